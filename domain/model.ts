@@ -1,0 +1,120 @@
+/**
+ * The nouns of the field. Everything else in `domain/` is a function from these to these.
+ *
+ * Levels are in the indicator's own unit, growth and shares in percent (66.67, not 0.6667).
+ * `null` always means "not reported" or "cannot be said"; it never means zero.
+ */
+
+/** A calendar month, `YYYY-MM`. Sorts as text. See `month.ts` for its arithmetic. */
+export type Month = string;
+
+/** The same words in Chinese and English. */
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+export const ENTITY_KINDS = ['zone', 'park', 'department', 'peer', 'enterprise', 'project'] as const;
+export type EntityKind = (typeof ENTITY_KINDS)[number];
+
+/** 主体: whatever reports or answers for a figure. Entities form a tree (city › zone › park › enterprise). */
+export interface Entity {
+  code: string;
+  name: string;
+  nameEn: string | null;
+  shortName: string | null;
+  kind: EntityKind;
+  /** Code of the entity above, or null at a root. */
+  parent: string | null;
+  /** Order among its siblings on a page; the file's order where no `sort` is given. */
+  sort: number;
+  /** Other names under which files know it. */
+  aliases: string[];
+}
+
+/**
+ * 指标的六种性质:
+ * - `flow`   adds up over months (产值, 收入); January–m is the sum of the months
+ * - `count`  a flow of things rather than money (新开工项目, 个)
+ * - `stock`  stands at the end of a period (企业户数, 存款余额); months are never summed
+ * - `rate`   a ratio of two others (税占比, 亏损面); changes in percentage points
+ * - `index`  same period last year = 100; growth = index − 100
+ * - `growth` only its growth is published, no level (规上工业增加值)
+ */
+export const INDICATOR_KINDS = ['flow', 'stock', 'rate', 'growth', 'index', 'count'] as const;
+export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+
+export const DIRECTIONS = ['higher', 'lower', 'neutral'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const FREQUENCIES = ['monthly', 'quarterly'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+export interface Indicator {
+  code: string;
+  name: string;
+  nameEn: string | null;
+  category: string;
+  categoryEn: string | null;
+  unit: string;
+  kind: IndicatorKind;
+  /** Whether more is better; `neutral` figures are shown without judgement. */
+  direction: Direction;
+  /** 2 where January and February are published together: such an indicator has no January. */
+  firstMonth: 1 | 2;
+  frequency: Frequency;
+  /** Months by which its figures come later than the meeting's month (利润: 1). */
+  lag: number;
+  /** Code of the lead department (牵头部门), or null. */
+  department: string | null;
+  /** Decimals shown for a level. */
+  decimals: number;
+  definition: string | null;
+  source: string | null;
+  /** Percentage points behind pace up to which the light is yellow, not red. 5 unless stated. */
+  tolerance: number;
+  sort: number;
+}
+
+/** `value`: a level to reach by December. `growth`: growth in % for the year. `cap`: a level to stay at or below. */
+export const TARGET_TYPES = ['value', 'growth', 'cap'] as const;
+export type TargetType = (typeof TARGET_TYPES)[number];
+
+export interface Target {
+  indicator: string;
+  entity: string;
+  year: number;
+  type: TargetType;
+  value: number;
+  /** 1 for the first; a target raised in mid-year is version 2. The highest known version is in force. */
+  version: number;
+  /** Cumulative plan for January…December (12 places, null where the plan is silent), or null for none. */
+  plan: (number | null)[] | null;
+  note: string | null;
+}
+
+/** 预计, 快报, 初步, 正式, 修订: how final a reported figure is. */
+export const OBSERVATION_STATUSES = ['estimate', 'flash', 'preliminary', 'official', 'revised'] as const;
+export type ObservationStatus = (typeof OBSERVATION_STATUSES)[number];
+
+/** What one entity reported for one indicator and month, exactly as it was reported. */
+export interface Observation {
+  period: Month;
+  indicator: string;
+  entity: string;
+  /** 当月. */
+  month: number | null;
+  /** 累计: January to this month. For stock, rate and index: the figure as it stands. */
+  ytd: number | null;
+  /** 当月同比, %. For a rate: percentage points. */
+  yoyMonth: number | null;
+  /** 累计同比, %. For a rate: percentage points. */
+  yoyYtd: number | null;
+  status: ObservationStatus | null;
+}
+
+/** Everything that names a figure. Given whole to the functions that need more than one row. */
+export interface Catalog {
+  entities: Entity[];
+  indicators: Indicator[];
+}
