@@ -1,0 +1,109 @@
+import Big from 'big.js';
+
+/** Shown where a figure cannot be said. Never a zero, never an empty place. */
+export const NOTHING = '—';
+
+/** U+2212: as wide as a plus sign, so that columns line up. */
+const MINUS = '−';
+
+function rounded(value: number, decimals: number): string {
+  // Half away from zero on the decimal digits as typed: 2.675 → 2.68, where binary rounding says 2.67.
+  const text = new Big(value).toFixed(decimals, Big.roundHalfUp);
+  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
+}
+
+function grouped(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const withCommas = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
+}
+
+/**
+ * A level in its unit, thousands separated: `formatLevel(12345.678, 2)` → `12,345.68`; null → `—`.
+ * Negative levels carry U+2212.
+ */
+export function formatLevel(value: number | null, decimals: number): string {
+  if (value === null) return NOTHING;
+  const text = rounded(value, decimals);
+  return text.startsWith('-') ? MINUS + grouped(text.slice(1)) : grouped(text);
+}
+
+/** A percentage without judgement of sign: `formatPercent(52.1018)` → `52.1%`. */
+export function formatPercent(value: number | null, decimals = 1): string {
+  return value === null ? NOTHING : `${formatLevel(value, decimals)}%`;
+}
+
+/** With its sign, for tables: `+2.1`, `−9.4`, `0.0`. */
+export function formatSigned(value: number | null, decimals = 1): string {
+  if (value === null) return NOTHING;
+  const text = formatLevel(value, decimals);
+  return text.startsWith(MINUS) || new Big(rounded(value, decimals)).eq(0) ? text : `+${text}`;
+}
+
+/** Growth for tables: `+12.2%`, `−9.4%`, `0.0%`. */
+export function formatGrowth(value: number | null, decimals = 1): string {
+  return value === null ? NOTHING : `${formatSigned(value, decimals)}%`;
+}
+
+/** The size without its sign, for sentences that say 增长 or 下降, 超 or 欠. */
+export function formatSize(value: number, decimals = 1): string {
+  return formatLevel(Math.abs(value), decimals);
+}
+
+/** Whether a value shows as zero at this precision, so that a sentence says 持平 and not 增长0.0%. */
+export function roundsToZero(value: number, decimals = 1): boolean {
+  return new Big(rounded(value, decimals)).eq(0);
+}
+
+/**
+ * An amount in the size people say it in: from 1 亿 on in 亿, from 1 万 on in 万, below that as it is.
+ * The unit is decided after rounding, so that 99 999 999 is not said as 10000.00 万.
+ *
+ * @example formatAmount(9_999) → `9,999`; formatAmount(10_000) → `1万`; formatAmount(99_999_999) → `1亿`
+ */
+export function formatAmount(value: number | null, decimals = 2): string {
+  if (value === null) return NOTHING;
+  const size = new Big(value).abs();
+  const inWan = size.div(1e4).round(decimals, Big.roundHalfUp);
+  const sign = value < 0 ? MINUS : '';
+  if (inWan.gte(1e4)) return `${sign}${trimmed(size.div(1e8).toFixed(decimals, Big.roundHalfUp))}亿`;
+  if (size.gte(1e4)) return `${sign}${trimmed(inWan.toFixed(decimals))}万`;
+  return formatLevel(value, 0);
+}
+
+function trimmed(text: string): string {
+  return grouped(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+}
+
+/** `2025-08` → `1—8月` / `Jan–Aug 2025`, with what a quarter or a year is called. The year is shown in English only. */
+export function formatYearToDate(period: string): { zh: string; en: string } {
+  const year = period.slice(0, 4);
+  const m = Number(period.slice(5, 7));
+  const zh = m === 1 ? '1月' : m === 12 ? '全年' : `1—${m}月`;
+  const en = m === 1 ? `Jan ${year}` : m === 12 ? `full year ${year}` : `Jan–${MONTHS_EN[m - 1]} ${year}`;
+  return { zh, en };
+}
+
+/** `2025-08` → `2025年8月` / `Aug 2025`. */
+export function formatMonth(period: string): { zh: string; en: string } {
+  const m = Number(period.slice(5, 7));
+  return {
+    zh: `${period.slice(0, 4)}年${m}月`,
+    en: `${MONTHS_EN[m - 1]} ${period.slice(0, 4)}`,
+  };
+}
+
+export const MONTHS_EN = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;

@@ -1,0 +1,79 @@
+import type { Indicator, Month } from './model.ts';
+
+/** What of an indicator decides which months it has. */
+export type Calendar = Pick<Indicator, 'firstMonth' | 'frequency' | 'lag'>;
+
+/** Strict `YYYY-MM` between 1900-01 and 2199-12, or null. Files' looser spellings are read elsewhere. */
+export function parseMonth(text: string): Month | null {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
+  if (!match) return null;
+  const year = Number(match[1]);
+  return year >= 1900 && year <= 2199 ? text : null;
+}
+
+/** `toMonth(2025, 6)` → `2025-06`; the month is 1…12. */
+export function toMonth(year: number, month: number): Month {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+}
+
+export function yearOf(month: Month): number {
+  return Number(month.slice(0, 4));
+}
+
+/** 1…12. */
+export function monthOf(month: Month): number {
+  return Number(month.slice(5, 7));
+}
+
+/** Months are counted, not measured: no calendar, no time zone. `addMonths('2025-01', -1)` → `2024-12`. */
+export function addMonths(month: Month, count: number): Month {
+  const months = yearOf(month) * 12 + monthOf(month) - 1 + count;
+  return toMonth(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1);
+}
+
+/** Months from `from` to `to`: `monthsApart('2024-12', '2025-02')` → 2; negative when `to` is earlier. */
+export function monthsApart(from: Month, to: Month): number {
+  return (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from);
+}
+
+/** Every month from `from` to `to`, both included; none when `to` is earlier. */
+export function monthsBetween(from: Month, to: Month): Month[] {
+  return Array.from({ length: Math.max(0, monthsApart(from, to) + 1) }, (_, i) => addMonths(from, i));
+}
+
+/** Whether the indicator can have a figure for this month: quarterly ones end quarters, some have no January. */
+export function hasPeriod(calendar: Calendar, month: Month): boolean {
+  const m = monthOf(month);
+  if (calendar.frequency === 'quarterly') return m % 3 === 0;
+  return m >= calendar.firstMonth;
+}
+
+/** The months between `from` and `to` (both included) for which the indicator can have a figure. */
+export function periodsOf(calendar: Calendar, from: Month, to: Month): Month[] {
+  return monthsBetween(from, to).filter((month) => hasPeriod(calendar, month));
+}
+
+function latestPeriodUntil(calendar: Calendar, month: Month): Month {
+  let period = month;
+  while (!hasPeriod(calendar, period)) period = addMonths(period, -1);
+  return period;
+}
+
+/**
+ * The period an indicator shows when the meeting looks at `asked`: its latest one, `lag` months back.
+ *
+ * @example quarterly at 2025-08 → 2025-06; lag 1 at 2025-08 → 2025-07; no January, at 2025-01 → 2024-12
+ */
+export function ownPeriod(calendar: Calendar, asked: Month): Month {
+  return latestPeriodUntil(calendar, addMonths(asked, -calendar.lag));
+}
+
+/** The period before `period` in the indicator's own calendar: a quarter back, or February → December. */
+export function previousPeriod(calendar: Calendar, period: Month): Month {
+  return latestPeriodUntil(calendar, addMonths(period, -1));
+}
+
+/** Same month a year earlier. */
+export function lastYear(period: Month): Month {
+  return addMonths(period, -12);
+}
