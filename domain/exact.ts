@@ -13,16 +13,31 @@ const NEAR = 1e-12;
 export type Factors = readonly number[];
 
 /**
- * Sign of Π left − Π right, exactly: −1, 0 or 1.
+ * Sign of Σ left − Σ right, exactly: −1, 0 or 1; every term is a product.
  *
- * @example compareProducts([8, 12], [12, 8]) → 0   (C·12 against T·m)
- * @example compareProducts([0.1, 12], [0.3, 4]) → 0   (floats say 1)
+ * @example compareSums([[8, 12]], [[12, 8]]) → 0   (C·12 against T·m)
+ * @example compareSums([[0.1], [0.2]], [[0.3]]) → 0   (floats say 1)
  */
-export function compareProducts(left: Factors, right: Factors): -1 | 0 | 1 {
-  const a = left.reduce((product, factor) => product * factor, 1);
-  const b = right.reduce((product, factor) => product * factor, 1);
-  if (Math.abs(a - b) > NEAR * Math.max(Math.abs(a), Math.abs(b))) return a > b ? 1 : -1;
-  return exactProduct(left).cmp(exactProduct(right));
+export function compareSums(left: readonly Factors[], right: readonly Factors[]): -1 | 0 | 1 {
+  let distance = 0;
+  let size = 0;
+  for (const term of left) {
+    const value = floatProduct(term);
+    distance += value;
+    size += Math.abs(value);
+  }
+  for (const term of right) {
+    const value = floatProduct(term);
+    distance -= value;
+    size += Math.abs(value);
+  }
+  if (Math.abs(distance) > NEAR * size) return distance > 0 ? 1 : -1;
+  return exactSum(left).cmp(exactSum(right));
+}
+
+/** Sign of a − b on decimals. */
+export function compare(a: number, b: number): -1 | 0 | 1 {
+  return a === b ? 0 : a > b ? 1 : -1;
 }
 
 /**
@@ -34,12 +49,7 @@ export function compareRatios(
   [a, b]: readonly [number, number],
   [c, d]: readonly [number, number],
 ): -1 | 0 | 1 {
-  return compareProducts([a, d], [c, b]);
-}
-
-/** Sign of a + b − c on decimals, exactly: `compareSum(0.1, 0.2, 0.3)` → 0. */
-export function compareSum(a: number, b: number, c: number): -1 | 0 | 1 {
-  return new Big(a).plus(b).cmp(c);
+  return compareSums([[a, d]], [[c, b]]);
 }
 
 /** a − b on decimals, to the nearest number: `difference(0.3, 0.1)` → 0.2 (floats say 0.19999999999999998). */
@@ -52,6 +62,20 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total.plus(value), new Big(0)).toNumber();
 }
 
-function exactProduct(factors: Factors): Big {
-  return factors.reduce((product, factor) => product.times(factor), new Big(1));
+/** Σ left − Σ right on decimals, to the nearest number: `differenceOfSums([[17.6, 12]], [[33.78, 6]])` → 8.52. */
+export function differenceOfSums(left: readonly Factors[], right: readonly Factors[]): number {
+  return exactSum(left).minus(exactSum(right)).toNumber();
+}
+
+function floatProduct(factors: Factors): number {
+  let product = 1;
+  for (const factor of factors) product *= factor;
+  return product;
+}
+
+function exactSum(terms: readonly Factors[]): Big {
+  return terms.reduce(
+    (total, factors) => total.plus(factors.reduce((product, factor) => product.times(factor), new Big(1))),
+    new Big(0),
+  );
 }

@@ -1,7 +1,15 @@
 import type { Month, Text } from './model.ts';
 
 /** What a series means; how it looks (solid, dashed, tick) follows from this and nowhere else. */
-export type SeriesRole = 'actual' | 'last-year' | 'plan' | 'target' | 'estimate' | 'pace' | 'difference' | 'total';
+export type SeriesRole =
+  | 'actual'
+  | 'last-year'
+  | 'plan'
+  | 'target'
+  | 'estimate'
+  | 'pace'
+  | 'difference'
+  | 'total';
 
 export interface FigureSeries {
   role: SeriesRole;
