@@ -55,6 +55,13 @@ export function roundsToZero(value: number, decimals = 1): boolean {
   return new Big(rounded(value, decimals)).eq(0);
 }
 
+/** A gap that exists but rounds to 0.0 is said with as many decimals as it takes (up to 4), never as zero. */
+export function sizeOfGap(gap: number): string {
+  let decimals = 1;
+  while (decimals < 4 && roundsToZero(gap, decimals)) decimals++;
+  return formatSize(gap, decimals);
+}
+
 /**
  * An amount in the size people say it in: from 1 亿 on in 亿, from 1 万 on in 万, below that as it is.
  * The unit is decided after rounding, so that 99 999 999 is not said as 10000.00 万.

@@ -16,8 +16,8 @@ function notApplicable(reason: Reason): Judgement {
 }
 
 /** A cap is a promise to stay below, whatever the indicator's own direction. */
-export function lowerIsBetter(indicator: Indicator, target: Target): boolean {
-  return target.type === 'cap' || indicator.direction === 'lower';
+export function lowerIsBetter(indicator: Indicator, target: Pick<Target, 'type'> | null): boolean {
+  return target?.type === 'cap' || indicator.direction === 'lower';
 }
 
 /**
