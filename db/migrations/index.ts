@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import * as foundation from './0001-foundation.ts';
+
+/** In order, each once, never changed after a release. Listed here and not found by looking into a folder. */
+export const migrations: Record<string, Migration> = {
+  '0001-foundation': foundation,
+};

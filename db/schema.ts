@@ -1,0 +1,150 @@
+import type { Kysely, Transaction } from 'kysely';
+import type {
+  Direction,
+  EntityKind,
+  Frequency,
+  IndicatorKind,
+  ObservationStatus,
+  TargetType,
+} from '../domain/model.ts';
+
+/**
+ * The tables as they are, in their own spelling. Rows do not leave `db/`: the query files turn them into the
+ * nouns of `domain/model.ts`. What each table is for stands in `migrations/0001-foundation.ts`.
+ */
+export interface Schema {
+  revision: RevisionTable;
+  source_file: SourceFileTable;
+  entity: CodeTable;
+  entity_version: EntityVersionTable;
+  indicator: CodeTable;
+  indicator_version: IndicatorVersionTable;
+  target: TargetTable;
+  observation: ObservationTable;
+  observed_period: { period: number; revision: number };
+  setting: { key: string; value: string };
+  account: AccountTable;
+  account_entity: { account_id: number; entity_id: number };
+  session: SessionTable;
+  sign_in_link: SignInLinkTable;
+}
+
+/** A connection that can only read: neither its type nor its file handle lets it write. */
+export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'selectNoFrom' | 'getExecutor'>;
+
+/** A transaction on the one writer. Readable as well, so every query works inside it. */
+export type Writer = Transaction<Schema>;
+
+interface RevisionTable {
+  id: number;
+  /** ISO 8601 in UTC with milliseconds: `2026-11-22T08:00:00.000Z`. */
+  at: string;
+  by: string;
+  kind: string;
+  reason: string | null;
+}
+
+interface SourceFileTable {
+  id: number;
+  name: string;
+  sha256: string;
+  size: number;
+  bytes: Buffer;
+  revision: number;
+}
+
+interface CodeTable {
+  id: number;
+  code: string;
+}
+
+interface EntityVersionTable {
+  entity_id: number;
+  revision: number;
+  name: string;
+  name_en: string | null;
+  short_name: string | null;
+  kind: EntityKind;
+  parent_id: number | null;
+  sort: number;
+  /** JSON array of texts. */
+  aliases: string;
+}
+
+interface IndicatorVersionTable {
+  indicator_id: number;
+  revision: number;
+  name: string;
+  name_en: string | null;
+  category: string;
+  category_en: string | null;
+  unit: string;
+  kind: IndicatorKind;
+  direction: Direction;
+  first_month: 1 | 2;
+  frequency: Frequency;
+  lag: number;
+  department_id: number | null;
+  decimals: number;
+  definition: string | null;
+  source: string | null;
+  tolerance: number;
+  sort: number;
+}
+
+interface TargetTable {
+  year: number;
+  indicator_id: number;
+  entity_id: number;
+  version: number;
+  revision: number;
+  type: TargetType;
+  value: number;
+  /** JSON array of 12 numbers or nulls. */
+  plan: string | null;
+  note: string | null;
+  file_id: number | null;
+  row: number | null;
+}
+
+interface ObservationTable {
+  /** 202506 for 2025-06: sorts, and takes three bytes. */
+  period: number;
+  indicator_id: number;
+  entity_id: number;
+  revision: number;
+  month: number | null;
+  ytd: number | null;
+  yoy_month: number | null;
+  yoy_ytd: number | null;
+  status: ObservationStatus | null;
+  file_id: number | null;
+  row: number | null;
+  reason: string | null;
+}
+
+interface AccountTable {
+  id: number;
+  name: string;
+  role: string;
+  password_hash: string;
+  disabled_at: string | null;
+  failed_count: number;
+  locked_until: string | null;
+  created_at: string;
+}
+
+interface SessionTable {
+  id_hash: string;
+  account_id: number;
+  created_at: string;
+  last_seen_at: string;
+  expires_at: string;
+}
+
+interface SignInLinkTable {
+  token_hash: string;
+  account_id: number;
+  expires_at: string;
+  used_at: string | null;
+}
