@@ -1,0 +1,114 @@
+import type { Text } from '../domain/model.ts';
+
+/** Everything that may be set from outside, checked once. Nothing else reads the environment. */
+export interface Config {
+  port: number;
+  host: string;
+  databaseUrl: string;
+  /** Whether an empty database is filled with the demonstration zone. */
+  demo: boolean;
+  /** Password of the first account `admin`; null: one is generated and printed once. */
+  adminPassword: string | null;
+}
+
+/** A setting that cannot be used. `main` prints both sentences and ends with code 2. */
+export class ConfigProblem extends Error {
+  readonly text: Text;
+  constructor(text: Text) {
+    super(text.en);
+    this.name = 'ConfigProblem';
+    this.text = text;
+  }
+}
+
+export const PASSWORD_LENGTH = { least: 8, most: 256 } as const;
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * Turns environment variables into a `Config`. An unset or blank variable means its default.
+ * Throws `ConfigProblem` at the first value that cannot be used. `TZ` is not read: months are months, and moments
+ * are kept in UTC.
+ *
+ * readConfig({ PORT: '8080' }) → { port: 8080, host: '127.0.0.1', databaseUrl: 'file:data/indicators.sqlite', … }
+ */
+export function readConfig(env: Environment = process.env): Config {
+  return {
+    port: toPort(settingOf(env, 'PORT') ?? '3000'),
+    host: toHost(settingOf(env, 'HOST') ?? '127.0.0.1'),
+    databaseUrl: toDatabaseUrl(settingOf(env, 'DATABASE_URL') ?? 'file:data/indicators.sqlite'),
+    demo: toSwitch('DEMO', settingOf(env, 'DEMO') ?? '1'),
+    adminPassword: toPassword('ADMIN_PASSWORD', env.ADMIN_PASSWORD || null),
+  };
+}
+
+/** The password for `npm run user`, where it is not to be asked for: the variable PASSWORD, or null. */
+export function readPassword(env: Environment = process.env): string | null {
+  return toPassword('PASSWORD', env.PASSWORD || null);
+}
+
+/** The database alone, for commands that open no port. */
+export function readDatabaseUrl(env: Environment = process.env): string {
+  return toDatabaseUrl(settingOf(env, 'DATABASE_URL') ?? 'file:data/indicators.sqlite');
+}
+
+function settingOf(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function toPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) {
+    throw wrong('PORT', text, '应为 0 到 65535 之间的整数', 'expected a whole number from 0 to 65535');
+  }
+  return port;
+}
+
+function toHost(text: string): string {
+  if (!/^[A-Za-z0-9.:_-]+$/.test(text)) {
+    throw wrong(
+      'HOST',
+      text,
+      '应为主机名或 IP 地址，例如 127.0.0.1 或 0.0.0.0',
+      'expected a host name or an IP address, for example 127.0.0.1 or 0.0.0.0',
+    );
+  }
+  return text;
+}
+
+function toDatabaseUrl(text: string): string {
+  if (!/^file:.+/.test(text)) {
+    throw wrong(
+      'DATABASE_URL',
+      // A URL of another kind may carry a password.
+      text.replace(/\/\/[^@/]*@/, '//***@'),
+      '应为 file: 开头的文件路径，例如 file:data/indicators.sqlite',
+      'expected a file path after "file:", for example file:data/indicators.sqlite',
+    );
+  }
+  return text;
+}
+
+function toSwitch(name: string, text: string): boolean {
+  if (text !== '0' && text !== '1') throw wrong(name, text, '应为 1 或 0', 'expected 1 or 0');
+  return text === '1';
+}
+
+function toPassword(name: string, text: string | null): string | null {
+  if (text !== null && (text.length < PASSWORD_LENGTH.least || text.length > PASSWORD_LENGTH.most)) {
+    const { least, most } = PASSWORD_LENGTH;
+    throw new ConfigProblem({
+      zh: `环境变量 ${name} 不可用：密码应为 ${least} 到 ${most} 个字符。`,
+      en: `Environment variable ${name} cannot be used: a password has ${least} to ${most} characters.`,
+    });
+  }
+  return text;
+}
+
+function wrong(name: string, value: string, zh: string, en: string): ConfigProblem {
+  return new ConfigProblem({
+    zh: `环境变量 ${name} 的值“${value}”不可用：${zh}。`,
+    en: `Environment variable ${name} has the value "${value}", which cannot be used: ${en}.`,
+  });
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import { Body } from './body.ts';
+
+/** Figures belong to who has signed in, and are asked for anew each time: an answer of 304 costs next to nothing. */
+const CACHE_CONTROL = 'private, no-cache';
+
+/** Longer addresses are answered too, only without the shortcut. */
+const LONGEST_SHORTCUT = 1024;
+
+/**
+ * Answers kept as bytes, one for each (normalized query, revision), bounded by memory. An answer at a revision never
+ * changes, so nothing here is ever out of date; what is not asked for any more falls out.
+ */
+export class Replies {
+  readonly #bodies: LRUCache<string, Body>;
+  readonly #making = new Map<string, Promise<Body>>();
+  /** From an address as it was written to the key it came to, at the revision that was current then. */
+  readonly #shortcuts = new LRUCache<string, { revision: number; key: string }>({ max: 4096 });
+
+  constructor(maxBytes = 48 * 2 ** 20) {
+    this.#bodies = new LRUCache({
+      maxSize: maxBytes,
+      // One huge answer must not push out all others.
+      maxEntrySize: Math.ceil(maxBytes / 4),
+      sizeCalculation: (body) => body.size + 1024,
+    });
+  }
+
+  /** Sends the answer to an address asked before at this revision. False: it has to be asked for the long way. */
+  sendKnown(url: string, revision: number, request: IncomingMessage, response: ServerResponse): boolean {
+    const shortcut = this.#shortcuts.get(url);
+    if (shortcut === undefined || shortcut.revision !== revision) return false;
+    const body = this.#bodies.get(shortcut.key);
+    if (body === undefined || !body.isReadyFor(request)) return false;
+    body.send(request, response);
+    return true;
+  }
+
+  /** Remembers that this address, at this current revision, means this key. */
+  remember(url: string, revision: number, key: string): void {
+    if (url.length <= LONGEST_SHORTCUT) this.#shortcuts.set(url, { revision, key });
+  }
+
+  /** Sends the answer under `key`, computed if it is not there; askers at the same time share one computation. */
+  async send(
+    key: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    compute: () => Promise<unknown>,
+  ): Promise<void> {
+    const body = this.#bodies.get(key) ?? (await this.#make(key, compute));
+    if (!body.isReadyFor(request)) {
+      await body.prepare();
+      // Setting the same value again would not count its new size.
+      if (this.#bodies.delete(key)) this.#bodies.set(key, body);
+    }
+    body.send(request, response);
+  }
+
+  #make(key: string, compute: () => Promise<unknown>): Promise<Body> {
+    const underWay = this.#making.get(key);
+    if (underWay) return underWay;
+    const made = compute()
+      .then((answer) => {
+        const body = new Body(
+          Buffer.from(JSON.stringify(answer)),
+          'application/json; charset=utf-8',
+          CACHE_CONTROL,
+        );
+        this.#bodies.set(key, body);
+        return body;
+      })
+      .finally(() => this.#making.delete(key));
+    this.#making.set(key, made);
+    return made;
+  }
+}
