@@ -1,0 +1,77 @@
+import type { Figure, FigureSeries, SeriesRole } from '../../domain/figure.ts';
+import type { Text } from '../../domain/model.ts';
+import type { Light } from '../../domain/progress-row.ts';
+import type { Language } from '../i18n/index.ts';
+
+export type { Language };
+
+/** What a picture needs to know besides its figure: the room it has, the face it is set in, who is reading. */
+export interface Drawing {
+  language: Language;
+  /** Width of the box in CSS pixels; margins for labels are cut from it. */
+  width: number;
+  /** The box's own computed font, so that a projected page and a desk get letters of their size. */
+  font: { family: string; size: number };
+  /** Lights by entity code, for rankings. Without them bars are drawn unjudged. */
+  lights?: Readonly<Record<string, Light>>;
+  /** The entity whose page this is; its row is set in bold. */
+  current?: string;
+}
+
+/**
+ * Colours by meaning, as custom properties (styles/charts.css). They go into the SVG as they stand, so a change of
+ * theme, and paper, recolour a picture without drawing it again.
+ */
+export const PAINT = {
+  ink: 'var(--chart-ink)',
+  muted: 'var(--chart-muted)',
+  grid: 'var(--chart-grid)',
+  paper: 'var(--chart-paper)',
+  actual: 'var(--chart-actual)',
+  lastYear: 'var(--chart-last-year)',
+  plan: 'var(--chart-plan)',
+  difference: 'var(--chart-difference)',
+  hatch: 'var(--chart-hatch)',
+  green: 'var(--chart-green)',
+  yellow: 'var(--chart-yellow)',
+  red: 'var(--chart-red)',
+  grey: 'var(--chart-grey)',
+} as const;
+
+/** Shapes of the lights: colour never speaks alone. */
+export const LIGHT_SHAPES: Readonly<Record<Light, string>> = { green: '●', yellow: '▲', red: '■', grey: '○' };
+
+export const NOT_REPORTED: Text = { zh: '未报', en: 'n/r' };
+
+export function findSeries(figure: Figure, role: SeriesRole): FigureSeries | undefined {
+  return figure.series.find((series) => series.role === role);
+}
+
+/** The values of a role, a gap in every place where the figure has no such series. */
+export function valuesOf(figure: Figure, role: SeriesRole): (number | null)[] {
+  const values = findSeries(figure, role)?.values ?? [];
+  return figure.categories.map((_, place) => values[place] ?? null);
+}
+
+/** Whether there is a single number to draw. */
+export function hasNumbers(figure: Figure): boolean {
+  return figure.series.some((series) => series.values.some((value) => value !== null));
+}
+
+/** Last place with a value, −1 for none. */
+export function lastPlace(values: readonly (number | null)[]): number {
+  for (let place = values.length - 1; place >= 0; place--) if ((values[place] ?? null) !== null) return place;
+  return -1;
+}
+
+/**
+ * Places that ought to have been reported by the figure's period and were not. Places without a month of their own
+ * and months still to come are not missing.
+ */
+export function missingPlaces(figure: Figure, values: readonly (number | null)[]): number[] {
+  return figure.categories.flatMap((category, place) =>
+    category.period !== undefined && category.period <= figure.period && (values[place] ?? null) === null
+      ? [place]
+      : [],
+  );
+}

@@ -1,0 +1,55 @@
+import type { EChartsOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
+import type { Figure } from '../../domain/figure.ts';
+import { formatLevel } from '../../domain/format.ts';
+import { type Drawing, PAINT } from './drawing.ts';
+import { type Scale, scaleDecimals } from './scale.ts';
+import { textWidth } from './spread.ts';
+
+/** What every picture shares: no movement, the page's letters, no background of its own. */
+export function baseOption(drawing: Drawing): EChartsOption {
+  return {
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: drawing.font.family, fontSize: drawing.font.size, color: PAINT.ink },
+  };
+}
+
+/** An axis of amounts: round steps, hairlines, no line of its own. */
+export function amountAxis(scale: Scale, drawing: Drawing): XAXisComponentOption & YAXisComponentOption {
+  const decimals = scaleDecimals(scale);
+  return {
+    type: 'value',
+    ...scale,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: PAINT.grid, width: 1 } },
+    axisLabel: {
+      color: PAINT.muted,
+      fontSize: drawing.font.size * 0.9,
+      formatter: (value: number) => formatLevel(value, decimals),
+    },
+  } as XAXisComponentOption & YAXisComponentOption;
+}
+
+/** Room that the labels of a vertical amount axis need, in CSS pixels. */
+export function axisRoom(scale: Scale, drawing: Drawing): number {
+  const decimals = scaleDecimals(scale);
+  const size = drawing.font.size * 0.9;
+  return (
+    Math.max(
+      textWidth(formatLevel(scale.min, decimals), size),
+      textWidth(formatLevel(scale.max, decimals), size),
+    ) + 12
+  );
+}
+
+/** Height of a picture in CSS pixels: rows grow downwards, months and paths keep their proportion to the letters. */
+export function heightOf(figure: Figure, fontSize: number): number {
+  if (figure.kind === 'path' || figure.kind === 'months') return Math.round(fontSize * 20);
+  return Math.round(figure.categories.length * rowHeight(fontSize) + fontSize * 3);
+}
+
+/** One entity's row in a ranking or a waterfall. */
+export function rowHeight(fontSize: number): number {
+  return Math.round(fontSize * 2.1);
+}

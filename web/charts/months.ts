@@ -1,0 +1,144 @@
+import type { CustomSeriesOption, EChartsOption } from 'echarts';
+import type { Figure, FigureCategory } from '../../domain/figure.ts';
+import { formatLevel } from '../../domain/format.ts';
+import { type Drawing, missingPlaces, NOT_REPORTED, PAINT, valuesOf } from './drawing.ts';
+import { amountAxis, axisRoom, baseOption } from './frame.ts';
+import { bar, group, hatch, letters, type Mark, toBox, touchArea } from './marks.ts';
+import { niceScale } from './scale.ts';
+import { textWidth } from './spread.ts';
+import { tipOption } from './tip.ts';
+
+/** Where a category stands on an axis of months: from `start`, `width` months wide. */
+export interface Span {
+  start: number;
+  width: number;
+}
+
+/**
+ * Places categories one after the other, each as wide as the months it stands for.
+ *
+ * @example spansOf([{ width: 2, … }, { … }]) → [{ start: 0, width: 2 }, { start: 2, width: 1 }]
+ */
+export function spansOf(categories: readonly FigureCategory[]): Span[] {
+  let start = 0;
+  return categories.map((category) => {
+    const span = { start, width: category.width ?? 1 };
+    start += span.width;
+    return span;
+  });
+}
+
+/**
+ * 当月: a bar a month beside last year's, January–February as one bar two months wide. *What happened?*
+ * Bars are drawn on an axis that counts months, not categories, so that double really is double.
+ */
+export function monthsOption(figure: Figure, drawing: Drawing): EChartsOption {
+  const scale = niceScale(figure.series.flatMap((series) => series.values));
+  const spans = spansOf(figure.categories);
+  const last = spans[spans.length - 1];
+  const labelOf = new Map(
+    spans.map((span, place) => [
+      span.start + span.width / 2,
+      figure.categories[place]!.label[drawing.language],
+    ]),
+  );
+  return {
+    ...baseOption(drawing),
+    grid: {
+      left: axisRoom(scale, drawing),
+      right: 4,
+      top: drawing.font.size * 1.8,
+      bottom: drawing.font.size * 2,
+    },
+    tooltip: tipOption(figure, drawing, 'item'),
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: last === undefined ? 1 : last.start + last.width,
+      splitLine: { show: false },
+      axisTick: { show: false },
+      axisLine: { show: true, onZero: true, lineStyle: { color: PAINT.muted } },
+      axisLabel: {
+        color: PAINT.muted,
+        fontSize: drawing.font.size * 0.9,
+        hideOverlap: true,
+        customValues: [...labelOf.keys()],
+        formatter: (value: number) => labelOf.get(value) ?? '',
+      },
+    },
+    yAxis: amountAxis(scale, drawing),
+    series: [barLayer(figure, spans, drawing)],
+  };
+}
+
+/** Data of the one layer: [start, end, this year, last year] of each category, gaps as null. */
+function barLayer(figure: Figure, spans: Span[], drawing: Drawing): CustomSeriesOption {
+  const actual = valuesOf(figure, 'actual');
+  const lastYear = valuesOf(figure, 'last-year');
+  const missing = new Set(missingPlaces(figure, actual));
+  return {
+    id: 'months',
+    type: 'custom',
+    clip: false,
+    encode: { x: [0, 1], y: [2, 3] },
+    data: spans.map((span, place) => [
+      span.start,
+      span.start + span.width,
+      actual[place] ?? null,
+      lastYear[place] ?? null,
+    ]) as number[][],
+    renderItem: (params, api) => {
+      const place = params.dataIndex;
+      const span = spans[place];
+      if (span === undefined) return null;
+      const area = params.coordSys as unknown as { y: number; height: number };
+      const [left, zero] = api.coord([span.start, 0]) as [number, number];
+      const right = (api.coord([span.start + span.width, 0]) as [number, number])[0];
+      const gutter = Math.min((right - left) / span.width, 60) * 0.14;
+      const inner = { left: left + gutter, middle: (left + right) / 2, right: right - gutter };
+      const yOf = (value: number) => (api.coord([span.start, value]) as [number, number])[1];
+      const marks: Mark[] = [touchArea(toBox(left, area.y, right, area.y + area.height))];
+      const before = lastYear[place] ?? null;
+      const now = actual[place] ?? null;
+      if (before !== null) {
+        marks.push(bar(toBox(inner.left, zero, inner.middle, yOf(before)), PAINT.lastYear));
+      }
+      if (now !== null) {
+        marks.push(bar(toBox(inner.middle, zero, inner.right, yOf(now)), PAINT.actual));
+        const text = formatLevel(now, figure.decimals);
+        if (textWidth(text, drawing.font.size * 0.85) <= right - left + 4) {
+          // Above whichever bar is taller: the number may be wider than its own bar.
+          const top = Math.min(yOf(now), before !== null && now >= 0 ? yOf(before) : zero);
+          const below = now < 0;
+          marks.push(
+            letters(text, (left + right) / 2, below ? yOf(now) + 3 : top - 3, drawing, {
+              align: 'center',
+              vertical: below ? 'top' : 'bottom',
+              scale: 0.85,
+              bold: true,
+            }),
+          );
+        }
+      } else if (missing.has(place)) marks.push(...missingMark(inner, zero, area, drawing));
+      return group(marks);
+    },
+  };
+}
+
+function missingMark(
+  inner: { middle: number; right: number },
+  zero: number,
+  area: { y: number; height: number },
+  drawing: Drawing,
+): Mark[] {
+  const height = Math.min(area.height * 0.4, zero - area.y);
+  return [
+    hatch(toBox(inner.middle, zero, inner.right, zero - height)),
+    letters(NOT_REPORTED[drawing.language], (inner.middle + inner.right) / 2, zero - height - 3, drawing, {
+      fill: PAINT.muted,
+      align: 'center',
+      vertical: 'bottom',
+      scale: 0.85,
+    }),
+  ];
+}
