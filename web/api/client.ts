@@ -1,0 +1,133 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** An answer that says what went wrong (RFC 9457), or the network's silence. */
+export class ApiProblem extends Error {
+  override name = 'ApiProblem';
+  /** HTTP status; 0 when there was no answer at all. */
+  readonly status: number;
+
+  constructor(status: number, detail: string) {
+    super(detail);
+    this.status = status;
+  }
+}
+
+/** Answers by address, so that a month once seen is there at once. Oldest go first. */
+const answers = new Map<string, { value: unknown; at: number }>();
+const underWay = new Map<string, Promise<unknown>>();
+const KEPT = 80;
+/** Milliseconds after which a kept answer is still shown, and asked for again behind it. */
+const FRESH = 20_000;
+
+async function request<T>(url: string, init?: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(url, init);
+  } catch {
+    throw new ApiProblem(0, '');
+  }
+  if (response.status === 401) {
+    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+    return new Promise<T>(() => {}); // the page is being left
+  }
+  if (response.status === 204) return undefined as T;
+  const body = (await response.json().catch(() => null)) as { detail?: string; title?: string } | null;
+  if (!response.ok) throw new ApiProblem(response.status, body?.detail ?? body?.title ?? '');
+  return body as T;
+}
+
+function keep(url: string, value: unknown): void {
+  answers.delete(url);
+  answers.set(url, { value, at: performance.now() });
+  const oldest = answers.keys().next().value;
+  if (answers.size > KEPT && oldest !== undefined) answers.delete(oldest);
+}
+
+function sameRevision(a: unknown, b: unknown): boolean {
+  const revision = (answer: unknown) => (answer as { revision?: number } | null)?.revision;
+  return revision(a) !== undefined && revision(a) === revision(b);
+}
+
+/**
+ * Asks for an address, once however many ask. An answer of the same revision keeps its identity, so that
+ * nothing is drawn again for it.
+ */
+export function load<T>(url: string): Promise<T> {
+  const pending = underWay.get(url) as Promise<T> | undefined;
+  if (pending) return pending;
+  const promise = request<T>(url)
+    .then((value) => {
+      const before = answers.get(url)?.value as T | undefined;
+      const settled = before !== undefined && sameRevision(before, value) ? before : value;
+      keep(url, settled);
+      return settled;
+    })
+    .finally(() => underWay.delete(url));
+  underWay.set(url, promise);
+  return promise;
+}
+
+/** Sends something; kept answers are of no use afterwards. */
+export async function send<T>(method: 'POST' | 'DELETE', url: string, body?: unknown): Promise<T> {
+  const init: RequestInit = { method, headers: { 'content-type': 'application/json' } };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  const answer = await request<T>(url, init);
+  answers.clear();
+  return answer;
+}
+
+/** Fetches what may be wanted next, when the browser has nothing better to do. Failures are of no interest. */
+export function prefetch(urls: string[]): void {
+  const wanted = urls.filter((url) => !answers.has(url));
+  const ask = () => {
+    for (const url of wanted) load(url).catch(() => {});
+  };
+  if (wanted.length > 0) requestIdleCallback(ask, { timeout: 1500 });
+}
+
+export interface Answer<T> {
+  value: T | null;
+  error: ApiProblem | null;
+  /** The value belongs to the address asked before, shown until the new one is there. */
+  outdated: boolean;
+}
+
+/**
+ * The answer of an address, at once when it is known. While a new one is under way the last value stays on the
+ * page as long as `subject` (what the page is about: a park, the zone) is the same; null asks for nothing.
+ */
+export function useAnswer<T>(url: string | null, subject: string = url ?? ''): Answer<T> {
+  const [state, setState] = useState<{
+    url: string;
+    subject: string;
+    value: T | null;
+    error: ApiProblem | null;
+  }>(() => ({ url: '', subject: '', value: null, error: null }));
+  const known = url === null ? undefined : answers.get(url);
+
+  useEffect(() => {
+    if (url === null) return;
+    let left = false;
+    const show = (value: T | null, error: ApiProblem | null) => {
+      if (!left) setState({ url, subject, value, error });
+    };
+    const kept = answers.get(url);
+    if (kept) show(kept.value as T, null);
+    if (kept && performance.now() - kept.at < FRESH) return;
+    load<T>(url).then(
+      (value) => show(value, null),
+      (error: unknown) => {
+        if (!kept) show(null, error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [url, subject]);
+
+  if (url === null) return { value: null, error: null, outdated: false };
+  if (state.url === url) return { value: state.value, error: state.error, outdated: false };
+  if (known) return { value: known.value as T, error: null, outdated: false };
+  if (state.subject === subject) return { value: state.value, error: null, outdated: true };
+  return { value: null, error: null, outdated: false };
+}

@@ -1,0 +1,101 @@
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { addMonths } from '../domain/month.ts';
+import { CATALOG, firstAddress } from './api/addresses.ts';
+import type { CatalogAnswer } from './api/answers.ts';
+import { prefetch, useAnswer } from './api/client.ts';
+import { type Catalog, indexCatalog } from './catalog.ts';
+import { nameOf, say, setLanguage, t } from './i18n/index.ts';
+import { listenToKeys } from './keys.ts';
+import { useRoute } from './navigation.ts';
+import type { PageComponent, PageProps } from './page.ts';
+import { Overview } from './pages/overview.tsx';
+import { Header } from './parts/header.tsx';
+import { lazy } from './parts/lazy.tsx';
+import { askedMonth } from './parts/month-chooser.tsx';
+import { Empty, Failure, Skeleton } from './parts/states.tsx';
+import { type Page, type Route, withQuery } from './router.ts';
+import { languageOf, type Theme, themeOf } from './theme.ts';
+
+const Search = lazy(() => import('./parts/search.tsx'));
+const park = lazy<PageProps>(() => import('./pages/park.tsx'));
+const department = lazy<PageProps>(() => import('./pages/department.tsx'));
+const shortfalls = lazy<PageProps>(() => import('./pages/shortfalls.tsx'));
+
+/** The overview is here at once; every other page's code comes when it is asked for. */
+const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
+  overview: Overview,
+  matrix: lazy<PageProps>(() => import('./pages/matrix.tsx')),
+  indicator: lazy<PageProps>(() => import('./pages/indicator.tsx')),
+  park,
+  department,
+  shortfalls,
+};
+
+export function App() {
+  const route = useRoute();
+  const language = languageOf(route.query);
+  const theme = themeOf(route.query);
+  setLanguage(language);
+  const { value, error } = useAnswer<CatalogAnswer>(CATALOG);
+  const catalog = useMemo(() => value && indexCatalog(value), [value]);
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.dataset.theme = theme;
+  }, [language, theme]);
+
+  if (error) return <Failure error={error} />;
+  if (!catalog) return <Skeleton />;
+  return <Shell key={language} route={route} catalog={catalog} theme={theme} />;
+}
+
+function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; theme: Theme }) {
+  const [searching, setSearching] = useState(false);
+  const month = askedMonth(route, catalog);
+
+  useEffect(() => listenToKeys(month, () => setSearching(true)), [month]);
+  useEffect(() => {
+    document.title = titleOf(route, catalog);
+    if (month) prefetch(neighbours(route, month));
+  }, [route, catalog, month]);
+  useEffect(() => {
+    const id = setTimeout(() => {
+      for (const page of [park, department, shortfalls, Search]) page.prepare();
+    }, 2000);
+    return () => clearTimeout(id);
+  }, []);
+
+  const Content = route.page === 'not-found' ? null : PAGES[route.page];
+  return (
+    <>
+      <Header route={route} catalog={catalog} theme={theme} onSearch={() => setSearching(true)} />
+      <main id="main" tabIndex={-1}>
+        {Content ? (
+          <Content key={`${route.page}/${route.code}`} route={route} catalog={catalog} />
+        ) : (
+          <Empty title={t('error.noPage')} />
+        )}
+      </main>
+      {searching && <Search catalog={catalog} route={route} onClose={() => setSearching(false)} />}
+    </>
+  );
+}
+
+/** What the page would ask for a month earlier or later. */
+function neighbours(route: Route, month: string): string[] {
+  return [-1, 1]
+    .map((step) => firstAddress(withQuery(route, { period: addMonths(month, step) })))
+    .filter((url) => url !== null);
+}
+
+function titleOf({ page, code }: Route, catalog: Catalog): string {
+  const named = code === null ? undefined : (catalog.entity(code) ?? catalog.indicator(code));
+  const title = named
+    ? nameOf(named)
+    : page === 'matrix'
+      ? t('page.matrix')
+      : page === 'shortfalls'
+        ? t('page.shortfalls')
+        : t('page.overview');
+  return `${title} · ${say(catalog.title)}`;
+}

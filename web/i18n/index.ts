@@ -1,0 +1,40 @@
+import type { Text } from '../../domain/model.ts';
+import { en } from './en.ts';
+import { enCharts } from './en-charts.ts';
+import { zh } from './zh.ts';
+import { zhCharts } from './zh-charts.ts';
+
+export type Language = 'zh' | 'en';
+export type MessageKey = keyof typeof zh | keyof typeof zhCharts;
+
+const CATALOGUES: Record<Language, Record<MessageKey, string>> = {
+  zh: { ...zh, ...zhCharts },
+  en: { ...en, ...enCharts },
+};
+
+/** One language at a time for the whole page; the page is drawn anew when it changes. */
+let current: Language = 'zh';
+
+export function language(): Language {
+  return current;
+}
+
+export function setLanguage(next: Language): void {
+  current = next;
+}
+
+/** A message in the page's language; `{name}` is replaced from `values`: `t('shell.asOf', { period: '2025-08' })`. */
+export function t(key: MessageKey, values?: Record<string, string | number>): string {
+  const message = CATALOGUES[current][key];
+  return values ? message.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')) : message;
+}
+
+/** The page's language of a text that comes in both. */
+export function say(text: Text): string {
+  return text[current];
+}
+
+/** A name from the data: its English where there is one and the page is English. */
+export function nameOf(named: { name: string; nameEn: string | null }): string {
+  return current === 'en' ? (named.nameEn ?? named.name) : named.name;
+}

@@ -1,0 +1,5 @@
+import type { PageProps } from '../page.ts';
+
+export default function Page({ catalog }: PageProps) {
+  return <p>{catalog.revision}</p>;
+}

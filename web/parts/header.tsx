@@ -1,0 +1,145 @@
+import { formatMonth } from '../../domain/format.ts';
+import { SESSION } from '../api/addresses.ts';
+import type { SessionAnswer } from '../api/answers.ts';
+import { send, useAnswer } from '../api/client.ts';
+import type { Catalog } from '../catalog.ts';
+import { language, nameOf, say, t } from '../i18n/index.ts';
+import { change, hrefTo } from '../navigation.ts';
+import type { Page, Route } from '../router.ts';
+import { keepWish, type Theme } from '../theme.ts';
+import { Icon } from './icon.tsx';
+import { Menu } from './menu.tsx';
+import { MonthChooser } from './month-chooser.tsx';
+
+interface HeaderProps {
+  route: Route;
+  catalog: Catalog;
+  theme: Theme;
+  onSearch: () => void;
+}
+
+export function Header({ route, catalog, theme, onSearch }: HeaderProps) {
+  return (
+    <header class="top">
+      <a class="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <div class="top-inner top-first">
+        <a class="zone-title" href={hrefTo('overview')}>
+          {say(catalog.title)}
+        </a>
+        {catalog.demonstration && <span class="demonstration">{t('shell.demonstration')}</span>}
+        <Tools theme={theme} onSearch={onSearch} />
+      </div>
+      <div class="top-second">
+        <div class="top-inner">
+          <Navigation route={route} catalog={catalog} />
+          <AsOf catalog={catalog} />
+          <MonthChooser route={route} catalog={catalog} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
+  const session = useAnswer<SessionAnswer>(SESSION).value;
+  const other = language() === 'zh' ? 'en' : 'zh';
+  const opposite: Theme = theme === 'dark' ? 'light' : 'dark';
+  const signOut = () =>
+    send('DELETE', SESSION).then(
+      () => location.assign('/sign-in'),
+      () => location.reload(),
+    );
+  return (
+    <div class="tools">
+      <button type="button" class="search-open" onClick={onSearch} aria-keyshortcuts="/">
+        <Icon name="search" />
+        <span>{t('search.open')}</span>
+        <kbd>/</kbd>
+      </button>
+      <button
+        type="button"
+        class="tool"
+        lang={other === 'zh' ? 'zh-CN' : 'en'}
+        onClick={() => {
+          keepWish('lang', other);
+          change({ lang: other }, true);
+        }}
+      >
+        {t('shell.otherLanguage')}
+      </button>
+      <button
+        type="button"
+        class="tool"
+        title={t(opposite === 'dark' ? 'shell.dark' : 'shell.light')}
+        aria-label={t(opposite === 'dark' ? 'shell.dark' : 'shell.light')}
+        onClick={() => {
+          keepWish('theme', opposite);
+          change({ theme: opposite }, true);
+        }}
+      >
+        <Icon name={opposite === 'dark' ? 'moon' : 'sun'} />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        title={t('shell.print')}
+        aria-label={t('shell.print')}
+        onClick={() => print()}
+      >
+        <Icon name="print" />
+      </button>
+      {session && <span class="person">{session.name}</span>}
+      <button type="button" class="tool" onClick={signOut}>
+        {t('shell.signOut')}
+      </button>
+    </div>
+  );
+}
+
+function Navigation({ route, catalog }: { route: Route; catalog: Catalog }) {
+  const plain = (page: Page, label: string) => (
+    <a
+      class={route.page === page ? 'nav-link active' : 'nav-link'}
+      href={hrefTo(page)}
+      aria-current={route.page === page ? 'page' : undefined}
+    >
+      {label}
+    </a>
+  );
+  const entries = (page: Page, entities: Catalog['entities']) =>
+    entities.map((entity) => ({
+      href: hrefTo(page, entity.code),
+      name: nameOf(entity),
+      current: route.page === page && route.code === entity.code,
+    }));
+  const places = [...(catalog.zone ? [catalog.zone] : []), ...catalog.parks];
+  return (
+    <nav aria-label={t('shell.navigation')}>
+      {plain('overview', t('page.overview'))}
+      {plain('matrix', t('page.matrix'))}
+      {plain('shortfalls', t('page.shortfalls'))}
+      {places.length > 0 && (
+        <Menu label={t('page.parks')} active={route.page === 'park'} entries={entries('park', places)} />
+      )}
+      {catalog.departments.length > 0 && (
+        <Menu
+          label={t('page.departments')}
+          active={route.page === 'department'}
+          entries={entries('department', catalog.departments)}
+        />
+      )}
+    </nav>
+  );
+}
+
+function AsOf({ catalog }: { catalog: Catalog }) {
+  if (!catalog.latestPeriod) return null;
+  return (
+    <span class="as-of">
+      {t('shell.asOf', { period: say(formatMonth(catalog.latestPeriod)) })}
+      <span class="as-of-revision">{t('shell.revision', { revision: catalog.revision })}</span>
+    </span>
+  );
+}

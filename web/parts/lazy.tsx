@@ -1,0 +1,42 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Failure, Skeleton } from './states.tsx';
+
+type Loader<P> = () => Promise<{ default: ComponentType<P> }>;
+
+export interface Lazy<P> {
+  (props: P): preact.JSX.Element;
+  /** Fetches the code ahead of its use. */
+  prepare(): void;
+}
+
+/** A component whose code comes when it is first shown; at once when it is already there. */
+export function lazy<P extends object>(load: Loader<P>): Lazy<P> {
+  let known: ComponentType<P> | null = null;
+  const fetchIt = () =>
+    load().then((module) => {
+      known = module.default;
+    });
+  const Later = (props: P) => {
+    const [state, setState] = useState<'waiting' | 'there' | 'failed'>(known ? 'there' : 'waiting');
+    useEffect(() => {
+      if (known) return;
+      let left = false;
+      const settle = (next: 'there' | 'failed') => () => {
+        if (!left) setState(next);
+      };
+      fetchIt().then(settle('there'), settle('failed'));
+      return () => {
+        left = true;
+      };
+    }, []);
+    const Known = known;
+    if (Known) return <Known {...props} />;
+    return state === 'failed' ? <Failure error={null} /> : <Skeleton />;
+  };
+  return Object.assign(Later, {
+    prepare: () => {
+      if (!known) fetchIt().catch(() => {});
+    },
+  });
+}
