@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type {
   Direction,
   EntityKind,
@@ -35,8 +35,11 @@ export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'selectNoFrom' | 'getEx
 /** A transaction on the one writer. Readable as well, so every query works inside it. */
 export type Writer = Transaction<Schema>;
 
+/** A number as its shortest decimal text: what `String(number)` gives and `Number(text)` takes. */
+export type Decimal = string;
+
 interface RevisionTable {
-  id: number;
+  id: Generated<number>;
   /** ISO 8601 in UTC with milliseconds: `2026-11-22T08:00:00.000Z`. */
   at: string;
   by: string;
@@ -45,7 +48,7 @@ interface RevisionTable {
 }
 
 interface SourceFileTable {
-  id: number;
+  id: Generated<number>;
   name: string;
   sha256: string;
   size: number;
@@ -54,7 +57,7 @@ interface SourceFileTable {
 }
 
 interface CodeTable {
-  id: number;
+  id: Generated<number>;
   code: string;
 }
 
@@ -88,7 +91,7 @@ interface IndicatorVersionTable {
   decimals: number;
   definition: string | null;
   source: string | null;
-  tolerance: number;
+  tolerance: Decimal;
   sort: number;
 }
 
@@ -99,7 +102,7 @@ interface TargetTable {
   version: number;
   revision: number;
   type: TargetType;
-  value: number;
+  value: Decimal;
   /** JSON array of 12 numbers or nulls. */
   plan: string | null;
   note: string | null;
@@ -113,10 +116,10 @@ interface ObservationTable {
   indicator_id: number;
   entity_id: number;
   revision: number;
-  month: number | null;
-  ytd: number | null;
-  yoy_month: number | null;
-  yoy_ytd: number | null;
+  month: Decimal | null;
+  ytd: Decimal | null;
+  yoy_month: Decimal | null;
+  yoy_ytd: Decimal | null;
   status: ObservationStatus | null;
   file_id: number | null;
   row: number | null;
@@ -124,12 +127,12 @@ interface ObservationTable {
 }
 
 interface AccountTable {
-  id: number;
+  id: Generated<number>;
   name: string;
   role: string;
   password_hash: string;
   disabled_at: string | null;
-  failed_count: number;
+  failed_count: Generated<number>;
   locked_until: string | null;
   created_at: string;
 }

@@ -63,7 +63,7 @@ const STATEMENTS = [
     decimals integer not null,
     definition text,
     source text,
-    tolerance real not null,
+    tolerance text not null,
     sort integer not null,
     primary key (indicator_id, revision)
   ) strict, without rowid`,
@@ -76,7 +76,7 @@ const STATEMENTS = [
     version integer not null,
     revision integer not null references revision,
     type text not null,
-    value real not null,
+    value text not null,
     plan text,
     note text,
     file_id integer references source_file,
@@ -84,6 +84,10 @@ const STATEMENTS = [
     primary key (year, indicator_id, entity_id, version)
   ) strict, without rowid`,
 
+  // Figures are decimals, and are kept as their decimal text. SQLite has no decimal type, and its conversion
+  // between text and binary numbers, which every bulk insert through JSON passes, is off by the last bit for
+  // one number in some ten thousand (-49.427224707333 came back as -49.427224707332996).
+  //
   // Clustered by period, then indicator: the siblings of a ranking lie side by side, and a month's page
   // touches a month's rows, however many years there are. No other index is needed, and at millions of rows
   // each one would cost as much as the table.
@@ -92,10 +96,10 @@ const STATEMENTS = [
     indicator_id integer not null references indicator,
     entity_id integer not null references entity,
     revision integer not null references revision,
-    month real,
-    ytd real,
-    yoy_month real,
-    yoy_ytd real,
+    month text,
+    ytd text,
+    yoy_month text,
+    yoy_ytd text,
     status text,
     file_id integer references source_file,
     row integer,

@@ -1,0 +1,88 @@
+import { type Selectable, sql } from 'kysely';
+import type { Entity } from '../domain/model.ts';
+import { insertRows } from './bulk.ts';
+import type { Reader, Schema, Writer } from './schema.ts';
+
+/** Code → the small integer it is stored under. An id never changes its code, so the map only grows. */
+export type Ids = ReadonlyMap<string, number>;
+
+export async function readEntityIds(read: Reader): Promise<Ids> {
+  const rows = await read.selectFrom('entity').select(['code', 'id']).execute();
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+/** Every entity as it was known at `asOf`, in page order. */
+export async function readEntities(read: Reader, asOf: number): Promise<Entity[]> {
+  const rows = await read
+    .selectFrom('entity_version as v')
+    .innerJoin('entity as e', 'e.id', 'v.entity_id')
+    .leftJoin('entity as p', 'p.id', 'v.parent_id')
+    .selectAll('v')
+    .select(['e.code', 'p.code as parent'])
+    .where('v.revision', '<=', asOf)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('entity_version as n')
+            .select(sql.lit(1).as('newer'))
+            .whereRef('n.entity_id', '=', 'v.entity_id')
+            .whereRef('n.revision', '>', 'v.revision')
+            .where('n.revision', '<=', asOf),
+        ),
+      ),
+    )
+    .orderBy('v.sort')
+    .orderBy('e.id')
+    .execute();
+  return rows.map(toEntity);
+}
+
+/** Saves a new version of each entity, and its code where that is new. Parents may be among them, in any order. */
+export async function saveEntities(
+  trx: Writer,
+  revision: number,
+  entities: readonly Entity[],
+): Promise<void> {
+  const known = await readEntityIds(trx);
+  const added = entities.filter(({ code }) => !known.has(code)).map(({ code }) => ({ code }));
+  await insertRows(trx, 'entity', ['code'], added);
+  const ids = await readEntityIds(trx);
+  await insertRows(
+    trx,
+    'entity_version',
+    ['entity_id', 'revision', 'name', 'name_en', 'short_name', 'kind', 'parent_id', 'sort', 'aliases'],
+    entities.map((entity) => ({
+      entity_id: ids.get(entity.code)!,
+      revision,
+      name: entity.name,
+      name_en: entity.nameEn,
+      short_name: entity.shortName,
+      kind: entity.kind,
+      parent_id: entity.parent === null ? null : getId(ids, entity.parent),
+      sort: entity.sort,
+      aliases: JSON.stringify(entity.aliases),
+    })),
+  );
+}
+
+/** @throws when the code is unknown: whoever saves must have checked it */
+export function getId(ids: Ids, code: string): number {
+  const id = ids.get(code);
+  if (id === undefined) throw new Error(`Unknown code ${code}`);
+  return id;
+}
+
+function toEntity(
+  row: Selectable<Schema['entity_version']> & { code: string; parent: string | null },
+): Entity {
+  return {
+    code: row.code,
+    name: row.name,
+    nameEn: row.name_en,
+    shortName: row.short_name,
+    kind: row.kind,
+    parent: row.parent,
+    sort: row.sort,
+    aliases: JSON.parse(row.aliases) as string[],
+  };
+}

@@ -1,0 +1,117 @@
+import { type Selectable, sql } from 'kysely';
+import type { Indicator } from '../domain/model.ts';
+import { insertRows } from './bulk.ts';
+import { getId, type Ids, readEntityIds } from './entities.ts';
+import type { Reader, Schema, Writer } from './schema.ts';
+
+export async function readIndicatorIds(read: Reader): Promise<Ids> {
+  const rows = await read.selectFrom('indicator').select(['code', 'id']).execute();
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+/** Every indicator as it was known at `asOf`, in page order. */
+export async function readIndicators(read: Reader, asOf: number): Promise<Indicator[]> {
+  const rows = await read
+    .selectFrom('indicator_version as v')
+    .innerJoin('indicator as i', 'i.id', 'v.indicator_id')
+    .leftJoin('entity as d', 'd.id', 'v.department_id')
+    .selectAll('v')
+    .select(['i.code', 'd.code as department'])
+    .where('v.revision', '<=', asOf)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('indicator_version as n')
+            .select(sql.lit(1).as('newer'))
+            .whereRef('n.indicator_id', '=', 'v.indicator_id')
+            .whereRef('n.revision', '>', 'v.revision')
+            .where('n.revision', '<=', asOf),
+        ),
+      ),
+    )
+    .orderBy('v.sort')
+    .orderBy('i.id')
+    .execute();
+  return rows.map(toIndicator);
+}
+
+/** Saves a new version of each indicator, and its code where that is new. Departments must be saved before. */
+export async function saveIndicators(
+  trx: Writer,
+  revision: number,
+  indicators: readonly Indicator[],
+): Promise<void> {
+  const known = await readIndicatorIds(trx);
+  const added = indicators.filter(({ code }) => !known.has(code)).map(({ code }) => ({ code }));
+  await insertRows(trx, 'indicator', ['code'], added);
+  const ids = await readIndicatorIds(trx);
+  const entityIds = await readEntityIds(trx);
+  await insertRows(
+    trx,
+    'indicator_version',
+    [
+      'indicator_id',
+      'revision',
+      'name',
+      'name_en',
+      'category',
+      'category_en',
+      'unit',
+      'kind',
+      'direction',
+      'first_month',
+      'frequency',
+      'lag',
+      'department_id',
+      'decimals',
+      'definition',
+      'source',
+      'tolerance',
+      'sort',
+    ],
+    indicators.map((indicator) => ({
+      indicator_id: ids.get(indicator.code)!,
+      revision,
+      name: indicator.name,
+      name_en: indicator.nameEn,
+      category: indicator.category,
+      category_en: indicator.categoryEn,
+      unit: indicator.unit,
+      kind: indicator.kind,
+      direction: indicator.direction,
+      first_month: indicator.firstMonth,
+      frequency: indicator.frequency,
+      lag: indicator.lag,
+      department_id: indicator.department === null ? null : getId(entityIds, indicator.department),
+      decimals: indicator.decimals,
+      definition: indicator.definition,
+      source: indicator.source,
+      tolerance: String(indicator.tolerance),
+      sort: indicator.sort,
+    })),
+  );
+}
+
+function toIndicator(
+  row: Selectable<Schema['indicator_version']> & { code: string; department: string | null },
+): Indicator {
+  return {
+    code: row.code,
+    name: row.name,
+    nameEn: row.name_en,
+    category: row.category,
+    categoryEn: row.category_en,
+    unit: row.unit,
+    kind: row.kind,
+    direction: row.direction,
+    firstMonth: row.first_month,
+    frequency: row.frequency,
+    lag: row.lag,
+    department: row.department,
+    decimals: row.decimals,
+    definition: row.definition,
+    source: row.source,
+    tolerance: Number(row.tolerance),
+    sort: row.sort,
+  };
+}

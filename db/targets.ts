@@ -1,0 +1,120 @@
+import { type Selectable, sql } from 'kysely';
+import type { Target } from '../domain/model.ts';
+import { insertRows } from './bulk.ts';
+import type { StoredCatalog } from './catalog.ts';
+import { getId } from './entities.ts';
+import type { Reader, Schema, Writer } from './schema.ts';
+
+type Ids = StoredCatalog['ids'];
+
+export interface TargetVersion extends Target {
+  revision: number;
+  at: string;
+  by: string;
+  /** Name of the file it came from, and the row in it as a spreadsheet counts. */
+  file: string | null;
+  row: number | null;
+}
+
+/** A target to save, with where it stood. */
+export interface NewTarget extends Target {
+  row: number | null;
+}
+
+/** Every version of one target, the oldest first, as known at `asOf`. */
+export async function readTargetHistory(
+  read: Reader,
+  ids: Ids,
+  key: { indicator: string; entity: string; year: number },
+  asOf: number,
+): Promise<TargetVersion[]> {
+  const rows = await read
+    .selectFrom('target as t')
+    .innerJoin('revision as r', 'r.id', 't.revision')
+    .leftJoin('source_file as f', 'f.id', 't.file_id')
+    .selectAll('t')
+    .select(['r.at', 'r.by', 'f.name as file'])
+    .where('t.year', '=', key.year)
+    .where('t.indicator_id', '=', getId(ids.indicators, key.indicator))
+    .where('t.entity_id', '=', getId(ids.entities, key.entity))
+    .where('t.revision', '<=', asOf)
+    .orderBy('t.version')
+    .execute();
+  return rows.map((row) => ({
+    ...toTarget(row, key.indicator, key.entity),
+    revision: row.revision,
+    at: row.at,
+    by: row.by,
+    file: row.file,
+    row: row.row,
+  }));
+}
+
+/** All versions of all targets of the given years, as known at `asOf`: what a new file is compared with. */
+export async function readTargetVersions(
+  read: Reader,
+  years: readonly number[],
+  asOf: number,
+): Promise<Target[]> {
+  const rows = await read
+    .selectFrom('target as t')
+    .innerJoin('indicator as i', 'i.id', 't.indicator_id')
+    .innerJoin('entity as e', 'e.id', 't.entity_id')
+    .selectAll('t')
+    .select(['i.code as indicator', 'e.code as entity'])
+    .where(sql<boolean>`t.year in (select value from json_each(${JSON.stringify(years)}))`)
+    .where('t.revision', '<=', asOf)
+    .execute();
+  return rows.map((row) => toTarget(row, row.indicator, row.entity));
+}
+
+export async function saveTargets(
+  trx: Writer,
+  ids: Ids,
+  { revision, fileId }: { revision: number; fileId: number | null },
+  targets: readonly NewTarget[],
+): Promise<void> {
+  await insertRows(
+    trx,
+    'target',
+    [
+      'year',
+      'indicator_id',
+      'entity_id',
+      'version',
+      'revision',
+      'type',
+      'value',
+      'plan',
+      'note',
+      'file_id',
+      'row',
+    ],
+    targets.map((target) => ({
+      year: target.year,
+      indicator_id: getId(ids.indicators, target.indicator),
+      entity_id: getId(ids.entities, target.entity),
+      version: target.version,
+      revision,
+      type: target.type,
+      value: String(target.value),
+      plan: target.plan && JSON.stringify(target.plan),
+      note: target.note,
+      file_id: fileId,
+      row: target.row,
+    })),
+  );
+}
+
+function toTarget(row: Selectable<Schema['target']>, indicator: string, entity: string): Target {
+  return {
+    indicator,
+    entity,
+    year: row.year,
+    type: row.type,
+    value: Number(row.value),
+    version: row.version,
+    plan: row.plan === null ? null : (JSON.parse(row.plan) as Target['plan']),
+    note: row.note,
+  };
+}
