@@ -71,7 +71,7 @@ export async function saveAccount(
       password_hash: account.passwordHash,
       failed_count: 0,
       created_at: account.at,
-    } as never)
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const code of account.entities) {

@@ -8,7 +8,7 @@ export async function saveSignInLink(
   await trx.deleteFrom('sign_in_link').where('expires_at', '<=', link.now).execute();
   await trx
     .insertInto('sign_in_link')
-    .values({ token_hash: link.tokenHash, account_id: link.accountId, expires_at: link.expiresAt } as never)
+    .values({ token_hash: link.tokenHash, account_id: link.accountId, expires_at: link.expiresAt })
     .execute();
 }
 

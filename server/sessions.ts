@@ -1,0 +1,125 @@
+import { LRUCache } from 'lru-cache';
+import { findAccountById } from '../db/accounts.ts';
+import type { Database } from '../db/open.ts';
+import type { Writer } from '../db/schema.ts';
+import {
+  changeLastSeen,
+  deleteEndedSessions,
+  deleteSession,
+  findSession,
+  saveSession,
+} from '../db/sessions.ts';
+import { isRole, type Role } from './roles.ts';
+import { hashToken, makeToken } from './tokens.ts';
+
+const HOUR = 3_600_000;
+/** A session ends after 12 hours without a request … */
+const IDLE_MS = 12 * HOUR;
+/** … and after 7 days in any case. */
+export const LONGEST_MS = 7 * 24 * HOUR;
+/** Being seen is written down at most this often. */
+const SEEN_EVERY_MS = 60_000;
+
+/** Who asks. */
+export interface Person {
+  accountId: number;
+  name: string;
+  role: Role;
+  /** Codes of the entities the account answers for; empty: not bound to any. */
+  entities: string[];
+}
+
+interface Known {
+  person: Person;
+  expiresAt: number;
+  seenAt: number;
+  /** What the database has; `seenAt` runs ahead of it. */
+  writtenAt: number;
+}
+
+/**
+ * Sessions, kept in the database by hash and remembered in memory, so that a request of someone known costs no
+ * question to the database. `forget` drops the memory, not the sessions.
+ */
+export class Sessions {
+  readonly #database: Database;
+  readonly #clock: () => Date;
+  readonly #log: (error: unknown) => void;
+  readonly #known = new LRUCache<string, Known>({ max: 10_000 });
+
+  constructor(database: Database, clock: () => Date, log: (error: unknown) => void) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Begins a session inside the transaction that made sure of the account; returns its id, for the cookie alone. */
+  async begin(trx: Writer, accountId: number): Promise<string> {
+    const now = this.#clock().getTime();
+    await deleteEndedSessions(trx, toIso(now), toIso(now - IDLE_MS));
+    const id = makeToken();
+    await saveSession(trx, hashToken(id), {
+      accountId,
+      createdAt: toIso(now),
+      lastSeenAt: toIso(now),
+      expiresAt: toIso(now + LONGEST_MS),
+    });
+    return id;
+  }
+
+  /** Whose session this is, if memory knows it. Counts as being seen. */
+  recall(id: string): Person | undefined {
+    const known = this.#known.get(id);
+    if (known === undefined) return undefined;
+    const now = this.#clock().getTime();
+    if (now >= known.expiresAt || now >= known.seenAt + IDLE_MS) {
+      this.#known.delete(id);
+      return undefined;
+    }
+    known.seenAt = now;
+    if (now - known.writtenAt >= SEEN_EVERY_MS) this.#writeSeen(id, known, now);
+    return known.person;
+  }
+
+  /** Whose session this is, or undefined: unknown, ended, or of a disabled account. */
+  async find(id: string): Promise<Person | undefined> {
+    const recalled = this.recall(id);
+    if (recalled) return recalled;
+    const kept = await findSession(this.#database.read, hashToken(id));
+    const account = kept && (await findAccountById(this.#database.read, kept.accountId));
+    if (!account) return undefined;
+    if (!isRole(account.role)) throw new Error(`account ${account.name} has an unknown role`);
+    const seenAt = Date.parse(kept.lastSeenAt);
+    this.#known.set(id, {
+      person: {
+        accountId: account.id,
+        name: account.name,
+        role: account.role,
+        entities: account.entities,
+      },
+      expiresAt: Date.parse(kept.expiresAt),
+      seenAt,
+      writtenAt: seenAt,
+    });
+    return this.recall(id);
+  }
+
+  async end(id: string): Promise<void> {
+    this.#known.delete(id);
+    await this.#database.write((trx) => deleteSession(trx, hashToken(id)));
+    // A search that was under way may have brought it back.
+    this.#known.delete(id);
+  }
+
+  /** To be called when the database has changed: an account may have been disabled or a session ended elsewhere. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  #writeSeen(id: string, known: Known, now: number): void {
+    known.writtenAt = now;
+    this.#database.write((trx) => changeLastSeen(trx, hashToken(id), toIso(now))).catch(this.#log);
+  }
+}
+
+const toIso = (milliseconds: number): string => new Date(milliseconds).toISOString();
