@@ -85,6 +85,11 @@ export interface ProgressRow {
   base: number | null;
   /** 基数调整: the base implied by published growth differs from the stored one by more than 1 %. */
   baseAdjusted: boolean;
+  /** Last year's December year to date, from which the projection and the growth still needed follow. */
+  lastYearTotal: number | null;
+  /** The parent's year to date and the base of its growth: what share, pull and contribution are taken of. */
+  parentYtd: number | null;
+  parentBase: number | null;
   reportStatus: ObservationStatus | null;
   target: TargetInForce | null;
   completion: number | null;

@@ -94,6 +94,9 @@ function blankRow(
     turn: null,
     base: null,
     baseAdjusted: false,
+    lastYearTotal: null,
+    parentYtd: null,
+    parentBase: null,
     reportStatus: null,
     target: target ? { type: target.type, value: target.value, version: target.version } : null,
     completion: null,
@@ -161,8 +164,9 @@ function fillPace(
 ): void {
   const m = monthOf(row.period);
   row.monthsLeft = 12 - m;
-  const wholeLastYear = lastWholeYear(row, indicator, facts);
-  row.projection = project(row, indicator, wholeLastYear, m);
+  const december = toMonth(yearOf(row.period) - 1, 12);
+  row.lastYearTotal = yearToDate(facts, indicator, row.entity, december).value;
+  row.projection = project(row, indicator, m);
   if (!target) {
     row.reasons.completion = 'no-target';
     return;
@@ -170,7 +174,7 @@ function fillPace(
   if (target.type === 'growth') {
     row.reasons.completion = 'growth-target';
     if (row.yoyYtd !== null) row.gap = difference(row.yoyYtd, target.value);
-    row.requiredYoy = requiredForGrowth(row, target, wholeLastYear);
+    row.requiredYoy = requiredForGrowth(row, target);
     return;
   }
   if (pace === null) {
@@ -196,42 +200,32 @@ function fillPace(
     return;
   }
   row.requiredMonthly = row.remaining / row.monthsLeft;
-  row.requiredYoy = accumulates(indicator) ? requiredGrowth(row, row.remaining, wholeLastYear) : null;
-}
-
-/** Last year's December year to date: the whole of last year, or null where it was not reported. */
-function lastWholeYear(row: ProgressRow, indicator: Indicator, facts: Facts): number | null {
-  return yearToDate(facts, indicator, row.entity, toMonth(yearOf(row.period) - 1, 12)).value;
+  row.requiredYoy = accumulates(indicator) ? requiredGrowth(row, row.remaining) : null;
 }
 
 /**
  * 全年预计. Seasonal: last year × this year's growth so far, where last year is whole and both its figures are
  * above zero; else linear. Only for what accumulates.
  */
-function project(
-  row: ProgressRow,
-  indicator: Indicator,
-  wholeLastYear: number | null,
-  m: number,
-): Projection | null {
+function project(row: ProgressRow, indicator: Indicator, m: number): Projection | null {
   if (row.ytd === null || !accumulates(indicator)) {
     row.reasons.projection = row.ytd === null ? 'not-reported' : 'not-accumulating';
     return null;
   }
-  const last = row.ytdLastYear;
-  if (wholeLastYear !== null && last !== null && wholeLastYear > 0 && last > 0) {
-    return { value: (wholeLastYear * row.ytd) / last, completion: null, method: 'seasonal' };
+  const { ytdLastYear: last, lastYearTotal: total } = row;
+  if (total !== null && last !== null && total > 0 && last > 0) {
+    return { value: (total * row.ytd) / last, completion: null, method: 'seasonal' };
   }
   return { value: (row.ytd * 12) / m, completion: null, method: 'linear' };
 }
 
 /** Growth in % that the months left need over the same months last year to bring `remaining`. */
-function requiredGrowth(row: ProgressRow, remaining: number, wholeLastYear: number | null): number | null {
-  if (wholeLastYear === null || row.ytdLastYear === null) {
+function requiredGrowth(row: ProgressRow, remaining: number): number | null {
+  if (row.lastYearTotal === null || row.ytdLastYear === null) {
     row.reasons.requiredYoy = 'no-last-year';
     return null;
   }
-  const sameMonths = difference(wholeLastYear, row.ytdLastYear);
+  const sameMonths = difference(row.lastYearTotal, row.ytdLastYear);
   if (sameMonths <= 0) {
     row.reasons.requiredYoy = 'base-not-positive';
     return null;
@@ -240,8 +234,8 @@ function requiredGrowth(row: ProgressRow, remaining: number, wholeLastYear: numb
 }
 
 /** The same for a growth target: what is left of last year × (1 + target growth). */
-function requiredForGrowth(row: ProgressRow, target: Target, wholeLastYear: number | null): number | null {
-  if (row.ytd === null || row.monthsLeft === 0 || wholeLastYear === null) {
+function requiredForGrowth(row: ProgressRow, target: Target): number | null {
+  if (row.ytd === null || row.monthsLeft === 0 || row.lastYearTotal === null) {
     row.reasons.requiredYoy = requiredReason(row);
     return null;
   }
@@ -250,8 +244,8 @@ function requiredForGrowth(row: ProgressRow, target: Target, wholeLastYear: numb
     row.reasons.requiredYoy = 'base-adjusted';
     return null;
   }
-  const wanted = (wholeLastYear * (100 + target.value)) / 100;
-  return requiredGrowth(row, difference(wanted, row.ytd), wholeLastYear);
+  const wanted = (row.lastYearTotal * (100 + target.value)) / 100;
+  return requiredGrowth(row, difference(wanted, row.ytd));
 }
 
 function requiredReason(row: ProgressRow): Reason {
@@ -274,5 +268,7 @@ function partOfParent(row: ProgressRow, indicator: Indicator, entity: Entity, fa
   const last = yearToDate(facts, indicator, entity.parent, lastYear(row.period)).value;
   const published = facts.observation(indicator.code, entity.parent, row.period)?.yoyYtd ?? null;
   const base = growthBase(indicator.kind, current, last, published);
+  row.parentYtd = current;
+  row.parentBase = base.value;
   return partOf({ current: row.ytd, base: row.base }, { current, base: base.value });
 }

@@ -1,0 +1,121 @@
+import type { Figure, FigureCategory, FigureSeries } from './figure.ts';
+import type { FigureScope, FigureSubject } from './figures.ts';
+import { formatGrowth, formatPercent } from './format.ts';
+import type { Entity, Indicator, Text } from './model.ts';
+import { entityText, indicatorText } from './name.ts';
+import type { ProgressRow } from './progress-row.ts';
+
+const NO_SENTENCE: Text = { zh: '', en: '' };
+
+/**
+ * 差在谁: the parts as bullets, best first, the ones that have not reported last. By completion where any part
+ * has one, else by growth. The whole's own figure is a level line (`total`).
+ */
+export function rankingFigure(
+  { indicator, row, revision }: FigureSubject,
+  scope: FigureScope,
+  parts: readonly ProgressRow[],
+  whole: ProgressRow | null,
+): Figure | null {
+  const byCompletion = parts.some((part) => part.completion !== null);
+  const figure = bullets(indicator, parts, scope.parts, byCompletion);
+  if (!figure || !scope.whole) return null;
+  const wholeName = entityText(scope.whole);
+  const line = whole && (byCompletion ? whole.completion : whole.yoyYtd);
+  if (line !== null && line !== undefined) {
+    figure.series.push({ role: 'total', name: wholeName, values: figure.categories.map(() => line) });
+  }
+  const name = indicatorText(indicator);
+  const measure: Text = byCompletion
+    ? { zh: '完成率', en: 'completion' }
+    : { zh: '累计同比', en: 'growth year to date' };
+  return {
+    kind: 'ranking',
+    indicator: indicator.code,
+    entity: row.entity,
+    period: row.period,
+    title: { zh: `${name.zh}：${measure.zh}位次`, en: `${name.en}: ranking by ${measure.en}` },
+    unit: '%',
+    decimals: 1,
+    ...figure,
+    source: indicator.source,
+    revision,
+  };
+}
+
+/** The zone among its peers by growth (全市位次). */
+export function leagueFigure(
+  { indicator, row, revision }: FigureSubject,
+  scope: FigureScope,
+  league: readonly ProgressRow[],
+): Figure | null {
+  const figure = bullets(indicator, league, scope.league, false);
+  if (!figure) return null;
+  const name = indicatorText(indicator);
+  return {
+    kind: 'ranking',
+    indicator: indicator.code,
+    entity: row.entity,
+    period: row.period,
+    title: { zh: `${name.zh}：增速在全市的位次`, en: `${name.en}: ranking by growth in the city` },
+    unit: indicator.kind === 'rate' ? '个百分点' : '%',
+    decimals: 1,
+    ...figure,
+    source: indicator.source,
+    revision,
+  };
+}
+
+function bullets(
+  indicator: Indicator,
+  rows: readonly ProgressRow[],
+  entities: readonly Entity[],
+  byCompletion: boolean,
+): { categories: FigureCategory[]; series: FigureSeries[]; sentence: Text } | null {
+  const value = (row: ProgressRow) => (byCompletion ? row.completion : row.yoyYtd);
+  const place = (row: ProgressRow) =>
+    byCompletion ? row.ranks.completion : (row.ranks.league ?? row.ranks.yoy);
+  const names = new Map(entities.map((entity) => [entity.code, entity]));
+  const known = rows
+    .filter((row) => value(row) !== null)
+    .sort(
+      (a, b) =>
+        (place(a)?.position ?? Number.MAX_SAFE_INTEGER) - (place(b)?.position ?? Number.MAX_SAFE_INTEGER),
+    );
+  if (known.length === 0) return null;
+  const sorted = [...known, ...rows.filter((row) => value(row) === null && row.status === 'missing')];
+  const categories = sorted.flatMap((row) => {
+    const entity = names.get(row.entity);
+    return entity ? [{ label: entityText(entity), entity: row.entity }] : [];
+  });
+  const series: FigureSeries[] = [
+    {
+      role: 'actual',
+      name: byCompletion ? { zh: '完成率', en: 'Completion' } : { zh: '累计同比', en: 'Growth' },
+      values: sorted.map(value),
+    },
+  ];
+  if (byCompletion && sorted.some((row) => row.pace !== null)) {
+    series.push({ role: 'pace', name: { zh: '序时', en: 'Pace' }, values: sorted.map((row) => row.pace) });
+  }
+  return { categories, series, sentence: sentence(indicator, known, names, value, byCompletion) };
+}
+
+function sentence(
+  indicator: Indicator,
+  known: readonly ProgressRow[],
+  names: ReadonlyMap<string, Entity>,
+  value: (row: ProgressRow) => number | null,
+  byCompletion: boolean,
+): Text {
+  const first = known[0];
+  const last = known[known.length - 1];
+  const best = first && names.get(first.entity);
+  const worst = last && names.get(last.entity);
+  if (!best || !worst || known.length < 2 || indicator.direction === 'neutral') return NO_SENTENCE;
+  const say = byCompletion ? (v: number | null) => formatPercent(v) : (v: number | null) => formatGrowth(v);
+  return {
+    zh: `最好的是${entityText(best).zh}（${say(value(first))}），最后的是${entityText(worst).zh}（${say(value(last))}）。`,
+    en: `${entityText(best).en} stands first (${say(value(first))}), ${entityText(worst).en} last (${say(value(last))}).`,
+  };
+}
