@@ -106,6 +106,64 @@ export async function saveTargets(
   );
 }
 
+export interface TargetQuery {
+  years: readonly number[];
+  /** Codes. */
+  indicators: readonly string[];
+  entities: readonly string[];
+  asOf: number;
+}
+
+/** Finds the target in force: the highest version known. */
+export type FindTarget = (indicator: string, entity: string, year: number) => Target | undefined;
+
+/** The targets in force at `asOf`, packed into a text for each year and indicator as observations are. */
+export async function readTargets(
+  read: Reader,
+  ids: Ids,
+  { years, indicators, entities, asOf }: TargetQuery,
+): Promise<FindTarget> {
+  const places = years.flatMap((year) => indicators.map((indicator) => ({ year, indicator })));
+  const keys = places.map(({ year, indicator }) => [year, getId(ids.indicators, indicator)]);
+  const codes = new Map(entities.map((code) => [getId(ids.entities, code), code]));
+  const { rows } = await sql<{ place: number; packed: string | null }>`
+    select k.key as place, (
+      select group_concat(format('%d,%d,"%s",%s,%s,%s', t.entity_id, t.version, t.type, t.value,
+        ifnull(t.plan, 'null'), json_quote(t.note)))
+      from target as t
+      where t.year = k.value ->> 0 and t.indicator_id = k.value ->> 1 and t.revision <= ${asOf}
+        and +t.entity_id in (select value from json_each(${JSON.stringify([...codes.keys()])}))
+    ) as packed
+    from json_each(${JSON.stringify(keys)}) as k`.execute(read);
+
+  const found = new Map<string, Target>();
+  for (const { place, packed } of rows) {
+    if (packed === null) continue;
+    const { year, indicator } = places[place]!;
+    const cells = JSON.parse(`[${packed}]`) as unknown[];
+    for (let at = 0; at < cells.length; at += 6) {
+      const [id, version, type, value, plan, note] = cells.slice(at, at + 6);
+      const target = {
+        indicator,
+        entity: codes.get(id as number)!,
+        year,
+        type,
+        value,
+        version,
+        plan,
+        note,
+      } as Target;
+      const key = targetKey(indicator, target.entity, year);
+      if ((found.get(key)?.version ?? 0) < target.version) found.set(key, target);
+    }
+  }
+  return (indicator, entity, year) => found.get(targetKey(indicator, entity, year));
+}
+
+function targetKey(indicator: string, entity: string, year: number): string {
+  return `${indicator}\n${entity}\n${year}`;
+}
+
 function toTarget(row: Selectable<Schema['target']>, indicator: string, entity: string): Target {
   return {
     indicator,
