@@ -38,9 +38,6 @@ export const PAINT = {
   grey: 'var(--chart-grey)',
 } as const;
 
-/** Shapes of the lights: colour never speaks alone. */
-export const LIGHT_SHAPES: Readonly<Record<Light, string>> = { green: '●', yellow: '▲', red: '■', grey: '○' };
-
 export const NOT_REPORTED: Text = { zh: '未报', en: 'n/r' };
 
 export function findSeries(figure: Figure, role: SeriesRole): FigureSeries | undefined {

@@ -14,15 +14,16 @@ export function tipText(figure: Figure, place: number, language: Language): stri
     const value = series.values[place] ?? null;
     if (value !== null) return [`${series.name[language]}  ${formatLevel(value, figure.decimals)}`];
     const due = category.period === undefined || category.period <= figure.period;
-    return series.role === 'actual' && due && isEntityOrMonth(figure, place)
+    return series.role === 'actual' && due && isReportable(figure, place)
       ? [`${series.name[language]}  ${NOT_REPORTED[language]}`]
       : [];
   });
   return plain([category.label[language], ...lines].join('\n'));
 }
 
-/** The difference and the total of a waterfall are no one's to report. */
-function isEntityOrMonth(figure: Figure, place: number): boolean {
+/** Whether a place is someone's or some month's to report: the last steps of a waterfall are computed. */
+export function isReportable(figure: Figure, place: number): boolean {
+  if (figure.kind !== 'contribution') return true;
   return valuesOf(figure, 'difference')[place] === null && valuesOf(figure, 'total')[place] === null;
 }
 

@@ -1,0 +1,89 @@
+import type { EChartsType } from 'echarts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Figure, FigureCategory } from '../../domain/figure.ts';
+import { language, say, t } from '../i18n/index.ts';
+import type { Drawing } from './drawing.ts';
+import { heightOf } from './frame.ts';
+import { loadCharts } from './load.ts';
+import { toOption } from './option.ts';
+
+interface ChartProps {
+  figure: Figure;
+  lights?: Drawing['lights'];
+  current?: string;
+  /** A click on a place of the picture; the table beside it has the same as links. */
+  onPick?: (category: FigureCategory) => void;
+}
+
+/** Puts a figure's option on the page and keeps it in its box. Everything worth testing is in the option. */
+export function Chart({ figure, lights, current, onPick }: ChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const pick = useRef(onPick);
+  pick.current = onPick;
+  const [failed, setFailed] = useState(false);
+  const [height, setHeight] = useState(() => heightOf(figure, 15));
+  const spoken = language();
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    let chart: EChartsType | null = null;
+    let left = false;
+    const draw = () => {
+      if (chart === null || element.clientWidth === 0) return;
+      const drawing = drawingOf(element, { lights, current });
+      setHeight(heightOf(figure, drawing.font.size));
+      chart.resize({ width: drawing.width, height: heightOf(figure, drawing.font.size) });
+      chart.setOption(toOption(figure, drawing), { notMerge: true });
+      scalable(element, chart);
+    };
+    const observer = new ResizeObserver(draw);
+    loadCharts().then(
+      ({ init }) => {
+        if (left) return;
+        chart = init(element, null, { renderer: 'svg', width: element.clientWidth, height });
+        chart.on('click', (event) => {
+          const category = figure.categories[event.dataIndex];
+          if (category !== undefined) pick.current?.(category);
+        });
+        draw();
+        observer.observe(element);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      left = true;
+      observer.disconnect();
+      chart?.dispose();
+    };
+  }, [figure, lights, current, spoken]);
+
+  if (failed) return <p class="chart-failed">{t('chart.failed')}</p>;
+  return (
+    <div
+      ref={box}
+      class={onPick ? 'chart chart-pick' : 'chart'}
+      style={{ height: `${height}px` }}
+      role="img"
+      aria-label={say(figure.sentence) || say(figure.title)}
+    />
+  );
+}
+
+function drawingOf(element: HTMLElement, extra: Pick<ChartProps, 'lights' | 'current'>): Drawing {
+  const style = getComputedStyle(element);
+  return {
+    language: language(),
+    width: element.clientWidth,
+    font: { family: style.fontFamily, size: Number.parseFloat(style.fontSize) || 14 },
+    ...(extra.lights && { lights: extra.lights }),
+    ...(extra.current !== undefined && { current: extra.current }),
+  };
+}
+
+/** Paper is of another width than the window, and nothing is drawn again for it: the SVG has to scale. */
+function scalable(element: HTMLElement, chart: EChartsType): void {
+  element
+    .querySelector('svg')
+    ?.setAttribute('viewBox', `0 0 ${String(chart.getWidth())} ${String(chart.getHeight())}`);
+}

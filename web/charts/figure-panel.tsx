@@ -1,0 +1,72 @@
+import type { Figure, FigureCategory } from '../../domain/figure.ts';
+import { formatYearToDate } from '../../domain/format.ts';
+import { unitText } from '../../domain/unit.ts';
+import { say, t } from '../i18n/index.ts';
+import { Chart } from './chart.tsx';
+import type { Drawing } from './drawing.ts';
+import { FigureTable } from './figure-table.tsx';
+
+interface FigurePanelProps {
+  figure: Figure;
+  lights?: Drawing['lights'];
+  current?: string;
+  /** Where a place of the figure leads, null for nowhere. */
+  hrefOf?: (category: FigureCategory) => string | null;
+  onOpen?: (href: string) => void;
+}
+
+/** A figure on the page: title and unit, what it says, the picture, its table, and whose numbers these are. */
+export function FigurePanel({ figure, lights, current, hrefOf, onOpen }: FigurePanelProps) {
+  const sentence = say(figure.sentence);
+  const pick = (category: FigureCategory) => {
+    const href = hrefOf?.(category) ?? null;
+    if (href !== null) onOpen?.(href);
+  };
+  return (
+    <figure class={`figure figure-${figure.kind}`}>
+      <figcaption class="figure-head">
+        <h2>{say(figure.title)}</h2>
+        <span class="figure-unit">{t('figure.unit', { unit: say(unitText(figure.unit)) })}</span>
+        <FigureKeys figure={figure} />
+        {sentence && <p class="figure-sentence">{sentence}</p>}
+      </figcaption>
+      <Chart
+        figure={figure}
+        {...(lights && { lights })}
+        {...(current !== undefined && { current })}
+        {...(hrefOf && onOpen && { onPick: pick })}
+      />
+      <div class="figure-foot">
+        <details class="figure-data">
+          <summary>{t('figure.table')}</summary>
+          <FigureTable figure={figure} {...(hrefOf && { hrefOf })} />
+        </details>
+        <p class="figure-source">
+          {t('figure.source', {
+            source: figure.source ?? t('figure.noSource'),
+            period: say(formatYearToDate(figure.period)),
+            year: figure.period.slice(0, 4),
+            revision: figure.revision,
+          })}
+        </p>
+      </div>
+    </figure>
+  );
+}
+
+/** Bars have no line end to be named at; their two names stand here in their own colours and shapes. */
+function FigureKeys({ figure }: { figure: Figure }) {
+  if (figure.kind !== 'months' && figure.kind !== 'ranking') return null;
+  const roles = figure.kind === 'months' ? ['actual', 'last-year'] : ['pace'];
+  const shown = figure.series.filter((series) => roles.includes(series.role));
+  if (shown.length === 0) return null;
+  return (
+    <span class="figure-keys">
+      {shown.map((series) => (
+        <span class={`figure-key key-${series.role}`} key={series.role}>
+          {say(series.name)}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Figure, FigureCategory } from '../../domain/figure.ts';
+import { formatLevel, NOTHING } from '../../domain/format.ts';
+import { STATUSES } from '../../domain/reason.ts';
+import { unitText } from '../../domain/unit.ts';
+import { say, t } from '../i18n/index.ts';
+import { isReportable } from './tip.ts';
+
+/** Same numbers as the picture, for those who read rather than look: a place a row, a series a column. */
+export function FigureTable({
+  figure,
+  hrefOf,
+}: {
+  figure: Figure;
+  hrefOf?: (category: FigureCategory) => string | null;
+}) {
+  const columns = columnsOf(figure);
+  return (
+    <table class="figure-table">
+      <caption class="only-read">
+        {say(figure.title)}（{say(unitText(figure.unit))}）
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            {t(figure.kind === 'path' || figure.kind === 'months' ? 'figure.month' : 'figure.entity')}
+          </th>
+          {columns.map((column) => (
+            <th scope="col" class="number" key={column.name}>
+              {column.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {figure.categories.map((category, place) => {
+          const href = hrefOf?.(category) ?? null;
+          const label = say(category.label);
+          return (
+            <tr key={category.entity ?? category.period ?? label}>
+              <th scope="row">{href === null ? label : <a href={href}>{label}</a>}</th>
+              {columns.map((column) => (
+                <td class="number" key={column.name}>
+                  {cellText(figure, place, column.values[place] ?? null, column.reported)}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+interface Column {
+  name: string;
+  values: (number | null)[];
+  /** Whether a gap means that someone has not reported. */
+  reported: boolean;
+}
+
+/** A waterfall's three roles never meet in one row and stand in one column. */
+export function columnsOf(figure: Figure): Column[] {
+  if (figure.kind !== 'contribution') {
+    return figure.series.map((series) => ({
+      name: say(series.name),
+      values: series.values,
+      reported: series.role === 'actual',
+    }));
+  }
+  const values = figure.categories.map((_, place) => {
+    const series = figure.series.find((one) => (one.values[place] ?? null) !== null);
+    return series?.values[place] ?? null;
+  });
+  return [{ name: say(figure.series[0]?.name ?? figure.title), values, reported: true }];
+}
+
+function cellText(figure: Figure, place: number, value: number | null, reported: boolean): string {
+  if (value !== null) return formatLevel(value, figure.decimals);
+  const period = figure.categories[place]?.period;
+  const due = period === undefined || period <= figure.period;
+  return reported && due && isReportable(figure, place) ? say(STATUSES.missing) : NOTHING;
+}

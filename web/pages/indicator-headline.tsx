@@ -1,0 +1,48 @@
+import type { DerivableField } from '../../domain/derivation.ts';
+import type { Indicator } from '../../domain/model.ts';
+import type { ProgressRow } from '../../domain/progress-row.ts';
+import { t } from '../i18n/index.ts';
+import { type Tile, tilesOf } from './indicator-tiles.ts';
+
+interface HeadlineProps {
+  row: ProgressRow;
+  indicator: Indicator;
+  onAsk: (field: DerivableField) => void;
+}
+
+/** The numbers of the page, each a door to how it came about. */
+export function Headline({ row, indicator, onAsk }: HeadlineProps) {
+  return (
+    <ul class="tiles" aria-label={t('indicator.numbers')}>
+      {tilesOf(row, indicator).map((tile) => (
+        <li key={tile.field}>
+          <TileButton tile={tile} light={tile.field === 'gap' ? row.light : null} onAsk={onAsk} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface TileButtonProps {
+  tile: Tile;
+  light: ProgressRow['light'] | null;
+  onAsk: (field: DerivableField) => void;
+}
+
+function TileButton({ tile, light, onAsk }: TileButtonProps) {
+  return (
+    <button
+      type="button"
+      class={light === null ? 'tile' : `tile tile-${light}`}
+      title={tile.reason ?? undefined}
+      onClick={() => onAsk(tile.field)}
+    >
+      <span class="tile-name">{tile.name}</span>
+      <span class="tile-value">
+        {tile.value}
+        {tile.unit && <small>{tile.unit}</small>}
+      </span>
+      <span class="tile-note">{tile.reason ?? tile.note}</span>
+    </button>
+  );
+}

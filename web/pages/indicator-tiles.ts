@@ -1,0 +1,146 @@
+import type { DerivableField } from '../../domain/derivation.ts';
+import { FIELD_NAMES } from '../../domain/derivation.ts';
+import {
+  formatGrowth,
+  formatLevel,
+  formatMonth,
+  formatPercent,
+  formatSigned,
+  formatYearToDate,
+  NOTHING,
+} from '../../domain/format.ts';
+import { lowerIsBetter } from '../../domain/judgement.ts';
+import type { Indicator } from '../../domain/model.ts';
+import type { ProgressRow } from '../../domain/progress-row.ts';
+import { REASONS, TURNS } from '../../domain/reason.ts';
+import { unitText } from '../../domain/unit.ts';
+import { say, t } from '../i18n/index.ts';
+
+/** One headline number: what it is, what stands there, what a reader needs beside it, and the door behind it. */
+export interface Tile {
+  field: DerivableField;
+  name: string;
+  value: string;
+  unit: string;
+  /** A second line: the method, the base, the month. */
+  note: string;
+  /** Why there is nothing but a dash. */
+  reason: string | null;
+}
+
+/** The headline of an indicator's page, in the order they are said in the meeting. What never applies is left out. */
+export function tilesOf(row: ProgressRow, indicator: Indicator): Tile[] {
+  const growthTarget = row.target?.type === 'growth';
+  const hasLevel = indicator.kind !== 'growth';
+  return [
+    hasLevel ? ytdTile(row, indicator) : null,
+    growthTile(row, indicator),
+    targetTile(row, indicator),
+    growthTarget ? null : completionTile(row),
+    growthTarget || row.paceMethod === 'level' ? null : paceTile(row),
+    gapTile(row, indicator),
+    neededTile(row, indicator),
+    growthTarget || !hasLevel ? null : projectionTile(row, indicator),
+  ].filter((tile) => tile !== null);
+}
+
+function tile(row: ProgressRow, field: DerivableField, value: string, unit: string, note = ''): Tile {
+  const why = row.reasons[field] ?? (field === 'gap' ? row.reasons.status : undefined);
+  const reason = value === NOTHING && why ? say(REASONS[why]) : null;
+  return { field, name: say(FIELD_NAMES[field]), value, unit: value === NOTHING ? '' : unit, note, reason };
+}
+
+function ytdTile(row: ProgressRow, indicator: Indicator): Tile {
+  const { decimals } = indicator;
+  const month = row.month === null ? '' : `${say(FIELD_NAMES.month)} ${formatLevel(row.month, decimals)}`;
+  const accumulating = indicator.kind === 'flow' || indicator.kind === 'count';
+  const name = say(accumulating ? formatYearToDate(row.period) : formatMonth(row.period));
+  return {
+    ...tile(row, 'ytd', formatLevel(row.ytd, decimals), say(unitText(indicator.unit)), month),
+    name,
+  };
+}
+
+function growthTile(row: ProgressRow, indicator: Indicator): Tile {
+  const points = indicator.kind === 'rate';
+  if (row.turn) return tile(row, 'yoyYtd', say(TURNS[row.turn]), '');
+  const value = points ? formatSigned(row.yoyYtd) : formatGrowth(row.yoyYtd);
+  const note =
+    row.yoyYtdSource === null
+      ? ''
+      : row.baseAdjusted
+        ? t('tile.adjusted')
+        : t(row.yoyYtdSource === 'published' ? 'tile.published' : 'tile.computed');
+  return tile(row, 'yoyYtd', value, points ? t('unit.points') : '', note);
+}
+
+function targetTile(row: ProgressRow, indicator: Indicator): Tile {
+  const { target } = row;
+  if (target === null) return tile(row, 'target', NOTHING, '');
+  const note = target.version > 1 ? t('tile.version', { version: target.version }) : '';
+  if (target.type === 'growth') return tile(row, 'target', formatGrowth(target.value), '', note);
+  const limit = target.type === 'cap' ? t('tile.cap') : note;
+  return tile(
+    row,
+    'target',
+    formatLevel(target.value, indicator.decimals),
+    say(unitText(indicator.unit)),
+    limit,
+  );
+}
+
+function completionTile(row: ProgressRow): Tile {
+  const { completion } = row.ranks;
+  const note =
+    completion === null ? '' : t('tile.rank', { position: completion.position, of: completion.of });
+  return tile(row, 'completion', formatPercent(row.completion), '', note);
+}
+
+function paceTile(row: ProgressRow): Tile {
+  const note = row.paceMethod === null ? '' : t(`pace.${row.paceMethod}`);
+  return tile(row, 'pace', formatPercent(row.pace), '', note);
+}
+
+function gapTile(row: ProgressRow, indicator: Indicator): Tile {
+  const amount =
+    row.gapAmount === null || row.target?.type === 'growth'
+      ? ''
+      : `${formatSigned(row.gapAmount, indicator.decimals)} ${say(unitText(indicator.unit))}`;
+  const named = tile(row, 'gap', formatSigned(row.gap), t('unit.points'), amount);
+  if (row.target?.type === 'growth') return { ...named, name: t('tile.gapToGrowth') };
+  return row.paceMethod === 'level' ? { ...named, name: t('tile.gapToTarget') } : named;
+}
+
+function neededTile(row: ProgressRow, indicator: Indicator): Tile | null {
+  const left = row.monthsLeft === null ? '' : t('tile.left', { months: row.monthsLeft });
+  if (row.target?.type === 'growth') return tile(row, 'requiredYoy', formatGrowth(row.requiredYoy), '', left);
+  if (lowerIsBetter(indicator, row.target) || row.reasons.requiredMonthly === 'not-accumulating') return null;
+  const growth =
+    row.requiredYoy === null
+      ? left
+      : `${left}${t('tile.growthNeeded', { growth: formatGrowth(row.requiredYoy) })}`;
+  return tile(
+    row,
+    'requiredMonthly',
+    formatLevel(row.requiredMonthly, indicator.decimals),
+    say(unitText(indicator.unit)),
+    row.requiredMonthly === null ? '' : growth,
+  );
+}
+
+function projectionTile(row: ProgressRow, indicator: Indicator): Tile | null {
+  const { projection } = row;
+  if (projection === null) {
+    return row.reasons.projection === 'not-accumulating' ? null : tile(row, 'projection', NOTHING, '');
+  }
+  const method = t(`estimate.${projection.method}`);
+  const share =
+    projection.completion === null ? '' : t('tile.ofTarget', { share: formatPercent(projection.completion) });
+  return tile(
+    row,
+    'projection',
+    formatLevel(projection.value, indicator.decimals),
+    say(unitText(indicator.unit)),
+    share + method,
+  );
+}
