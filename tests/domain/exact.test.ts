@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { compareRatios, compareSums, difference, differenceOfSums, sum } from '../../domain/exact.ts';
+
+/** A decimal as people type it, with the integer it is when counted in thousandths. */
+const decimal = fc.integer({ min: -9_999_999, max: 9_999_999 }).map((n) => ({ n, value: n / 1000 }));
+
+describe('decisions on decimals', () => {
+  test('do not fall to binary rounding', () => {
+    expect(0.1 * 12 > 0.3 * 4).toBe(true);
+    expect(compareSums([[0.1, 12]], [[0.3, 4]])).toBe(0);
+    expect(compareSums([[0.1], [0.2]], [[0.3]])).toBe(0);
+  });
+
+  test('8 of 12 is 8 twelfths', () => expect(compareRatios([8, 12], [8, 12])).toBe(0));
+
+  test('agree with whole-number arithmetic for every pair of products', () => {
+    fc.assert(
+      fc.property(decimal, decimal, decimal, decimal, (a, b, c, d) => {
+        const left = BigInt(a.n) * BigInt(b.n);
+        const right = BigInt(c.n) * BigInt(d.n);
+        expect(compareSums([[a.value, b.value]], [[c.value, d.value]])).toBe(
+          left > right ? 1 : left < right ? -1 : 0,
+        );
+      }),
+    );
+  });
+
+  test('find a tie however it is scaled', () => {
+    fc.assert(
+      fc.property(
+        decimal,
+        fc.integer({ min: 1, max: 9999 }),
+        fc.integer({ min: 1, max: 999 }),
+        (a, whole, by) => {
+          const scaled = Number((BigInt(a.n) * BigInt(by)).toString()) / 1000;
+          expect(compareRatios([a.value, whole], [scaled, whole * by])).toBe(0);
+        },
+      ),
+    );
+  });
+});
+
+describe('sums and differences', () => {
+  test('are those of the decimals', () => {
+    expect(difference(0.3, 0.1)).toBe(0.2);
+    expect(sum([0.1, 0.2])).toBe(0.3);
+    expect(sum([])).toBe(0);
+    expect(differenceOfSums([[17.6, 12]], [[33.78, 6]])).toBe(8.52);
+  });
+
+  test('are the nearest number to the true one', () => {
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) => {
+        expect(difference(a.value, b.value)).toBe((a.n - b.n) / 1000);
+        expect(sum([a.value, b.value])).toBe((a.n + b.n) / 1000);
+      }),
+    );
+  });
+});
