@@ -1,5 +1,4 @@
 import {
-  formatGrowth,
   formatLevel,
   formatPercent,
   formatSize,
@@ -63,7 +62,7 @@ function targetZh(row: ProgressRow, { indicator }: SentenceContext): string {
   if (!target) return '';
   if (target.type === 'growth') {
     if (gap === null) return '';
-    const goal = `年度目标${formatGrowth(target.value)}`;
+    const goal = `年度目标（${target.value < 0 ? '下降' : '增长'}${formatSize(target.value)}%）`;
     if (gap === 0) return `达到${goal}`;
     return `${gap > 0 ? '高于' : '低于'}${goal}${sizeOfGap(gap)}个百分点`;
   }
