@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's root folder. */
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export const ROOMS = ['domain', 'db', 'server', 'web', 'seeds'] as const;
+
+/** A file of ours, as text. `path` is relative to the root, with `/`. */
+export interface Source {
+  path: string;
+  text: string;
+}
+
+export interface Import {
+  /** As written, or, for one of our own files, its path from the root. */
+  target: string;
+  /** Nothing of it is left at run time. */
+  typeOnly: boolean;
+}
+
+/** Every file of these rooms whose name ends in one of `endings`, sorted by path. */
+export function sourcesOf(rooms: readonly string[], endings: readonly string[] = ['.ts', '.tsx']): Source[] {
+  return rooms
+    .filter((room) => existsSync(join(ROOT, room)))
+    .flatMap((room) =>
+      readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
+        .map((name) => `${room}/${name.split(sep).join('/')}`)
+        .filter((path) => endings.some((ending) => path.endsWith(ending))),
+    )
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+}
+
+/** `importsOf` for `import`, `export … from`, `import()` and bare `import 'x'`; comments are not looked at. */
+export function importsOf({ path, text }: Source): Import[] {
+  const code = withoutComments(text);
+  const found: Import[] = [];
+  for (const [, keyword, clause = '', quoted] of code.matchAll(STATIC)) {
+    const typeOnly = /^type\b/.test(clause.trim()) || onlyTypes(clause);
+    found.push({ target: targetOf(path, quoted!), typeOnly: keyword !== undefined && typeOnly });
+  }
+  for (const [, quoted] of code.matchAll(BARE))
+    found.push({ target: targetOf(path, quoted!), typeOnly: false });
+  for (const [, quoted] of code.matchAll(DYNAMIC)) {
+    found.push({ target: targetOf(path, quoted!), typeOnly: false });
+  }
+  return found;
+}
+
+const STATIC = /^\s*(import|export)\s+([^'";]*?)\s*from\s*['"]([^'"]+)['"]/gm;
+const BARE = /^\s*import\s*['"]([^'"]+)['"]/gm;
+const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/g;
+
+/** `{ type A, type B }`: every name in the braces is a type. */
+function onlyTypes(clause: string): boolean {
+  const names = /^\{([^}]*)\}$/.exec(clause.trim())?.[1];
+  if (names === undefined) return false;
+  const each = names.split(',').map((name) => name.trim());
+  return each.filter(Boolean).every((name) => name.startsWith('type '));
+}
+
+function targetOf(path: string, target: string): string {
+  return target.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), target)) : target;
+}
+
+/** The package of an import: `node:fs` → `node:fs`, `@a/b/c` → `@a/b`, `echarts/core` → `echarts`. */
+export function packageOf(target: string): string {
+  const parts = target.split('/');
+  return target.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
+}
+
+export function roomOf(path: string): string {
+  return path.split('/')[0]!;
+}
+
+/** The same text with comments blanked, so that what a comment speaks of is not taken for code. */
+export function withoutComments(text: string): string {
+  return text.replace(TOKENS, (token) =>
+    token.startsWith('//') || token.startsWith('/*') ? token.replace(/[^\n]/g, ' ') : token,
+  );
+}
+
+/** A string, a template, or a comment: whichever starts first wins. */
+const TOKENS = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
