@@ -12,6 +12,7 @@ import { Overview } from './pages/overview.tsx';
 import { Header } from './parts/header.tsx';
 import { lazy } from './parts/lazy.tsx';
 import { askedMonth } from './parts/month-chooser.tsx';
+import { Patterns } from './parts/progress-key.tsx';
 import { Empty, Failure, Skeleton } from './parts/states.tsx';
 import { type Page, type Route, withQuery } from './router.ts';
 import { languageOf, type Theme, themeOf } from './theme.ts';
@@ -68,6 +69,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
   const Content = route.page === 'not-found' ? null : PAGES[route.page];
   return (
     <>
+      <Patterns />
       <Header route={route} catalog={catalog} theme={theme} onSearch={() => setSearching(true)} />
       <main id="main" tabIndex={-1}>
         {Content ? (

@@ -1,0 +1,92 @@
+import { useMemo } from 'preact/hooks';
+import { formatPercent, formatYearToDate, NOTHING } from '../../domain/format.ts';
+import type { Entity, Indicator, Month } from '../../domain/model.ts';
+import type { ProgressRow } from '../../domain/progress-row.ts';
+import { REASONS, STATUSES } from '../../domain/reason.ts';
+import { rowSentence } from '../../domain/sentence.ts';
+import { unitText } from '../../domain/unit.ts';
+import { rowKey } from '../door.ts';
+import { nameOf, say } from '../i18n/index.ts';
+import { hrefTo } from '../navigation.ts';
+import { BulletPicture } from './bullet.tsx';
+import { bulletOf, type Scale } from './bullet-geometry.ts';
+import { LightSign } from './light.tsx';
+import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
+
+export interface ProgressRowProps {
+  row: ProgressRow;
+  indicator: Indicator;
+  entity: Entity;
+  scale: Scale;
+  /** The month the page is asked for; the row says its own period where that is another. */
+  asked: Month;
+  /** Under an indicator's heading the rows are named by their entity. */
+  named: 'indicator' | 'entity';
+}
+
+/** The signature: one line per indicator × entity, name, bullet, figures and light. */
+export function ProgressRowLine({ row, indicator, entity, scale, asked, named }: ProgressRowProps) {
+  // The same row under the same scale is the same picture: returning the very same nodes skips comparing them.
+  return useMemo(
+    () => (
+      <tr data-row={rowKey(row)}>
+        <th scope="row">
+          {named === 'indicator' ? (
+            <IndicatorName row={row} indicator={indicator} asked={asked} />
+          ) : (
+            <EntityName entity={entity} />
+          )}
+        </th>
+        <td class="lane">
+          <BulletPicture
+            bullet={bulletOf(row, scale)}
+            light={row.light}
+            label={say(rowSentence(row, { indicator, entity }))}
+            note={laneNote(row)}
+          />
+        </td>
+        <NumberCell row={row} field="completion" class="completion">
+          {row.completion === null ? NOTHING : formatPercent(row.completion).slice(0, -1)}
+        </NumberCell>
+        <LevelCell row={row} indicator={indicator} />
+        <TargetCell row={row} indicator={indicator} />
+        <GrowthCell row={row} indicator={indicator} />
+        <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
+        <td class="light-cell">
+          <LightSign row={row} indicator={indicator} />
+        </td>
+      </tr>
+    ),
+    [row, indicator, entity, scale, asked, named],
+  );
+}
+
+function laneNote(row: ProgressRow): string {
+  if (row.status === 'missing') return say(STATUSES.missing);
+  const reason = row.reasons.status ?? row.reasons.completion;
+  return reason ? say(REASONS[reason]) : '';
+}
+
+function IndicatorName({ row, indicator, asked }: Pick<ProgressRowProps, 'row' | 'indicator' | 'asked'>) {
+  const name = nameOf(indicator);
+  return (
+    <span class="row-name">
+      <a href={hrefTo('indicator', indicator.code, { entity: row.entity })} title={name}>
+        {name}
+      </a>
+      <span class="unit">{say(unitText(indicator.unit))}</span>
+      {row.period !== asked && <span class="own-period">{say(formatYearToDate(row.period))}</span>}
+    </span>
+  );
+}
+
+function EntityName({ entity }: { entity: Entity }) {
+  const name = nameOf(entity);
+  return (
+    <span class="row-name">
+      <a href={hrefTo('park', entity.code)} title={name}>
+        {name}
+      </a>
+    </span>
+  );
+}

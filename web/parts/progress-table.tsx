@@ -1,0 +1,146 @@
+import { formatPercent } from '../../domain/format.ts';
+import type { Month } from '../../domain/model.ts';
+import { monthOf } from '../../domain/month.ts';
+import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { Catalog } from '../catalog.ts';
+import { openFrom, rowKey } from '../door.ts';
+import { t } from '../i18n/index.ts';
+import { placeOf, type Scale, scaleOf } from './bullet-geometry.ts';
+import { LightTally } from './light-tally.tsx';
+import { ProgressRowLine } from './progress-row.tsx';
+
+export interface RowGroup {
+  key: string;
+  title: string;
+  /** Unit or remark beside the title. */
+  remark?: string;
+  rows: ProgressRow[];
+}
+
+interface ProgressTableProps {
+  caption: string;
+  groups: RowGroup[];
+  asked: Month;
+  catalog: Catalog;
+  named?: 'indicator' | 'entity';
+}
+
+/** Rows in groups under one axis. A real table, so that it reads as one without the picture as well. */
+export function ProgressTable({ caption, groups, asked, catalog, named = 'indicator' }: ProgressTableProps) {
+  const rows = groups.flatMap((group) => group.rows);
+  const scale = scaleOf(rows);
+  return (
+    <table class="progress" onClick={(event) => openFrom(event, rows)} onKeyDown={moveInColumn}>
+      <caption class="only-read">{caption}</caption>
+      <colgroup>
+        <col class="col-name" />
+        <col class="col-lane" />
+        <col class="col-completion" />
+        <col class="col-figure" />
+        <col class="col-target" />
+        <col class="col-growth" />
+        <col class="col-rank" />
+        <col class="col-light" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{t(named === 'indicator' ? 'column.indicator' : 'column.entity')}</th>
+          <th scope="col" class="axis">
+            <Axis scale={scale} asked={asked} />
+          </th>
+          <th scope="col" class="number">
+            {t('column.completion')}
+          </th>
+          <th scope="col" class="number">
+            {t('column.figure')}
+          </th>
+          <th scope="col" class="number">
+            {t('column.target')}
+          </th>
+          <th scope="col" class="number marked">
+            {t('column.growth')}
+          </th>
+          <th scope="col" class="number rank">
+            {t('column.rank')}
+          </th>
+          <th scope="col" class="light-cell">
+            {t('column.light')}
+          </th>
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={group.key}>
+          <tr class="group-head">
+            <th scope="rowgroup" colSpan={8}>
+              <span class="group-title">{group.title}</span>
+              {group.remark && <span class="unit">{group.remark}</span>}
+              <LightTally rows={group.rows} />
+            </th>
+          </tr>
+          {group.rows.map((row) => {
+            const indicator = catalog.indicator(row.indicator);
+            const entity = catalog.entity(row.entity);
+            if (!indicator || !entity) return null;
+            return (
+              <ProgressRowLine
+                key={rowKey(row)}
+                row={row}
+                indicator={indicator}
+                entity={entity}
+                scale={scale}
+                asked={asked}
+                named={named}
+              />
+            );
+          })}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** Zero, the linear pace and 100 %, written once above all lanes. */
+function Axis({ scale, asked }: { scale: Scale; asked: Month }) {
+  const pace = (monthOf(asked) / 12) * 100;
+  const label = t('axis.pace', { pace: formatPercent(pace) });
+  return (
+    <>
+      <span class="only-read">{t('column.lane')}</span>
+      <svg class="axis-labels" width="100%" height="18" aria-hidden="true">
+        <text x={`${placeOf(0, scale)}%`} y="13">
+          0
+        </text>
+        {pace < 100 && (
+          <text class="axis-pace" x={`${placeOf(pace, scale)}%`} y="13" text-anchor="middle">
+            {label}
+          </text>
+        )}
+        {pace < 88 && (
+          <text x={`${placeOf(100, scale)}%`} y="13" text-anchor="end">
+            100%
+          </text>
+        )}
+        {pace === 100 && (
+          <text class="axis-pace" x={`${placeOf(100, scale)}%`} y="13" text-anchor="end">
+            {label}
+          </text>
+        )}
+      </svg>
+    </>
+  );
+}
+
+/** ↑ and ↓ go to the same column's number in the next row, past rows that have none. */
+function moveInColumn(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const here = event.target as HTMLElement;
+  const { field } = here.dataset;
+  if (!field) return;
+  const column = [
+    ...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(`[data-field="${field}"]`),
+  ];
+  const next = column[column.indexOf(here) + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
