@@ -2,7 +2,7 @@ import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { Figure } from '../../domain/figure.ts';
 import { formatSigned } from '../../domain/format.ts';
 import { type Drawing, NOT_REPORTED, PAINT, valuesOf } from './drawing.ts';
-import { amountAxis, baseOption } from './frame.ts';
+import { baseOption, hiddenAxis } from './frame.ts';
 import { bar, group, hatch, letters, type Mark, stroke, toBox, touchArea } from './marks.ts';
 import { barEdges, nameAxis, nameRoom } from './rows.ts';
 import { niceScale } from './scale.ts';
@@ -50,7 +50,7 @@ export function contributionOption(figure: Figure, drawing: Drawing): EChartsOpt
     ...baseOption(drawing),
     grid: { left: room, right: amountRoom(steps, figure, drawing), top: size, bottom: 4 },
     tooltip: tipOption(figure, drawing, 'item'),
-    xAxis: { ...amountAxis(scale, drawing), axisLabel: { show: false } } as EChartsOption['xAxis'],
+    xAxis: hiddenAxis(scale),
     yAxis: nameAxis(figure, drawing),
     series: [stepLayer(figure, steps, drawing)],
   };
@@ -99,9 +99,11 @@ function stepLayer(figure: Figure, steps: Step[], drawing: Drawing): CustomSerie
       }
       if (step.kind === 'difference') marks.push(hatch(box, PAINT.difference, 5));
       else {
-        const fill = step.kind === 'total' ? PAINT.ink : step.amount! < 0 ? PAINT.difference : PAINT.actual;
-        marks.push(bar(box, fill, { opacity: step.kind === 'part' ? 0.85 : 1 }));
+        const fill = step.kind === 'total' ? PAINT.ink : step.amount! < 0 ? PAINT.loss : PAINT.bar;
+        marks.push(bar(box, fill));
       }
+      const zero = (api.coord([0, place]) as [number, number])[0];
+      marks.push(stroke(zero, top - 5, zero, bottom + 5, { stroke: PAINT.muted, lineWidth: 1 }));
       const next = steps[place + 1];
       if (next !== undefined) {
         const nextY = (api.coord([step.to, place + 1]) as [number, number])[1];

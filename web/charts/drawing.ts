@@ -28,6 +28,10 @@ export const PAINT = {
   grid: 'var(--chart-grid)',
   paper: 'var(--chart-paper)',
   actual: 'var(--chart-actual)',
+  /** Bars of rows, quieter than the one bold line. */
+  bar: 'var(--chart-bar)',
+  track: 'var(--chart-track)',
+  loss: 'var(--chart-loss)',
   lastYear: 'var(--chart-last-year)',
   plan: 'var(--chart-plan)',
   difference: 'var(--chart-difference)',

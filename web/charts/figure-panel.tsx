@@ -1,4 +1,4 @@
-import type { Figure, FigureCategory } from '../../domain/figure.ts';
+import type { Figure, FigureCategory, SeriesRole } from '../../domain/figure.ts';
 import { formatYearToDate } from '../../domain/format.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';
@@ -54,11 +54,16 @@ export function FigurePanel({ figure, lights, current, hrefOf, onOpen }: FigureP
   );
 }
 
-/** Bars have no line end to be named at; their two names stand here in their own colours and shapes. */
+const KEYED: Readonly<Record<Figure['kind'], readonly SeriesRole[]>> = {
+  path: ['plan'],
+  months: ['actual', 'last-year'],
+  ranking: ['pace'],
+  contribution: [],
+};
+
+/** What has no line end to be named at is named here, in its own colour and shape. */
 function FigureKeys({ figure }: { figure: Figure }) {
-  if (figure.kind !== 'months' && figure.kind !== 'ranking') return null;
-  const roles = figure.kind === 'months' ? ['actual', 'last-year'] : ['pace'];
-  const shown = figure.series.filter((series) => roles.includes(series.role));
+  const shown = figure.series.filter((series) => KEYED[figure.kind].includes(series.role));
   if (shown.length === 0) return null;
   return (
     <span class="figure-keys">

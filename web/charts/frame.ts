@@ -31,6 +31,11 @@ export function amountAxis(scale: Scale, drawing: Drawing): XAXisComponentOption
   } as XAXisComponentOption & YAXisComponentOption;
 }
 
+/** An axis that is not drawn: rows carry their own numbers, and lines without labels would say nothing. */
+export function hiddenAxis(scale: Scale): XAXisComponentOption {
+  return { type: 'value', min: scale.min, max: scale.max, show: false };
+}
+
 /** Room that the labels of a vertical amount axis need, in CSS pixels. */
 export function axisRoom(scale: Scale, drawing: Drawing): number {
   const decimals = scaleDecimals(scale);

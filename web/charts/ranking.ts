@@ -4,7 +4,7 @@ import { formatLevel, formatSigned } from '../../domain/format.ts';
 import type { Light } from '../../domain/progress-row.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import { type Drawing, findSeries, NOT_REPORTED, PAINT, valuesOf } from './drawing.ts';
-import { amountAxis, baseOption } from './frame.ts';
+import { baseOption, hiddenAxis } from './frame.ts';
 import { bar, group, hatch, letters, type Mark, stroke, toBox, touchArea } from './marks.ts';
 import { barEdges, nameAxis, nameRoom } from './rows.ts';
 import { niceScale } from './scale.ts';
@@ -17,7 +17,9 @@ import { tipOption } from './tip.ts';
  */
 export function rankingOption(figure: Figure, drawing: Drawing): EChartsOption {
   const size = drawing.font.size;
-  const scale = niceScale(figure.series.flatMap((series) => series.values));
+  const values = figure.series.flatMap((series) => series.values);
+  // A bullet's lane ends at 100 %; growth has no such end.
+  const scale = niceScale(findSeries(figure, 'pace') === undefined ? values : [...values, 100]);
   const room = nameRoom(figure, drawing);
   return {
     ...baseOption(drawing),
@@ -28,11 +30,7 @@ export function rankingOption(figure: Figure, drawing: Drawing): EChartsOption {
       bottom: 4,
     },
     tooltip: tipOption(figure, drawing, 'item'),
-    xAxis: {
-      ...amountAxis(scale, drawing),
-      show: true,
-      axisLabel: { show: false },
-    } as EChartsOption['xAxis'],
+    xAxis: hiddenAxis(scale),
     yAxis: nameAxis(figure, drawing),
     series: [bulletLayer(figure, drawing), zoneLine(figure, drawing)],
   };
@@ -103,7 +101,11 @@ function bulletLayer(figure: Figure, drawing: Drawing): CustomSeriesOption {
         );
         return group(marks);
       }
-      marks.push(bar(toBox(zero, top, xOf(value), bottom), PAINT.actual, { opacity: 0.85 }));
+      if (findSeries(figure, 'pace') !== undefined) {
+        marks.push(bar(toBox(zero, top, xOf(100), bottom), PAINT.track));
+      }
+      marks.push(bar(toBox(zero, top + 2, xOf(value), bottom - 2), PAINT.bar));
+      marks.push(stroke(zero, top - 4, zero, bottom + 4, { stroke: PAINT.muted, lineWidth: 1 }));
       if (tick !== null) {
         marks.push(
           stroke(xOf(tick), top - 4, xOf(tick), bottom + 4, { stroke: PAINT.paper, lineWidth: 5 }),

@@ -71,7 +71,7 @@ function growthTile(row: ProgressRow, indicator: Indicator): Tile {
       : row.baseAdjusted
         ? t('tile.adjusted')
         : t(row.yoyYtdSource === 'published' ? 'tile.published' : 'tile.computed');
-  return tile(row, 'yoyYtd', value, points ? t('unit.points') : '', note);
+  return tile(row, 'yoyYtd', value, points ? t('tile.points') : '', note);
 }
 
 function targetTile(row: ProgressRow, indicator: Indicator): Tile {
@@ -106,7 +106,7 @@ function gapTile(row: ProgressRow, indicator: Indicator): Tile {
     row.gapAmount === null || row.target?.type === 'growth'
       ? ''
       : `${formatSigned(row.gapAmount, indicator.decimals)} ${say(unitText(indicator.unit))}`;
-  const named = tile(row, 'gap', formatSigned(row.gap), t('unit.points'), amount);
+  const named = tile(row, 'gap', formatSigned(row.gap), t('tile.points'), amount);
   if (row.target?.type === 'growth') return { ...named, name: t('tile.gapToGrowth') };
   return row.paceMethod === 'level' ? { ...named, name: t('tile.gapToTarget') } : named;
 }

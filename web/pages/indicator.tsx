@@ -8,6 +8,7 @@ import { useAnswer } from '../api/client.ts';
 import type { Catalog } from '../catalog.ts';
 import { FigurePanel } from '../charts/figure-panel.tsx';
 import { prepareCharts } from '../charts/load.ts';
+import { openDoor } from '../door.ts';
 import { nameOf, say, t } from '../i18n/index.ts';
 import { go, hrefWith } from '../navigation.ts';
 import type { PageProps } from '../page.ts';
@@ -61,9 +62,9 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
         catalog={catalog}
       >
         <EntitySwitch catalog={catalog} rows={rows.value?.rows ?? []} current={entity} />
-        <p class="sentence">{say(sentence)}</p>
+        <p class="lead">{say(sentence)}</p>
       </PageHead>
-      <Headline row={row} indicator={indicator} onAsk={() => {}} />
+      <Headline row={row} indicator={indicator} onAsk={(field) => openDoor({ row, field })} />
       <Pictures figures={figures} lights={lights} entity={entity} name={nameOf(indicator)} />
       <IndicatorFacts indicator={indicator} catalog={catalog} />
     </div>
@@ -83,9 +84,9 @@ function Pictures({ figures, lights, entity, name }: PicturesProps) {
   }
   return (
     <div class="figures">
-      {figures.map((figure, index) => (
+      {inPairs(figures).map((figure, index, all) => (
         <FigurePanel
-          key={`${figure.kind}-${figures.findIndex((one) => one.kind === figure.kind) === index ? 1 : 2}`}
+          key={`${figure.kind}-${all.findIndex((one) => one.kind === figure.kind) === index ? 1 : 2}`}
           figure={figure}
           current={entity.code}
           hrefOf={hrefOf}
@@ -96,6 +97,17 @@ function Pictures({ figures, lights, entity, name }: PicturesProps) {
     </div>
   );
 }
+
+/** Path beside months, ranking beside contribution; the league among peers comes last. */
+function inPairs(figures: readonly Figure[]): Figure[] {
+  const order = (figure: Figure) =>
+    figure.kind === 'ranking' && figures.find((one) => one.kind === 'ranking') !== figure
+      ? KINDS_IN_ORDER.length
+      : KINDS_IN_ORDER.indexOf(figure.kind);
+  return [...figures].sort((a, b) => order(a) - order(b));
+}
+
+const KINDS_IN_ORDER: readonly Figure['kind'][] = ['path', 'months', 'ranking', 'contribution'];
 
 /** The same page for that entity, or at that month. */
 function hrefOf(category: FigureCategory): string | null {
