@@ -1,0 +1,54 @@
+import { at, through } from './calendar.ts';
+import { baseShift } from './exceptions.ts';
+import type { Published } from './publish.ts';
+import { bell } from './random.ts';
+import type { FlowModel, Story, SumModel } from './story.ts';
+import { rounded } from './table.ts';
+import { getSeries, type Truth } from './truth.ts';
+
+/**
+ * A flow as it is published. Where months are revised inside the cumulative figure, `month` is the first
+ * publication and `ytd` the sum of the revised ones, so that they need not add up; else `ytd` is the sum of
+ * the printed months. Growth is against the comparable base, which is not last year's figure exactly.
+ */
+export function publishFlow(
+  truth: Truth,
+  story: Story,
+  model: FlowModel | SumModel,
+  entity: string,
+  year: number,
+  month: number,
+): Published {
+  const series = getSeries(truth, story.code, entity);
+  const flow = model.of === 'flow' ? model : undefined;
+  const quiet = flow?.quietMonths ?? false;
+  const joint = story.firstMonth === 2 && month === 2;
+  const base = 1 + basePercent(story, flow, entity, year) / 100;
+  const ytd = model.revision
+    ? through(series.final, year, month)
+    : printedSum(story, series.final, year, month);
+  const own = series.first[at(year, month)]!;
+  const yoyYtd = growth(ytd, through(series.final, year - 1, month) * base);
+  const yoyMonth = quiet || joint ? null : growth(own, series.final[at(year - 1, month)]! * base);
+  if (story.kind === 'growth') return { month: null, ytd: null, yoyMonth, yoyYtd };
+  return { month: story.quarterly || joint ? null : own, ytd, yoyMonth, yoyYtd };
+}
+
+/** Growth in % by which last year's figure is restated before it is compared. */
+function basePercent(story: Story, flow: FlowModel | undefined, entity: string, year: number): number {
+  const listed = baseShift(story.code, entity, year);
+  if (listed !== undefined) return listed;
+  const unrest = bell(`${story.code}/${entity}/base/${year}`) * (flow?.base ?? 0);
+  return unrest + (flow?.deflator ?? 0);
+}
+
+function printedSum(story: Story, series: readonly number[], year: number, month: number): number {
+  let sum = 0;
+  for (let m = 1; m <= month; m += 1) sum += rounded(series[at(year, m)]!, story.decimals);
+  return sum;
+}
+
+/** In %; null against a base of zero or below, where growth has no meaning. */
+export function growth(current: number, base: number): number | null {
+  return base > 0 ? (current / base - 1) * 100 : null;
+}

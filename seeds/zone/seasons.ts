@@ -1,0 +1,42 @@
+/**
+ * How a year is spread over its months. January and February stand apart even where they are published together,
+ * because the Spring Festival moves between them.
+ */
+export const SEASONS = {
+  industry: [78, 66, 89, 82, 84, 93, 81, 83, 89, 83, 85, 92],
+  invoices: [80, 64, 88, 83, 84, 92, 82, 83, 88, 83, 84, 94],
+  electricity: [80, 66, 82, 79, 81, 85, 95, 97, 85, 80, 83, 87],
+  profit: [62, 50, 86, 78, 82, 96, 80, 82, 90, 84, 90, 120],
+  revenue: [122, 66, 88, 92, 74, 98, 86, 58, 82, 92, 68, 74],
+  spending: [72, 68, 104, 74, 78, 112, 68, 70, 92, 66, 80, 116],
+  trade: [82, 64, 84, 84, 85, 88, 87, 86, 86, 82, 84, 88],
+  capital: [118, 58, 112, 62, 72, 136, 58, 70, 104, 58, 66, 86],
+  containers: [80, 68, 84, 83, 85, 87, 86, 86, 87, 84, 84, 86],
+  investment: [44, 50, 98, 82, 90, 116, 80, 82, 98, 84, 84, 92],
+  retail: [96, 84, 78, 76, 84, 84, 78, 78, 86, 90, 82, 84],
+  services: [76, 72, 86, 80, 82, 92, 82, 82, 88, 80, 84, 96],
+  property: [46, 48, 100, 80, 84, 116, 72, 76, 100, 82, 86, 110],
+  land: [30, 10, 60, 40, 50, 140, 30, 70, 120, 60, 110, 280],
+  signing: [70, 60, 110, 80, 90, 110, 70, 80, 100, 70, 80, 80],
+  building: [60, 40, 130, 70, 70, 130, 60, 70, 130, 70, 70, 100],
+  entering: [20, 30, 60, 60, 50, 70, 60, 60, 70, 70, 120, 330],
+  even: [83, 84, 83, 83, 84, 83, 83, 83, 84, 83, 83, 84],
+  quarters: [73, 66, 82, 78, 80, 92, 80, 82, 88, 84, 88, 107],
+} as const satisfies Record<string, readonly number[]>;
+
+export type Season = keyof typeof SEASONS;
+
+/** 2022-02-01, 2023-01-22, 2024-02-10, 2025-01-29: the fortnight around the festival is lost to work. */
+const FESTIVAL: Record<number, readonly [january: number, february: number]> = {
+  2022: [0.95, 0.9],
+  2023: [0.8, 1.08],
+  2024: [1.05, 0.84],
+  2025: [0.84, 1.04],
+};
+
+/** Festival factor of a month, damped: 0 where the series does not feel it, 1 where it feels all of it. */
+export function festivalFactor(year: number, month: number, feeling: number): number {
+  const pair = FESTIVAL[year];
+  if (pair === undefined || month > 2) return 1;
+  return 1 + feeling * ((month === 1 ? pair[0] : pair[1]) - 1);
+}
