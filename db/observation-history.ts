@@ -11,6 +11,7 @@ export interface ObservationVersion extends Observation {
   by: string;
   fileId: number | null;
   file: string | null;
+  fileSha256: string | null;
   row: number | null;
   reason: string | null;
 }
@@ -27,7 +28,7 @@ export async function readObservationHistory(
     .innerJoin('revision as r', 'r.id', 'o.revision')
     .leftJoin('source_file as f', 'f.id', 'o.file_id')
     .selectAll('o')
-    .select(['r.at', 'r.by', 'f.name as file', 'r.reason as revision_reason'])
+    .select(['r.at', 'r.by', 'f.name as file', 'f.sha256 as file_sha256', 'r.reason as revision_reason'])
     .where('o.period', '=', toPeriodNumber(key.period))
     .where('o.indicator_id', '=', getId(ids.indicators, key.indicator))
     .where('o.entity_id', '=', getId(ids.entities, key.entity))
@@ -48,6 +49,7 @@ export async function readObservationHistory(
     by: row.by,
     fileId: row.file_id,
     file: row.file,
+    fileSha256: row.file_sha256,
     row: row.row,
     reason: row.reason ?? row.revision_reason,
   }));
