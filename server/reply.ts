@@ -1,12 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { Body } from './body.ts';
+import { isAtLeast, type Role } from './roles.ts';
 
 /** Figures belong to who has signed in, and are asked for anew each time: an answer of 304 costs next to nothing. */
 const CACHE_CONTROL = 'private, no-cache';
 
 /** Longer addresses are answered too, only without the shortcut. */
 const LONGEST_SHORTCUT = 1024;
+
+/** What an address, as it was written, came to at the revision that was current then. */
+interface Shortcut {
+  revision: number;
+  key: string;
+  /** Who may have the answer. */
+  role: Role;
+}
 
 /**
  * Answers kept as bytes, one for each (normalized query, revision), bounded by memory. An answer at a revision never
@@ -15,8 +24,7 @@ const LONGEST_SHORTCUT = 1024;
 export class Replies {
   readonly #bodies: LRUCache<string, Body>;
   readonly #making = new Map<string, Promise<Body>>();
-  /** From an address as it was written to the key it came to, at the revision that was current then. */
-  readonly #shortcuts = new LRUCache<string, { revision: number; key: string }>({ max: 4096 });
+  readonly #shortcuts = new LRUCache<string, Shortcut>({ max: 4096 });
 
   constructor(maxBytes = 48 * 2 ** 20) {
     this.#bodies = new LRUCache({
@@ -28,18 +36,25 @@ export class Replies {
   }
 
   /** Sends the answer to an address asked before at this revision. False: it has to be asked for the long way. */
-  sendKnown(url: string, revision: number, request: IncomingMessage, response: ServerResponse): boolean {
+  sendKnown(
+    url: string,
+    revision: number,
+    role: Role,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): boolean {
     const shortcut = this.#shortcuts.get(url);
     if (shortcut === undefined || shortcut.revision !== revision) return false;
+    if (!isAtLeast(role, shortcut.role)) return false;
     const body = this.#bodies.get(shortcut.key);
     if (body === undefined || !body.isReadyFor(request)) return false;
     body.send(request, response);
     return true;
   }
 
-  /** Remembers that this address, at this current revision, means this key. */
-  remember(url: string, revision: number, key: string): void {
-    if (url.length <= LONGEST_SHORTCUT) this.#shortcuts.set(url, { revision, key });
+  /** Remembers what an address means, for `sendKnown`. */
+  remember(url: string, shortcut: Shortcut): void {
+    if (url.length <= LONGEST_SHORTCUT) this.#shortcuts.set(url, shortcut);
   }
 
   /** Sends the answer under `key`, computed if it is not there; askers at the same time share one computation. */

@@ -1,0 +1,137 @@
+import type { Request, RequestHandler } from 'express';
+import { LRUCache } from 'lru-cache';
+import { readCatalog, type StoredCatalog } from '../db/catalog.ts';
+import { revisionAt } from '../db/revisions.ts';
+import type { Reader } from '../db/schema.ts';
+import type { Problem } from '../domain/problem.ts';
+import { AS_OF, type AsOf, type Limits, parseAsOf } from './as-of.ts';
+import { findSessionId } from './cookie.ts';
+import { HttpProblem } from './errors.ts';
+import type { Freshness } from './freshness.ts';
+import type { JsonSchema } from './json-schema.ts';
+import type { Operation } from './openapi.ts';
+import { asParameterObjects } from './openapi.ts';
+import { type Parameters, parseQuery, type ValuesOf } from './parameters.ts';
+import type { Replies } from './reply.ts';
+import type { Role } from './roles.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What a read may use: names and figures as they were known at `revision`. Its type offers no way to write. */
+export interface ReadContext {
+  read: Reader;
+  catalog: StoredCatalog;
+  revision: number;
+}
+
+/** A path that answers questions. It returns plain data; sending, caching and refusing are done here, once. */
+export interface ReadRoute<P extends Parameters> {
+  path: `/api/${string}`;
+  summary: Operation['summary'];
+  role: Role;
+  parameters: P;
+  /** Rules between parameters that are each allowed. */
+  check?(values: ValuesOf<P>, context: ReadContext): Problem[];
+  answer: JsonSchema;
+  read(context: ReadContext, values: ValuesOf<P>): Promise<unknown>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: routes of all parameters in one list.
+export type AnyReadRoute = ReadRoute<any>;
+
+/** Ties the type of `values` to `parameters`. */
+export const readRoute = <P extends Parameters>(route: ReadRoute<P>): ReadRoute<P> => route;
+
+/** What reads share. */
+export interface Desk {
+  read: Reader;
+  clock: () => Date;
+  freshness: Freshness;
+  replies: Replies;
+  catalogs: Catalogs;
+}
+
+/** Catalogues by revision: names are needed at every question and change with few revisions. */
+export class Catalogs {
+  readonly #read: Reader;
+  readonly #kept = new LRUCache<number, Promise<StoredCatalog>>({ max: 4 });
+
+  constructor(read: Reader) {
+    this.#read = read;
+  }
+
+  at(revision: number): Promise<StoredCatalog> {
+    const kept = this.#kept.get(revision);
+    if (kept) return kept;
+    const asked = readCatalog(this.#read, revision);
+    this.#kept.set(revision, asked);
+    asked.catch(() => this.#kept.delete(revision));
+    return asked;
+  }
+}
+
+/**
+ * Sends an answer given before, to someone known, without going through the rest of the app. Everything else, and
+ * every doubt, is left to it.
+ */
+export function shortcut(
+  { replies, freshness }: Pick<Desk, 'replies' | 'freshness'>,
+  sessions: Sessions,
+): RequestHandler {
+  return (request, response, next) => {
+    if (request.method !== 'GET' || !request.url.startsWith('/api/') || !freshness.isFresh) return next();
+    const id = findSessionId(request.headers.cookie);
+    const person = id === undefined ? undefined : sessions.recall(id);
+    if (!person || !replies.sendKnown(request.url, freshness.revision, person.role, request, response))
+      next();
+  };
+}
+
+/** The Express handler of a read route. */
+export function toHandler(route: AnyReadRoute, desk: Desk): RequestHandler {
+  return async (request, response) => {
+    if (!desk.freshness.isFresh) await desk.freshness.check();
+    const current = desk.freshness.revision;
+    const { values, context } = await understand(route, request, desk, current);
+    const key = `${route.path} ${JSON.stringify(values)} @${context.revision}`;
+    desk.replies.remember(request.url, { revision: current, key, role: route.role });
+    await desk.replies.send(key, request, response, () => route.read(context, values));
+  };
+}
+
+async function understand(route: AnyReadRoute, request: Request, desk: Desk, current: number) {
+  const query = new URLSearchParams(request.url.split('?').slice(1).join('?'));
+  const limits: Limits = { currentRevision: current, now: desk.clock() };
+  const revision = await findRevision(parseAsOf(query.get('asOf') ?? '', limits), desk.read, current);
+  const catalog = await desk.catalogs.at(revision);
+  const { asOf, ...parameters }: Parameters = { ...route.parameters, asOf: AS_OF(limits) };
+  const { values, problems } = parseQuery({ ...parameters, asOf: asOf! }, query, catalog);
+  const context: ReadContext = { read: desk.read, catalog, revision };
+  if (problems.length === 0 && route.check) problems.push(...route.check(values, context));
+  if (problems.length > 0) throw invalidParameters(problems);
+  delete values.asOf;
+  return { values, context };
+}
+
+async function findRevision(asOf: AsOf | undefined, read: Reader, current: number): Promise<number> {
+  if (asOf === undefined) return current;
+  return 'revision' in asOf ? asOf.revision : revisionAt(read, asOf.moment);
+}
+
+/** All problems of a query in one answer. */
+export function invalidParameters(problems: Problem[]): HttpProblem {
+  const zh = problems.map((problem) => problem.message).join('');
+  const en = problems.map((problem) => problem.messageEn).join(' ');
+  return new HttpProblem('invalid-parameter', { zh, en }, { problems });
+}
+
+/** How the API's description tells of a read route. */
+export function toOperation(route: AnyReadRoute): Operation {
+  const limits: Limits = { currentRevision: 0, now: new Date(0) };
+  return {
+    summary: route.summary,
+    parameters: asParameterObjects({ ...route.parameters, asOf: AS_OF(limits) }),
+    answers: { 200: route.answer },
+    problems: [400, 401],
+    cached: true,
+  };
+}

@@ -1,0 +1,87 @@
+import type { StoredCatalog } from '../../db/catalog.ts';
+import { ENTITY_KINDS, type Month } from '../../domain/model.ts';
+import { progressRows } from '../../domain/progress.ts';
+import type { Light, ProgressRow, ProgressStatus } from '../../domain/progress-row.ts';
+import { gatherFacts, type Selection } from '../facts.ts';
+import { COUNT, listOf, MONTH, record, reference } from '../json-schema.ts';
+import {
+  ENTITY,
+  INDICATOR,
+  knownParameter,
+  optional,
+  PERIOD,
+  type ValuesOf,
+  wordsParameter,
+} from '../parameters.ts';
+import { readRoute } from '../read-route.ts';
+
+export interface ProgressAnswer {
+  /** The month asked for; each row says its own data period. */
+  period: Month;
+  revision: number;
+  rows: ProgressRow[];
+}
+
+const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'grey'];
+const STATUSES: readonly ProgressStatus[] = ['met', 'ahead', 'on', 'behind', 'missing', 'not-applicable'];
+
+const PARAMETERS = {
+  period: PERIOD,
+  entity: optional(ENTITY),
+  indicator: optional(INDICATOR),
+  category: optional(
+    knownParameter(
+      { zh: '指标类别', en: 'Category of the indicator' },
+      { zh: '指标类别', en: 'a category' },
+      (known) => known.indicators.map((indicator) => indicator.category),
+    ),
+  ),
+  department: optional(
+    knownParameter(
+      { zh: '指标牵头部门的编码', en: 'Code of the department that leads the indicator' },
+      { zh: '部门编码', en: 'a department code' },
+      (known) => known.entities.flatMap((entity) => (entity.kind === 'department' ? entity.code : [])),
+    ),
+  ),
+  kind: wordsParameter({ zh: '主体类型', en: 'Kind of the entity' }, ENTITY_KINDS),
+  light: wordsParameter({ zh: '灯号', en: 'Light' }, LIGHTS),
+  status: wordsParameter({ zh: '进度状态', en: 'Status' }, STATUSES),
+};
+
+export const progressRoute = readRoute({
+  path: '/api/progress',
+  summary: {
+    zh: '某月各指标各主体对年度目标的进度',
+    en: 'Progress of each indicator and entity against its annual target at a month',
+  },
+  role: 'viewer',
+  parameters: PARAMETERS,
+  answer: record<ProgressAnswer>({
+    period: MONTH,
+    revision: COUNT,
+    rows: listOf(reference('ProgressRow')),
+  }),
+  async read({ read, catalog, revision }, values): Promise<ProgressAnswer> {
+    const { period, light, status } = values;
+    const { facts, pairs } = await gatherFacts(read, catalog, period, select(catalog, values), revision);
+    const rows = progressRows(period, pairs, catalog.entities, facts).filter(
+      (row) => (!light || light.includes(row.light)) && (!status || status.includes(row.status)),
+    );
+    return { period, revision, rows };
+  },
+});
+
+function select(catalog: StoredCatalog, values: ValuesOf<typeof PARAMETERS>): Selection {
+  const { indicator, category, department, entity, kind } = values;
+  return {
+    indicators: catalog.indicators.filter(
+      (one) =>
+        (indicator === null || one.code === indicator) &&
+        (category === null || one.category === category) &&
+        (department === null || one.department === department),
+    ),
+    entities: catalog.entities.filter(
+      (one) => (entity === null || one.code === entity) && (kind === null || kind.includes(one.kind)),
+    ),
+  };
+}
