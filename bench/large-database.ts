@@ -37,7 +37,7 @@ export async function createLargeDatabase(file: string, size: typeof LARGE = LAR
   await connection.run(
     `insert into target (year, indicator_id, entity_id, version, revision, type, value, plan, note, file_id, row)
      with recursive years (year) as (values (?) union all select year + 1 from years where year < ?)
-     select year, i.id, e.id, 1, 1, 'value', ${level('1200 + 60 * (year - 2005)')}, null, null, null, null
+     select year, i.id, e.id, 1, 1, 'value', ${level('1200 + 60 * (year - 2005)', '(year + 7)')}, null, null, null, null
      from years cross join indicator i cross join entity e order by 1, 2, 3`,
     years,
   );
@@ -48,8 +48,8 @@ export async function createLargeDatabase(file: string, size: typeof LARGE = LAR
          (period, indicator_id, entity_id, revision, month, ytd, yoy_month, yoy_ytd, status, file_id, row, reason)
        with recursive months (m) as (values (1) union all select m + 1 from months where m < 12)
        select ?1 * 100 + m, i.id, e.id, 1,
-         ${level('95 + 5 * (?1 - 2005)')}, ${level('(95 + 5 * (?1 - 2005)) * m')},
-         case when i.id % 2 = 0 then ${level('4')} end, case when i.id % 2 = 0 then ${level('5')} end,
+         ${level('95 + 5 * (?1 - 2005)', '?1')}, ${level('(95 + 5 * (?1 - 2005)) * m', '?1')},
+         case when i.id % 2 = 0 then ${level('4', '?1')} end, case when i.id % 2 = 0 then ${level('5', '?1')} end,
          'official', null, null, null
        from months cross join indicator i cross join entity e
        where m >= (select first_month from indicator_version v where v.indicator_id = i.id)
@@ -64,9 +64,9 @@ export async function createLargeDatabase(file: string, size: typeof LARGE = LAR
   await connection.close();
 }
 
-/** A figure near `base` that differs by indicator and entity, with two decimals. */
-function level(base: string): string {
-  return `printf('%.2f', (${base}) * (1 + ((i.id * 7919 + e.id * 104729) % 997) / 1000.0))`;
+/** A figure near `base` that differs by indicator, entity and `salt` (a year, a kind), with two decimals. */
+function level(base: string, salt: string): string {
+  return `printf('%.2f', (${base}) * (1 + ((i.id * 7919 + e.id * 104729 + ${salt} * 31337) % 997) / 1000.0))`;
 }
 
 function largeEntities(parks: number): Entity[] {

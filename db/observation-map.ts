@@ -1,37 +1,105 @@
-import type { Month, Observation } from '../domain/model.ts';
+import { type Month, OBSERVATION_STATUSES, type Observation } from '../domain/model.ts';
 
-/** Observations by indicator, period and entity; of two for the same place the one added last counts. */
-export class ObservationMap implements Iterable<Observation> {
-  readonly #slots: ReadonlyMap<string, number>;
-  readonly #byIndicator = new Map<string, Map<Month, (Observation | undefined)[]>>();
+/** Numbers an observation has: entity id, revision, ytd, yoyYtd, month, and of 7 also yoyMonth and status. */
+export type PackedWidth = 5 | 7;
 
-  /** @param entities codes of all entities that may be added */
-  constructor(entities: readonly string[]) {
-    this.#slots = new Map(entities.map((code, slot) => [code, slot]));
+interface PackedPlace {
+  cells: readonly number[];
+  width: PackedWidth;
+  /** Where in `cells` each entity's newest version begins; −1 for none. */
+  starts: Int32Array;
+}
+
+/**
+ * Observations by indicator, period and entity.
+ *
+ * They stay packed, as flat arrays of numbers, until someone asks: a page with rankings holds a quarter of a
+ * million of them, and as objects they would cost more than the query. In the arrays infinity stands for null,
+ * which keeps them arrays of plain numbers; no figure is ever infinite.
+ */
+export class ObservationMap {
+  readonly #codes: readonly string[];
+  readonly #slotOfCode: ReadonlyMap<string, number>;
+  readonly #slotOfId: ReadonlyMap<number, number>;
+  readonly #places = new Map<string, Map<Month, PackedPlace>>();
+
+  /** @param entities code → id of every entity that may occur */
+  constructor(entities: ReadonlyMap<string, number>) {
+    this.#codes = [...entities.keys()];
+    this.#slotOfCode = new Map(this.#codes.map((code, slot) => [code, slot]));
+    this.#slotOfId = new Map([...entities.values()].map((id, slot) => [id, slot]));
   }
 
-  add(observation: Observation): void {
-    const bySlot = this.#place(observation.indicator, observation.period);
-    bySlot[this.#slots.get(observation.entity)!] = observation;
+  /** Takes all versions at one place, in any order; replaces what was known of that place. */
+  setPlace(indicator: string, period: Month, cells: readonly number[], width: PackedWidth): void {
+    const starts = new Int32Array(this.#codes.length).fill(-1);
+    for (let start = 0; start < cells.length; start += width) {
+      const slot = this.#slotOfId.get(cells[start]!)!;
+      const known = starts[slot]!;
+      if (known < 0 || cells[known + 1]! < cells[start + 1]!) starts[slot] = start;
+    }
+    const byPeriod = this.#places.get(indicator) ?? new Map<Month, PackedPlace>();
+    this.#places.set(indicator, byPeriod.set(period, { cells, width, starts }));
   }
 
-  find(indicator: string, entity: string, period: Month): Observation | undefined {
-    const slot = this.#slots.get(entity);
-    return slot === undefined ? undefined : this.#byIndicator.get(indicator)?.get(period)?.[slot];
-  }
-
-  *[Symbol.iterator](): Iterator<Observation> {
-    for (const byPeriod of this.#byIndicator.values()) {
-      for (const bySlot of byPeriod.values()) for (const one of bySlot) if (one) yield one;
+  /** Takes over the places of a map for the same entities. */
+  merge(other: ObservationMap): void {
+    for (const [indicator, byPeriod] of other.#places) {
+      this.#places.set(indicator, new Map([...(this.#places.get(indicator) ?? []), ...byPeriod]));
     }
   }
 
-  #place(indicator: string, period: Month): (Observation | undefined)[] {
-    const byPeriod = this.#byIndicator.get(indicator) ?? new Map<Month, (Observation | undefined)[]>();
-    this.#byIndicator.set(indicator, byPeriod);
-    const bySlot =
-      byPeriod.get(period) ?? new Array<Observation | undefined>(this.#slots.size).fill(undefined);
-    byPeriod.set(period, bySlot);
-    return bySlot;
+  find(indicator: string, entity: string, period: Month): Observation | undefined {
+    const place = this.#places.get(indicator)?.get(period);
+    const slot = this.#slotOfCode.get(entity);
+    if (place === undefined || slot === undefined) return undefined;
+    const start = place.starts[slot]!;
+    return start < 0 ? undefined : unpack(place, start, indicator, entity, period);
   }
+
+  /** Every observation held, newest versions only. */
+  *[Symbol.iterator](): IterableIterator<Observation> {
+    yield* this.#select(() => true);
+  }
+
+  /** Those that reported no year to date: few, among many. */
+  withoutYearToDate(): IterableIterator<Observation> {
+    return this.#select(({ cells }, start) => cells[start + 2] === Number.POSITIVE_INFINITY);
+  }
+
+  *#select(wanted: (place: PackedPlace, start: number) => boolean): IterableIterator<Observation> {
+    for (const [indicator, byPeriod] of this.#places) {
+      for (const [period, place] of byPeriod) {
+        for (const [slot, start] of place.starts.entries()) {
+          if (start >= 0 && wanted(place, start)) {
+            yield unpack(place, start, indicator, this.#codes[slot]!, period);
+          }
+        }
+      }
+    }
+  }
+}
+
+function unpack(
+  { cells, width }: PackedPlace,
+  start: number,
+  indicator: string,
+  entity: string,
+  period: Month,
+): Observation {
+  const whole = width === 7;
+  return {
+    period,
+    indicator,
+    entity,
+    month: toFigure(cells[start + 4]!),
+    ytd: toFigure(cells[start + 2]!),
+    yoyMonth: whole ? toFigure(cells[start + 5]!) : null,
+    yoyYtd: toFigure(cells[start + 3]!),
+    status: whole ? (OBSERVATION_STATUSES[cells[start + 6]!] ?? null) : null,
+  };
+}
+
+function toFigure(cell: number): number | null {
+  return cell === Number.POSITIVE_INFINITY ? null : cell;
 }

@@ -13,7 +13,9 @@ export interface TargetVersion extends Target {
   by: string;
   /** Name of the file it came from, and the row in it as a spreadsheet counts. */
   file: string | null;
+  fileSha256: string | null;
   row: number | null;
+  reason: string | null;
 }
 
 /** A target to save, with where it stood. */
@@ -33,7 +35,7 @@ export async function readTargetHistory(
     .innerJoin('revision as r', 'r.id', 't.revision')
     .leftJoin('source_file as f', 'f.id', 't.file_id')
     .selectAll('t')
-    .select(['r.at', 'r.by', 'f.name as file'])
+    .select(['r.at', 'r.by', 'r.reason', 'f.name as file', 'f.sha256 as file_sha256'])
     .where('t.year', '=', key.year)
     .where('t.indicator_id', '=', getId(ids.indicators, key.indicator))
     .where('t.entity_id', '=', getId(ids.entities, key.entity))
@@ -46,7 +48,9 @@ export async function readTargetHistory(
     at: row.at,
     by: row.by,
     file: row.file,
+    fileSha256: row.file_sha256,
     row: row.row,
+    reason: row.reason,
   }));
 }
 
@@ -128,7 +132,7 @@ export async function readTargets(
   const codes = new Map(entities.map((code) => [getId(ids.entities, code), code]));
   const { rows } = await sql<{ place: number; packed: string | null }>`
     select k.key as place, (
-      select group_concat(format('%d,%d,"%s",%s,%s,%s', t.entity_id, t.version, t.type, t.value,
+      select group_concat(format('[%d,%d,"%s",%s,%s,%s]', t.entity_id, t.version, t.type, t.value,
         ifnull(t.plan, 'null'), json_quote(t.note)))
       from target as t
       where t.year = k.value ->> 0 and t.indicator_id = k.value ->> 1 and t.revision <= ${asOf}
@@ -136,33 +140,30 @@ export async function readTargets(
     ) as packed
     from json_each(${JSON.stringify(keys)}) as k`.execute(read);
 
-  const found = new Map<string, Target>();
+  const found = new Map<string, Map<string, Target>>();
   for (const { place, packed } of rows) {
     if (packed === null) continue;
     const { year, indicator } = places[place]!;
-    const cells = JSON.parse(`[${packed}]`) as unknown[];
-    for (let at = 0; at < cells.length; at += 6) {
-      const [id, version, type, value, plan, note] = cells.slice(at, at + 6);
-      const target = {
-        indicator,
-        entity: codes.get(id as number)!,
-        year,
-        type,
-        value,
-        version,
-        plan,
-        note,
-      } as Target;
-      const key = targetKey(indicator, target.entity, year);
-      if ((found.get(key)?.version ?? 0) < target.version) found.set(key, target);
+    const byEntity = new Map<string, Target>();
+    const cells = JSON.parse(`[${packed}]`) as PackedTarget[];
+    for (const [id, version, type, value, plan, note] of cells) {
+      const entity = codes.get(id)!;
+      if ((byEntity.get(entity)?.version ?? 0) > version) continue;
+      byEntity.set(entity, { indicator, entity, year, type, value, version, plan, note });
     }
+    found.set(`${year} ${indicator}`, byEntity);
   }
-  return (indicator, entity, year) => found.get(targetKey(indicator, entity, year));
+  return (indicator, entity, year) => found.get(`${year} ${indicator}`)?.get(entity);
 }
 
-function targetKey(indicator: string, entity: string, year: number): string {
-  return `${indicator}\n${entity}\n${year}`;
-}
+type PackedTarget = [
+  entity: number,
+  version: number,
+  type: Target['type'],
+  value: number,
+  plan: Target['plan'],
+  note: string | null,
+];
 
 function toTarget(row: Selectable<Schema['target']>, indicator: string, entity: string): Target {
   return {

@@ -49,12 +49,25 @@ export function compareRatios(
   [a, b]: readonly [number, number],
   [c, d]: readonly [number, number],
 ): -1 | 0 | 1 {
+  if (a === c && b === d) return 0;
+  // A ranking of a hundred in each of five hundred indicators asks this a million times.
+  const left = a * d;
+  const right = c * b;
+  if (Math.abs(left - right) > NEAR * (Math.abs(left) + Math.abs(right))) return left > right ? 1 : -1;
   return compareSums([[a, d]], [[c, b]]);
 }
 
 /** a − b on decimals, to the nearest number: `difference(0.3, 0.1)` → 0.2 (floats say 0.19999999999999998). */
 export function difference(a: number, b: number): number {
+  const millionths = toMillionths(a) - toMillionths(b);
+  if (Number.isSafeInteger(millionths)) return millionths / 1e6 + 0;
   return new Big(a).minus(b).toNumber();
+}
+
+/** Most figures have at most six decimals and fifteen digits; whole millionths are exact, and fast. */
+function toMillionths(value: number): number {
+  const millionths = Math.round(value * 1e6);
+  return Math.abs(millionths) < 1e15 && millionths / 1e6 === value ? millionths : Number.NaN;
 }
 
 /** The sum on decimals, to the nearest number: `sum([0.1, 0.2])` → 0.3. */

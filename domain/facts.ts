@@ -89,9 +89,15 @@ export function monthValue(facts: Facts, indicator: Indicator, entity: string, p
  * missing year to date is summed come on top where `needsWholeYear` says so.
  */
 export function periodsAround(indicator: Indicator, period: Month): Month[] {
-  const before = previousPeriod(indicator, period);
   const december = toMonth(yearOf(period) - 1, 12);
-  const all = [period, before, lastYear(period), lastYear(before), december];
+  const all = [...periodsRanked(indicator, period), december];
+  return [...new Set(all)].filter((month) => hasPeriod(indicator, month)).sort();
+}
+
+/** Those of them that a rank and its change look at for siblings, and then only at the year to date. */
+export function periodsRanked(indicator: Indicator, period: Month): Month[] {
+  const before = previousPeriod(indicator, period);
+  const all = [period, before, lastYear(period), lastYear(before)];
   return [...new Set(all)].filter((month) => hasPeriod(indicator, month)).sort();
 }
 

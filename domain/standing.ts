@@ -3,15 +3,13 @@ import { accumulates, type Facts, isReported, yearToDate } from './facts.ts';
 import type { Entity, Indicator, Month } from './model.ts';
 import { lastYear, previousPeriod, yearOf } from './month.ts';
 import type { Ranks } from './progress-row.ts';
-import { positions, rankOf } from './ranking.ts';
+import { type Better, rankOf } from './ranking.ts';
 
 /** A figure as part / whole, so that ties are found without dividing. */
 type Ratio = readonly [part: number, whole: number];
-type Places = ReadonlyMap<string, number>;
+type Ratios = ReadonlyMap<string, Ratio>;
 
-const NONE: Places = new Map();
-
-/** Ranks of entities among their like, each group ranked once however many of its members are asked for. */
+/** Ranks of entities among their like; each group's figures are found once, however many of its members are asked for. */
 export interface Standings {
   of(indicator: Indicator, entity: Entity, period: Month): Ranks;
 }
@@ -28,19 +26,25 @@ export function standings(entities: readonly Entity[], facts: Facts): Standings 
     entities.filter((entity) => entity.parent !== null && (entity.kind === 'zone' || entity.kind === 'peer')),
     (entity) => entity.parent ?? '',
   );
-  const known = new Map<string, Places>();
+  const known = new Map<string, Ratios>();
 
-  function places(
+  function ratios(
     by: 'completion' | 'growth',
     group: string,
     members: readonly Entity[],
     indicator: Indicator,
     period: Month,
-  ): Places {
+  ): Ratios {
     const key = `${by}\u0000${group}\u0000${indicator.code}\u0000${period}`;
     let found = known.get(key);
     if (!found) {
-      found = rank(by === 'completion' ? completionRatio : growthRatio, members, indicator, period, facts);
+      found = ratiosOf(
+        by === 'completion' ? completionRatio : growthRatio,
+        members,
+        indicator,
+        period,
+        facts,
+      );
       known.set(key, found);
     }
     return found;
@@ -55,8 +59,9 @@ export function standings(entities: readonly Entity[], facts: Facts): Standings 
       const rankBy = (by: 'completion' | 'growth', name: string, among: readonly Entity[]) =>
         rankOf(
           entity.code,
-          places(by, name, among, indicator, period),
-          places(by, name, among, indicator, before),
+          ratios(by, name, among, indicator, period),
+          ratios(by, name, among, indicator, before),
+          indicator.direction === 'lower' ? smaller : larger,
         );
       return {
         completion: rankBy('completion', group, members),
@@ -71,21 +76,22 @@ function isInLeague(entity: Entity): boolean {
   return entity.parent !== null && (entity.kind === 'zone' || entity.kind === 'peer');
 }
 
-function rank(
+const larger: Better<Ratio> = (a, b) => compareRatios(b, a);
+const smaller: Better<Ratio> = (a, b) => compareRatios(a, b);
+
+function ratiosOf(
   ratioOf: (facts: Facts, indicator: Indicator, entity: string, period: Month) => Ratio | null,
   members: readonly Entity[],
   indicator: Indicator,
   period: Month,
   facts: Facts,
-): Places {
+): Ratios {
   const ratios = new Map<string, Ratio>();
   for (const member of members) {
     const ratio = ratioOf(facts, indicator, member.code, period);
     if (ratio) ratios.set(member.code, ratio);
   }
-  if (ratios.size === 0) return NONE;
-  const descending = indicator.direction === 'lower' ? 1 : -1;
-  return positions(ratios, (a, b) => compareRatios(a, b) * descending);
+  return ratios;
 }
 
 function completionRatio(facts: Facts, indicator: Indicator, entity: string, period: Month): Ratio | null {

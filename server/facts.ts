@@ -1,13 +1,13 @@
 import type { StoredCatalog } from '../db/catalog.ts';
 import type { ObservationMap } from '../db/observation-map.ts';
-import { type Place, readObservations } from '../db/observations.ts';
+import { type ObservationQuery, type Place, readObservations } from '../db/observations.ts';
 import type { Reader } from '../db/schema.ts';
-import { type FindTarget, readTargets } from '../db/targets.ts';
-import { type Facts, isReported, needsWholeYear } from '../domain/facts.ts';
+import { readTargets } from '../db/targets.ts';
+import { type Facts, isReported, needsWholeYear, periodsRanked } from '../domain/facts.ts';
 import type { Entity, Indicator, Month } from '../domain/model.ts';
 import { ownPeriod, periodsOf, previousPeriod, toMonth, yearOf } from '../domain/month.ts';
 import { type Pair, periodsNeeded } from '../domain/progress.ts';
-import { entitiesNeeded } from '../domain/relatives.ts';
+import { relativesOf } from '../domain/relatives.ts';
 
 /** What is asked for: every indicator with every entity, as far as there is anything to show. */
 export interface Selection {
@@ -34,27 +34,31 @@ export async function gatherFacts(
   { indicators, entities }: Selection,
   asOf: number,
 ): Promise<GatheredFacts> {
-  const related = entitiesNeeded(entities, catalog.entities).map(({ code }) => code);
-  const places = indicators.flatMap((indicator) => placesOf(indicator, periodsNeeded(indicator, asked)));
-  const [observations, target] = await Promise.all([
-    readObservations(read, catalog.ids, { places, entities: related, asOf }),
-    readTargets(read, catalog.ids, {
-      years: targetYears(indicators, asked),
-      indicators: indicators.map(({ code }) => code),
-      entities: related,
+  const { close, ranked } = relativesOf(entities, catalog.entities);
+  const codes = indicators.map(({ code }) => code);
+  const years = targetYears(indicators, asked);
+  const [observations, siblings, target] = await Promise.all([
+    readWithWholeYears(read, catalog, indicators, {
+      places: indicators.flatMap((indicator) => placesOf(indicator, periodsNeeded(indicator, asked))),
+      entities: close,
       asOf,
     }),
+    readWithWholeYears(read, catalog, indicators, {
+      places: indicators.flatMap((indicator) =>
+        placesOf(indicator, periodsRanked(indicator, ownPeriod(indicator, asked))),
+      ),
+      entities: ranked,
+      asOf,
+      figures: 'year-to-date',
+    }),
+    readTargets(read, catalog.ids, { years, indicators: codes, entities: [...close, ...ranked], asOf }),
   ]);
-  await addWholeYears(read, catalog, indicators, related, observations, asOf);
-  const pairs = await findPairs(
-    read,
-    catalog,
-    asked,
-    { indicators, entities },
-    { observations, target },
-    asOf,
-  );
-  return { facts: toFacts(observations, target), pairs };
+  const facts: Facts = {
+    observation: (indicator, entity, period) =>
+      observations.find(indicator, entity, period) ?? siblings.find(indicator, entity, period),
+    target,
+  };
+  return { facts, pairs: await findPairs(read, catalog, asked, { indicators, entities }, facts, asOf) };
 }
 
 /**
@@ -79,11 +83,7 @@ export async function gatherSeriesFacts(
     readObservations(read, catalog.ids, { places: placesOf(indicator, periods), entities, asOf }),
     readTargets(read, catalog.ids, { years, indicators: [indicator.code], entities, asOf }),
   ]);
-  return toFacts(observations, target);
-}
-
-function toFacts(observations: ObservationMap, target: FindTarget): Facts {
-  return { observation: (indicator, entity, period) => observations.find(indicator, entity, period), target };
+  return { observation: (...key) => observations.find(...key), target };
 }
 
 function placesOf(indicator: Indicator, periods: readonly Month[]): Place[] {
@@ -100,17 +100,16 @@ function targetYears(indicators: readonly Indicator[], asked: Month): number[] {
 }
 
 /** Adds the months from which a year to date that was not reported has to be summed. */
-async function addWholeYears(
+async function readWithWholeYears(
   read: Reader,
   catalog: StoredCatalog,
   indicators: readonly Indicator[],
-  entities: readonly string[],
-  observations: ObservationMap,
-  asOf: number,
-): Promise<void> {
+  query: ObservationQuery,
+): Promise<ObservationMap> {
+  const observations = await readObservations(read, catalog.ids, query);
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const wanted = new Map<string, Place>();
-  for (const observation of observations) {
+  for (const observation of observations.withoutYearToDate()) {
     const indicator = byCode.get(observation.indicator)!;
     if (!needsWholeYear(indicator, observation)) continue;
     const january = toMonth(yearOf(observation.period), 1);
@@ -118,9 +117,12 @@ async function addWholeYears(
       wanted.set(`${place.indicator}\n${place.period}`, place);
     }
   }
-  if (wanted.size === 0) return;
-  const months = await readObservations(read, catalog.ids, { places: [...wanted.values()], entities, asOf });
-  for (const observation of months) observations.add(observation);
+  if (wanted.size > 0) {
+    // All figures, since a month is wanted even where its year to date was reported.
+    const places = [...wanted.values()];
+    observations.merge(await readObservations(read, catalog.ids, { ...query, places, figures: 'all' }));
+  }
+  return observations;
 }
 
 async function findPairs(
@@ -128,7 +130,7 @@ async function findPairs(
   catalog: StoredCatalog,
   asked: Month,
   { indicators, entities }: Selection,
-  { observations, target }: { observations: ObservationMap; target: FindTarget },
+  facts: Facts,
   asOf: number,
 ): Promise<Pair[]> {
   const all = indicators.flatMap((indicator) => {
@@ -136,8 +138,8 @@ async function findPairs(
     const periods = periodsNeeded(indicator, asked).filter((period) => years.includes(yearOf(period)));
     return entities.map((entity) => {
       const known =
-        years.some((year) => target(indicator.code, entity.code, year)) ||
-        periods.some((period) => isReported(observations.find(indicator.code, entity.code, period)));
+        years.some((year) => facts.target(indicator.code, entity.code, year)) ||
+        periods.some((period) => isReported(facts.observation(indicator.code, entity.code, period)));
       return { indicator, entity, known };
     });
   });

@@ -1,37 +1,35 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { progressRows } from '../../domain/progress.ts';
-import { positions, rankOf } from '../../domain/ranking.ts';
+import { positionOf, rankOf } from '../../domain/ranking.ts';
 import { city, entity, facts, indicator, observation, target, zone } from './given.ts';
 
 const moreIsBetter = (a: number, b: number) => b - a;
 
 describe('competition ranking', () => {
   test('equal ones share the better place and leave a gap: 1, 2, 2, 4', () => {
-    const places = positions(new Map(Object.entries({ a: 5, b: 3, c: 3, d: 1 })), moreIsBetter);
-    expect([...places.values()].sort()).toEqual([1, 2, 2, 4]);
-    expect(places.get('c')).toBe(2);
+    const figures = new Map(Object.entries({ a: 5, b: 3, c: 3, d: 1 }));
+    expect([...figures.keys()].map((key) => positionOf(key, figures, moreIsBetter))).toEqual([1, 2, 2, 4]);
   });
 
   test('a place is one more than the number of better ones, whatever the order given', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 30 }), (values) => {
-        const places = positions(new Map(values.map((value, i) => [i, value])), moreIsBetter);
+        const figures = new Map(values.map((value, i) => [i, value]));
         values.forEach((value, i) => {
-          expect(places.get(i)).toBe(values.filter((other) => other > value).length + 1);
+          const better = values.filter((other) => other > value).length;
+          expect(positionOf(i, figures, moreIsBetter)).toBe(better + 1);
         });
       }),
     );
   });
 
   test('moving up is positive; who was not placed before has no change', () => {
-    const now = new Map([
-      ['a', 1],
-      ['b', 2],
-    ]);
-    expect(rankOf('a', now, new Map([['a', 3]]))).toEqual({ position: 1, of: 2, change: 2 });
-    expect(rankOf('b', now, new Map())).toEqual({ position: 2, of: 2, change: null });
-    expect(rankOf('c', now, now)).toBeNull();
+    const now = new Map(Object.entries({ a: 9, b: 8 }));
+    const before = new Map(Object.entries({ a: 1, d: 2, e: 3 }));
+    expect(rankOf('a', now, before, moreIsBetter)).toEqual({ position: 1, of: 2, change: 2 });
+    expect(rankOf('b', now, before, moreIsBetter)).toEqual({ position: 2, of: 2, change: null });
+    expect(rankOf('d', now, before, moreIsBetter)).toBeNull();
   });
 });
 
