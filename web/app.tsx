@@ -4,6 +4,7 @@ import { CATALOG, firstAddress } from './api/addresses.ts';
 import type { CatalogAnswer } from './api/answers.ts';
 import { prefetch, useAnswer } from './api/client.ts';
 import { type Catalog, indexCatalog } from './catalog.ts';
+import { rowKey, useDoor } from './door.ts';
 import { nameOf, say, setLanguage, t } from './i18n/index.ts';
 import { listenToKeys } from './keys.ts';
 import { useRoute } from './navigation.ts';
@@ -17,6 +18,7 @@ import { Empty, Failure, Skeleton } from './parts/states.tsx';
 import { type Page, type Route, withQuery } from './router.ts';
 import { languageOf, type Theme, themeOf } from './theme.ts';
 
+const Derivation = lazy(() => import('./parts/derivation.tsx'));
 const Search = lazy(() => import('./parts/search.tsx'));
 const park = lazy<PageProps>(() => import('./pages/park.tsx'));
 const department = lazy<PageProps>(() => import('./pages/department.tsx'));
@@ -53,6 +55,7 @@ export function App() {
 function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; theme: Theme }) {
   const [searching, setSearching] = useState(false);
   const month = askedMonth(route, catalog);
+  const door = useDoor();
 
   useEffect(() => listenToKeys(month, () => setSearching(true)), [month]);
   useEffect(() => {
@@ -61,7 +64,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
   }, [route, catalog, month]);
   useEffect(() => {
     const id = setTimeout(() => {
-      for (const page of [park, department, shortfalls, Search]) page.prepare();
+      for (const page of [park, department, shortfalls, Search, Derivation]) page.prepare();
     }, 2000);
     return () => clearTimeout(id);
   }, []);
@@ -78,6 +81,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
           <Empty title={t('error.noPage')} />
         )}
       </main>
+      {door && <Derivation key={rowKey(door.row)} door={door} catalog={catalog} asOf={route.query.asOf} />}
       {searching && <Search catalog={catalog} route={route} onClose={() => setSearching(false)} />}
     </>
   );

@@ -1,4 +1,4 @@
-import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
+import type { Entity, Indicator, Month, ObservationStatus, TargetType, Text } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 
 /** What the API answers, as far as the page reads it. The rows are the domain's own. */
@@ -22,4 +22,36 @@ export interface ProgressAnswer {
 export interface SessionAnswer {
   name: string;
   role: string;
+}
+
+/** Every version of one figure or target, with who brought it, when, and from which file and row. */
+export interface VersionsAnswer<V> {
+  revision: number;
+  versions: V[];
+}
+
+interface Brought {
+  revision: number;
+  /** ISO moment in UTC. */
+  at: string;
+  by: string;
+  file: string | null;
+  /** As a spreadsheet numbers it. */
+  row: number | null;
+}
+
+export interface ObservationVersion extends Brought {
+  month: number | null;
+  ytd: number | null;
+  yoyMonth: number | null;
+  yoyYtd: number | null;
+  status: ObservationStatus | null;
+  reason: string | null;
+}
+
+export interface TargetVersion extends Brought {
+  version: number;
+  type: TargetType;
+  value: number;
+  note: string | null;
 }

@@ -38,3 +38,12 @@ export function say(text: Text): string {
 export function nameOf(named: { name: string; nameEn: string | null }): string {
   return current === 'en' ? (named.nameEn ?? named.name) : named.name;
 }
+
+/** What an entity is called where room is short: 高新园区 for 高新技术产业园区. */
+export function shortNameOf(entity: {
+  name: string;
+  nameEn: string | null;
+  shortName: string | null;
+}): string {
+  return current === 'en' ? nameOf(entity) : (entity.shortName ?? entity.name);
+}

@@ -1,5 +1,68 @@
+import { formatYearToDate } from '../../domain/format.ts';
+import type { Entity } from '../../domain/model.ts';
+import { entityText } from '../../domain/name.ts';
+import { firstAddress } from '../api/addresses.ts';
+import type { ProgressAnswer } from '../api/answers.ts';
+import { useAnswer } from '../api/client.ts';
+import { nameOf, say, t } from '../i18n/index.ts';
 import type { PageProps } from '../page.ts';
+import { NoFigures } from '../parts/no-figures.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { hasFigures, ProgressSection } from '../parts/progress-section.tsx';
+import { ShortfallTable } from '../parts/shortfall-table.tsx';
+import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import { summaryOf } from '../parts/summary.ts';
 
-export default function Page({ catalog }: PageProps) {
-  return <p>{catalog.revision}</p>;
+/** One place's year: a park, the zone or a peer; its sentence, its rows, and what it still has to do. */
+export default function ParkPage({ route, catalog }: PageProps) {
+  const entity = catalog.entity(route.code ?? '');
+  const { value, error, outdated } = useAnswer<ProgressAnswer>(
+    entity ? firstAddress(route) : null,
+    entity?.code,
+  );
+  if (!entity) return <Empty title={t('park.unknown')} />;
+  if (error) return <Failure error={error} />;
+  if (!value) return <Skeleton />;
+  const { period, rows, revision } = value;
+  const behind = rows.filter((row) => row.status === 'behind');
+  const title = nameOf(entity);
+  return (
+    <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
+      <PageHead kind={kindOf(entity)} title={title} period={period} revision={revision} catalog={catalog}>
+        {hasFigures(rows) && (
+          <p class="lead">{say(summaryOf(rows, period, entityText(entity), catalog).sentence)}</p>
+        )}
+      </PageHead>
+      {!hasFigures(rows) && <NoFigures period={period} catalog={catalog} />}
+      {hasFigures(rows) && (
+        <ProgressSection
+          caption={`${title} ${say(formatYearToDate(period))}`}
+          rows={rows}
+          period={period}
+          query={route.query}
+          catalog={catalog}
+        />
+      )}
+      {behind.length > 0 && (
+        <section>
+          <div class="section-head">
+            <h2>{t('page.shortfalls')}</h2>
+            <p>{t('shortfall.explained')}</p>
+          </div>
+          <ShortfallTable
+            caption={t('page.shortfalls')}
+            rows={behind}
+            asked={period}
+            catalog={catalog}
+            entities={false}
+          />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function kindOf(entity: Entity): string {
+  if (entity.kind === 'zone') return t('search.zone');
+  return entity.kind === 'peer' ? t('search.peer') : t('search.park');
 }

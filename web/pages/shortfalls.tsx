@@ -1,5 +1,111 @@
+import { formatYearToDate } from '../../domain/format.ts';
+import type { ProgressRow } from '../../domain/progress-row.ts';
+import { firstAddress } from '../api/addresses.ts';
+import type { ProgressAnswer } from '../api/answers.ts';
+import { useAnswer } from '../api/client.ts';
+import type { Catalog } from '../catalog.ts';
+import { nameOf, say, t } from '../i18n/index.ts';
+import { change } from '../navigation.ts';
 import type { PageProps } from '../page.ts';
+import { Choice } from '../parts/filters.tsx';
+import { LIGHTS, lightName } from '../parts/light-tally.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { isSelected } from '../parts/selection.ts';
+import { ShortfallTable } from '../parts/shortfall-table.tsx';
+import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import type { Query } from '../router.ts';
 
-export default function Page({ catalog }: PageProps) {
-  return <p>{catalog.revision}</p>;
+/** 欠序时清单: everything behind, across the zone and its parks, with what each month must bring from here. */
+export default function ShortfallsPage({ route, catalog }: PageProps) {
+  const { value, error, outdated } = useAnswer<ProgressAnswer>(firstAddress(route), 'shortfalls');
+  if (error) return <Failure error={error} />;
+  if (!value) return <Skeleton />;
+  const { period, revision } = value;
+  const { query } = route;
+  const rows = value.rows.filter((row) => row.status === 'behind');
+  const shown = rows.filter(
+    (row) => isSelected(row, query, catalog) && (!query.entity || row.entity === query.entity),
+  );
+  return (
+    <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
+      <PageHead title={t('page.shortfalls')} period={period} revision={revision} catalog={catalog}>
+        {rows.length > 0 && <p class="lead">{leadSentence(rows, say(formatYearToDate(period)), catalog)}</p>}
+      </PageHead>
+      {rows.length === 0 ? (
+        <Empty title={t('shortfall.none', { span: say(formatYearToDate(period)) })} />
+      ) : (
+        <>
+          <ShortfallFilters query={query} rows={rows} catalog={catalog} />
+          <ShortfallTable
+            caption={t('page.shortfalls')}
+            rows={shown}
+            asked={period}
+            catalog={catalog}
+            sort={query.sort}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function leadSentence(rows: ProgressRow[], span: string, catalog: Catalog): string {
+  const departments = new Set(rows.map((row) => catalog.indicator(row.indicator)?.department));
+  departments.delete(null);
+  return t(departments.size > 0 ? 'shortfall.leadDepartments' : 'shortfall.lead', {
+    span,
+    count: rows.length,
+    red: rows.filter((row) => row.light === 'red').length,
+    entities: new Set(rows.map((row) => row.entity)).size,
+    departments: departments.size,
+  });
+}
+
+interface FiltersProps {
+  query: Query;
+  rows: ProgressRow[];
+  catalog: Catalog;
+}
+
+function ShortfallFilters({ query, rows, catalog }: FiltersProps) {
+  const entities = new Set(rows.map((row) => row.entity));
+  const departments = new Set(rows.map((row) => catalog.indicator(row.indicator)?.department));
+  const named = (one: { code: string; name: string; nameEn: string | null }) => ({
+    value: one.code,
+    name: nameOf(one),
+  });
+  return (
+    <div class="filters">
+      <Choice
+        label={t('column.entity')}
+        all={t('filter.allEntities')}
+        value={query.entity}
+        options={catalog.entities.filter((entity) => entities.has(entity.code)).map(named)}
+        onChange={(entity) => change({ entity })}
+      />
+      <Choice
+        label={t('filter.category')}
+        all={t('filter.allCategories')}
+        value={query.category}
+        options={catalog.categories.map((category) => ({ value: category.name, name: nameOf(category) }))}
+        onChange={(category) => change({ category })}
+      />
+      {catalog.departments.length > 0 && (
+        <Choice
+          label={t('filter.department')}
+          all={t('filter.allDepartments')}
+          value={query.department}
+          options={catalog.departments.filter((one) => departments.has(one.code)).map(named)}
+          onChange={(department) => change({ department })}
+        />
+      )}
+      <Choice
+        label={t('filter.light')}
+        all={t('filter.allLights')}
+        value={query.light}
+        options={LIGHTS.slice(0, 2).map((light) => ({ value: light, name: lightName(light) }))}
+        onChange={(light) => change({ light })}
+      />
+    </div>
+  );
 }
