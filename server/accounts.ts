@@ -38,13 +38,20 @@ export class AccountProblem extends Error {
   }
 }
 
+/** What signing in needs. */
+export interface Door {
+  database: Database;
+  sessions: Sessions;
+  clock: () => Date;
+}
+
 /**
  * Signs in by name and password and returns the id of the new session.
  * Throws `HttpProblem` `wrong-credentials`, in the same words and after the same time whether the name is unknown,
  * the password wrong, or the account locked or disabled.
  */
 export async function signIn(
-  { database, sessions, clock }: { database: Database; sessions: Sessions; clock: () => Date },
+  { database, sessions, clock }: Door,
   name: string,
   password: string,
 ): Promise<string> {
@@ -79,7 +86,7 @@ function wrongCredentials(): HttpProblem {
 
 /** Signs in by a one-time link's token; undefined when it is unknown, used or has run out. */
 export async function signInByLink(
-  { database, sessions, clock }: { database: Database; sessions: Sessions; clock: () => Date },
+  { database, sessions, clock }: Door,
   token: unknown,
 ): Promise<string | undefined> {
   if (!isToken(token)) return undefined;
@@ -159,12 +166,13 @@ export async function setPassword(database: Database, name: string, password: st
   });
 }
 
-/** Disables an account and ends its sessions (`at` a moment), or lets it be used again (`at` null). */
+/** Disables an account and ends its sessions (`at` a moment), or lets it be used again, no longer locked (`at` null). */
 export async function setDisabled(database: Database, name: string, at: Date | null): Promise<void> {
   await database.write(async (trx) => {
     const account = await getAccount({ read: trx }, name);
     await changeDisabled(trx, account.id, at?.toISOString() ?? null);
     if (at) await deleteSessionsOf(trx, account.id);
+    else await clearFailures(trx, account.id);
   });
 }
 

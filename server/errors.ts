@@ -140,3 +140,19 @@ function fromParser(error: unknown): HttpProblem | undefined {
     en: 'The address or the body of the request cannot be read.',
   });
 }
+
+export function unknownPath(path: string): HttpProblem {
+  return new HttpProblem('unknown-path', {
+    zh: `没有 ${path} 这个地址。`,
+    en: `There is nothing at ${path}.`,
+  });
+}
+
+/** 405, with what is allowed instead. */
+export function methodNotAllowed(method: string, allow: string): HttpProblem {
+  const detail = {
+    zh: `此地址不接受 ${method} 请求，可用：${allow}。`,
+    en: `${method} is not allowed here; allowed: ${allow}.`,
+  };
+  return new HttpProblem('method-not-allowed', detail, { headers: { Allow: allow } });
+}

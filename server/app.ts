@@ -1,0 +1,108 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { Database } from '../db/open.ts';
+import { personFinder, requirePerson, requireRole } from './access.ts';
+import { errorHandler, methodNotAllowed, unknownPath } from './errors.ts';
+import { Freshness } from './freshness.ts';
+import { makeDocument, type PathItem } from './openapi.ts';
+import { type AnyReadRoute, Catalogs, type Desk, shortcut, toHandler, toOperation } from './read-route.ts';
+import { Replies } from './reply.ts';
+import { catalogRoute } from './routes/catalog.ts';
+import { figuresRoute } from './routes/figures.ts';
+import { HEALTH, HEALTH_PATH, health } from './routes/health.ts';
+import { observationHistoryRoute } from './routes/observation-history.ts';
+import { OPENAPI, OPENAPI_PATH, openapi } from './routes/openapi.ts';
+import { progressRoute } from './routes/progress.ts';
+import { seriesRoute } from './routes/series.ts';
+import { deleteSession, getSession, postSession, SESSION, SESSION_PATH } from './routes/session.ts';
+import {
+  getSignIn,
+  getSignInStyle,
+  postSignIn,
+  SIGN_IN,
+  SIGN_IN_PATH,
+  SIGN_IN_STYLE,
+  SIGN_IN_STYLE_PATH,
+} from './routes/sign-in.ts';
+import { targetHistoryRoute } from './routes/target-history.ts';
+import { refuseForeignOrigin, secureHeaders } from './security.ts';
+import { Sessions } from './sessions.ts';
+import { loadPages, pageHandler } from './static.ts';
+
+/** Paths that answer questions about figures. */
+const READS: AnyReadRoute[] = [
+  catalogRoute,
+  progressRoute,
+  seriesRoute,
+  figuresRoute,
+  observationHistoryRoute,
+  targetHistoryRoute,
+];
+
+export interface Parts {
+  database: Database;
+  clock: () => Date;
+  /** Folder of the built page, or null to serve none. */
+  webRoot: string | null;
+  /** Takes errors nobody expected. */
+  log: (error: unknown) => void;
+  /** Milliseconds for which the database is taken to be unchanged; a second when not given. */
+  freshForMs?: number;
+}
+
+/** The whole server as a value: nothing listens yet, nothing is read from outside but what is handed in. */
+export function createApp({ database, clock, webRoot, log, freshForMs }: Parts): Express {
+  const freshness = new Freshness(database, freshForMs);
+  const sessions = new Sessions(database, clock, log);
+  freshness.onChange(() => sessions.forget());
+  const { read } = database;
+  const desk: Desk = { read, clock, freshness, replies: new Replies(), catalogs: new Catalogs(read) };
+  const door = { database, sessions, clock };
+  const findPerson = personFinder(sessions, freshness);
+  const signedIn = requirePerson(findPerson);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  // A proxy on this machine may say that it was asked over https.
+  app.set('trust proxy', 'loopback');
+
+  app.use(shortcut(desk, sessions));
+  app.use(secureHeaders, refuseForeignOrigin);
+
+  const paths: Record<string, PathItem> = {};
+  const mount = (path: string, item: PathItem, handlers: Handlers): void => {
+    paths[path] = item;
+    const route = app.route(path);
+    for (const [method, list] of Object.entries(handlers)) route[method as keyof Handlers](list);
+    const allow = Object.keys(handlers).flatMap((method) =>
+      method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+    );
+    route.all((request, _response, next) => next(methodNotAllowed(request.method, allow.join(', '))));
+  };
+
+  mount(HEALTH_PATH, HEALTH, { get: [health(read, log)] });
+  mount(SIGN_IN_PATH, SIGN_IN, { get: [getSignIn(door)], post: postSignIn(door) });
+  mount(SIGN_IN_STYLE_PATH, SIGN_IN_STYLE, { get: [getSignInStyle] });
+  mount(SESSION_PATH, SESSION, {
+    get: [signedIn, getSession],
+    post: postSession(door),
+    delete: [deleteSession(door)],
+  });
+  app.use('/api', signedIn);
+  for (const route of READS) {
+    mount(
+      route.path,
+      { get: toOperation(route) },
+      { get: [requireRole(route.role), toHandler(route, desk)] },
+    );
+  }
+  mount(OPENAPI_PATH, OPENAPI, { get: [openapi(makeDocument({ ...paths, [OPENAPI_PATH]: OPENAPI }))] });
+  app.use('/api', (request, _response, next) => next(unknownPath(request.originalUrl.split('?')[0]!)));
+
+  app.use(pageHandler(loadPages(webRoot), findPerson));
+  app.use(errorHandler(log));
+  return app;
+}
+
+type Handlers = Partial<Record<'get' | 'post' | 'delete', RequestHandler[]>>;

@@ -1,0 +1,52 @@
+import { ConfigProblem, readConfig } from './config.ts';
+import { demonstrationFolder, webRoot } from './places.ts';
+import { type RunningServer, StartProblem, startServer } from './start.ts';
+
+/** The program: settings, server, what it says in the terminal, and a clean end. */
+
+try {
+  const server = await startServer(readConfig(), {
+    clock: () => new Date(),
+    log: (error) => console.error(error),
+    webRoot: webRoot(),
+    demonstration: demonstrationFolder(),
+  });
+  announce(server);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(server));
+} catch (error) {
+  if (!(error instanceof ConfigProblem || error instanceof StartProblem)) throw error;
+  console.error(`${error.text.zh}\n${error.text.en}`);
+  process.exitCode = error instanceof ConfigProblem ? 2 : 1;
+}
+
+function announce({ url, signInUrl, adminPassword }: RunningServer): void {
+  const lines = [`经济运行调度 · Economic scheduling: ${url}`];
+  if (adminPassword !== null) {
+    lines.push(
+      '账号 admin 的初始密码，只显示这一次 · First password of the account admin, shown only now:',
+      `  ${adminPassword}`,
+    );
+  }
+  if (signInUrl !== null) {
+    lines.push(
+      '一次性登录链接，30 分钟内有效 · One-time sign-in link, good for 30 minutes:',
+      `  ${signInUrl}`,
+    );
+  }
+  lines.push('按 Ctrl-C 停止 · Ctrl-C stops it');
+  console.log(lines.join('\n'));
+}
+
+let ending: Promise<void> | undefined;
+
+/** A terminal's Ctrl-C may reach this process twice, from the terminal and from npm. */
+function end(server: RunningServer): Promise<void> {
+  ending ??= server.stop().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+  return ending;
+}

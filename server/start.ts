@@ -1,0 +1,137 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DatabaseInUse, lockForServing } from '../db/lock.ts';
+import { type Database, openDatabase } from '../db/open.ts';
+import { currentRevision } from '../db/revisions.ts';
+import type { Text } from '../domain/model.ts';
+import { ensureAdmin, makeSignInLink } from './accounts.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { loadFolder } from './loading.ts';
+
+/** Requests under way at a stop get this long to end. */
+const LAST_WAIT_MS = 5000;
+
+/** Why the server cannot start, said for the person who started it. */
+export class StartProblem extends Error {
+  readonly text: Text;
+  constructor(zh: string, en: string) {
+    super(en);
+    this.name = 'StartProblem';
+    this.text = { zh, en };
+  }
+}
+
+/** What starting needs beside the settings. */
+export interface Surroundings {
+  clock: () => Date;
+  log: (error: unknown) => void;
+  webRoot: string | null;
+  /** The data folder an empty database is filled from. */
+  demonstration: string;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:3000/`: where a browser on this machine finds it. */
+  url: string;
+  /** Address of the one-time sign-in; null when no administrator can sign in. */
+  signInUrl: string | null;
+  /** The password made for the first account, told this once; null when there was nothing to make. */
+  adminPassword: string | null;
+  /** Takes no more requests, waits for those under way, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Opens the database, fills it if it is empty, and serves it. Throws `StartProblem` where that cannot be. */
+export async function startServer(config: Config, surroundings: Surroundings): Promise<RunningServer> {
+  const { clock, log, webRoot, demonstration } = surroundings;
+  const release = await lockForServing(config.databaseUrl).catch(toStartProblem(config));
+  let database: Database | undefined;
+  try {
+    database = await openDatabase(config.databaseUrl);
+    if (config.demo && (await currentRevision(database.read)) === 0) {
+      await loadFolder(database, demonstration, { by: 'demonstration', at: clock() });
+    }
+    const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
+    const server = createServer(createApp({ database, clock, webRoot, log }));
+    server.headersTimeout = 15_000;
+    server.requestTimeout = 60_000;
+    server.keepAliveTimeout = 30_000;
+    await listen(server, config);
+    const url = toUrl(config.host, (server.address() as AddressInfo).port);
+    const token = await makeSignInLink(database, clock());
+    const opened = database;
+    return {
+      url,
+      signInUrl: token && `${url}sign-in?token=${token}`,
+      adminPassword,
+      async stop() {
+        await close(server);
+        await opened.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await database?.close();
+    await release();
+    throw error;
+  }
+}
+
+function toStartProblem({ databaseUrl }: Config): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof DatabaseInUse)) throw error;
+    throw new StartProblem(
+      `数据库 ${databaseUrl} 正被另一个服务器使用；同一个数据库只能由一个服务器打开。`,
+      `The database ${databaseUrl} is in use by another server; only one server may serve a database.`,
+    );
+  };
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartProblem(
+        `${host} 的端口 ${port} 已被占用；请停止占用它的程序，或用环境变量 PORT 换一个端口。`,
+        `Port ${port} of ${host} is already in use; stop the program that holds it, or choose another with PORT.`,
+      );
+    case 'EACCES':
+      return new StartProblem(
+        `没有权限使用端口 ${port}；请用环境变量 PORT 换一个 1024 以上的端口。`,
+        `No permission to use port ${port}; choose one above 1024 with PORT.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new StartProblem(
+        `本机没有 ${host} 这个地址；请检查环境变量 HOST。`,
+        `This machine has no address ${host}; check HOST.`,
+      );
+    default:
+      return error;
+  }
+}
+
+function toUrl(host: string, port: number): string {
+  // "Every address" is none a browser could open.
+  const named = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${named.includes(':') ? `[${named}]` : named}:${port}/`;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection kept alive becomes idle only when its last answer is out.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), LAST_WAIT_MS);
+  server.closeIdleConnections();
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
