@@ -5,7 +5,7 @@ import { type Drawing, NOT_REPORTED, PAINT, valuesOf } from './drawing.ts';
 import { baseOption, hiddenAxis } from './frame.ts';
 import { bar, group, hatch, letters, type Mark, stroke, toBox, touchArea } from './marks.ts';
 import { barEdges, nameAxis, nameRoom } from './rows.ts';
-import { niceScale } from './scale.ts';
+import { tightScale } from './scale.ts';
 import { textWidth } from './spread.ts';
 import { tipOption } from './tip.ts';
 
@@ -43,7 +43,7 @@ export function stepsOf(figure: Figure): Step[] {
 /** 拉动: who pulled the zone's growth by how many points, as a waterfall whose parts lead to the whole. */
 export function contributionOption(figure: Figure, drawing: Drawing): EChartsOption {
   const steps = stepsOf(figure);
-  const scale = niceScale(steps.flatMap((step) => [step.from, step.to]));
+  const scale = tightScale(steps.flatMap((step) => [step.from, step.to]));
   const size = drawing.font.size;
   const room = nameRoom(figure, drawing);
   return {

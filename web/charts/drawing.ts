@@ -76,3 +76,14 @@ export function missingPlaces(figure: Figure, values: readonly (number | null)[]
       : [],
   );
 }
+
+/** Neighbouring places as runs: [4, 7, 8] → [[4, 4], [7, 8]]. */
+export function runsOf(places: readonly number[]): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (const place of places) {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && run[1] === place - 1) run[1] = place;
+    else runs.push([place, place]);
+  }
+  return runs;
+}

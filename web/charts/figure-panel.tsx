@@ -23,7 +23,7 @@ export function FigurePanel({ figure, lights, current, hrefOf, onOpen }: FigureP
     if (href !== null) onOpen?.(href);
   };
   return (
-    <figure class={`figure figure-${figure.kind}`}>
+    <figure class={`chart-panel chart-panel-${figure.kind}`}>
       <figcaption class="figure-head">
         <h2>{say(figure.title)}</h2>
         <span class="figure-unit">{t('figure.unit', { unit: say(unitText(figure.unit)) })}</span>
@@ -63,7 +63,10 @@ const KEYED: Readonly<Record<Figure['kind'], readonly SeriesRole[]>> = {
 
 /** What has no line end to be named at is named here, in its own colour and shape. */
 function FigureKeys({ figure }: { figure: Figure }) {
-  const shown = figure.series.filter((series) => KEYED[figure.kind].includes(series.role));
+  const shown = figure.series.filter(
+    (series) =>
+      KEYED[figure.kind].includes(series.role) && !(series.role === 'plan' && isLevel(series.values)),
+  );
   if (shown.length === 0) return null;
   return (
     <span class="figure-keys">
@@ -74,4 +77,9 @@ function FigureKeys({ figure }: { figure: Figure }) {
       ))}
     </span>
   );
+}
+
+/** A plan that is the target all year through is named by the target's own label. */
+function isLevel(values: readonly (number | null)[]): boolean {
+  return new Set(values).size <= 1;
 }

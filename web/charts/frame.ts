@@ -32,7 +32,7 @@ export function amountAxis(scale: Scale, drawing: Drawing): XAXisComponentOption
 }
 
 /** An axis that is not drawn: rows carry their own numbers, and lines without labels would say nothing. */
-export function hiddenAxis(scale: Scale): XAXisComponentOption {
+export function hiddenAxis(scale: Pick<Scale, 'min' | 'max'>): XAXisComponentOption {
   return { type: 'value', min: scale.min, max: scale.max, show: false };
 }
 

@@ -107,11 +107,12 @@ function barLayer(figure: Figure, spans: Span[], drawing: Drawing): CustomSeries
         marks.push(bar(toBox(inner.middle, zero, inner.right, yOf(now)), PAINT.actual));
         const text = formatLevel(now, figure.decimals);
         if (textWidth(text, drawing.font.size * 0.85) <= right - left + 4) {
-          // Above whichever bar is taller: the number may be wider than its own bar.
-          const top = Math.min(yOf(now), before !== null && now >= 0 ? yOf(before) : zero);
+          // Beyond whichever bar is longer: the number may be wider than its own bar.
           const below = now < 0;
+          const ends = [yOf(now), before === null ? zero : yOf(before), zero];
+          const y = below ? Math.max(...ends) + 3 : Math.min(...ends) - 3;
           marks.push(
-            letters(text, (left + right) / 2, below ? yOf(now) + 3 : top - 3, drawing, {
+            letters(text, (left + right) / 2, y, drawing, {
               align: 'center',
               vertical: below ? 'top' : 'bottom',
               scale: 0.85,

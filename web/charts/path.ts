@@ -1,6 +1,7 @@
-import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
+import type { CustomSeriesOption, CustomSeriesRenderItemAPI, EChartsOption, LineSeriesOption } from 'echarts';
 import type { Figure } from '../../domain/figure.ts';
 import { formatLevel } from '../../domain/format.ts';
+import { clearPlace, type Point } from './clear-place.ts';
 import {
   type Drawing,
   findSeries,
@@ -8,10 +9,11 @@ import {
   missingPlaces,
   NOT_REPORTED,
   PAINT,
+  runsOf,
   valuesOf,
 } from './drawing.ts';
 import { amountAxis, axisRoom, baseOption } from './frame.ts';
-import { group, hatch, letters, stroke, toBox } from './marks.ts';
+import { type Box, group, hatch, letters, stroke, toBox } from './marks.ts';
 import { niceScale } from './scale.ts';
 import { spread, textWidth } from './spread.ts';
 import { tipOption } from './tip.ts';
@@ -126,9 +128,10 @@ export function endLabels(figure: Figure, drawing: Drawing): EndLabel[] {
     const value = series.values[place] ?? null;
     if (value === null) continue;
     const name = series.name[drawing.language];
-    const shared = labels.find((label) => role === 'plan' && label.value === value && label.place === place);
-    if (shared !== undefined) continue;
-    labels.push({ role, text: `${name} ${formatLevel(value, figure.decimals)}`, place, value });
+    const number = formatLevel(value, figure.decimals);
+    const target = labels.find((label) => label.role === 'target' && label.place === place);
+    if (role === 'plan' && target?.text.endsWith(` ${number}`)) continue;
+    labels.push({ role, text: `${name} ${number}`, place, value });
   }
   return labels;
 }
@@ -154,7 +157,7 @@ function labelLayer(labels: EndLabel[], figure: Figure, drawing: Drawing): Custo
     tooltip: { show: false },
     data: labels.length === 0 ? [] : [[end, labels[0]!.value]],
     renderItem: (params, api) => {
-      const area = params.coordSys as unknown as { y: number; height: number };
+      const area = params.coordSys as unknown as Box;
       const points = labels.map((label) => api.coord([label.place, label.value]) as [number, number]);
       const atEnd = labels.map((_, index) => index).filter((index) => labels[index]!.place === end);
       const placed = spread(
@@ -180,36 +183,56 @@ function labelLayer(labels: EndLabel[], figure: Figure, drawing: Drawing): Custo
               letters(label.text, x + 13, labelY, drawing, how),
             ];
           }
-          const early = label.place < figure.categories.length / 3;
-          return [
-            letters(label.text, early ? x + 4 : x - 6, y - size, drawing, {
-              ...how,
-              align: early ? 'left' : 'right',
-            }),
-          ];
+          const place = besidePoint(label, points[index]!, area, runs(figure, api), drawing);
+          return [letters(label.text, place.x, place.y + place.height / 2, drawing, how)];
         }),
       );
     },
   };
 }
 
+/** Beside its point in the middle of the picture: where no line runs, above rather than below. */
+function besidePoint(label: EndLabel, [x, y]: Point, area: Box, lines: Point[][], drawing: Drawing): Box {
+  const width = textWidth(label.text, drawing.font.size);
+  const height = drawing.font.size * 1.2;
+  const lefts = [x - width - 6, x - width / 2, x + 8];
+  const tops = [y - height - 8, y + 8, y - height * 2.2, y + height * 1.4];
+  const candidates = tops.flatMap((top) => lefts.map((left) => ({ x: left, y: top, width, height })));
+  const inside = candidates.filter(
+    (box) => box.x >= area.x && box.y >= area.y - height && box.y + box.height <= area.y + area.height,
+  );
+  return clearPlace(inside.length > 0 ? inside : candidates, lines);
+}
+
+/** All lines of the figure in pixels, broken at their gaps. */
+function runs(figure: Figure, api: CustomSeriesRenderItemAPI): Point[][] {
+  return figure.series.flatMap((series) => {
+    const lines: Point[][] = [[]];
+    series.values.forEach((value, place) => {
+      if (value === null) lines.push([]);
+      else lines[lines.length - 1]!.push(api.coord([place, value]) as unknown as Point);
+    });
+    return lines;
+  });
+}
+
 function missingBands(figure: Figure, drawing: Drawing): CustomSeriesOption {
-  const places = missingPlaces(figure, valuesOf(figure, 'actual'));
+  const bands = runsOf(missingPlaces(figure, valuesOf(figure, 'actual')));
   return {
     id: 'missing',
     type: 'custom',
     silent: true,
     z: 0,
     tooltip: { show: false },
-    data: places.map((place) => [place, 0]),
+    data: bands.map(([first]) => [first, 0]),
     renderItem: (params, api) => {
-      const place = places[params.dataIndex];
-      if (place === undefined) return null;
+      const band = bands[params.dataIndex];
+      if (band === undefined) return null;
       const area = params.coordSys as unknown as { x: number; y: number; width: number; height: number };
       const half = area.width / Math.max(1, figure.categories.length - 1) / 2;
-      const x = (api.coord([place, 0]) as [number, number])[0];
-      const left = Math.max(area.x, x - half);
-      const right = Math.min(area.x + area.width, x + half);
+      const xOf = (place: number) => (api.coord([place, 0]) as [number, number])[0];
+      const left = Math.max(area.x, xOf(band[0]) - half);
+      const right = Math.min(area.x + area.width, xOf(band[1]) + half);
       return group([
         hatch(toBox(left, area.y, right, area.y + area.height)),
         letters(NOT_REPORTED[drawing.language], (left + right) / 2, area.y + drawing.font.size, drawing, {

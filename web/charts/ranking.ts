@@ -7,7 +7,7 @@ import { type Drawing, findSeries, NOT_REPORTED, PAINT, valuesOf } from './drawi
 import { baseOption, hiddenAxis } from './frame.ts';
 import { bar, group, hatch, letters, type Mark, stroke, toBox, touchArea } from './marks.ts';
 import { barEdges, nameAxis, nameRoom } from './rows.ts';
-import { niceScale } from './scale.ts';
+import { tightScale } from './scale.ts';
 import { textWidth } from './spread.ts';
 import { tipOption } from './tip.ts';
 
@@ -19,7 +19,7 @@ export function rankingOption(figure: Figure, drawing: Drawing): EChartsOption {
   const size = drawing.font.size;
   const values = figure.series.flatMap((series) => series.values);
   // A bullet's lane ends at 100 %; growth has no such end.
-  const scale = niceScale(findSeries(figure, 'pace') === undefined ? values : [...values, 100]);
+  const scale = tightScale(isCompletion(figure) ? [...values, 100] : values);
   const room = nameRoom(figure, drawing);
   return {
     ...baseOption(drawing),
@@ -36,12 +36,18 @@ export function rankingOption(figure: Figure, drawing: Drawing): EChartsOption {
   };
 }
 
+/** Whether bullets run to 100 % with a pace to keep; growth has neither. */
+function isCompletion(figure: Figure): boolean {
+  return findSeries(figure, 'pace') !== undefined;
+}
+
 /** Words right of a bullet: its number, and how far it is from its tick. */
 function rowText(figure: Figure, place: number): { number: string; gap: string } {
   const value = valuesOf(figure, 'actual')[place] ?? null;
   const tick = tickOf(figure, place);
   return {
-    number: formatLevel(value, figure.decimals),
+    // Growth carries its sign; completion has none to carry.
+    number: isCompletion(figure) ? formatLevel(value, figure.decimals) : formatSigned(value, figure.decimals),
     gap: value === null || tick === null ? '' : formatSigned(value - tick, figure.decimals),
   };
 }
@@ -101,7 +107,7 @@ function bulletLayer(figure: Figure, drawing: Drawing): CustomSeriesOption {
         );
         return group(marks);
       }
-      if (findSeries(figure, 'pace') !== undefined) {
+      if (isCompletion(figure)) {
         marks.push(bar(toBox(zero, top, xOf(100), bottom), PAINT.track));
       }
       marks.push(bar(toBox(zero, top + 2, xOf(value), bottom - 2), PAINT.bar));
@@ -150,7 +156,10 @@ function zoneLine(figure: Figure, drawing: Drawing): CustomSeriesOption {
       if (series === undefined || value === null) return null;
       const area = params.coordSys as unknown as { x: number; y: number; width: number; height: number };
       const x = (api.coord([value, 0]) as [number, number])[0];
-      const text = `${series.name[drawing.language]} ${formatLevel(value, figure.decimals)}`;
+      const number = isCompletion(figure)
+        ? formatLevel(value, figure.decimals)
+        : formatSigned(value, figure.decimals);
+      const text = `${series.name[drawing.language]} ${number}`;
       const half = textWidth(text, drawing.font.size) / 2;
       const labelX = Math.max(half, Math.min(x, drawing.width - half - 2));
       return group([

@@ -12,7 +12,7 @@ const STEPS = [1, 2, 2.5, 5, 10];
  *
  * @example niceScale([3, 17.6, 33.78]) → { min: 0, max: 40, interval: 10 }
  */
-export function niceScale(values: readonly (number | null)[], zero = true, steps = 4): Scale {
+export function niceScale(values: readonly (number | null)[], zero = true, steps = 5): Scale {
   const numbers = values.filter((value): value is number => value !== null && Number.isFinite(value));
   if (numbers.length === 0) return { min: 0, max: 1, interval: 1 };
   let low = Math.min(...numbers);
@@ -58,4 +58,12 @@ export function scaleDecimals(scale: Scale): number {
     if (Math.abs(shifted - Math.round(shifted)) < 1e-6) return decimals;
   }
   return 6;
+}
+
+/** The values' own extent with zero on it, for axes that are not drawn and need no round ends. */
+export function tightScale(values: readonly (number | null)[]): Pick<Scale, 'min' | 'max'> {
+  const numbers = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  const min = Math.min(0, ...numbers);
+  const max = Math.max(0, ...numbers);
+  return min === max ? { min, max: min + 1 } : { min, max };
 }

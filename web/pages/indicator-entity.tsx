@@ -25,7 +25,11 @@ export function EntitySwitch({ catalog, rows, current }: EntitySwitchProps) {
     <div class="entity-switch">
       <label>
         <span class="only-read">{t('entity.choose')}</span>
-        <select value={current.code} onChange={(event) => change({ entity: event.currentTarget.value })}>
+        <select
+          class="choice"
+          value={current.code}
+          onChange={(event) => change({ entity: event.currentTarget.value })}
+        >
           {groups.map(([name, entities]) =>
             entities.length === 0 ? null : (
               <optgroup label={name} key={name}>

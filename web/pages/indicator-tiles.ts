@@ -45,14 +45,18 @@ export function tilesOf(row: ProgressRow, indicator: Indicator): Tile[] {
 }
 
 function tile(row: ProgressRow, field: DerivableField, value: string, unit: string, note = ''): Tile {
-  const why = row.reasons[field] ?? (field === 'gap' ? row.reasons.status : undefined);
+  const unsaid = row.status === 'missing' ? 'not-reported' : field === 'gap' ? row.reasons.status : undefined;
+  const why = row.reasons[field] ?? unsaid;
   const reason = value === NOTHING && why ? say(REASONS[why]) : null;
   return { field, name: say(FIELD_NAMES[field]), value, unit: value === NOTHING ? '' : unit, note, reason };
 }
 
 function ytdTile(row: ProgressRow, indicator: Indicator): Tile {
   const { decimals } = indicator;
-  const month = row.month === null ? '' : `${say(FIELD_NAMES.month)} ${formatLevel(row.month, decimals)}`;
+  const month =
+    row.month === null || indicator.frequency === 'quarterly'
+      ? ''
+      : `${say(FIELD_NAMES.month)} ${formatLevel(row.month, decimals)}`;
   const accumulating = indicator.kind === 'flow' || indicator.kind === 'count';
   const name = say(accumulating ? formatYearToDate(row.period) : formatMonth(row.period));
   return {
@@ -92,7 +96,9 @@ function targetTile(row: ProgressRow, indicator: Indicator): Tile {
 function completionTile(row: ProgressRow): Tile {
   const { completion } = row.ranks;
   const note =
-    completion === null ? '' : t('tile.rank', { position: completion.position, of: completion.of });
+    completion === null || completion.of < 2
+      ? ''
+      : t('tile.rank', { position: completion.position, of: completion.of });
   return tile(row, 'completion', formatPercent(row.completion), '', note);
 }
 

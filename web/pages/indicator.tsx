@@ -65,8 +65,15 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
         <p class="lead">{say(sentence)}</p>
       </PageHead>
       <Headline row={row} indicator={indicator} onAsk={(field) => openDoor({ row, field })} />
-      <Pictures figures={figures} lights={lights} entity={entity} name={nameOf(indicator)} />
-      <IndicatorFacts indicator={indicator} catalog={catalog} />
+      {figures.length === 0 && (
+        <p class="indicator-nothing">
+          {t('indicator.noPictures', { entity: nameOf(entity), name: nameOf(indicator) })}
+        </p>
+      )}
+      <div class="figures">
+        <Pictures figures={figures} lights={lights} current={entity.code} />
+        <IndicatorFacts indicator={indicator} catalog={catalog} />
+      </div>
     </div>
   );
 }
@@ -74,28 +81,24 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
 interface PicturesProps {
   figures: Figure[];
   lights: Readonly<Record<string, Light>>;
-  entity: Entity;
-  name: string;
+  current: string;
 }
 
-function Pictures({ figures, lights, entity, name }: PicturesProps) {
-  if (figures.length === 0) {
-    return <p class="indicator-nothing">{t('indicator.noPictures', { entity: nameOf(entity), name })}</p>;
-  }
-  return (
-    <div class="figures">
-      {inPairs(figures).map((figure, index, all) => (
-        <FigurePanel
-          key={`${figure.kind}-${all.findIndex((one) => one.kind === figure.kind) === index ? 1 : 2}`}
-          figure={figure}
-          current={entity.code}
-          hrefOf={hrefOf}
-          onOpen={open}
-          {...(figure.series.some((series) => series.role === 'pace') && { lights })}
-        />
-      ))}
-    </div>
-  );
+function Pictures({ figures, lights, current }: PicturesProps) {
+  return inPairs(figures).map((figure, index, all) => {
+    const first = all.findIndex((one) => one.kind === figure.kind) === index;
+    const judged = figure.series.some((series) => series.role === 'pace');
+    return (
+      <FigurePanel
+        key={first ? figure.kind : `${figure.kind}-league`}
+        figure={figure}
+        current={current}
+        hrefOf={hrefOf}
+        onOpen={open}
+        {...(judged && { lights })}
+      />
+    );
+  });
 }
 
 /** Path beside months, ranking beside contribution; the league among peers comes last. */

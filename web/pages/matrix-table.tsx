@@ -11,6 +11,10 @@ interface MatrixTableProps {
   caption: string;
 }
 
+/** CSS pixels: the two columns of names and counts (styles/matrix.css), and what a light with its number needs. */
+const NAMES_WIDTH = 300;
+const CELL_WIDTH = 86;
+
 /** The grid of lights. One place takes Tab; the arrows go on from there. */
 export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -28,8 +32,22 @@ export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
 
   return (
     <div class="matrix-frame" ref={frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are reached by arrows is a grid */}
-      <table class="matrix" role="grid" aria-label={caption} onKeyDown={move} onFocusIn={takeStop}>
+      <table
+        class="matrix"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: reached by arrows, a table is a grid
+        role="grid"
+        aria-label={caption}
+        style={{ minWidth: `${NAMES_WIDTH + matrix.entities.length * CELL_WIDTH}px` }}
+        onKeyDown={move}
+        onFocusIn={takeStop}
+      >
+        <colgroup>
+          <col class="matrix-col-name" />
+          <col class="matrix-col-count" />
+          {matrix.entities.map((entity) => (
+            <col key={entity.code} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" class="matrix-name">
