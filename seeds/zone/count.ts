@@ -1,6 +1,6 @@
 import { at, LAST_MONTH, MONTHS, YEARS } from './calendar.ts';
-import { CITY, PARKS, STRENGTH, ZONE } from './entities.ts';
-import { uniform } from './random.ts';
+import { CITY, PARKS, type Park, STRENGTH, ZONE } from './entities.ts';
+import { bell } from './random.ts';
 import { planShares, yearShape } from './shape.ts';
 import type { CountModel, Story } from './story.ts';
 import { seriesKey, type Truth, targetLine } from './truth.ts';
@@ -9,12 +9,12 @@ import { seriesKey, type Truth, targetLine } from './truth.ts';
 export function growCount(truth: Truth, story: Story, model: CountModel): void {
   const zone = months(story, model, ZONE, model.totals);
   const lots = drawing(model);
-  const parks = new Map(lots.map(([park]) => [park, new Array<number>(48).fill(0)]));
+  const parks = new Map<string, number[]>();
+  for (const lot of lots) if (lot.owner !== null) parks.set(lot.owner, new Array<number>(48).fill(0));
   for (const [place, count] of zone.entries()) {
     for (let event = 0; event < count; event += 1) {
-      const drawn = uniform(`${story.code}/lot/${place}/${event}`);
-      const owner = lots.find(([, upTo]) => drawn < upTo)?.[0];
-      if (owner !== undefined) parks.get(owner)![place]! += 1;
+      const { owner } = draw(lots, `${story.code}/lot/${place}/${event}`);
+      if (owner !== null) parks.get(owner)![place]! += 1;
     }
   }
   keep(truth, story, ZONE, zone);
@@ -31,19 +31,34 @@ export function growCount(truth: Truth, story: Story, model: CountModel): void {
   }
 }
 
-/** Upper bounds in [0, 1) of each park's share of the lots; what is left over is 区直属. */
-function drawing(model: CountModel): [park: string, upTo: number][] {
+interface Lot {
+  /** Null for what falls to no park (区直属). */
+  owner: Park | null;
+  share: number;
+  /** What is owed so far: shares add up, each thing drawn takes one. */
+  owed: number;
+}
+
+function drawing(model: CountModel): Lot[] {
   const lower = model.target === 'cap' ? -1 : 1;
-  const weights = PARKS.flatMap((park) => {
-    const weight = model.parks[park];
-    return weight === undefined ? [] : [[park, weight * (1 + 0.22 * lower * STRENGTH[park])] as const];
+  const weights = PARKS.flatMap((owner) => {
+    const weight = model.parks[owner];
+    return weight === undefined ? [] : [{ owner, weight: weight * (1 + 0.12 * lower * STRENGTH[owner]) }];
   });
-  const sum = weights.reduce((total, [, weight]) => total + weight, 0);
-  let passed = 0;
-  return weights.map(([park, weight]) => {
-    passed += (weight / sum) * (1 - model.direct);
-    return [park, passed];
+  const sum = weights.reduce((total, { weight }) => total + weight, 0);
+  const lots: Lot[] = weights.map(({ owner, weight }) => {
+    return { owner, share: (weight / sum) * (1 - model.direct), owed: 0 };
   });
+  return [...lots, { owner: null, share: model.direct, owed: 0 }];
+}
+
+/** The next thing goes to whom most is owed, give or take luck: in the long run everyone gets a fair share. */
+function draw(lots: readonly Lot[], name: string): Lot {
+  for (const lot of lots) lot.owed += lot.share;
+  const claim = (lot: Lot) => (lot.share === 0 ? -9 : lot.owed + 0.5 * bell(`${name}/${lot.owner}`));
+  const drawn = lots.reduce((best, lot) => (claim(lot) > claim(best) ? lot : best));
+  drawn.owed -= 1;
+  return drawn;
 }
 
 /** Cumulative counts are the rounded share of the year; 2025 is known up to August and goes on in step. */

@@ -30,7 +30,7 @@ export const enterprises: Category = {
         of: 'stock',
         ends: [366, 388, 409, 432, 458],
         path: [-0.3, -0.22, -0.08, 0, 0.1, 0.2, 0.26, 0.34, 0.44, 0.52, 0.68, 1],
-        targets: [410, 434, 456],
+        targets: [408, 434, 456],
         plan: true,
         noise: 0.1,
         parks: FIRMS,
@@ -74,6 +74,7 @@ export const enterprises: Category = {
       firstMonth: 1,
       department: 'D-GX',
       decimals: 0,
+      tolerance: 10,
       definition: '持有有效高新技术企业证书的企业数，时点数。评审分批公布，下半年集中增加。',
       source: '高新技术企业认定管理系统',
       model: {

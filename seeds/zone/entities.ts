@@ -12,14 +12,14 @@ export const PEERS = ['C-LD', 'C-LX', 'C-LB', 'C-WS', 'C-LM', 'C-SL', 'C-TQ', 'C
 export type Peer = (typeof PEERS)[number];
 
 export const STRENGTH: Record<Park, number> = {
-  'P-GX': 1.3,
+  'P-GX': 1.8,
   'P-ZB': 0.3,
   'P-XN': 0.7,
-  'P-HG': -1.9,
+  'P-HG': -1.7,
   'P-GW': 0.2,
   'P-SP': -0.4,
   'P-FW': 0.1,
-  'P-KJ': -0.9,
+  'P-KJ': -0.5,
 };
 
 /** Size among the peers; the city itself (市本级) adds a little more. */
@@ -74,13 +74,13 @@ const DEPARTMENT_LINES: readonly Line[] = [
 ];
 
 const PEER_LINES: readonly Line[] = [
-  ['C-LD', '澜东区', 'Landong District', '澜东', '澜东'],
-  ['C-LX', '澜西区', 'Lanxi District', '澜西', '澜西'],
-  ['C-LB', '澜北区', 'Lanbei District', '澜北', '澜北'],
-  ['C-WS', '望舒县', 'Wangshu County', '望舒', '望舒'],
-  ['C-LM', '鹿吟县', 'Luyin County', '鹿吟', '鹿吟'],
-  ['C-SL', '松屿县', 'Songyu County', '松屿', '松屿'],
-  ['C-TQ', '听泉县', 'Tingquan County', '听泉', '听泉'],
+  ['C-LD', '澜东区', 'Landong District', '澜东', ''],
+  ['C-LX', '澜西区', 'Lanxi District', '澜西', ''],
+  ['C-LB', '澜北区', 'Lanbei District', '澜北', ''],
+  ['C-WS', '望舒县', 'Wangshu County', '望舒', ''],
+  ['C-LM', '鹿吟县', 'Luyin County', '鹿吟', ''],
+  ['C-SL', '松屿县', 'Songyu County', '松屿', ''],
+  ['C-TQ', '听泉县', 'Tingquan County', '听泉', ''],
   ['C-GX', '云澜高新技术产业开发区', 'Yunlan High-Tech Industrial Development Zone', '云澜高新区', '高新区'],
 ];
 

@@ -83,9 +83,9 @@ function raiseTargets(truth: Truth): void {
   });
 }
 
-/** 新能源园's land plan speaks at the ends of quarters only. */
+/** 食药园's plan for project investment speaks at the ends of quarters only. */
 function leavePlanSilent(truth: Truth): void {
-  const target = getTarget(truth, 'LAND_REV', 'P-XN', 2025);
+  const target = getTarget(truth, 'PROJ_INV', 'P-SP', 2025);
   target.plan = target.plan!.map((value, place) => (place % 3 === 2 ? value : null));
   target.note = '只下达季度计划';
 }

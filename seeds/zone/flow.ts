@@ -54,18 +54,18 @@ function growParks(truth: Truth, story: Story, model: FlowModel, zone: readonly 
       const past = grown.get(park)!;
       const shape = yearShape(model, year, `${model.like ?? story.code}/${park}`, 1.7);
       const luck = bell(`${model.like ?? story.code}/${park}/${year}/luck`);
-      const lead = STRENGTH[park] * (model.spread ?? 3);
+      const lead = STRENGTH[park] * (model.spread ?? 2.4);
       let annual = sizes.get(park)!;
       if (year === 2023 || year === 2024) {
         annual =
-          annualOf(past, year - 1) * (1 + (model.growth[year - 2023]! + lead * 0.5 + luck * 1.5) / 100);
+          annualOf(past, year - 1) * (1 + (model.growth[year - 2023]! + lead * 0.5 + luck * 1.2) / 100);
       }
       const target =
         year === 2022 ? null : setTarget(truth, story, model, park, year, annualOf(past, year - 1), uplift);
       if (year === 2025) {
         const m = latestMonth(story);
         const reached = shape.slice(0, m).reduce((a, b) => a + b, 0);
-        const aim = model.aim - (model.target === 'growth' ? 0 : uplift * 0.62) + lead + luck * 1.5;
+        const aim = model.aim - (model.target === 'growth' ? 0 : uplift * 0.62) + lead + luck * 1.2;
         annual = wanted(target, through(past, 2024, m), m, aim) / reached;
       }
       raw.set(
@@ -93,7 +93,7 @@ function growCity(truth: Truth, story: Story, model: FlowModel, zone: readonly n
     let annual = model.level * model.city * weight;
     for (const year of YEARS) {
       const growth = model.cityGrowth?.[year - 2023] ?? 0;
-      const lead = bell(`${peer}/lead`) * 0.9 + bell(`${story.code}/${peer}/${year}`) * 1.1;
+      const lead = bell(`${peer}/lead`) * 1.3 + bell(`${story.code}/${peer}/${year}`) * 1.5;
       if (year > 2022) annual *= 1 + (growth + (model.peers ? lead : 0)) / 100;
       const shape = yearShape(model, year, `${model.like ?? story.code}/${peer}`, 1.2);
       series.push(...shape.map((share) => annual * share));

@@ -43,7 +43,7 @@ export function growRatio(truth: Truth, story: Story, model: RatioModel): void {
     if (indicator !== model.numerator || !(entity === ZONE || entity.startsWith('P-'))) continue;
     for (const [place, target] of model.targets.entries()) {
       // 区直属 holds most of what is not tax, so parks are asked for a larger share than the zone.
-      const value = entity === ZONE ? target : target + 2;
+      const value = entity === ZONE ? target : target + 1.5;
       truth.targets.push(
         targetLine({ indicator: story.code, entity, year: 2023 + place, type: 'value', value }),
       );

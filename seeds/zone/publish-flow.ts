@@ -24,11 +24,13 @@ export function publishFlow(
   const quiet = flow?.quietMonths ?? false;
   const joint = story.firstMonth === 2 && month === 2;
   const base = 1 + basePercent(story, flow, entity, year) / 100;
-  const ytd = model.revision
-    ? through(series.final, year, month)
-    : printedSum(story, series.final, year, month);
+  const soFar = (y: number) =>
+    model.revision || story.kind === 'growth'
+      ? through(series.final, y, month)
+      : printedSum(story, series.final, y, month);
+  const ytd = soFar(year);
   const own = series.first[at(year, month)]!;
-  const yoyYtd = growth(ytd, through(series.final, year - 1, month) * base);
+  const yoyYtd = growth(ytd, soFar(year - 1) * base);
   const yoyMonth = quiet || joint ? null : growth(own, series.final[at(year - 1, month)]! * base);
   if (story.kind === 'growth') return { month: null, ytd: null, yoyMonth, yoyYtd };
   return { month: story.quarterly || joint ? null : own, ytd, yoyMonth, yoyYtd };
@@ -48,7 +50,7 @@ function printedSum(story: Story, series: readonly number[], year: number, month
   return sum;
 }
 
-/** In %; null against a base of zero or below, where growth has no meaning. */
+/** In %; null where either side is a loss or the base is nothing: a turn of sign has words, not a percentage. */
 export function growth(current: number, base: number): number | null {
-  return base > 0 ? (current / base - 1) * 100 : null;
+  return base > 0 && current >= 0 ? (current / base - 1) * 100 : null;
 }

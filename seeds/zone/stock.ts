@@ -19,7 +19,7 @@ export function growStock(truth: Truth, story: Story, model: StockModel): void {
     const weight = model.parks[park];
     if (weight === undefined) continue;
     const ends = model.ends.map((end, year) => {
-      const drift = 1 + (STRENGTH[park] * 0.9 + bell(`${story.code}/${park}/${year}`)) * 0.012 * year;
+      const drift = 1 + (STRENGTH[park] + bell(`${story.code}/${park}/${year}`) * 0.3) * 0.008 * year;
       return rounded((end * (1 - model.direct) * weight * drift) / sum, story.decimals);
     });
     keep(park, between(story.code, park, model, ends));

@@ -35,7 +35,7 @@ export interface FlowModel extends Reach {
   noise: number;
   /** What the parks are asked for beyond the zone's own growth (层层加码), points. 1.2 unless stated. */
   uplift?: number;
-  /** Points of gap (or growth) between a park of strength 0 and one of strength 1. 3 unless stated. */
+  /** Points of gap (or growth) between a park of strength 0 and one of strength 1. 2.4 unless stated. */
   spread?: number;
   /** How strongly the Spring Festival is felt, 0…1. */
   festival: number;
