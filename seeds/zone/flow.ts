@@ -111,7 +111,7 @@ function annualOf(series: readonly number[], year: number): number {
 function keep(truth: Truth, story: Story, model: FlowModel, entity: string, final: number[]): void {
   const sd = (model.revision ?? 0) / 100;
   const first = final.map(
-    (value, place) => value * (1 - sd * (0.4 + bell(`${story.code}/${entity}/rev/${place}`))),
+    (value, place) => value * (1 - sd * (0.9 + bell(`${story.code}/${entity}/rev/${place}`))),
   );
   truth.series.set(seriesKey(story.code, entity), { final, first: sd === 0 ? final : first });
 }
