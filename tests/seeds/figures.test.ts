@@ -17,8 +17,6 @@ describe('growth is what a statistician would let pass', () => {
     });
     expect(wild).toEqual([]);
   });
-    expect(wild).toEqual([]);
-  });
 
   test('the first year has growth too, although its base is not in the file', () => {
     const rows = observations.filter((row) => row.period!.startsWith('2023-') && row.entity === 'ZONE');
