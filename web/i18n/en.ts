@@ -24,7 +24,7 @@ export const en: Record<keyof typeof zh, string> = {
   'month.month': 'Month',
   'month.yearName': '{year}',
   'month.monthName': 'Month {month}',
-  'month.empty': '(no data)',
+  'month.empty': '○',
   'search.open': 'Search',
   'state.loading': 'Loading figures',
   'error.title': 'The figures could not be read',

@@ -22,7 +22,7 @@ export const zh = {
   'month.month': '月',
   'month.yearName': '{year}年',
   'month.monthName': '{month}月',
-  'month.empty': '（无数据）',
+  'month.empty': '○',
   'search.open': '查找',
   'state.loading': '正在读取数据',
   'error.title': '没能读到数据',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import {
   DERIVABLE,
@@ -7,8 +8,9 @@ import {
   FIELD_NAMES,
 } from '../../domain/derivation.ts';
 import { formatYearToDate, NOTHING } from '../../domain/format.ts';
-import type { Entity, Indicator } from '../../domain/model.ts';
+import type { Indicator } from '../../domain/model.ts';
 import { yearOf } from '../../domain/month.ts';
+import type { ProgressRow } from '../../domain/progress-row.ts';
 import { rowSentence } from '../../domain/sentence.ts';
 import type { Catalog } from '../catalog.ts';
 import { type Door, openDoor } from '../door.ts';
@@ -45,23 +47,24 @@ export default function Derivation({ door, catalog, asOf }: DerivationProps) {
         </div>
         <CloseButton onClose={close} />
       </header>
-      <Fields door={door} indicator={indicator} entity={entity} field={field} onChoose={setField} />
-      <ObservationVersions row={row} indicator={indicator} asOf={asOf} />
-      {row.target && <TargetVersions row={row} indicator={indicator} asOf={asOf} />}
+      <Fields row={row} indicator={indicator} field={field} onChoose={setField}>
+        <ObservationVersions row={row} indicator={indicator} asOf={asOf} />
+        {row.target && <TargetVersions row={row} indicator={indicator} asOf={asOf} />}
+      </Fields>
     </Dialog>
   );
 }
 
 interface FieldsProps {
-  door: Door;
+  row: ProgressRow;
   indicator: Indicator;
-  entity: Entity;
   field: DerivableField;
   onChoose: (field: DerivableField) => void;
+  children: ComponentChildren;
 }
 
-function Fields({ door, indicator, field, onChoose }: FieldsProps) {
-  const all = DERIVABLE.map((one) => derive(door.row, one, indicator));
+function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
+  const all = DERIVABLE.map((one) => derive(row, one, indicator));
   const known = all.filter(
     (one) => one.field !== 'light' && (say(one.result) !== NOTHING || one.field === field),
   );
@@ -78,7 +81,10 @@ function Fields({ door, indicator, field, onChoose }: FieldsProps) {
           </li>
         ))}
       </ul>
-      {chosen && <Formula derived={chosen} />}
+      <div>
+        {chosen && <Formula derived={chosen} />}
+        {children}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,8 @@
+import { MONTHS_EN } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import { addMonths, monthOf, parseMonth, toMonth, yearOf } from '../../domain/month.ts';
 import type { Catalog } from '../catalog.ts';
-import { t } from '../i18n/index.ts';
+import { language, t } from '../i18n/index.ts';
 import { change } from '../navigation.ts';
 import type { Route } from '../router.ts';
 import { Icon } from './icon.tsx';
@@ -18,6 +19,10 @@ function yearsOf(catalog: Catalog, shown: Month): number[] {
   const from = Math.min(yearOf(first) - 1, yearOf(shown));
   const to = Math.max(yearOf(last) + 1, yearOf(shown));
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function monthName(month: number): string {
+  return language() === 'zh' ? t('month.monthName', { month }) : (MONTHS_EN[month - 1] ?? '');
 }
 
 /** Any month of any year, with native elements; ← and → do the same from the keyboard. */
@@ -55,7 +60,7 @@ export function MonthChooser({ route, catalog }: { route: Route; catalog: Catalo
       >
         {Array.from({ length: 12 }, (_, i) => i + 1).map((month) => (
           <option key={month} value={month}>
-            {t('month.monthName', { month })}
+            {monthName(month)}
             {reported.has(toMonth(yearOf(shown), month)) ? '' : ` ${t('month.empty')}`}
           </option>
         ))}

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { formatPercent, formatYearToDate, NOTHING } from '../../domain/format.ts';
+import { formatPercent, NOTHING } from '../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { REASONS, STATUSES } from '../../domain/reason.ts';
@@ -12,6 +12,7 @@ import { BulletPicture } from './bullet.tsx';
 import { bulletOf, type Scale } from './bullet-geometry.ts';
 import { LightSign } from './light.tsx';
 import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
+import { ownPeriod } from './own-period.ts';
 
 export interface ProgressRowProps {
   row: ProgressRow;
@@ -75,7 +76,7 @@ function IndicatorName({ row, indicator, asked }: Pick<ProgressRowProps, 'row' |
         {name}
       </a>
       <span class="unit">{say(unitText(indicator.unit))}</span>
-      {row.period !== asked && <span class="own-period">{say(formatYearToDate(row.period))}</span>}
+      {row.period !== asked && <span class="own-period">{ownPeriod(row.period, asked)}</span>}
     </span>
   );
 }

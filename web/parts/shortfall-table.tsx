@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatGrowth, formatLevel, formatYearToDate, NOTHING } from '../../domain/format.ts';
+import { formatGrowth, formatLevel, NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { unitText } from '../../domain/unit.ts';
@@ -9,6 +9,7 @@ import { nameOf, say, shortNameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation.ts';
 import { LightSign } from './light.tsx';
 import { NumberCell } from './number-cell.tsx';
+import { ownPeriod } from './own-period.ts';
 import {
   formatOrder,
   inOrder,
@@ -113,7 +114,7 @@ function Line({ row, asked, catalog, entities, leads, widest }: LineProps) {
     <tr data-row={rowKey(row)}>
       <th scope="row">
         <a href={hrefTo('indicator', indicator.code, { entity: row.entity })}>{nameOf(indicator)}</a>
-        {row.period !== asked && <span class="own-period">{say(formatYearToDate(row.period))}</span>}
+        {row.period !== asked && <span class="own-period">{ownPeriod(row.period, asked)}</span>}
       </th>
       {entities && (
         <td>

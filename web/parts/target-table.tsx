@@ -1,4 +1,4 @@
-import { formatLevel, formatPercent, formatSigned, formatYearToDate, NOTHING } from '../../domain/format.ts';
+import { formatLevel, formatPercent, formatSigned, NOTHING } from '../../domain/format.ts';
 import type { Indicator, Month } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { unitText } from '../../domain/unit.ts';
@@ -8,6 +8,7 @@ import { nameOf, say, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation.ts';
 import { LightSign } from './light.tsx';
 import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
+import { ownPeriod } from './own-period.ts';
 
 interface TargetTableProps {
   caption: string;
@@ -62,7 +63,7 @@ export function TargetTable({ caption, rows, asked, catalog, entities = false }:
                   </a>
                 </th>
                 {entities && <td>{nameOf(entity)}</td>}
-                <td class="quiet">{say(unitText(indicator.unit))}</td>
+                <td class="quiet short">{say(unitText(indicator.unit))}</td>
                 <TargetCell row={row} indicator={indicator} />
                 <Figures row={row} indicator={indicator} />
                 <td>
@@ -73,7 +74,7 @@ export function TargetTable({ caption, rows, asked, catalog, entities = false }:
                 </NumberCell>
                 <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
                 <td>{lead ? nameOf(lead) : NOTHING}</td>
-                <td class={row.period === asked ? 'quiet' : ''}>{say(formatYearToDate(row.period))}</td>
+                <td class={row.period === asked ? 'quiet short' : 'short'}>{ownPeriod(row.period, asked)}</td>
               </tr>
             );
           })}

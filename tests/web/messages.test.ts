@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { en } from '../../web/i18n/en.ts';
+import { enCharts } from '../../web/i18n/en-charts.ts';
+import { setLanguage, t } from '../../web/i18n/index.ts';
+import { zh } from '../../web/i18n/zh.ts';
+import { zhCharts } from '../../web/i18n/zh-charts.ts';
+
+const chinese: Record<string, string> = { ...zh, ...zhCharts };
+const english: Record<string, string> = { ...en, ...enCharts };
+const keys = Object.keys(chinese);
+
+function sources(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.name !== 'i18n')
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return sources(path);
+      return /\.tsx?$/.test(entry.name) ? readFileSync(path, 'utf8') : '';
+    })
+    .join('\n');
+}
+
+describe('message catalogues', () => {
+  test('both languages have the same keys, each in one file only', () => {
+    expect(Object.keys(english).sort()).toEqual([...keys].sort());
+    expect(Object.keys(zh).filter((key) => key in zhCharts)).toEqual([]);
+  });
+
+  test('no message is empty, and both languages name the same values', () => {
+    const values = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+    for (const key of keys) {
+      expect([key, chinese[key]?.trim()]).not.toEqual([key, '']);
+      expect([key, english[key]?.trim()]).not.toEqual([key, '']);
+    }
+    const differing = keys.filter((key) => {
+      // A year already stands in the English names of spans.
+      const [a, b] = [values(chinese[key] ?? ''), values(english[key] ?? '')];
+      return b.some((value) => !a.includes(value));
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test('every message is used', () => {
+    const text = sources(new URL('../../web', import.meta.url).pathname);
+    // Families named by the domain's own words are asked for by their first half: t(`kind.${indicator.kind}`).
+    const used = (key: string) =>
+      text.includes(`'${key}'`) || text.includes(`\`${key.slice(0, key.indexOf('.') + 1)}\${`);
+    expect(keys.filter((key) => !used(key))).toEqual([]);
+  });
+
+  test('English has no Chinese in it, but for the name of the other language', () => {
+    const withHan = Object.keys(english).filter((key) => /\p{Script=Han}/u.test(english[key] ?? ''));
+    expect(withHan).toEqual(['shell.otherLanguage']);
+  });
+});
+
+describe('t', () => {
+  afterEach(() => setLanguage('zh'));
+
+  test('speaks the language that was set and fills in values', () => {
+    expect(t('light.behind', { size: '3.8' })).toBe('欠3.8个百分点');
+    setLanguage('en');
+    expect(t('light.behind', { size: '3.8' })).toBe('3.8 pp behind');
+  });
+});
