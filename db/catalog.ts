@@ -1,16 +1,9 @@
-import type { Catalog, Month, Text } from '../domain/model.ts';
+import type { About, Catalog, Month } from '../domain/model.ts';
 import { type Ids, readEntities, readEntityIds } from './entities.ts';
 import { readIndicatorIds, readIndicators } from './indicators.ts';
 import { fromPeriodNumber } from './period.ts';
 import { currentRevision } from './revisions.ts';
 import type { Reader, Writer } from './schema.ts';
-
-/** What the data folder says of itself. */
-export interface About {
-  title: Text;
-  /** Fictional figures, to be labelled so on every page. */
-  demonstration: boolean;
-}
 
 export interface StoredCatalog extends Catalog {
   /** The revision it was read at. */

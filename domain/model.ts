@@ -118,3 +118,10 @@ export interface Catalog {
   entities: Entity[];
   indicators: Indicator[];
 }
+
+/** What a data folder says of itself. */
+export interface About {
+  title: Text;
+  /** Fictional figures, to be labelled so on every page. */
+  demonstration: boolean;
+}
