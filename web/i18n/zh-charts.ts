@@ -61,7 +61,7 @@ export const zhCharts = {
   'tile.points': '个百分点',
   'matrix.caption': '指标与园区矩阵',
   'matrix.indicator': '指标',
-  'matrix.behindParks': '欠园区数',
+  'matrix.behindParks': '欠序时园区数',
   'matrix.behind': '欠 {count} 项',
   'matrix.metric': '格内数字',
   'matrix.gap': '序时差',

@@ -1,12 +1,10 @@
-import { formatGrowth, formatPercent, formatSigned } from '../../domain/format.ts';
 import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
-import { LIGHT_SHAPES, STATUSES, TURNS } from '../../domain/reason.ts';
-import { nameOf, say } from '../i18n/index.ts';
+import { LIGHT_SHAPES } from '../../domain/reason.ts';
+import { nameOf } from '../i18n/index.ts';
 import { hrefTo } from '../navigation.ts';
 import { lightReason, lightWord } from '../parts/light.tsx';
-
-export type Metric = 'gap' | 'completion' | 'growth';
+import { type Metric, shortNumber } from './matrix-number.ts';
 
 interface CellProps {
   row: ProgressRow;
@@ -36,12 +34,4 @@ export function MatrixCell({ row, indicator, entity, metric, line, column }: Cel
       <span class="matrix-number">{shortNumber(row, metric)}</span>
     </a>
   );
-}
-
-/** What fits beside a light: the number asked for, or the word that stands in its place. */
-export function shortNumber(row: ProgressRow, metric: Metric): string {
-  if (row.status === 'missing') return say(STATUSES.missing);
-  if (metric === 'completion') return formatPercent(row.completion);
-  if (metric === 'growth') return row.turn ? say(TURNS[row.turn]) : formatGrowth(row.yoyYtd);
-  return formatSigned(row.gap);
 }

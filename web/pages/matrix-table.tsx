@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../../domain/model.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation.ts';
-import { MatrixCell, type Metric } from './matrix-cell.tsx';
+import { MatrixCell } from './matrix-cell.tsx';
 import { type Matrix, type MatrixLine, nextPlace } from './matrix-model.ts';
+import type { Metric } from './matrix-number.ts';
 
 interface MatrixTableProps {
   matrix: Matrix;

@@ -18,8 +18,8 @@ import { Failure, Skeleton } from '../parts/states.tsx';
 import { summaryOf } from '../parts/summary.ts';
 import type { Query } from '../router.ts';
 import '../styles/matrix.css';
-import type { Metric } from './matrix-cell.tsx';
 import { type Matrix, toMatrix } from './matrix-model.ts';
+import type { Metric } from './matrix-number.ts';
 import { MatrixTable } from './matrix-table.tsx';
 
 const KINDS = { kind: 'zone,park' };
@@ -59,7 +59,7 @@ function MatrixBody({ answer: { period, rows, revision }, query, catalog }: Matr
   );
   const matrix = useMemo(() => toMatrix(chosen, catalog), [chosen, catalog]);
   const parks = chosen.filter((row) => catalog.entity(row.entity)?.kind === 'park');
-  const sentence = say(summaryOf(parks, period, { zh: '各园区', en: 'the parks' }, catalog).sentence);
+  const sentence = say(summaryOf(parks, period, { zh: '各园区', en: 'every park' }, catalog).sentence);
   const caption = t('matrix.caption');
   return (
     <>

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CustomSeriesOption } from 'echarts';
+import { PAINT } from '../../web/charts/drawing.ts';
+import { monthsOption, spansOf } from '../../web/charts/months.ts';
+import { boxesOf, DRAWING, series, seriesOf, shapesOf, textsOf, toFigure } from './charts-figures.ts';
+
+const joint = [
+  { label: { zh: '1—2月', en: 'Jan–Feb' }, period: '2025-02', width: 2 },
+  ...Array.from({ length: 10 }, (_, i) => ({
+    label: { zh: `${i + 3}月`, en: `M${i + 3}` },
+    period: `2025-${String(i + 3).padStart(2, '0')}`,
+  })),
+];
+const actual = [40, 20, -5, null, 25, 0, 22.5, null, null, null, null];
+const lastYear = [38, 19, 18, 21, null, 20, 21, 22, 23, 24, 25];
+const figure = toFigure({
+  kind: 'months',
+  period: '2025-08',
+  categories: joint,
+  series: [series('actual', actual), series('last-year', lastYear)],
+});
+
+describe('the months', () => {
+  const option = monthsOption(figure, DRAWING);
+
+  test('draw the figure’s own numbers: start, end, this year, last year', () => {
+    const data = seriesOf<CustomSeriesOption>(option, 'months').data as unknown[][];
+    expect(data.map((row) => row[2])).toEqual(actual);
+    expect(data.map((row) => row[3])).toEqual(lastYear);
+    expect(data[0]?.slice(0, 2)).toEqual([0, 2]);
+    expect(data[10]?.slice(0, 2)).toEqual([11, 12]);
+    expect(option.xAxis).toMatchObject({ min: 0, max: 12 });
+  });
+
+  test('give January–February a bar twice as wide as a month’s', () => {
+    const [wide] = boxesOf(shapesOf(option, 'months', 0, 50), PAINT.actual);
+    const [single] = boxesOf(shapesOf(option, 'months', 1, 50), PAINT.actual);
+    const span = (place: number) => boxesOf(shapesOf(option, 'months', place, 50), 'transparent')[0]?.width;
+    expect(span(0)).toBe(2 * span(1)!);
+    expect(wide!.width).toBeGreaterThan(2 * single!.width);
+  });
+
+  test('draw a negative month downwards from zero', () => {
+    const [bar] = boxesOf(shapesOf(option, 'months', 2, 50), PAINT.actual);
+    expect(bar).toMatchObject({ y: 500, height: 5 });
+    expect(textsOf(shapesOf(option, 'months', 2, 50))).toEqual(['−5.00']);
+  });
+
+  test('hatch a month that was due and has not come; a zero is a bar', () => {
+    const missing = shapesOf(option, 'months', 3, 50);
+    expect(boxesOf(missing, PAINT.actual)).toEqual([]);
+    expect(textsOf(missing)).toEqual(['未报']);
+    expect(missing.some((one) => one.type === 'path')).toBe(true);
+    expect(boxesOf(shapesOf(option, 'months', 5, 50), PAINT.actual)).toHaveLength(1);
+    expect(textsOf(shapesOf(option, 'months', 5, 50))).toEqual(['0.00']);
+  });
+
+  test('leave a number out where it would not fit', () => {
+    expect(textsOf(shapesOf(option, 'months', 1, 10))).toEqual([]);
+  });
+
+  test('leave a month to come to last year’s bar alone', () => {
+    const coming = shapesOf(option, 'months', 8, 50);
+    expect(boxesOf(coming, PAINT.actual)).toEqual([]);
+    expect(boxesOf(coming, PAINT.lastYear)).toHaveLength(1);
+    expect(textsOf(coming)).toEqual([]);
+  });
+
+  test('hold with no category at all', () => {
+    const empty = monthsOption(toFigure({ kind: 'months', categories: [], series: [] }), DRAWING);
+    expect(seriesOf<CustomSeriesOption>(empty, 'months').data).toEqual([]);
+  });
+});
+
+test('quarters stand three months wide, one after the other', () => {
+  const quarters = [1, 2, 3, 4].map((q) => ({ label: { zh: `${q}`, en: `${q}` }, width: 3 }));
+  expect(spansOf(quarters)).toEqual([0, 3, 6, 9].map((start) => ({ start, width: 3 })));
+});
