@@ -1,0 +1,67 @@
+import type { Deck, Page } from './deck.ts';
+import { cleanText } from './deck-clean.ts';
+import { coverContents } from './deck-cover.ts';
+import { indicatorContents } from './deck-indicator.ts';
+import { listContents } from './deck-list.ts';
+import { matrixContents } from './deck-matrix.ts';
+import { overallContents } from './deck-overall.ts';
+import type { DeckSource, PageBody, PageContent } from './deck-page.ts';
+import { splitParagraphs } from './deck-paragraphs.ts';
+import { rankingContents } from './deck-ranking.ts';
+import { shortfallContents } from './deck-shortfalls.ts';
+
+/** Every page of a deck in order. Pure: the same deck and source give the same contents. */
+export function deckContents(deck: Deck, source: DeckSource): PageContent[] {
+  return deck.pages.flatMap((_, index) => pageContents(deck, index, source));
+}
+
+/** One page of the deck (index from 0) as the one or more pages that it takes. */
+export function pageContents(deck: Deck, index: number, source: DeckSource): PageContent[] {
+  const page = deck.pages[index];
+  if (!page) throw new Error(`no such page: ${index}`);
+  const bodies = bodiesOf(page, deck, source);
+  return bodies.map((body, i) => ({
+    page: index + 1,
+    kind: page.kind,
+    sentence: null,
+    tiles: [],
+    figures: [],
+    tables: [],
+    paragraphs: [],
+    key: null,
+    notes: body.sentence ?? body.title,
+    ...body,
+    title: page.title === undefined ? body.title : { zh: page.title, en: page.title },
+    part: bodies.length > 1 ? { number: i + 1, of: bodies.length } : null,
+    remark: page.remark ?? null,
+    asOf: { period: source.period, revision: source.revision },
+    exportedAt: source.exportedAt,
+  }));
+}
+
+function bodiesOf(page: Page, deck: Deck, source: DeckSource): PageBody[] {
+  switch (page.kind) {
+    case 'cover':
+      return coverContents(page, deck.title, source);
+    case 'overall':
+      return overallContents(page, source);
+    case 'indicator':
+      return indicatorContents(page, source);
+    case 'ranking':
+      return rankingContents(page, source);
+    case 'matrix':
+      return matrixContents(page, source);
+    case 'shortfalls':
+      return shortfallContents(page, source);
+    case 'category':
+    case 'park':
+    case 'department':
+      return listContents(page, source);
+    case 'text':
+      return splitParagraphs(cleanText(page.text)).map((paragraphs) => ({
+        title: { zh: page.title, en: page.title },
+        paragraphs,
+        notes: { zh: paragraphs.join('\n'), en: paragraphs.join('\n') },
+      }));
+  }
+}

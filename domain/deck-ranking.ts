@@ -1,0 +1,212 @@
+import type { Measure, RankingPage } from './deck.ts';
+import { contributionTables } from './deck-contribution.ts';
+import { NO_FIGURES } from './deck-indicator.ts';
+import { lightCell } from './deck-light.ts';
+import { notesOf, withSources } from './deck-notes.ts';
+import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from './deck-page.ts';
+import { completionCell, growthCell, laneColumn, levelCell, POINTS, ROWS_A_PAGE } from './deck-rows.ts';
+import { splitEvenly } from './deck-split.ts';
+import {
+  type Cell,
+  type Column,
+  type DeckTable,
+  type Lane,
+  number,
+  type TableRow,
+  text,
+} from './deck-table.ts';
+import type { Figure, FigureSeries } from './figure.ts';
+import type { Figures } from './figures.ts';
+import type { Indicator, Text } from './model.ts';
+import { indicatorText } from './name.ts';
+import type { ProgressRow } from './progress-row.ts';
+
+/** Who stands where in one indicator: parts of the whole, best first, the whole itself at its place among them. */
+export function rankingContents(page: RankingPage, source: DeckSource): PageBody[] {
+  const { catalog } = source;
+  const entity = page.entity ?? zoneOf(catalog)?.code ?? '';
+  const indicator = findIndicator(catalog, page.indicator);
+  const found = source.figures(page.indicator, entity);
+  const figure = found && findFigure(found, page.measure ?? 'completion');
+  if (!found || !figure || !indicator) {
+    const name: Text = indicator ? indicatorText(indicator) : { zh: page.indicator, en: page.indicator };
+    const who = nameOf(catalog, entity);
+    const title = { zh: `${who.zh}${name.zh}：位次`, en: `${name.en}: ranking in ${who.en}` };
+    return [{ title, sentence: NO_FIGURES }];
+  }
+  const rows = rowsByEntity(found);
+  const most = page.remark ? ROWS_A_PAGE - 1 : ROWS_A_PAGE;
+  const tables =
+    figure.kind === 'contribution'
+      ? contributionTables(figure, indicator, rows, most)
+      : rankingTables(figure, page.measure ?? 'completion', indicator, rows, most, source);
+  return tables.map((table) => ({
+    title: figure.title,
+    sentence: figure.sentence.zh === '' ? null : figure.sentence,
+    tables: [table],
+    notes:
+      figure.kind === 'contribution'
+        ? withSources([figure.sentence], figure.source ? [figure.source] : [])
+        : notesOf(
+            figure.sentence,
+            table.rows.flatMap(({ key }) => rows.get(key.split('|')[1] ?? '') ?? []),
+            source,
+          ),
+  }));
+}
+
+function findFigure({ figures }: Figures, measure: Measure): Figure | undefined {
+  if (measure === 'pull') return figures.find(({ kind }) => kind === 'contribution');
+  const rankings = figures.filter(({ kind }) => kind === 'ranking');
+  // The league's chart carries no line of a whole: the city does not compete with its parts.
+  const ofParts = (figure: Figure) => figure.series.some(({ role }) => role === 'total' || role === 'pace');
+  if (measure === 'league') return rankings.find((figure) => !ofParts(figure));
+  return rankings.find(ofParts) ?? rankings[0];
+}
+
+function rowsByEntity({ parts, whole, row }: Figures): ReadonlyMap<string, ProgressRow> {
+  const all = [...parts, ...(whole ? [whole] : []), row];
+  return new Map(all.map((one) => [one.entity, one]));
+}
+
+interface Place {
+  label: Text;
+  entity: string;
+  value: number | null;
+  pace: number | null;
+  whole: boolean;
+}
+
+function rankingTables(
+  figure: Figure,
+  measure: Measure,
+  indicator: Indicator,
+  rows: ReadonlyMap<string, ProgressRow>,
+  most: number,
+  source: DeckSource,
+): DeckTable[] {
+  const byCompletion = figure.series.some(({ role }) => role === 'pace');
+  const places = placesOf(figure, indicator, source);
+  const columns = rankingColumns(figure, byCompletion, [...rows.values()]);
+  const ends = endsOf(
+    places.flatMap(({ value, pace }) => [value, pace]),
+    byCompletion,
+  );
+  return splitEvenly(places, most).map((part) => ({
+    id: `ranking/${measure}/${figure.indicator}/${figure.entity}`,
+    columns,
+    rows: part.map((place) => placeRow(place, columns, indicator, figure, byCompletion, rows)),
+    lane: rankingLane(part, figure, byCompletion, ends),
+    figure,
+  }));
+}
+
+/** The parts in the figure's order, with the whole put in where its figure belongs. */
+function placesOf(figure: Figure, indicator: Indicator, source: DeckSource): Place[] {
+  const values = valuesOf(figure, 'actual');
+  const paces = valuesOf(figure, 'pace');
+  const places: Place[] = figure.categories.map((category, i) => ({
+    label: category.label,
+    entity: category.entity ?? '',
+    value: values[i] ?? null,
+    pace: paces[i] ?? null,
+    whole: false,
+  }));
+  const total = figure.series.find(({ role }) => role === 'total');
+  const value = total?.values.find((one) => one !== null) ?? null;
+  if (!total || value === null) return places;
+  const whole = source.catalog.entities.find((entity) => {
+    const first = source.catalog.entities.find(({ code }) => code === figure.categories[0]?.entity);
+    return entity.code === first?.parent;
+  });
+  const better = (a: number) => (indicator.direction === 'lower' ? a <= value : a >= value);
+  const at = places.filter((place) => place.value !== null && better(place.value)).length;
+  places.splice(at, 0, { label: total.name, entity: whole?.code ?? '', value, pace: null, whole: true });
+  return places;
+}
+
+function rankingColumns(figure: Figure, byCompletion: boolean, rows: readonly ProgressRow[]): Column[] {
+  const all: (Column | null)[] = [
+    { id: 'place', name: { zh: '位次', en: 'Rank' }, unit: null, align: 'right' },
+    { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left' },
+    rows.some(({ ytd }) => ytd !== null)
+      ? { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' }
+      : null,
+    byCompletion ? { id: 'yoyYtd', name: { zh: '同比', en: 'Growth' }, unit: null, align: 'right' } : null,
+    byCompletion
+      ? laneColumn(rows)
+      : { id: 'lane', name: { zh: '累计同比', en: 'Growth' }, unit: null, align: 'left' },
+    byCompletion
+      ? { id: 'completion', name: { zh: '完成率', en: 'Done' }, unit: null, align: 'right' }
+      : { id: 'value', name: figure.series[0]!.name, unit: null, align: 'right' },
+    byCompletion
+      ? { id: 'gap', name: { zh: '序时差', en: 'Against pace' }, unit: POINTS, align: 'left' }
+      : null,
+  ];
+  return all.filter((column) => column !== null);
+}
+
+function placeRow(
+  place: Place,
+  columns: readonly Column[],
+  indicator: Indicator,
+  figure: Figure,
+  byCompletion: boolean,
+  rows: ReadonlyMap<string, ProgressRow>,
+): TableRow {
+  const row = rows.get(place.entity);
+  const rank = row && (byCompletion ? row.ranks.completion : (row.ranks.league ?? row.ranks.yoy));
+  const position = place.whole || !rank ? '' : String(rank.position);
+  const nothing = text('', '');
+  const cells: Record<string, Cell> = {
+    place: text(position, position),
+    entity: text(place.label.zh, place.label.en),
+    ytd: row ? levelCell(row.ytd, indicator, row) : nothing,
+    yoyYtd: row ? growthCell(row, indicator) : nothing,
+    lane: place.value === null ? text('未报', 'not reported') : nothing,
+    completion: row ? completionCell(row) : number(place.value, 'percent'),
+    value: number(place.value, figure.unit === '%' ? 'growth' : 'points'),
+    gap: row ? lightCell(row, indicator) : nothing,
+  };
+  const key = `${indicator.code}|${place.entity}`;
+  const made = { key, cells: columns.map(({ id }) => cells[id]!) };
+  return place.whole ? { ...made, whole: true } : made;
+}
+
+function rankingLane(
+  places: readonly Place[],
+  figure: Figure,
+  byCompletion: boolean,
+  { from, to }: { from: number; to: number },
+): Lane {
+  const series: FigureSeries[] = [
+    {
+      role: 'actual',
+      name: figure.series[0]!.name,
+      values: places.map(({ value, whole }) => (whole ? null : value)),
+    },
+  ];
+  const total = figure.series.find(({ role }) => role === 'total');
+  if (total && places.some(({ whole }) => whole)) {
+    const values = places.map(({ value, whole }) => (whole ? value : null));
+    series.push({ role: 'total', name: total.name, values });
+  }
+  const pace = figure.series.find(({ role }) => role === 'pace');
+  if (pace) series.push({ role: 'pace', name: pace.name, values: places.map((place) => place.pace) });
+  const kind = byCompletion ? 'bullets' : 'bars';
+  return { column: 'lane', kind, unit: figure.unit, decimals: figure.decimals, from, to, start: 0, series };
+}
+
+/** One scale for all parts of a page that goes on: 0…100 % and beyond for completion, what there is for growth. */
+function endsOf(values: readonly (number | null)[], byCompletion: boolean): { from: number; to: number } {
+  const known = values.filter((value) => value !== null);
+  const least = Math.min(0, ...known);
+  const most = Math.max(byCompletion ? 100 : 0, ...known);
+  const room = (most - least || 1) * 0.04;
+  if (!byCompletion) return { from: least < 0 ? least - room : 0, to: most > 0 ? most + room : 0.01 };
+  return { from: least < 0 ? -20 : 0, to: most > 100 ? Math.min(150, Math.ceil(most / 10) * 10) : 100 };
+}
+
+export function valuesOf(figure: Figure, role: FigureSeries['role']): (number | null)[] {
+  return figure.series.find((series) => series.role === role)?.values ?? [];
+}

@@ -1,0 +1,114 @@
+import type { Deck, Page } from './deck.ts';
+import { nameOf, zoneOf } from './deck-page.ts';
+import { formatMonth } from './format.ts';
+import type { Catalog, Month } from './model.ts';
+import type { ProgressRow } from './progress-row.ts';
+import { worstFirst } from './summary.ts';
+
+/** How many of the worst indicators get pages of their own in a ready-made deck. */
+const WORST = 6;
+
+/** Ready-made decks: what the office would compose itself, from what there is at this month. Pure. */
+export interface ReadyDecks {
+  catalog: Catalog;
+  period: Month;
+  rows: readonly ProgressRow[];
+}
+
+/** 全区: overall, each category, the matrix, the worst indicators and whose they are, parks, departments, the list. */
+export function zoneDeck({ catalog, period, rows }: ReadyDecks): Deck {
+  const zone = zoneOf(catalog)?.code ?? '';
+  const own = rows.filter((row) => row.entity === zone);
+  const withRows = new Set(rows.map(({ entity }) => entity));
+  const led = new Set(
+    own.map((row) => catalog.indicators.find(({ code }) => code === row.indicator)?.department),
+  );
+  const parks = catalog.entities.filter(({ code, kind }) => kind === 'park' && withRows.has(code));
+  const departments = catalog.entities.filter(({ code, kind }) => kind === 'department' && led.has(code));
+  const pages: Page[] = [
+    { kind: 'cover' },
+    { kind: 'overall' },
+    ...categoriesOf(catalog, own).map((category): Page => ({ kind: 'category', category })),
+    ...(parks.length > 0 ? [{ kind: 'matrix' } as Page] : []),
+    ...worst(own).flatMap(({ indicator }): Page[] => [
+      { kind: 'indicator', indicator },
+      ...(rows.some((row) => row.indicator === indicator && parks.some(({ code }) => code === row.entity))
+        ? [{ kind: 'ranking', indicator } as Page]
+        : []),
+    ]),
+    ...parks.map(({ code }): Page => ({ kind: 'park', entity: code })),
+    ...departments.map(({ code }): Page => ({ kind: 'department', department: code })),
+    { kind: 'shortfalls' },
+  ];
+  return { title: titleOf(catalog, zone, period), period, pages };
+}
+
+/** One park: its overall picture, all its rows, its worst indicators, its list. */
+export function parkDeck({ catalog, period, rows }: ReadyDecks, entity: string): Deck {
+  const own = rows.filter((row) => row.entity === entity);
+  return {
+    title: titleOf(catalog, entity, period),
+    period,
+    pages: [
+      { kind: 'cover' },
+      { kind: 'overall', entity },
+      { kind: 'park', entity },
+      ...worst(own).map(({ indicator }): Page => ({ kind: 'indicator', indicator, entity })),
+      { kind: 'shortfalls', entity },
+    ],
+  };
+}
+
+/** One department: the indicators it leads, each with its path and its ranking, and who is behind in them. */
+export function departmentDeck({ catalog, period, rows }: ReadyDecks, department: string): Deck {
+  const zone = zoneOf(catalog)?.code ?? '';
+  const led = catalog.indicators.filter(
+    (indicator) =>
+      indicator.department === department &&
+      rows.some((row) => row.indicator === indicator.code && row.entity === zone),
+  );
+  const parks = new Set(catalog.entities.filter(({ kind }) => kind === 'park').map(({ code }) => code));
+  return {
+    title: titleOf(catalog, department, period),
+    period,
+    pages: [
+      { kind: 'cover' },
+      { kind: 'department', department },
+      ...led.flatMap(({ code }): Page[] => [
+        { kind: 'indicator', indicator: code },
+        ...(rows.some((row) => row.indicator === code && parks.has(row.entity))
+          ? [{ kind: 'ranking', indicator: code } as Page]
+          : []),
+      ]),
+      { kind: 'shortfalls', department },
+    ],
+  };
+}
+
+/** Shortfalls only: for the meeting that looks at nothing else. */
+export function shortfallDeck({ catalog, period }: ReadyDecks): Deck {
+  const zone = zoneOf(catalog)?.code ?? '';
+  const { zh } = titleText(catalog, zone, period, '欠序时调度');
+  return { title: zh, period, pages: [{ kind: 'cover' }, { kind: 'overall' }, { kind: 'shortfalls' }] };
+}
+
+function worst(rows: readonly ProgressRow[]): ProgressRow[] {
+  return rows
+    .filter(({ status }) => status === 'behind')
+    .sort(worstFirst)
+    .slice(0, WORST);
+}
+
+/** Categories in the catalog's order, only those with rows. */
+function categoriesOf({ indicators }: Catalog, rows: readonly ProgressRow[]): string[] {
+  const shown = new Set(rows.map(({ indicator }) => indicator));
+  return [...new Set(indicators.filter(({ code }) => shown.has(code)).map(({ category }) => category))];
+}
+
+function titleOf(catalog: Catalog, entity: string, period: Month): string {
+  return titleText(catalog, entity, period, '经济运行调度').zh;
+}
+
+function titleText(catalog: Catalog, entity: string, period: Month, what: string): { zh: string } {
+  return { zh: `${nameOf(catalog, entity).zh}${formatMonth(period).zh}${what}` };
+}

@@ -1,0 +1,115 @@
+import type { ShortfallsPage } from './deck.ts';
+import { lightCell } from './deck-light.ts';
+import { spanText } from './deck-list.ts';
+import { notesOf } from './deck-notes.ts';
+import { type DeckSource, findIndicator, nameOf, type PageBody } from './deck-page.ts';
+import { completionCell, growthCell, levelCell, POINTS, ROWS_A_PAGE } from './deck-rows.ts';
+import { splitEvenly } from './deck-split.ts';
+import { type Cell, type Column, type DeckTable, number, type TableRow } from './deck-table.ts';
+import { lowerIsBetter } from './judgement.ts';
+import type { Indicator, Text } from './model.ts';
+import { indicatorText } from './name.ts';
+import type { ProgressRow } from './progress-row.ts';
+import { worstFirst } from './summary.ts';
+import { unitText } from './unit.ts';
+
+/** 欠序时清单: every row that is behind, the worst first: whose, by how much, what is still needed, who leads it. */
+export function shortfallContents(page: ShortfallsPage, source: DeckSource): PageBody[] {
+  const { catalog, period } = source;
+  const when = spanText(period);
+  const scope = page.entity ?? page.department;
+  const who = scope === undefined ? null : nameOf(catalog, scope);
+  const title: Text = who
+    ? { zh: `${who.zh}${when.zh}欠序时清单`, en: `${who.en}: behind pace, ${when.en}` }
+    : { zh: `${when.zh}欠序时清单`, en: `Behind pace, ${when.en}` };
+  const places = new Set(catalog.entities.filter(({ kind }) => kind !== 'peer').map(({ code }) => code));
+  const rows = source.rows
+    .filter((row) => row.status === 'behind')
+    .filter((row) => (page.entity === undefined ? places.has(row.entity) : row.entity === page.entity))
+    .filter(
+      (row) =>
+        page.department === undefined ||
+        row.entity === page.department ||
+        findIndicator(catalog, row.indicator)?.department === page.department,
+    )
+    .sort(worstFirst);
+  const sentence = countSentence(rows, when, who);
+  if (rows.length === 0) return [{ title, sentence }];
+  const id = `shortfalls/${page.entity ?? ''}/${page.department ?? ''}`;
+  return splitEvenly(rows, page.remark ? ROWS_A_PAGE - 1 : ROWS_A_PAGE).map((part) => ({
+    title,
+    sentence,
+    tables: [shortfallTable(id, part, source)],
+    notes: notesOf(sentence, part, source),
+  }));
+}
+
+function countSentence(rows: readonly ProgressRow[], when: Text, who: Text | null): Text {
+  if (rows.length === 0) {
+    return {
+      zh: `${when.zh}，${who?.zh ?? ''}没有欠序时的指标。`,
+      en: `${when.en}: nothing is behind pace.`,
+    };
+  }
+  const red = rows.filter(({ light }) => light === 'red').length;
+  const entities = new Set(rows.map(({ entity }) => entity)).size;
+  return {
+    zh: `${when.zh}，${who ? who.zh : `${entities}个单位`}共${rows.length}项指标欠序时，其中${red}项明显滞后。`,
+    en: `${when.en}: ${rows.length} indicators${who ? ` of ${who.en}` : ` of ${entities} entities`} are behind pace, ${red} of them far behind.`,
+  };
+}
+
+const COLUMNS: Column[] = [
+  { id: 'entity', name: { zh: '单位', en: 'Entity' }, unit: null, align: 'left' },
+  { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left' },
+  { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' },
+  { id: 'yoyYtd', name: { zh: '同比', en: 'Growth' }, unit: null, align: 'right', optional: true },
+  { id: 'target', name: { zh: '年度目标', en: 'Target' }, unit: null, align: 'right' },
+  { id: 'completion', name: { zh: '完成率', en: 'Done' }, unit: null, align: 'right' },
+  { id: 'gap', name: { zh: '序时差', en: 'Against pace' }, unit: POINTS, align: 'left' },
+  { id: 'needed', name: { zh: '后续月均需', en: 'Needed monthly' }, unit: null, align: 'right' },
+  { id: 'department', name: { zh: '牵头', en: 'Lead' }, unit: null, align: 'left', optional: true },
+];
+
+function shortfallTable(id: string, rows: readonly ProgressRow[], source: DeckSource): DeckTable {
+  return {
+    id,
+    columns: COLUMNS,
+    rows: rows.flatMap((row) => {
+      const indicator = findIndicator(source.catalog, row.indicator);
+      return indicator ? [tableRow(row, indicator, source)] : [];
+    }),
+    lane: null,
+    figure: null,
+  };
+}
+
+function tableRow(row: ProgressRow, indicator: Indicator, { catalog }: DeckSource): TableRow {
+  const lead: Text = indicator.department ? nameOf(catalog, indicator.department) : { zh: '', en: '' };
+  return {
+    key: `${row.indicator}|${row.entity}`,
+    cells: [
+      { is: 'text', text: nameOf(catalog, row.entity) },
+      { is: 'text', text: indicatorText(indicator), aside: unitText(indicator.unit) },
+      levelCell(row.ytd, indicator, row),
+      growthCell(row, indicator),
+      targetCell(row, indicator),
+      completionCell(row),
+      lightCell(row, indicator),
+      neededCell(row, indicator),
+      { is: 'text', text: lead },
+    ],
+  };
+}
+
+function targetCell(row: ProgressRow, indicator: Indicator): Cell {
+  if (row.target?.type === 'growth') return number(row.target.value, 'growth');
+  return number(row.target?.value ?? null, 'level', indicator.decimals);
+}
+
+/** What each month left has to bring; for a growth target the growth that the months left need. */
+function neededCell(row: ProgressRow, indicator: Indicator): Cell {
+  if (row.target?.type === 'growth') return number(row.requiredYoy, 'growth');
+  if (lowerIsBetter(indicator, row.target)) return number(null, 'level');
+  return number(row.requiredMonthly, 'level', indicator.decimals);
+}
