@@ -4,6 +4,7 @@ import { CATALOG, firstAddress } from './api/addresses.ts';
 import type { CatalogAnswer } from './api/answers.ts';
 import { prefetch, useAnswer } from './api/client.ts';
 import { type Catalog, indexCatalog } from './catalog.ts';
+import { prepareCharts } from './charts/load.ts';
 import { rowKey, useDoor } from './door.ts';
 import { nameOf, say, setLanguage, t } from './i18n/index.ts';
 import { listenToKeys } from './keys.ts';
@@ -20,6 +21,8 @@ import { languageOf, type Theme, themeOf } from './theme.ts';
 
 const Derivation = lazy(() => import('./parts/derivation.tsx'));
 const Search = lazy(() => import('./parts/search.tsx'));
+const matrix = lazy<PageProps>(() => import('./pages/matrix.tsx'));
+const indicator = lazy<PageProps>(() => import('./pages/indicator.tsx'));
 const park = lazy<PageProps>(() => import('./pages/park.tsx'));
 const department = lazy<PageProps>(() => import('./pages/department.tsx'));
 const shortfalls = lazy<PageProps>(() => import('./pages/shortfalls.tsx'));
@@ -27,8 +30,8 @@ const shortfalls = lazy<PageProps>(() => import('./pages/shortfalls.tsx'));
 /** The overview is here at once; every other page's code comes when it is asked for. */
 const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
   overview: Overview,
-  matrix: lazy<PageProps>(() => import('./pages/matrix.tsx')),
-  indicator: lazy<PageProps>(() => import('./pages/indicator.tsx')),
+  matrix,
+  indicator,
   park,
   department,
   shortfalls,
@@ -64,7 +67,9 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
   }, [route, catalog, month]);
   useEffect(() => {
     const id = setTimeout(() => {
-      for (const page of [park, department, shortfalls, Search, Derivation]) page.prepare();
+      for (const page of [matrix, indicator, park, department, shortfalls, Search, Derivation])
+        page.prepare();
+      prepareCharts();
     }, 2000);
     return () => clearTimeout(id);
   }, []);
