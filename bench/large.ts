@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ask } from './answers.ts';
+import { createLargeDatabase } from './large-database.ts';
+import type { Report } from './report.ts';
+import { startServerProcess } from './server-process.ts';
+import { median } from './statistics.ts';
+
+/** What people ask of a large database: each first answer is one that nobody has asked for before. */
+const QUESTIONS: { name: string; query: (month: string) => string }[] = [
+  { name: 'one park', query: (month) => `period=${month}&entity=P40` },
+  { name: 'the zone', query: (month) => `period=${month}&kind=zone` },
+  { name: 'one indicator', query: (month) => `period=${month}&indicator=I123` },
+  { name: 'one category of one park', query: (month) => `period=${month}&entity=P7&category=类别3` },
+  { name: 'one category of all', query: (month) => `period=${month}&category=类别3` },
+];
+
+/** Old and new months alike: the cost follows the answer, not the history. */
+const MONTHS = ['2025-08', '2012-05', '2024-12'];
+
+/** 12 million observations; built once and kept in `cache`. */
+export async function measureLarge(report: Report, cache: string): Promise<void> {
+  const file = join(cache, 'large.sqlite');
+  if (!existsSync(file)) {
+    await mkdir(cache, { recursive: true });
+    console.error(`  building ${file}: a minute or two, about 1 GB, kept for the next time`);
+    await createLargeDatabase(`${file}.part`);
+    await rename(`${file}.part`, file);
+  }
+  for (const { name, query } of QUESTIONS) {
+    const times: number[] = [];
+    let rows = 0;
+    for (const month of MONTHS) {
+      // A server that has just started has nothing in its memory.
+      const server = await startServerProcess(file, false);
+      const answer = await ask(server, `/api/progress?${query(encodeURIComponent(month))}`, 'identity');
+      times.push(answer.ms);
+      rows = answer.rows;
+      await server.stop();
+    }
+    report.figure(`12 million observations, first answer: ${name} (${rows} rows)`, median(times), 'ms', 300);
+  }
+}

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureAnswers } from './answers.ts';
+import { measureFirstScreen } from './first-screen.ts';
+import { measureLarge } from './large.ts';
+import { Report } from './report.ts';
+import { measureStart } from './start.ts';
+
+/**
+ * npm run bench [-- answers|large|screen|start …]
+ *
+ * Measures what people wait for, mostly as a ratio to something else measured in the same run, and prints a table.
+ * Run it on a machine that does nothing else.
+ */
+const PARTS: Record<string, (report: Report, folder: string) => Promise<void>> = {
+  answers: measureAnswers,
+  start: measureStart,
+  screen: measureFirstScreen,
+  large: (report) => measureLarge(report, join(tmpdir(), 'economic-scheduling-bench')),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+
+const report = new Report();
+const folder = await mkdtemp(join(tmpdir(), 'economic-scheduling-bench-'));
+try {
+  for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
+    console.error(`${name} …`);
+    await PARTS[name]!(report, folder);
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(
+  `\n${report}\n\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
+);

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+export const ROOT = resolve(import.meta.dirname, '..');
+
+/** The server as people run it, in a process of its own. */
+export interface ServerProcess {
+  /** Without a slash at its end. */
+  origin: string;
+  /** A signed-in session, as a Cookie header has it. */
+  cookie: string;
+  /** Resident memory now, in MB. */
+  memory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts the built server and signs in by the link it prints. */
+export async function startServerProcess(databaseFile: string, demo: boolean): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(ROOT, 'build/server/main.js')], {
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATABASE_URL: `file:${databaseFile}`,
+      DEMO: demo ? '1' : '0',
+      ADMIN_PASSWORD: 'measured in silence',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [link] = await printed(child, /http\S+\/sign-in\?token=\S+/);
+  const answer = await fetch(link, { redirect: 'manual' });
+  const cookie = /^[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0];
+  if (!cookie) throw new Error(`The link did not sign in: ${answer.status}`);
+  return {
+    origin: new URL(link).origin,
+    cookie,
+    memory: () => memoryOf(child),
+    stop: () => end(child),
+  };
+}
+
+/** The first match in what a process prints. */
+export function printed(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
+  return new Promise((found, failed) => {
+    let text = '';
+    child.once('exit', (code) => failed(new Error(`It ended with ${code}: ${text}`)));
+    child.stdout!.setEncoding('utf8').on('data', (more: string) => {
+      text += more;
+      const match = pattern.exec(text);
+      if (match) found(match);
+    });
+  });
+}
+
+export function end(child: ChildProcess): Promise<void> {
+  return new Promise((ended) => {
+    if (child.exitCode !== null) return ended();
+    child.once('exit', () => ended());
+    child.kill('SIGTERM');
+  });
+}
+
+/** Linux only; elsewhere not a number. */
+async function memoryOf(child: ChildProcess): Promise<number> {
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
