@@ -7,9 +7,9 @@ import { rounded } from './table.ts';
 import { getSeries, type Truth } from './truth.ts';
 
 /**
- * A flow as it is published. Where months are revised inside the cumulative figure, `month` is the first
- * publication and `ytd` the sum of the revised ones, so that they need not add up; else `ytd` is the sum of
- * the printed months. Growth is against the comparable base, which is not last year's figure exactly.
+ * A flow as it is published. Where months are revised later, the year so far is the revised earlier months and
+ * this one as first published: the printed months need not add up to it. Else it is the sum of the printed
+ * months. Growth is against the comparable base, which is not last year's figure exactly.
  */
 export function publishFlow(
   truth: Truth,
@@ -19,19 +19,19 @@ export function publishFlow(
   year: number,
   month: number,
 ): Published {
-  const series = getSeries(truth, story.code, entity);
   const flow = model.of === 'flow' ? model : undefined;
   const quiet = flow?.quietMonths ?? false;
   const joint = story.firstMonth === 2 && month === 2;
   const base = 1 + basePercent(story, flow, entity, year) / 100;
-  const soFar = (y: number) =>
-    model.revision || story.kind === 'growth'
-      ? through(series.final, y, month)
-      : printedSum(story, series.final, y, month);
-  const ytd = soFar(year);
-  const own = series.first[at(year, month)]!;
-  const yoyYtd = growth(ytd, soFar(year - 1) * base);
-  const yoyMonth = quiet || joint ? null : growth(own, series.final[at(year - 1, month)]! * base);
+  const { final, first } = getSeries(truth, story.code, entity);
+  const unprinted = model.revision || story.kind === 'growth';
+  const ytd = unprinted
+    ? through(final, year, month - 1) + first[at(year, month)]!
+    : printedSum(story, final, year, month);
+  const lastYear = unprinted ? through(final, year - 1, month) : printedSum(story, final, year - 1, month);
+  const own = first[at(year, month)]!;
+  const yoyYtd = growth(ytd, lastYear * base);
+  const yoyMonth = quiet || joint ? null : growth(own, final[at(year - 1, month)]! * base);
   if (story.kind === 'growth') return { month: null, ytd: null, yoyMonth, yoyYtd };
   return { month: story.quarterly || joint ? null : own, ytd, yoyMonth, yoyYtd };
 }

@@ -2,7 +2,7 @@ import type { TargetType } from '../../domain/model.ts';
 
 /**
  * What "really" happened, before anything is published: 48 months from January 2022, not rounded.
- * `first` is each month as it was first published, `final` as it stands in later cumulative figures.
+ * `first` is each month as it was first published, `final` as it stands in the cumulative figures of later months.
  */
 export interface Series {
   final: number[];
