@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { saveAccount } from '../../db/accounts.ts';
 import { readCatalog, saveAbout } from '../../db/catalog.ts';
 import { saveEntities } from '../../db/entities.ts';
 import { saveFile } from '../../db/files.ts';
@@ -12,6 +13,7 @@ import type { Observation, Target } from '../../domain/model.ts';
 import { addAccount } from '../../server/accounts.ts';
 import { createApp, type Parts } from '../../server/app.ts';
 import type { Role } from '../../server/roles.ts';
+import { Sessions } from '../../server/sessions.ts';
 import { city, entity, indicator, observation, target, zone } from '../domain/given.ts';
 import { afterTest, temporaryDatabase } from '../support/temporary.ts';
 
@@ -73,12 +75,19 @@ export function cookieOf(response: Response): string {
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-/** Adds a viewer, signs in, and returns the headers that say so. */
-export async function signIn(running: Running, name = 'reader'): Promise<{ Cookie: string }> {
-  await addPerson(running, name);
-  const response = await postSession(running, { username: name, password: PASSWORD });
-  if (response.status !== 201) throw new Error(await response.text());
-  return { Cookie: cookieOf(response) };
+/** Adds a viewer with a session, by the shortest way, and returns the headers that say so. */
+export async function signIn({ database, clock }: Running, name = 'reader'): Promise<{ Cookie: string }> {
+  const sessions = new Sessions(database, () => clock.now, fail);
+  const id = await database.write(async (trx) => {
+    const at = clock.now.toISOString();
+    const account = { name, role: 'viewer', passwordHash: 'none', entities: [], at };
+    return sessions.begin(trx, await saveAccount(trx, account));
+  });
+  return { Cookie: `session=${id}` };
+}
+
+function fail(error: unknown): void {
+  throw error;
 }
 
 const SALES = indicator({ department: 'OFFICE' });
