@@ -35,6 +35,23 @@ export async function readIndicators(read: Reader, asOf: number): Promise<Indica
   return rows.map(toIndicator);
 }
 
+/** Those of the given indicators for which any observation or target is stored; codes. */
+export async function findIndicatorsWithFigures(
+  read: Reader,
+  ids: Ids,
+  codes: readonly string[],
+): Promise<Set<string>> {
+  const wanted = JSON.stringify(codes.map((code) => [code, getId(ids, code)]));
+  // By way of the known periods, because observations are found by period first.
+  const { rows } = await sql<{ code: string }>`
+    select value ->> 0 as code from json_each(${wanted}) as i
+    where exists (select 1 from observed_period as p join observation as o
+        on o.period = p.period and o.indicator_id = i.value ->> 1)
+      or exists (select 1 from (select distinct year from target) as y join target as t
+        on t.year = y.year and t.indicator_id = i.value ->> 1)`.execute(read);
+  return new Set(rows.map(({ code }) => code));
+}
+
 /** Saves a new version of each indicator, and its code where that is new. Departments must be saved before. */
 export async function saveIndicators(
   trx: Writer,
