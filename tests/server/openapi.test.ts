@@ -1,0 +1,201 @@
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Express } from 'express';
+import { createApp } from '../../server/app.ts';
+import { temporaryDatabase } from '../support/temporary.ts';
+import { addPerson, cookieOf, PASSWORD, postSession, type Running, runApp, storeZone } from './running.ts';
+
+interface Document {
+  openapi: string;
+  paths: Record<
+    string,
+    Record<string, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>
+  >;
+  components: { schemas: Record<string, object> };
+}
+
+interface Layer {
+  route?: { path: string; methods: Record<string, boolean> };
+}
+
+/** `GET /api/progress` for every method of every path that Express would route to. */
+function routesOf(app: Express): string[] {
+  return (app.router as unknown as { stack: Layer[] }).stack.flatMap(({ route }) =>
+    route
+      ? Object.keys(route.methods)
+          // What `all` refuses with 405 is no method of ours.
+          .filter((method) => method !== '_all')
+          .map((method) => `${method.toUpperCase()} ${route.path.replace(/:(\w+)/g, '{$1}')}`)
+      : [],
+  );
+}
+
+const described = (document: Document) =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+
+const KEY = 'indicator=SALES&entity=P1';
+/** Questions whose answers are held against the description; every path that answers JSON has some. */
+const QUESTIONS: Record<string, string[]> = {
+  '/api/health': [''],
+  '/api/session': [''],
+  '/api/catalog': ['', '?asOf=1', '?asOf=0', '?asOf=99', '?x=1'],
+  '/api/progress': [
+    '',
+    '?period=2024-12',
+    '?period=2025-01',
+    '?period=2025-12',
+    '?period=2030-01',
+    '?entity=P1',
+    '?kind=park,department',
+    '?asOf=1',
+    '?period=2025-13',
+    '?period=2025-01&period=2025-02&kind=x',
+  ],
+  '/api/series': [
+    `?${KEY}`,
+    `?${KEY}&from=2023-01&to=2026-12`,
+    '?indicator=LOSS&entity=ZONE',
+    '?indicator=SALES',
+  ],
+  '/api/figures': [
+    `?${KEY}`,
+    `?${KEY}&period=2024-06&asOf=1`,
+    '?indicator=SALES&entity=ZONE',
+    '?indicator=SALES&entity=CITY',
+    '?indicator=SALES&entity=OFFICE',
+    '?indicator=LOSS&entity=P2',
+    '?indicator=LOSS',
+  ],
+  '/api/observations/history': [`?${KEY}&period=2025-08`, `?${KEY}&period=2020-08`, `?${KEY}&period=8`],
+  '/api/targets/history': [`?${KEY}&year=2025`, `?${KEY}&year=2020`, `?${KEY}`],
+  '/api/openapi.json': [''],
+};
+
+describe('the description of the interface', () => {
+  let document: Document;
+  let running: Running;
+  let headers: { Cookie: string };
+
+  async function prepare(): Promise<void> {
+    running = await runApp();
+    await storeZone(running.database);
+    await addPerson(running, 'reader');
+    headers = { Cookie: cookieOf(await postSession(running, { username: 'reader', password: PASSWORD })) };
+    document = (await (await running.get('/api/openapi.json', { headers })).json()) as Document;
+  }
+
+  function validator(path: string, method: string, status: number): ValidateFunction {
+    const ajv = new Ajv2020({ allErrors: true, formats: { 'date-time': isMoment, uri: /^[a-z]+:/ } });
+    ajv.addVocabulary(['components']);
+    const answer = document.paths[path]![method]!.responses[status];
+    if (!answer) throw new Error(`${method} ${path} answers ${status}, which is not described`);
+    const [schema] = Object.values(answer.content ?? {}).map((content) => content.schema);
+    return ajv.compile({ ...schema, components: document.components });
+  }
+
+  async function check(path: string, method: string, response: Response): Promise<unknown> {
+    const body: unknown = await response.json();
+    const validate = validator(path, method, response.status);
+    validate(body);
+    expect([path, response.url, validate.errors]).toEqual([path, response.url, null]);
+    return body;
+  }
+
+  test('has every route, and no other', async () => {
+    await prepare();
+    const app = createApp({
+      database: await temporaryDatabase(),
+      clock: () => new Date(0),
+      webRoot: null,
+      log: () => {},
+    });
+    expect(routesOf(app).sort()).toEqual(described(document).sort());
+    expect(document.openapi).toBe('3.1.0');
+    app.get('/api/forgotten', () => {});
+    expect(routesOf(app)).toContain('GET /api/forgotten');
+  });
+
+  test('is true of real answers, right and wrong', async () => {
+    await prepare();
+    const answering = Object.entries(document.paths).filter(([, { get }]) =>
+      Object.values(get!.responses).some(({ content }) => content && 'application/json' in content),
+    );
+    expect(Object.keys(QUESTIONS).sort()).toEqual(answering.map(([path]) => path).sort());
+    const statuses = new Set<number>();
+    for (const [path, queries] of Object.entries(QUESTIONS)) {
+      for (const query of queries) {
+        const response = await running.get(path + query, { headers });
+        statuses.add(response.status);
+        await check(path, 'get', response);
+      }
+    }
+    expect([...statuses].sort()).toEqual([200, 400]);
+  });
+
+  test('is true of refusals and of signing in', async () => {
+    await prepare();
+    for (const path of Object.keys(QUESTIONS)) {
+      if (path !== '/api/health') await check(path, 'get', await running.get(path));
+    }
+    const sessionOf = (body: unknown, more = {}) => postSession(running, body, more);
+    const right = { username: 'reader', password: PASSWORD };
+    const answers = [
+      await sessionOf(right),
+      await sessionOf({ ...right, password: 'wrong password' }),
+      await sessionOf('{'),
+      await sessionOf({}),
+      await sessionOf(right, { Origin: 'http://evil.example' }),
+      await sessionOf({ username: 'x'.repeat(9000) }),
+      await sessionOf(right, { 'Content-Type': 'text/plain' }),
+    ];
+    for (const response of answers) await check('/api/session', 'post', response);
+    expect(answers.map(({ status }) => status)).toEqual([201, 401, 400, 400, 403, 413, 415]);
+  });
+
+  test('would not be true of an answer with a field more, a field less or a field of another kind', async () => {
+    await prepare();
+    const validate = validator('/api/progress', 'get', 200);
+    const answer = async () =>
+      (await (await running.get('/api/progress', { headers })).json()) as { rows: Record<string, unknown>[] };
+    expect(validate(await answer())).toBe(true);
+    const more = await answer();
+    more.rows[0]!.colour = 'green';
+    const less = await answer();
+    delete less.rows[0]!.gap;
+    const other = await answer();
+    other.rows[0]!.light = 'blue';
+    expect([more, less, other].map((body) => validate(body))).toEqual([false, false, false]);
+  });
+
+  test('names parameters with what they take', async () => {
+    await prepare();
+    const { parameters } = document.paths['/api/progress']!.get as unknown as {
+      parameters: { name: string; required: boolean; schema: { pattern?: string } }[];
+    };
+    expect(parameters.map(({ name }) => name)).toEqual([
+      'period',
+      'entity',
+      'indicator',
+      'category',
+      'department',
+      'kind',
+      'light',
+      'status',
+      'asOf',
+    ]);
+    const pattern = (name: string) =>
+      new RegExp(parameters.find((one) => one.name === name)!.schema.pattern!);
+    expect(pattern('period').test('2025-12')).toBe(true);
+    expect(pattern('period').test('2025-13')).toBe(false);
+    expect(pattern('kind').test('zone,park')).toBe(true);
+    expect(pattern('kind').test('zone,')).toBe(false);
+    expect(pattern('asOf').test('2025-08-10T01:00:00Z')).toBe(true);
+    expect(pattern('asOf').test('2025-08-10')).toBe(false);
+  });
+});
+
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+}
