@@ -121,6 +121,45 @@ export async function readObservations(
   return found;
 }
 
+/**
+ * Which of the entities ever reported anything at any of the places, as known at `asOf`.
+ *
+ * @returns for each indicator the codes of its entities
+ */
+export async function findReporting(
+  read: Reader,
+  ids: Ids,
+  { places, entities, asOf }: Omit<ObservationQuery, 'figures'>,
+): Promise<Map<string, Set<string>>> {
+  const codes = new Map(entities.map((code) => [getId(ids.entities, code), code]));
+  const { rows } = await sql<{ indicator: string; reporting: string | null }>`
+    select k.value ->> 2 as indicator, group_concat(distinct o.entity_id) as reporting
+    from json_each(${JSON.stringify(places.map((place) => [...toKey(ids, place), place.indicator]))}) as k
+    cross join observation as o
+    where o.period = k.value ->> 0 and o.indicator_id = k.value ->> 1 and o.revision <= ${asOf}
+      and ${entityIn(ids, [...codes.keys()])} and coalesce(o.ytd, o.month, o.yoy_ytd, o.yoy_month) is not null
+    group by 1`.execute(read);
+  return new Map(
+    rows.map(({ indicator, reporting }) => {
+      const reporters = (reporting ?? '').split(',').map((id) => codes.get(Number(id))!);
+      return [indicator, new Set(reporters)];
+    }),
+  );
+}
+
+function toKey(ids: Ids, { indicator, period }: Place): [period: number, indicator: number] {
+  return [toPeriodNumber(period), getId(ids.indicators, indicator)];
+}
+
+/**
+ * Few of many entities are looked up one by one; else reading past the others is quicker, and the plus sign keeps
+ * the condition from being used for look-ups.
+ */
+function entityIn(ids: Ids, wanted: readonly number[]): RawBuilder<boolean> {
+  const entity = sql.raw(wanted.length * 10 < ids.entities.size ? 'o.entity_id' : '+o.entity_id');
+  return sql`${entity} in (select value from json_each(${JSON.stringify(wanted)}))`;
+}
+
 interface PackedPlace {
   place: number;
   packed: string;
@@ -134,19 +173,13 @@ async function readPacked(
   asOf: number,
   columns: RawBuilder<unknown>,
 ): Promise<PackedPlace[]> {
-  const keys = places.map(({ indicator, period }) => [
-    toPeriodNumber(period),
-    getId(ids.indicators, indicator),
-  ]);
-  // Few of many entities are looked up one by one; else reading past the others is quicker. The plus sign keeps
-  // the condition from being used for look-ups.
-  const entity = sql.raw(entityIds.length * 10 < ids.entities.size ? 'o.entity_id' : '+o.entity_id');
+  const keys = places.map((place) => toKey(ids, place));
   const { rows } = await sql<{ place: number; packed: string | null }>`
     select k.key as place, (
       select group_concat(${columns})
       from observation as o
       where o.period = k.value ->> 0 and o.indicator_id = k.value ->> 1 and o.revision <= ${asOf}
-        and ${entity} in (select value from json_each(${JSON.stringify(entityIds)}))
+        and ${entityIn(ids, entityIds)}
     ) as packed
     from json_each(${JSON.stringify(keys)}) as k`.execute(read);
   return rows.filter((row): row is PackedPlace => row.packed !== null);

@@ -1,6 +1,6 @@
 import type { StoredCatalog } from '../db/catalog.ts';
 import type { ObservationMap } from '../db/observation-map.ts';
-import { type ObservationQuery, type Place, readObservations } from '../db/observations.ts';
+import { findReporting, type ObservationQuery, type Place, readObservations } from '../db/observations.ts';
 import type { Reader } from '../db/schema.ts';
 import { readTargets } from '../db/targets.ts';
 import { type Facts, isReported, needsWholeYear, periodsRanked } from '../domain/facts.ts';
@@ -147,7 +147,7 @@ async function findPairs(
   // Few are left: those without a target that reported nothing lately. Did they in another month of the year?
   const open = all.filter(({ known }) => !known);
   const openIndicators = [...new Set(open.map(({ indicator }) => indicator))];
-  const rest = await readObservations(read, catalog.ids, {
+  const reporting = await findReporting(read, catalog.ids, {
     places: openIndicators.flatMap((indicator) =>
       yearsOf(indicator, asked).flatMap((year) =>
         placesOf(indicator, periodsOf(indicator, toMonth(year, 1), toMonth(year, 12))),
@@ -156,10 +156,8 @@ async function findPairs(
     entities: [...new Set(open.map(({ entity }) => entity.code))],
     asOf,
   });
-  const reported = new Set<string>();
-  for (const one of rest) if (isReported(one)) reported.add(`${one.indicator}\n${one.entity}`);
   return all
-    .filter(({ indicator, entity, known }) => known || reported.has(`${indicator.code}\n${entity.code}`))
+    .filter(({ indicator, entity, known }) => known || reporting.get(indicator.code)?.has(entity.code))
     .map(({ indicator, entity }) => ({ indicator, entity }));
 }
 
