@@ -1,0 +1,125 @@
+import { link, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { copyDatabase, syncToDisk } from './backup.ts';
+import { Connection } from './connection.ts';
+import { lockForServing } from './lock.ts';
+import { migrations } from './migrations/index.ts';
+import { getDatabaseFile } from './url.ts';
+
+/** Why a file cannot be restored; nothing was changed. */
+export type RestoreFault = 'not-found' | 'not-a-database' | 'not-ours' | 'damaged' | 'newer' | 'in-use';
+
+export class RestoreRefused extends Error {
+  override name = 'RestoreRefused';
+  readonly fault: RestoreFault;
+
+  constructor(fault: RestoreFault, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.fault = fault;
+  }
+}
+
+/** "econ": set by the first migration. */
+const APPLICATION_ID = 1701015406;
+
+/**
+ * Puts the database of `source` in the place of the one at `url`, which is kept beside it under a name with the
+ * moment `at`. There is no moment at which no database stands there.
+ *
+ * @returns where the replaced database is kept; null when there was none
+ * @throws {DatabaseInUse} while a server holds the database
+ * @throws {RestoreRefused} when `source` is not a sound database of ours, or is newer than this software
+ */
+export async function restoreDatabase(url: string, source: string, at: Date): Promise<string | null> {
+  const file = getDatabaseFile(url);
+  const release = await lockForServing(url);
+  const incoming = `${file}.restoring`;
+  try {
+    await checkRestorable(source);
+    await copyDatabase(source, incoming);
+    const aside = await setAside(file, at);
+    await rename(incoming, file);
+    await syncToDisk(dirname(file));
+    return aside;
+  } finally {
+    await rm(incoming, { force: true });
+    await release();
+  }
+}
+
+/** @throws {RestoreRefused} unless the file is whole, ours, and not from a newer version */
+export async function checkRestorable(source: string): Promise<void> {
+  if (!(await exists(source))) throw new RestoreRefused('not-found', `${source} does not exist`);
+  const connection = await Connection.open(source, 'read');
+  try {
+    const [id] = await connection.all<{ application_id: number }>('pragma application_id');
+    if (id?.application_id !== APPLICATION_ID) {
+      throw new RestoreRefused('not-ours', `${source} is a database of another program`);
+    }
+    const check = await connection.all<{ integrity_check: string }>('pragma integrity_check(10)');
+    if (check[0]?.integrity_check !== 'ok') {
+      const detail = check.map((row) => row.integrity_check).join('; ');
+      throw new RestoreRefused('damaged', `${source} is damaged: ${detail}`);
+    }
+    const ran = await connection.all<{ name: string }>('select name from kysely_migration');
+    const unknown = ran.find(({ name }) => !(name in migrations));
+    if (unknown)
+      throw new RestoreRefused('newer', `${source} was written by a newer version (${unknown.name})`);
+  } catch (error) {
+    if (error instanceof RestoreRefused) throw error;
+    const { code } = error as { code?: string };
+    const fault = code === 'SQLITE_NOTADB' ? 'not-a-database' : 'damaged';
+    throw new RestoreRefused(fault, `${source} cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Gives the database a second name, complete in one file, so that the first can be given to another one. */
+async function setAside(file: string, at: Date): Promise<string | null> {
+  if (!(await exists(file))) return null;
+  const aside = `${file}.replaced-${at.toISOString().replace(/[-:]/g, '')}`;
+  if (!(await settle(file))) {
+    // It is being replaced because it cannot be read: its log goes with it, as it would spoil the new one.
+    for (const suffix of ['-wal', '-shm']) {
+      if (await exists(file + suffix)) await rename(file + suffix, aside + suffix);
+    }
+  }
+  await link(file, aside);
+  return aside;
+}
+
+/**
+ * Empties the write-ahead log into the file and removes it; SQLite does this only when nobody else has it open.
+ *
+ * @returns false when the file is no readable database
+ * @throws {RestoreRefused} when another program has it open
+ */
+async function settle(file: string): Promise<boolean> {
+  const connection = await Connection.open(file, 'write');
+  connection.setBusyTimeout(1000);
+  try {
+    const [row] = await connection.all<{ journal_mode: string }>('pragma journal_mode = delete');
+    if (row?.journal_mode !== 'delete')
+      throw new RestoreRefused('in-use', `${file} is open in another program`);
+    return true;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return false;
+    if (code === 'SQLITE_BUSY') {
+      throw new RestoreRefused('in-use', `${file} is open in another program`, { cause: error });
+    }
+    throw error;
+  } finally {
+    await connection.close();
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

@@ -1,0 +1,45 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { copyDatabase } from '../../db/backup.ts';
+import { getDatabaseFile } from '../../db/url.ts';
+import { ConfigProblem, readDatabaseUrl } from '../config.ts';
+
+/** `npm run backup -- FILE`: a consistent copy, also while the server runs. It does not migrate what it copies. */
+
+const [target, ...rest] = process.argv.slice(2);
+if (target === undefined || rest.length > 0) {
+  console.error('用法 · Usage:\n  npm run backup -- FILE');
+  process.exitCode = 2;
+} else {
+  await backup(target);
+}
+
+async function backup(target: string): Promise<void> {
+  try {
+    const file = getDatabaseFile(readDatabaseUrl());
+    if (!(await isFile(file))) return refuse(`没有数据库 ${file}`, `There is no database ${file}`);
+    if (resolve(target) === file) {
+      return refuse('备份文件不能是数据库本身', 'The backup cannot be the database itself');
+    }
+    await copyDatabase(file, target);
+    const { size } = await stat(target);
+    const megabytes = (size / 1e6).toFixed(1);
+    console.log(`已备份到 ${target}（${megabytes} MB） · Backed up to ${target} (${megabytes} MB)`);
+  } catch (error) {
+    if (!(error instanceof ConfigProblem)) throw error;
+    console.error(`${error.text.zh}\n${error.text.en}`);
+    process.exitCode = 2;
+  }
+}
+
+function refuse(zh: string, en: string): void {
+  console.error(`${zh}\n${en}`);
+  process.exitCode = 1;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
