@@ -39,7 +39,7 @@ export default function MatrixPage({ route, catalog }: PageProps) {
   if (month === null) return <NoFigures period="" catalog={catalog} />;
   if (!value) return <Skeleton rows={16} />;
   return (
-    <div class={outdated ? 'page page-wide outdated' : 'page page-wide'} aria-busy={outdated}>
+    <div class={outdated ? 'page matrix-page outdated' : 'page matrix-page'} aria-busy={outdated}>
       <MatrixBody answer={value} query={route.query} catalog={catalog} />
     </div>
   );
