@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { formatGrowth, formatLevel, formatSigned, formatSize } from '../../domain/format.ts';
+import type { Indicator } from '../../domain/model.ts';
+import type { ProgressRow } from '../../domain/progress-row.ts';
+import { TURNS } from '../../domain/reason.ts';
+import type { Application, CatalogAnswer, ProgressAnswer } from './application.ts';
+
+/**
+ * What a page must show of an answer, written from the answer and `domain/format.ts` alone. A dash stands for what
+ * is null; nothing else may.
+ */
+export interface ShownRow {
+  key: string;
+  cells: string[];
+}
+
+export interface Answer extends ProgressAnswer {
+  catalog: CatalogAnswer;
+  indicatorOf(row: ProgressRow): Indicator;
+}
+
+export async function answerOf(application: Application, query: string): Promise<Answer> {
+  const [catalog, progress] = await Promise.all([
+    application.get<CatalogAnswer>('/api/catalog'),
+    application.get<ProgressAnswer>(`/api/progress?${query}`),
+  ]);
+  const indicators = new Map(catalog.indicators.map((indicator) => [indicator.code, indicator]));
+  return { ...progress, catalog, indicatorOf: (row) => indicators.get(row.indicator)! };
+}
+
+export const keyOf = (row: ProgressRow) => `${row.indicator} ${row.entity}`;
+export const byKey = (a: ShownRow, b: ShownRow) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+
+const percent = (value: number | null) => formatLevel(value, 1);
+
+export function level(row: ProgressRow, indicator: Indicator): string {
+  return formatLevel(row.ytd, indicator.decimals);
+}
+
+export function target({ target }: ProgressRow, indicator: Indicator): string {
+  if (!target) return '—';
+  if (target.type === 'growth') return formatGrowth(target.value);
+  return `${target.type === 'cap' ? '≤ ' : ''}${formatLevel(target.value, indicator.decimals)}`;
+}
+
+export function growth(row: ProgressRow, indicator: Indicator): string {
+  const mark = row.baseAdjusted ? '调' : row.yoyYtdSource === 'computed' ? '算' : '';
+  if (row.turn) return TURNS[row.turn].zh + mark;
+  if (row.yoyYtd === null) return '—';
+  return formatSigned(row.yoyYtd) + (indicator.kind === 'rate' ? '百分点' : '') + mark;
+}
+
+export function rank({ ranks }: ProgressRow): string {
+  const shown = ranks.league ?? ranks.yoy;
+  if (!shown || shown.of < 2) return '';
+  const change = shown.change ? (shown.change > 0 ? '↑' : '↓') + Math.abs(shown.change) : '';
+  return `${shown.position}/${shown.of}${change}`;
+}
+
+/** The light's shape and word; where something is behind, by how much. */
+export function light(row: ProgressRow, indicator: Indicator): string {
+  const shape = { green: '●', yellow: '▲', red: '■', grey: '○' }[row.light];
+  const less = row.target?.type === 'cap' || indicator.direction === 'lower';
+  const growing = row.target?.type === 'growth';
+  switch (row.status) {
+    case 'behind': {
+      const word = growing ? '低于目标' : less ? '超控制' : '欠';
+      return `${shape}${word}${size(row.gap!)}个百分点`;
+    }
+    case 'met':
+      return shape + (growing ? '达目标' : less ? '控制目标内' : '已完成');
+    case 'ahead':
+    case 'on':
+      return shape + (less ? '控制内' : '达序时');
+    case 'missing':
+      return `${shape}未报`;
+    case 'not-applicable':
+      return `${shape}不适用`;
+  }
+}
+
+/** Nobody is said to be 0.0 points behind: as many decimals as it takes, up to four. */
+function size(gap: number): string {
+  const decimals = [1, 2, 3].find((places) => Number(formatSize(gap, places)) !== 0) ?? 4;
+  return formatSize(gap, decimals);
+}
+
+/** The progress row: completion, year to date, target, growth, rank, light. */
+export function progressCells(row: ProgressRow, indicator: Indicator): string[] {
+  return [
+    percent(row.completion),
+    level(row, indicator),
+    target(row, indicator),
+    growth(row, indicator),
+    rank(row),
+    light(row, indicator),
+  ];
+}
+
+/** The figures of the plain table, from the target to the rank. */
+export function tableCells(row: ProgressRow, indicator: Indicator): string[] {
+  return [
+    target(row, indicator),
+    formatLevel(row.month, indicator.decimals),
+    formatSigned(row.yoyMonth),
+    level(row, indicator),
+    growth(row, indicator),
+    percent(row.completion),
+    formatSigned(row.gap),
+    light(row, indicator),
+    percent(row.share),
+    rank(row),
+  ];
+}
+
+/** The shortfall list's figures. */
+export function shortfallCells(row: ProgressRow, indicator: Indicator): string[] {
+  return [
+    light(row, indicator),
+    formatLevel(row.gapAmount, indicator.decimals),
+    row.monthsLeft === null ? '—' : String(row.monthsLeft),
+    formatLevel(row.requiredMonthly, indicator.decimals),
+    formatGrowth(row.requiredYoy),
+  ];
+}
+
+/** Rows of a table on the page, with the text of these columns (counted from 0, a row's heading included). */
+export function shownRows(page: Page, table: string, columns: number[]): Promise<ShownRow[]> {
+  return page.locator(`${table} tr[data-row]`).evaluateAll(
+    (rows, columns) =>
+      rows.map((row) => ({
+        key: (row as HTMLElement).dataset.row ?? '',
+        cells: columns.map((column) => row.children[column]?.textContent?.trim() ?? '(no such column)'),
+      })),
+    columns,
+  );
+}
