@@ -15,7 +15,7 @@ export interface Pace {
 }
 
 /**
- * 序时进度 of a value or cap target at month m (1…12): the plan by month where it says something for this month,
+ * 序时进度 of a value or cap target at month m (1…12): the plan by month from the first month it speaks of,
  * else m/12 where figures accumulate, else the whole target (a rate or a stock does not build up from zero:
  * in June it is compared with the year's target as it stands, not with half of it).
  *
@@ -23,10 +23,16 @@ export interface Pace {
  */
 export function paceOf(indicator: Indicator, target: Target, m: number): Pace | null {
   if (target.type === 'growth' || target.value <= 0) return null;
-  const planned = target.plan?.[m - 1] ?? null;
+  const planned = plannedUntil(target, m);
   if (planned !== null) return { method: 'plan', part: planned, whole: target.value };
   if (!accumulates(indicator)) return { method: 'level', part: 1, whole: 1 };
   return { method: 'linear', part: m, whole: 12 };
+}
+
+/** The cumulative plan at month m; where it is silent, what was planned by the last month it speaks of. */
+function plannedUntil(target: Target, m: number): number | null {
+  const spoken = target.plan?.slice(0, m).filter((value) => value !== null) ?? [];
+  return spoken[spoken.length - 1] ?? null;
 }
 
 /** In percent: 8 months linear → 66.66… */

@@ -2,7 +2,7 @@ import { compareRatios, difference } from './exact.ts';
 import { accumulates, type Facts, isReported, yearToDate } from './facts.ts';
 import type { Entity, Indicator, Month } from './model.ts';
 import { lastYear, previousPeriod, yearOf } from './month.ts';
-import type { Ranks } from './progress-row.ts';
+import type { Rank, Ranks } from './progress-row.ts';
 import { type Better, rankOf } from './ranking.ts';
 
 /** A figure as part / whole, so that ties are found without dividing. */
@@ -66,10 +66,15 @@ export function standings(entities: readonly Entity[], facts: Facts): Standings 
       return {
         completion: rankBy('completion', group, members),
         yoy: rankBy('growth', group, members),
-        league: league.length > 1 ? rankBy('growth', `league\u0000${entity.parent ?? ''}`, league) : null,
+        league: amongOthers(rankBy('growth', `league\u0000${entity.parent ?? ''}`, league)),
       };
     },
   };
+}
+
+/** First of one is no place in a league: the peers do not publish this indicator. */
+function amongOthers(rank: Rank | null): Rank | null {
+  return rank && rank.of > 1 ? rank : null;
 }
 
 function isInLeague(entity: Entity): boolean {

@@ -151,9 +151,17 @@ describe('the plan by month', () => {
     const row = rowOf('2025-06', { ytd: 30 }, { plan });
     expect(row).toMatchObject({ pace: 30, paceMethod: 'plan', gap: 0, gapAmount: 0, status: 'on' });
   });
-  test('that is silent for a month leaves that month to linear pace', () => {
-    const silent = plan.map((value, i) => (i === 5 ? null : value));
-    expect(rowOf('2025-06', { ytd: 30 }, { plan: silent })).toMatchObject({ pace: 50, paceMethod: 'linear' });
+  test('that speaks of quarter ends only stands still in between (land sales), never falls back to m/12', () => {
+    const quarterly = plan.map((value, i) => (i % 3 === 2 ? value : null));
+    expect(rowOf('2025-05', { ytd: 15 }, { plan: quarterly })).toMatchObject({
+      pace: 15,
+      paceMethod: 'plan',
+      gap: 0,
+    });
+  });
+  test('that has not begun to speak leaves the month to linear pace', () => {
+    const quarterly = plan.map((value, i) => (i % 3 === 2 ? value : null));
+    expect(rowOf('2025-02', { ytd: 15 }, { plan: quarterly })).toMatchObject({ paceMethod: 'linear' });
   });
 });
 

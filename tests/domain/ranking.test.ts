@@ -106,4 +106,16 @@ describe('ranks of a row', () => {
     expect(row?.ranks.league).toEqual({ position: 2, of: 3, change: null });
     expect(row?.ranks.yoy).toEqual({ position: 1, of: 1, change: null });
   });
+
+  test('first of one is no place in a league', () => {
+    const known = facts([observation('ZONE', '2025-06', { yoyYtd: 7 })]);
+    const peer = entity('P', { kind: 'peer', parent: 'CITY' });
+    const [row] = progressRows(
+      '2025-06',
+      [{ indicator: indicator(), entity: zone }],
+      [city, zone, peer],
+      known,
+    );
+    expect(row?.ranks.league).toBeNull();
+  });
 });
