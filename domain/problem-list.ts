@@ -20,8 +20,9 @@ export class ProblemList {
     return this.#problems.length;
   }
 
+  /** From the top of the file to its end. */
   get problems(): readonly Problem[] {
-    return this.#problems;
+    return [...this.#problems].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   }
 
   add(code: string, { row, column = null, value = null }: Place, message: string, messageEn: string): void {

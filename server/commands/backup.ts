@@ -26,6 +26,10 @@ async function backup(target: string): Promise<void> {
     const megabytes = (size / 1e6).toFixed(1);
     console.log(`已备份到 ${target}（${megabytes} MB） · Backed up to ${target} (${megabytes} MB)`);
   } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // A folder that does not exist, a disk that is full: nobody needs to see where in the program that was.
+    if (code !== undefined)
+      return refuse(`无法备份到 ${target}：${message}`, `Cannot back up to ${target}: ${message}`);
     if (!(error instanceof ConfigProblem)) throw error;
     console.error(`${error.text.zh}\n${error.text.en}`);
     process.exitCode = 2;
