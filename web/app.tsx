@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { addMonths } from '../domain/month.ts';
+import { anticipate } from './anticipation.ts';
 import { CATALOG, firstAddress } from './api/addresses.ts';
 import type { CatalogAnswer } from './api/answers.ts';
 import { prefetch, useAnswer } from './api/client.ts';
@@ -60,6 +61,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
   const month = askedMonth(route, catalog);
   const door = useDoor();
 
+  useEffect(anticipate, []);
   useEffect(() => listenToKeys(month, () => setSearching(true)), [month]);
   useEffect(() => {
     document.title = titleOf(route, catalog);
@@ -81,7 +83,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
       <Header route={route} catalog={catalog} theme={theme} onSearch={() => setSearching(true)} />
       <main id="main" tabIndex={-1}>
         {Content ? (
-          <Content key={`${route.page}/${route.code}`} route={route} catalog={catalog} />
+          <Content key={route.page} route={route} catalog={catalog} />
         ) : (
           <Empty title={t('error.noPage')} />
         )}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** An answer that says what went wrong (RFC 9457), or the network's silence. */
 export class ApiProblem extends Error {
@@ -97,37 +97,36 @@ export interface Answer<T> {
  * page as long as `subject` (what the page is about: a park, the zone) is the same; null asks for nothing.
  */
 export function useAnswer<T>(url: string | null, subject: string = url ?? ''): Answer<T> {
-  const [state, setState] = useState<{
-    url: string;
-    subject: string;
-    value: T | null;
-    error: ApiProblem | null;
-  }>(() => ({ url: '', subject: '', value: null, error: null }));
-  const known = url === null ? undefined : answers.get(url);
+  const shown = useRef<{ url: string; subject: string; value: T } | null>(null);
+  const [failure, setFailure] = useState<{ url: string; error: ApiProblem } | null>(null);
+  const [, redraw] = useState(0);
 
   useEffect(() => {
     if (url === null) return;
-    let left = false;
-    const show = (value: T | null, error: ApiProblem | null) => {
-      if (!left) setState({ url, subject, value, error });
-    };
     const kept = answers.get(url);
-    if (kept) show(kept.value as T, null);
+    // It may have come between drawing and now.
+    if (kept && kept.value !== shown.current?.value) redraw((count) => count + 1);
     if (kept && performance.now() - kept.at < FRESH) return;
+    let left = false;
     load<T>(url).then(
-      (value) => show(value, null),
+      (value) => {
+        if (!left && value !== kept?.value) redraw((count) => count + 1);
+      },
       (error: unknown) => {
-        if (!kept) show(null, error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+        if (!left) setFailure({ url, error: error instanceof ApiProblem ? error : new ApiProblem(0, '') });
       },
     );
     return () => {
       left = true;
     };
-  }, [url, subject]);
+  }, [url]);
 
   if (url === null) return { value: null, error: null, outdated: false };
-  if (state.url === url) return { value: state.value, error: state.error, outdated: false };
-  if (known) return { value: known.value as T, error: null, outdated: false };
-  if (state.subject === subject) return { value: state.value, error: null, outdated: true };
+  const known = answers.get(url);
+  if (known) shown.current = { url, subject, value: known.value as T };
+  const last = shown.current;
+  if (last?.url === url) return { value: last.value, error: null, outdated: false };
+  if (failure?.url === url) return { value: null, error: failure.error, outdated: false };
+  if (last?.subject === subject) return { value: last.value, error: null, outdated: true };
   return { value: null, error: null, outdated: false };
 }

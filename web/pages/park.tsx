@@ -9,32 +9,28 @@ import type { PageProps } from '../page.ts';
 import { NoFigures } from '../parts/no-figures.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { hasFigures, ProgressSection } from '../parts/progress-section.tsx';
-import { ShortfallTable } from '../parts/shortfall-table.tsx';
+import { ShortfallSection } from '../parts/shortfall-section.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import { summaryOf } from '../parts/summary.ts';
 
 /** One place's year: a park, the zone or a peer; its sentence, its rows, and what it still has to do. */
 export default function ParkPage({ route, catalog }: PageProps) {
-  const entity = catalog.entity(route.code ?? '');
-  const { value, error, outdated } = useAnswer<ProgressAnswer>(
-    entity ? firstAddress(route) : null,
-    entity?.code,
-  );
-  if (!entity) return <Empty title={t('park.unknown')} />;
+  const wanted = catalog.entity(route.code ?? '');
+  const { value, error, outdated } = useAnswer<ProgressAnswer>(wanted ? firstAddress(route) : null, 'park');
+  // While another park is on its way the whole page is still the last one's, its name included.
+  const entity = catalog.entity(value?.rows[0]?.entity ?? '') ?? wanted;
+  if (!wanted || !entity) return <Empty title={t('park.unknown')} />;
   if (error) return <Failure error={error} />;
   if (!value) return <Skeleton />;
   const { period, rows, revision } = value;
-  const behind = rows.filter((row) => row.status === 'behind');
   const title = nameOf(entity);
+  const reported = hasFigures(rows);
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
       <PageHead kind={kindOf(entity)} title={title} period={period} revision={revision} catalog={catalog}>
-        {hasFigures(rows) && (
-          <p class="lead">{say(summaryOf(rows, period, entityText(entity), catalog).sentence)}</p>
-        )}
+        {reported && <p class="lead">{say(summaryOf(rows, period, entityText(entity), catalog).sentence)}</p>}
       </PageHead>
-      {!hasFigures(rows) && <NoFigures period={period} catalog={catalog} />}
-      {hasFigures(rows) && (
+      {reported ? (
         <ProgressSection
           caption={`${title} ${say(formatYearToDate(period))}`}
           rows={rows}
@@ -42,22 +38,10 @@ export default function ParkPage({ route, catalog }: PageProps) {
           query={route.query}
           catalog={catalog}
         />
+      ) : (
+        <NoFigures period={period} catalog={catalog} />
       )}
-      {behind.length > 0 && (
-        <section>
-          <div class="section-head">
-            <h2>{t('page.shortfalls')}</h2>
-            <p>{t('shortfall.explained')}</p>
-          </div>
-          <ShortfallTable
-            caption={t('page.shortfalls')}
-            rows={behind}
-            asked={period}
-            catalog={catalog}
-            entities={false}
-          />
-        </section>
-      )}
+      <ShortfallSection answer={value} catalog={catalog} entities={false} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { formatYearToDate } from '../../domain/format.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { firstAddress } from '../api/addresses.ts';
@@ -18,14 +19,20 @@ import type { Query } from '../router.ts';
 /** 欠序时清单: everything behind, across the zone and its parks, with what each month must bring from here. */
 export default function ShortfallsPage({ route, catalog }: PageProps) {
   const { value, error, outdated } = useAnswer<ProgressAnswer>(firstAddress(route), 'shortfalls');
+  const { query } = route;
+  const { category, department, light, entity } = query;
+  const rows = useMemo(() => value?.rows.filter((row) => row.status === 'behind') ?? [], [value]);
+  const shown = useMemo(
+    () =>
+      rows.filter(
+        (row) =>
+          isSelected(row, { category, department, light }, catalog) && (!entity || row.entity === entity),
+      ),
+    [rows, category, department, light, entity, catalog],
+  );
   if (error) return <Failure error={error} />;
   if (!value) return <Skeleton />;
   const { period, revision } = value;
-  const { query } = route;
-  const rows = value.rows.filter((row) => row.status === 'behind');
-  const shown = rows.filter(
-    (row) => isSelected(row, query, catalog) && (!query.entity || row.entity === query.entity),
-  );
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
       <PageHead title={t('page.shortfalls')} period={period} revision={revision} catalog={catalog}>

@@ -35,7 +35,11 @@ export function ProgressSection({
     () => rows.filter((row) => isSelected(row, { category, department }, catalog)),
     [rows, category, department, catalog],
   );
-  const shown = light ? chosen.filter((row) => row.light === light) : chosen;
+  const shown = useMemo(
+    () => (light ? chosen.filter((row) => row.light === light) : chosen),
+    [chosen, light],
+  );
+  const groups = useMemo(() => arrange(shown, query.sort, catalog), [shown, query.sort, catalog]);
   return (
     <>
       <LightFilter rows={chosen} chosen={light} />
@@ -44,12 +48,7 @@ export function ProgressSection({
         <TargetTable caption={caption} rows={[...shown].sort(worstFirst)} asked={period} catalog={catalog} />
       ) : (
         <>
-          <ProgressTable
-            caption={caption}
-            groups={arrange(shown, query.sort, catalog)}
-            asked={period}
-            catalog={catalog}
-          />
+          <ProgressTable caption={caption} groups={groups} asked={period} catalog={catalog} />
           <ProgressKey />
         </>
       )}

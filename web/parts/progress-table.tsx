@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { formatPercent } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import { monthOf } from '../../domain/month.ts';
@@ -6,6 +7,7 @@ import type { Catalog } from '../catalog.ts';
 import { openFrom, rowKey } from '../door.ts';
 import { t } from '../i18n/index.ts';
 import { placeOf, type Scale, scaleOf } from './bullet-geometry.ts';
+import { useSettled } from './deferred.ts';
 import { LightTally } from './light-tally.tsx';
 import { ProgressRowLine } from './progress-row.tsx';
 
@@ -27,21 +29,16 @@ interface ProgressTableProps {
 
 /** Rows in groups under one axis. A real table, so that it reads as one without the picture as well. */
 export function ProgressTable({ caption, groups, asked, catalog, named = 'indicator' }: ProgressTableProps) {
-  const rows = groups.flatMap((group) => group.rows);
-  const scale = scaleOf(rows);
+  const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
+  const scale = useMemo(() => scaleOf(rows), [rows]);
+  const settled = useSettled(rows);
   return (
-    <table class="progress" onClick={(event) => openFrom(event, rows)} onKeyDown={moveInColumn}>
+    <table
+      class={settled ? 'rows progress settled' : 'rows progress'}
+      onClick={(event) => openFrom(event, rows)}
+      onKeyDown={moveInColumn}
+    >
       <caption class="only-read">{caption}</caption>
-      <colgroup>
-        <col class="col-name" />
-        <col class="col-lane" />
-        <col class="col-completion" />
-        <col class="col-figure" />
-        <col class="col-target" />
-        <col class="col-growth" />
-        <col class="col-rank" />
-        <col class="col-light" />
-      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t(named === 'indicator' ? 'column.indicator' : 'column.entity')}</th>

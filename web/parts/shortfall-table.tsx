@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { formatGrowth, formatLevel, NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
@@ -7,6 +7,7 @@ import type { Catalog } from '../catalog.ts';
 import { openFrom, rowKey } from '../door.ts';
 import { nameOf, say, shortNameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation.ts';
+import { useSettled } from './deferred.ts';
 import { LightSign } from './light.tsx';
 import { NumberCell } from './number-cell.tsx';
 import { ownPeriod } from './own-period.ts';
@@ -46,14 +47,18 @@ export function ShortfallTable({
   leads = true,
 }: ShortfallTableProps) {
   const [whole, setWhole] = useState(false);
-  const order = parseOrder(sort);
-  const sorted = inOrder(rows, order, catalog);
+  const order = useMemo(() => parseOrder(sort), [sort]);
+  const sorted = useMemo(() => inOrder(rows, order, catalog), [rows, order, catalog]);
+  const settled = useSettled(sorted);
   const shown = whole ? sorted : sorted.slice(0, FIRST);
   const widest = Math.max(...rows.map((row) => Math.abs(row.gap ?? 0)), 1);
   return (
-    <div class="table-frame">
+    <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed */}
-      <table class="plain-table shortfalls" onClick={(event) => openFrom(event, rows)}>
+      <table
+        class={`rows shortfalls${settled ? ' settled' : ''}${entities ? '' : ' of-one'}${leads ? '' : ' of-lead'}`}
+        onClick={(event) => openFrom(event, rows)}
+      >
         <caption class="only-read">{caption}</caption>
         <thead>
           <tr>
@@ -92,7 +97,7 @@ export function ShortfallTable({
           </button>
         </p>
       )}
-    </div>
+    </>
   );
 }
 
@@ -147,7 +152,7 @@ function Line({ row, asked, catalog, entities, leads, widest }: LineProps) {
       <NumberCell row={row} field="requiredYoy">
         {formatGrowth(row.requiredYoy)}
       </NumberCell>
-      <td class="quiet short">{say(unitText(indicator.unit))}</td>
+      <td class="quiet">{say(unitText(indicator.unit))}</td>
       {leads && <td>{lead ? nameOf(lead) : NOTHING}</td>}
     </tr>
   );
