@@ -56,6 +56,7 @@ export function seriesOf<T extends LineSeriesOption | CustomSeriesOption>(
 
 export interface Shape {
   type: string;
+  name?: string;
   shape?: { x: number; y: number; width: number; height: number; pathData?: string };
   style?: { fill?: string; text?: string; x?: number; y?: number };
   children?: Shape[];
@@ -84,4 +85,9 @@ export function boxesOf(shapes: Shape[], fill: string) {
   return shapes.flatMap((one) =>
     one.type === 'rect' && one.style?.fill === fill && one.shape ? [one.shape] : [],
   );
+}
+
+/** Lights as their shape and their name. */
+export function lightsOf(shapes: Shape[]): string[] {
+  return shapes.flatMap((one) => (one.name === undefined ? [] : `${one.type} ${one.name}`));
 }

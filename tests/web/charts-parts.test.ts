@@ -26,6 +26,11 @@ describe('a scale', () => {
     expect(niceScale([10, 3400], false).min).toBe(0);
   });
 
+  test('of things counted in ones has no step below one', () => {
+    expect(niceScale([1], true, 0)).toEqual({ min: 0, max: 1, interval: 1 });
+    expect(niceScale([0.31], true, 1).interval).toBe(0.1);
+  });
+
   test('shows as many decimals as its steps have', () => {
     expect(scaleDecimals(niceScale([0.4]))).toBe(1);
     expect(scaleDecimals(niceScale([400]))).toBe(0);

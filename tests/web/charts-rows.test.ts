@@ -4,7 +4,17 @@ import { contributionOption, stepsOf } from '../../web/charts/contribution.ts';
 import { PAINT } from '../../web/charts/drawing.ts';
 import { heightOf } from '../../web/charts/frame.ts';
 import { rankingOption } from '../../web/charts/ranking.ts';
-import { boxesOf, DRAWING, parks, series, seriesOf, shapesOf, textsOf, toFigure } from './charts-figures.ts';
+import {
+  boxesOf,
+  DRAWING,
+  lightsOf,
+  parks,
+  series,
+  seriesOf,
+  shapesOf,
+  textsOf,
+  toFigure,
+} from './charts-figures.ts';
 
 describe('the ranking', () => {
   const figure = toFigure({
@@ -18,7 +28,7 @@ describe('the ranking', () => {
       series('total', [70, 70, 70, 70]),
     ],
   });
-  const option = rankingOption(figure, { ...DRAWING, lights: { 甲: 'green', 乙: 'red', 丁: 'grey' } });
+  const option = rankingOption(figure, { ...DRAWING, lights: { 甲: 'green', 乙: 'red', 丙: 'yellow' } });
 
   test('draws the figure’s own numbers in its order: value, place, tick', () => {
     expect(seriesOf<CustomSeriesOption>(option, 'bullets').data).toEqual([
@@ -30,8 +40,11 @@ describe('the ranking', () => {
   });
 
   test('says number, light as a shape, and distance from pace', () => {
-    expect(textsOf(shapesOf(option, 'bullets', 0))).toEqual(['112.3', '●', '+37.3']);
-    expect(textsOf(shapesOf(option, 'bullets', 1))).toEqual(['75.0', '■', '0.0']);
+    expect(textsOf(shapesOf(option, 'bullets', 0))).toEqual(['112.3', '+37.3']);
+    expect(lightsOf(shapesOf(option, 'bullets', 0))).toEqual(['circle green']);
+    expect(textsOf(shapesOf(option, 'bullets', 1))).toEqual(['75.0', '0.0']);
+    expect(lightsOf(shapesOf(option, 'bullets', 1))).toEqual(['rect red']);
+    expect(lightsOf(shapesOf(option, 'bullets', 2))).toEqual(['polygon yellow']);
   });
 
   test('draws below zero to the left, and over 100 % beyond the lane', () => {
@@ -111,5 +124,11 @@ describe('the contribution', () => {
     expect(boxesOf(shapesOf(option, 'steps', 3), PAINT.bar)).toEqual([]);
     expect(boxesOf(shapesOf(option, 'steps', 2), PAINT.loss)).toHaveLength(1);
     expect(textsOf(shapesOf(option, 'steps', 4))).toEqual(['+8.1']);
+  });
+
+  test('marks what pulls up where less is better', () => {
+    const option = contributionOption(figure, { ...DRAWING, lowerIsBetter: true });
+    expect(boxesOf(shapesOf(option, 'steps', 0), PAINT.loss)).toHaveLength(1);
+    expect(boxesOf(shapesOf(option, 'steps', 2), PAINT.loss)).toEqual([]);
   });
 });

@@ -96,13 +96,14 @@ describe('the arrows', () => {
 describe('the number beside a light', () => {
   test('is the one asked for, and a dash where there is none', () => {
     const behind = { ...row('a', 'p1', 'behind', -3.25), completion: 71.75, yoyYtd: -9.4 };
-    expect(shortNumber(behind, 'gap')).toBe('−3.3');
-    expect(shortNumber(behind, 'completion')).toBe('71.8%');
-    expect(shortNumber(behind, 'growth')).toBe('−9.4%');
-    expect(shortNumber(row('a', 'p1', 'not-applicable'), 'gap')).toBe('—');
+    expect(shortNumber(behind, 'gap', { kind: 'flow' })).toBe('−3.3');
+    expect(shortNumber(behind, 'completion', { kind: 'flow' })).toBe('71.8%');
+    expect(shortNumber(behind, 'growth', { kind: 'flow' })).toBe('−9.4%');
+    expect(shortNumber(behind, 'growth', { kind: 'rate' })).toBe('−9.4');
+    expect(shortNumber(row('a', 'p1', 'not-applicable'), 'gap', { kind: 'flow' })).toBe('—');
   });
 
   test('is a word where nothing was reported, whatever is asked for', () => {
-    expect(shortNumber(row('a', 'p1', 'missing'), 'completion')).toBe('未报');
+    expect(shortNumber(row('a', 'p1', 'missing'), 'completion', { kind: 'flow' })).toBe('未报');
   });
 });

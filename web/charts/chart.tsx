@@ -7,16 +7,18 @@ import { heightOf } from './frame.ts';
 import { loadCharts } from './load.ts';
 import { toOption } from './option.ts';
 
+/** What a picture is told about its readers and its entities, beside the figure. */
+export type Reading = Pick<Drawing, 'lights' | 'current' | 'lowerIsBetter'>;
+
 interface ChartProps {
   figure: Figure;
-  lights?: Drawing['lights'];
-  current?: string;
+  reading: Reading;
   /** A click on a place of the picture; the table beside it has the same as links. */
   onPick?: (category: FigureCategory) => void;
 }
 
 /** Puts a figure's option on the page and keeps it in its box. Everything worth testing is in the option. */
-export function Chart({ figure, lights, current, onPick }: ChartProps) {
+export function Chart({ figure, reading, onPick }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const pick = useRef(onPick);
   pick.current = onPick;
@@ -31,7 +33,7 @@ export function Chart({ figure, lights, current, onPick }: ChartProps) {
     let left = false;
     const draw = () => {
       if (chart === null || element.clientWidth === 0) return;
-      const drawing = drawingOf(element, { lights, current });
+      const drawing = drawingOf(element, reading);
       setHeight(heightOf(figure, drawing.font.size));
       chart.resize({ width: drawing.width, height: heightOf(figure, drawing.font.size) });
       chart.setOption(toOption(figure, drawing), { notMerge: true });
@@ -56,7 +58,7 @@ export function Chart({ figure, lights, current, onPick }: ChartProps) {
       observer.disconnect();
       chart?.dispose();
     };
-  }, [figure, lights, current, spoken]);
+  }, [figure, reading, spoken]);
 
   if (failed) return <p class="chart-failed">{t('chart.failed')}</p>;
   return (
@@ -70,14 +72,13 @@ export function Chart({ figure, lights, current, onPick }: ChartProps) {
   );
 }
 
-function drawingOf(element: HTMLElement, extra: Pick<ChartProps, 'lights' | 'current'>): Drawing {
+function drawingOf(element: HTMLElement, reading: Reading): Drawing {
   const style = getComputedStyle(element);
   return {
     language: language(),
     width: element.clientWidth,
     font: { family: style.fontFamily, size: Number.parseFloat(style.fontSize) || 14 },
-    ...(extra.lights && { lights: extra.lights }),
-    ...(extra.current !== undefined && { current: extra.current }),
+    ...reading,
   };
 }
 

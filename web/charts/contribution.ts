@@ -66,6 +66,11 @@ function amountRoom(steps: Step[], figure: Figure, drawing: Drawing): number {
   return widest + drawing.font.size;
 }
 
+/** Whether a step pulls the way that is not wanted. */
+function isAgainst(step: Step, drawing: Drawing): boolean {
+  return step.amount !== null && (drawing.lowerIsBetter ? step.amount > 0 : step.amount < 0);
+}
+
 /** Data of the one layer: [from, to, place, amount]; a missing amount stays null. */
 function stepLayer(figure: Figure, steps: Step[], drawing: Drawing): CustomSeriesOption {
   const size = drawing.font.size;
@@ -99,7 +104,7 @@ function stepLayer(figure: Figure, steps: Step[], drawing: Drawing): CustomSerie
       }
       if (step.kind === 'difference') marks.push(hatch(box, PAINT.difference, 5));
       else {
-        const fill = step.kind === 'total' ? PAINT.ink : step.amount! < 0 ? PAINT.loss : PAINT.bar;
+        const fill = step.kind === 'total' ? PAINT.ink : isAgainst(step, drawing) ? PAINT.loss : PAINT.bar;
         marks.push(bar(box, fill));
       }
       const zero = (api.coord([0, place]) as [number, number])[0];

@@ -14,6 +14,8 @@ export interface Drawing {
   font: { family: string; size: number };
   /** Lights by entity code, for rankings. Without them bars are drawn unjudged. */
   lights?: Readonly<Record<string, Light>>;
+  /** Whether less is better, so that what pulls up is what is marked in a contribution. */
+  lowerIsBetter?: boolean;
   /** The entity whose page this is; its row is set in bold. */
   current?: string;
 }

@@ -2,21 +2,19 @@ import type { Figure, FigureCategory, SeriesRole } from '../../domain/figure.ts'
 import { formatYearToDate } from '../../domain/format.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';
-import { Chart } from './chart.tsx';
-import type { Drawing } from './drawing.ts';
+import { Chart, type Reading } from './chart.tsx';
 import { FigureTable } from './figure-table.tsx';
 
 interface FigurePanelProps {
   figure: Figure;
-  lights?: Drawing['lights'];
-  current?: string;
+  reading: Reading;
   /** Where a place of the figure leads, null for nowhere. */
   hrefOf?: (category: FigureCategory) => string | null;
   onOpen?: (href: string) => void;
 }
 
 /** A figure on the page: title and unit, what it says, the picture, its table, and whose numbers these are. */
-export function FigurePanel({ figure, lights, current, hrefOf, onOpen }: FigurePanelProps) {
+export function FigurePanel({ figure, reading, hrefOf, onOpen }: FigurePanelProps) {
   const sentence = say(figure.sentence);
   const pick = (category: FigureCategory) => {
     const href = hrefOf?.(category) ?? null;
@@ -30,12 +28,7 @@ export function FigurePanel({ figure, lights, current, hrefOf, onOpen }: FigureP
         <FigureKeys figure={figure} />
         {sentence && <p class="figure-sentence">{sentence}</p>}
       </figcaption>
-      <Chart
-        figure={figure}
-        {...(lights && { lights })}
-        {...(current !== undefined && { current })}
-        {...(hrefOf && onOpen && { onPick: pick })}
-      />
+      <Chart figure={figure} reading={reading} {...(hrefOf && onOpen && { onPick: pick })} />
       <div class="figure-foot">
         <details class="figure-data">
           <summary>{t('figure.table')}</summary>

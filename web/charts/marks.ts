@@ -1,4 +1,5 @@
 import type { CustomSeriesRenderItemReturn } from 'echarts';
+import type { Light } from '../../domain/progress-row.ts';
 import { type Drawing, PAINT } from './drawing.ts';
 
 /** What a custom series is made of. ECharts does not export the type of its parts, only of their union. */
@@ -94,5 +95,42 @@ export function letters(text: string, x: number, y: number, drawing: Drawing, ho
       stroke: PAINT.paper,
       lineWidth: 3,
     },
+  } as Mark;
+}
+
+const LIGHT_PAINT: Readonly<Record<Light, string>> = {
+  green: PAINT.green,
+  yellow: PAINT.yellow,
+  red: PAINT.red,
+  grey: PAINT.grey,
+};
+
+/** ● ▲ ■ ○ drawn rather than lettered, so that they are of one size in every face. `size` is their width. */
+export function lightMark(light: Light, x: number, y: number, size: number): Mark {
+  const half = size / 2;
+  const style = { fill: LIGHT_PAINT[light] };
+  const common = { silent: true, name: light };
+  if (light === 'red') {
+    return {
+      ...common,
+      type: 'rect',
+      shape: { x: x - half, y: y - half, width: size, height: size },
+      style,
+    } as Mark;
+  }
+  if (light === 'yellow') {
+    const points = [
+      [x, y - half],
+      [x + half * 1.1, y + half * 0.9],
+      [x - half * 1.1, y + half * 0.9],
+    ];
+    return { ...common, type: 'polygon', shape: { points }, style } as Mark;
+  }
+  const hollow = { fill: 'none', stroke: LIGHT_PAINT[light], lineWidth: 1.5 };
+  return {
+    ...common,
+    type: 'circle',
+    shape: { cx: x, cy: y, r: half },
+    style: light === 'grey' ? hollow : style,
   } as Mark;
 }

@@ -33,7 +33,11 @@ export function spansOf(categories: readonly FigureCategory[]): Span[] {
  * Bars are drawn on an axis that counts months, not categories, so that double really is double.
  */
 export function monthsOption(figure: Figure, drawing: Drawing): EChartsOption {
-  const scale = niceScale(figure.series.flatMap((series) => series.values));
+  const scale = niceScale(
+    figure.series.flatMap((series) => series.values),
+    true,
+    figure.decimals,
+  );
   const spans = spansOf(figure.categories);
   const last = spans[spans.length - 1];
   const labelOf = new Map(

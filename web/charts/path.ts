@@ -16,6 +16,7 @@ export function pathOption(figure: Figure, drawing: Drawing): EChartsOption {
   const scale = niceScale(
     figure.series.flatMap((series) => series.values),
     false,
+    figure.decimals,
   );
   const labels = endLabels(figure, drawing);
   const margin = labels.filter((label) => label.place === figure.categories.length - 1);

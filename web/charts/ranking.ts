@@ -2,10 +2,9 @@ import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { Figure } from '../../domain/figure.ts';
 import { formatLevel, formatSigned } from '../../domain/format.ts';
 import type { Light } from '../../domain/progress-row.ts';
-import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import { type Drawing, findSeries, NOT_REPORTED, PAINT, valuesOf } from './drawing.ts';
 import { baseOption, hiddenAxis } from './frame.ts';
-import { bar, group, hatch, letters, type Mark, stroke, toBox, touchArea } from './marks.ts';
+import { bar, group, hatch, letters, lightMark, type Mark, stroke, toBox, touchArea } from './marks.ts';
 import { barEdges, nameAxis, nameRoom } from './rows.ts';
 import { tightScale } from './scale.ts';
 import { textWidth } from './spread.ts';
@@ -68,13 +67,6 @@ function figureRoom(figure: Figure, drawing: Drawing): number {
   return number + gap + drawing.font.size * 3.2;
 }
 
-const LIGHT_PAINT: Readonly<Record<Light, string>> = {
-  green: PAINT.green,
-  yellow: PAINT.yellow,
-  red: PAINT.red,
-  grey: PAINT.grey,
-};
-
 function bulletLayer(figure: Figure, drawing: Drawing): CustomSeriesOption {
   const actual = valuesOf(figure, 'actual');
   const width = columns(figure, drawing);
@@ -99,7 +91,7 @@ function bulletLayer(figure: Figure, drawing: Drawing): CustomSeriesOption {
       ];
       if (value === null) {
         marks.push(
-          hatch(toBox(zero, top, end, bottom)),
+          hatch(toBox(area.x, top, end, bottom)),
           letters(NOT_REPORTED[drawing.language], end + size * 0.6 + width.number, y, drawing, {
             fill: PAINT.muted,
             align: 'right',
@@ -124,9 +116,7 @@ function bulletLayer(figure: Figure, drawing: Drawing): CustomSeriesOption {
       marks.push(letters(number, x, y, drawing, { align: 'right', bold: true }));
       if (light !== null) {
         x += size * 1.1;
-        marks.push(
-          letters(LIGHT_SHAPES[light], x, y, drawing, { align: 'center', fill: LIGHT_PAINT[light] }),
-        );
+        marks.push(lightMark(light, x, y, size * 0.75));
       }
       x += size * 0.6 + width.gap;
       marks.push(letters(gap, x, y, drawing, { align: 'right', fill: PAINT.muted }));

@@ -5,14 +5,17 @@ export interface Scale {
 }
 
 const STEPS = [1, 2, 2.5, 5, 10];
+/** About so many steps on an axis. */
+const MARKS = 5;
 
 /**
  * A scale with round steps around the values. Zero is on it unless `zero` is false and the values lie far from it
- * (a stock of 3 200 to 3 400 would be a flat line otherwise). Without values: 0 to 1.
+ * (a stock of 3 200 to 3 400 would be a flat line otherwise). No step is finer than the `decimals` of the
+ * numbers. Without values: 0 to 1.
  *
  * @example niceScale([3, 17.6, 33.78]) → { min: 0, max: 40, interval: 10 }
  */
-export function niceScale(values: readonly (number | null)[], zero = true, steps = 5): Scale {
+export function niceScale(values: readonly (number | null)[], zero = true, decimals = 6): Scale {
   const numbers = values.filter((value): value is number => value !== null && Number.isFinite(value));
   if (numbers.length === 0) return { min: 0, max: 1, interval: 1 };
   let low = Math.min(...numbers);
@@ -27,7 +30,8 @@ export function niceScale(values: readonly (number | null)[], zero = true, steps
     if (low !== 0) low -= room;
     high += room;
   }
-  const interval = roundStep((high - low) / steps);
+  // Things counted in ones have no marks at 0.2.
+  const interval = Math.max(roundStep((high - low) / MARKS), 10 ** -decimals);
   return { min: floorTo(low, interval), max: ceilTo(high, interval), interval };
 }
 

@@ -69,4 +69,6 @@ export const enCharts: Record<keyof typeof zhCharts, string> = {
   'matrix.completion': 'Completion',
   'matrix.growth': 'Growth',
   'matrix.worst': ' {name} has most to catch up with, {count} indicators.',
+  'indicator.ownPeriod': 'figures of {period}',
+  'indicator.notTheirs': '{entity} does not have the indicator {name}.',
 };

@@ -68,4 +68,6 @@ export const zhCharts = {
   'matrix.completion': '完成率',
   'matrix.growth': '同比',
   'matrix.worst': '欠序时最多的是{name}，{count}项。',
+  'indicator.ownPeriod': '数据期 {period}',
+  'indicator.notTheirs': '{entity}没有{name}这项指标。',
 } as const;

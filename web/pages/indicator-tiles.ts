@@ -11,7 +11,7 @@ import {
 } from '../../domain/format.ts';
 import { lowerIsBetter } from '../../domain/judgement.ts';
 import type { Indicator } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow, Reason } from '../../domain/progress-row.ts';
 import { REASONS, TURNS } from '../../domain/reason.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';
@@ -30,25 +30,34 @@ export interface Tile {
 
 /** The headline of an indicator's page, in the order they are said in the meeting. What never applies is left out. */
 export function tilesOf(row: ProgressRow, indicator: Indicator): Tile[] {
-  const growthTarget = row.target?.type === 'growth';
   const hasLevel = indicator.kind !== 'growth';
   return [
     hasLevel ? ytdTile(row, indicator) : null,
     growthTile(row, indicator),
     targetTile(row, indicator),
-    growthTarget ? null : completionTile(row),
-    growthTarget || row.paceMethod === 'level' ? null : paceTile(row),
-    gapTile(row, indicator),
-    neededTile(row, indicator),
-    growthTarget || !hasLevel ? null : projectionTile(row, indicator),
+    ...(row.target === null ? [] : progressTiles(row, indicator)),
+    hasLevel && row.target?.type !== 'growth' ? projectionTile(row, indicator) : null,
   ].filter((tile) => tile !== null);
 }
 
+function progressTiles(row: ProgressRow, indicator: Indicator): (Tile | null)[] {
+  const needed = row.monthsLeft === 0 ? null : neededTile(row, indicator);
+  if (row.target?.type === 'growth') return [gapTile(row, indicator), needed];
+  const pace = row.paceMethod === 'level' ? null : paceTile(row);
+  return [completionTile(row), pace, gapTile(row, indicator), needed];
+}
+
 function tile(row: ProgressRow, field: DerivableField, value: string, unit: string, note = ''): Tile {
-  const unsaid = row.status === 'missing' ? 'not-reported' : field === 'gap' ? row.reasons.status : undefined;
-  const why = row.reasons[field] ?? unsaid;
+  const why = whyNothing(row, field);
   const reason = value === NOTHING && why ? say(REASONS[why]) : null;
   return { field, name: say(FIELD_NAMES[field]), value, unit: value === NOTHING ? '' : unit, note, reason };
+}
+
+/** The reason behind a dash, as near to the field as one is known. */
+function whyNothing(row: ProgressRow, field: DerivableField): Reason | undefined {
+  if (field === 'target') return 'no-target';
+  const whole = row.status === 'missing' ? 'not-reported' : field === 'gap' ? row.reasons.status : undefined;
+  return row.reasons[field] ?? whole;
 }
 
 function ytdTile(row: ProgressRow, indicator: Indicator): Tile {
@@ -136,6 +145,7 @@ function neededTile(row: ProgressRow, indicator: Indicator): Tile | null {
 
 function projectionTile(row: ProgressRow, indicator: Indicator): Tile | null {
   const { projection } = row;
+  if (row.monthsLeft === 0) return null;
   if (projection === null) {
     return row.reasons.projection === 'not-accumulating' ? null : tile(row, 'projection', NOTHING, '');
   }

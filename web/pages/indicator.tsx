@@ -1,26 +1,25 @@
 import { useEffect } from 'preact/hooks';
-import type { Figure, FigureCategory } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figure.ts';
+import { formatMonth } from '../../domain/format.ts';
 import type { Entity, Indicator, Text } from '../../domain/model.ts';
-import type { Light, ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress-row.ts';
 import { progressUrl, toUrl } from '../api/addresses.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
 import { useAnswer } from '../api/client.ts';
 import type { Catalog } from '../catalog.ts';
-import { FigurePanel } from '../charts/figure-panel.tsx';
 import { prepareCharts } from '../charts/load.ts';
 import { openDoor } from '../door.ts';
 import { nameOf, say, t } from '../i18n/index.ts';
-import { go, hrefWith } from '../navigation.ts';
 import type { PageProps } from '../page.ts';
 import { askedMonth } from '../parts/month-chooser.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
-import { parseAddress } from '../router.ts';
 import '../styles/charts.css';
 import '../styles/indicator.css';
 import { EntitySwitch } from './indicator-entity.tsx';
 import { IndicatorFacts } from './indicator-facts.tsx';
 import { Headline } from './indicator-headline.tsx';
+import { Pictures } from './indicator-pictures.tsx';
 
 interface FiguresAnswer {
   figures: Figure[];
@@ -50,10 +49,12 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
   if (rows.value && !entity) return <Empty title={t('indicator.noFigures', { name: nameOf(indicator) })} />;
   if (!answer.value || !entity) return <Skeleton />;
   const { row, sentence, figures, revision } = answer.value;
-  const lights = Object.fromEntries((rows.value?.rows ?? []).map((one) => [one.entity, one.light]));
+  const known = rows.value?.rows ?? [];
+  const theirs = known.length === 0 || known.some((one) => one.entity === entity.code);
+  const outdated = answer.outdated || rows.outdated;
 
   return (
-    <div class="page indicator-page">
+    <div class={outdated ? 'page indicator-page outdated' : 'page indicator-page'} aria-busy={outdated}>
       <PageHead
         kind={categoryOf(indicator)}
         title={nameOf(indicator)}
@@ -61,66 +62,28 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
         revision={revision}
         catalog={catalog}
       >
-        <EntitySwitch catalog={catalog} rows={rows.value?.rows ?? []} current={entity} />
-        <p class="lead">{say(sentence)}</p>
+        {row.period !== month && (
+          <span class="own-period">{t('indicator.ownPeriod', { period: say(formatMonth(row.period)) })}</span>
+        )}
+        <EntitySwitch catalog={catalog} rows={known} current={entity} />
+        <p class="lead">
+          {theirs
+            ? say(sentence)
+            : t('indicator.notTheirs', { entity: nameOf(entity), name: nameOf(indicator) })}
+        </p>
       </PageHead>
-      <Headline row={row} indicator={indicator} onAsk={(field) => openDoor({ row, field })} />
-      {figures.length === 0 && (
+      {theirs && <Headline row={row} indicator={indicator} onAsk={(field) => openDoor({ row, field })} />}
+      {figures.length === 0 && theirs && (
         <p class="indicator-nothing">
           {t('indicator.noPictures', { entity: nameOf(entity), name: nameOf(indicator) })}
         </p>
       )}
       <div class="figures">
-        <Pictures figures={figures} lights={lights} current={entity.code} />
+        <Pictures figures={figures} rows={known} entity={entity} indicator={indicator} />
         <IndicatorFacts indicator={indicator} catalog={catalog} />
       </div>
     </div>
   );
-}
-
-interface PicturesProps {
-  figures: Figure[];
-  lights: Readonly<Record<string, Light>>;
-  current: string;
-}
-
-function Pictures({ figures, lights, current }: PicturesProps) {
-  return inPairs(figures).map((figure, index, all) => {
-    const first = all.findIndex((one) => one.kind === figure.kind) === index;
-    const judged = figure.series.some((series) => series.role === 'pace');
-    return (
-      <FigurePanel
-        key={first ? figure.kind : `${figure.kind}-league`}
-        figure={figure}
-        current={current}
-        hrefOf={hrefOf}
-        onOpen={open}
-        {...(judged && { lights })}
-      />
-    );
-  });
-}
-
-/** Path beside months, ranking beside contribution; the league among peers comes last. */
-function inPairs(figures: readonly Figure[]): Figure[] {
-  const order = (figure: Figure) =>
-    figure.kind === 'ranking' && figures.find((one) => one.kind === 'ranking') !== figure
-      ? KINDS_IN_ORDER.length
-      : KINDS_IN_ORDER.indexOf(figure.kind);
-  return [...figures].sort((a, b) => order(a) - order(b));
-}
-
-const KINDS_IN_ORDER: readonly Figure['kind'][] = ['path', 'months', 'ranking', 'contribution'];
-
-/** The same page for that entity, or at that month. */
-function hrefOf(category: FigureCategory): string | null {
-  if (category.entity !== undefined) return hrefWith({ entity: category.entity });
-  return category.period === undefined ? null : hrefWith({ period: category.period });
-}
-
-function open(href: string): void {
-  const url = new URL(href, location.origin);
-  go(parseAddress(url.pathname, url.search));
 }
 
 function categoryOf(indicator: Indicator): string {

@@ -31,7 +31,7 @@ export function MatrixCell({ row, indicator, entity, metric, line, column }: Cel
       <span class="light-shape" aria-hidden="true">
         {LIGHT_SHAPES[row.light]}
       </span>
-      <span class="matrix-number">{shortNumber(row, metric)}</span>
+      <span class="matrix-number">{shortNumber(row, metric, indicator)}</span>
     </a>
   );
 }

@@ -1,4 +1,5 @@
 import { formatGrowth, formatPercent, formatSigned } from '../../domain/format.ts';
+import type { Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { TURNS } from '../../domain/reason.ts';
 import { NOT_REPORTED } from '../charts/drawing.ts';
@@ -8,9 +9,13 @@ import { say } from '../i18n/index.ts';
 export type Metric = 'gap' | 'completion' | 'growth';
 
 /** What fits beside a light: the number asked for, or the word that stands in its place. */
-export function shortNumber(row: ProgressRow, metric: Metric): string {
+export function shortNumber(row: ProgressRow, metric: Metric, indicator: Pick<Indicator, 'kind'>): string {
   if (row.status === 'missing') return say(NOT_REPORTED);
   if (metric === 'completion') return formatPercent(row.completion);
-  if (metric === 'growth') return row.turn ? say(TURNS[row.turn]) : formatGrowth(row.yoyYtd);
+  if (metric === 'growth') {
+    if (row.turn) return say(TURNS[row.turn]);
+    // A rate changes in points, which is no growth in percent.
+    return indicator.kind === 'rate' ? formatSigned(row.yoyYtd) : formatGrowth(row.yoyYtd);
+  }
   return formatSigned(row.gap);
 }
