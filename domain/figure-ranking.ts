@@ -9,7 +9,7 @@ const NO_SENTENCE: Text = { zh: '', en: '' };
 
 /**
  * 差在谁: the parts as bullets, best first, the ones that have not reported last. By completion where any part
- * has one, else by growth. The whole's own figure is a level line (`total`).
+ * has one, else by growth. The whole's own figure is a level line (`total`). One alone is no ranking.
  */
 export function rankingFigure(
   { indicator, row, revision }: FigureSubject,
@@ -84,6 +84,7 @@ function bullets(
     );
   if (known.length === 0) return null;
   const sorted = [...known, ...rows.filter((row) => value(row) === null && row.status === 'missing')];
+  if (sorted.length < 2) return null;
   const categories = sorted.flatMap((row) => {
     const entity = names.get(row.entity);
     return entity ? [{ label: entityText(entity), entity: row.entity }] : [];

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import { addsUpOverEntities } from './facts.ts';
+import { addsUpOverEntities, isReported } from './facts.ts';
 import type { Figure } from './figure.ts';
 import { contributionFigure } from './figure-contribution.ts';
 import { monthsFigure } from './figure-months.ts';
@@ -77,7 +77,9 @@ export function figuresOf(
   const rows = new Map(progressRows(asked, pairs, [...entities], facts).map((row) => [row.entity, row]));
   const row = rows.get(scope.entity.code);
   if (!row) throw new Error(`figure without a row: ${scope.entity.code}`);
-  const rowsOf = (list: Entity[]) => list.flatMap((entity) => rows.get(entity.code) ?? []);
+  // Who never has the indicator has not failed to report it.
+  const having = (entity: Entity) => takesPart(indicator, entity, row.period, facts);
+  const rowsOf = (list: Entity[]) => list.filter(having).flatMap((entity) => rows.get(entity.code) ?? []);
   const whole = scope.whole ? (rows.get(scope.whole.code) ?? null) : null;
   const about = { indicator, row, revision };
   const figures = [
@@ -90,6 +92,15 @@ export function figuresOf(
       : null,
   ];
   return { row, parts: rowsOf(scope.parts), whole, figures: figures.filter((figure) => figure !== null) };
+}
+
+/** Whether an entity has a target or any figure of the indicator in the period's year. */
+function takesPart(indicator: Indicator, entity: Entity, period: Month, facts: Facts): boolean {
+  const year = yearOf(period);
+  if (facts.target(indicator.code, entity.code, year)) return true;
+  return periodsOf(indicator, toMonth(year, 1), toMonth(year, 12)).some((month) =>
+    isReported(facts.observation(indicator.code, entity.code, month)),
+  );
 }
 
 /** What every figure is told: the indicator, the row it belongs to, the revision. */

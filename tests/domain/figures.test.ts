@@ -115,6 +115,14 @@ describe('the parts', () => {
     expect(valuesOf(ranking, 'pace')).toEqual([50, 50, null]);
     expect(valuesOf(ranking, 'total')).toEqual([55, 55, 55]);
   });
+  test('are only those who have the indicator: without target and figures no one has failed to report', () => {
+    const ranking = kindOf(draw(reported, goals.slice(0, 3)), 'ranking');
+    expect(ranking?.categories.map((category) => category.entity)).toEqual(['B', 'A']);
+  });
+  test('are no ranking where there is only one', () => {
+    const alone = reported.filter((one) => one.entity !== 'B');
+    expect(kindOf(draw(alone, goals.slice(0, 2)), 'ranking')).toBeUndefined();
+  });
   test('pull on the growth of the whole, with the visible difference before the total', () => {
     const waterfall = kindOf(figures, 'contribution');
     expect(waterfall?.categories.map((category) => category.label.zh)).toEqual(['A', 'B', '差额', '全区']);
