@@ -41,7 +41,7 @@ const DESCRIPTION: Text = {
 };
 
 /** `asOf` as a parameter that every read takes. */
-export function AS_OF(limits: Limits): Parameter<AsOf | null> {
+export function asOfParameter(limits: Limits): Parameter<AsOf | null> {
   return {
     description: DESCRIPTION,
     schema: {

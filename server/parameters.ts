@@ -43,16 +43,16 @@ export function parseQuery<P extends Parameters>(
   }
   for (const [name, parameter] of Object.entries(parameters)) {
     const [text, ...more] = query.getAll(name);
-    const allowed = parameter.allowed(known);
+    const allowed = () => parameter.allowed(known);
     if (more.length > 0) {
-      problems.push(repeated(name, query.getAll(name), allowed));
+      problems.push(repeated(name, query.getAll(name), allowed()));
     } else if (text === undefined) {
       const value = parameter.absent?.(known);
-      if (value === undefined) problems.push(missing(name, allowed));
+      if (value === undefined) problems.push(missing(name, allowed()));
       values[name] = value;
     } else {
       const value = text === '' ? undefined : parameter.parse(text, known);
-      if (value === undefined) problems.push(wrongValue(name, text, allowed));
+      if (value === undefined) problems.push(wrongValue(name, text, allowed()));
       values[name] = value;
     }
   }

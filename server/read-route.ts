@@ -4,7 +4,7 @@ import { readCatalog, type StoredCatalog } from '../db/catalog.ts';
 import { revisionAt } from '../db/revisions.ts';
 import type { Reader } from '../db/schema.ts';
 import type { Problem } from '../domain/problem.ts';
-import { AS_OF, type AsOf, type Limits, parseAsOf } from './as-of.ts';
+import { type AsOf, asOfParameter, type Limits, parseAsOf } from './as-of.ts';
 import { findSessionId } from './cookie.ts';
 import { HttpProblem } from './errors.ts';
 import type { Freshness } from './freshness.ts';
@@ -103,13 +103,14 @@ async function understand(route: AnyReadRoute, request: Request, desk: Desk, cur
   const limits: Limits = { currentRevision: current, now: desk.clock() };
   const revision = await findRevision(parseAsOf(query.get('asOf') ?? '', limits), desk.read, current);
   const catalog = await desk.catalogs.at(revision);
-  const { asOf, ...parameters }: Parameters = { ...route.parameters, asOf: AS_OF(limits) };
-  const { values, problems } = parseQuery({ ...parameters, asOf: asOf! }, query, catalog);
+  const parameters: Parameters = { ...route.parameters, asOf: asOfParameter(limits) };
+  const { values, problems } = parseQuery(parameters, query, catalog);
   const context: ReadContext = { read: desk.read, catalog, revision };
   if (problems.length === 0 && route.check) problems.push(...route.check(values, context));
   if (problems.length > 0) throw invalidParameters(problems);
-  delete values.asOf;
-  return { values, context };
+  // The revision says it better: different moments may mean one.
+  const { asOf: _, ...own } = values;
+  return { values: own, context };
 }
 
 async function findRevision(asOf: AsOf | undefined, read: Reader, current: number): Promise<number> {
@@ -129,7 +130,7 @@ export function toOperation(route: AnyReadRoute): Operation {
   const limits: Limits = { currentRevision: 0, now: new Date(0) };
   return {
     summary: route.summary,
-    parameters: asParameterObjects({ ...route.parameters, asOf: AS_OF(limits) }),
+    parameters: asParameterObjects({ ...route.parameters, asOf: asOfParameter(limits) }),
     answers: { 200: route.answer },
     problems: [400, 401],
     cached: true,

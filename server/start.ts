@@ -50,7 +50,11 @@ export async function startServer(config: Config, surroundings: Surroundings): P
   try {
     database = await openDatabase(config.databaseUrl);
     if (config.demo && (await currentRevision(database.read)) === 0) {
-      await loadFolder(database, demonstration, { by: 'demonstration', at: clock() });
+      await loadFolder(database, demonstration, {
+        by: 'system',
+        at: clock(),
+        kind: 'demonstration',
+      });
     }
     const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
     const server = createServer(createApp({ database, clock, webRoot, log }));
