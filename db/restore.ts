@@ -81,7 +81,8 @@ export async function checkRestorable(source: string): Promise<void> {
 async function setAside(file: string, at: Date): Promise<string | null> {
   if (!(await exists(file))) return null;
   const aside = `${file}.replaced-${at.toISOString().replace(/[-:]/g, '')}`;
-  if (!(await settle(file))) {
+  if (await isReadable(file)) await settle(file);
+  else {
     // It is being replaced because it cannot be read: its log goes with it, as it would spoil the new one.
     for (const suffix of ['-wal', '-shm']) {
       if (await exists(file + suffix)) await rename(file + suffix, aside + suffix);
@@ -91,27 +92,36 @@ async function setAside(file: string, at: Date): Promise<string | null> {
   return aside;
 }
 
+/** Looks without touching: a connection that may write would already mend or empty the log. */
+async function isReadable(file: string): Promise<boolean> {
+  const connection = await Connection.open(file, 'read');
+  try {
+    await connection.all('pragma schema_version');
+    return true;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return false;
+    throw error;
+  } finally {
+    await connection.close();
+  }
+}
+
 /**
  * Empties the write-ahead log into the file and removes it; SQLite does this only when nobody else has it open.
  *
- * @returns false when the file is no readable database
  * @throws {RestoreRefused} when another program has it open
  */
-async function settle(file: string): Promise<boolean> {
+async function settle(file: string): Promise<void> {
   const connection = await Connection.open(file, 'write');
   connection.setBusyTimeout(1000);
   try {
     const [row] = await connection.all<{ journal_mode: string }>('pragma journal_mode = delete');
     if (row?.journal_mode !== 'delete')
       throw new RestoreRefused('in-use', `${file} is open in another program`);
-    return true;
   } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return false;
-    if (code === 'SQLITE_BUSY') {
-      throw new RestoreRefused('in-use', `${file} is open in another program`, { cause: error });
-    }
-    throw error;
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    throw new RestoreRefused('in-use', `${file} is open in another program`, { cause: error });
   } finally {
     await connection.close();
   }
