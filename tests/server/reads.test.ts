@@ -132,7 +132,7 @@ describe('figures', () => {
     expect(body.row).toEqual(progress.body.rows[0]);
     expect(body.sentence.zh).toContain('61.00');
     expect(body.figures.map((figure: { kind: string }) => figure.kind)).toEqual(
-      expect.arrayContaining(['path', 'months', 'ranking']),
+      expect.arrayContaining(['path', 'months']),
     );
     expect(body.figures.every((figure: { revision: number }) => figure.revision === 2)).toBe(true);
   });
