@@ -55,8 +55,17 @@ describe('the months', () => {
     expect(textsOf(shapesOf(option, 'months', 5, 50))).toEqual(['0.00']);
   });
 
-  test('leave a number out where it would not fit', () => {
-    expect(textsOf(shapesOf(option, 'months', 1, 10))).toEqual([]);
+  test('say numbers without decimals where they would not fit, and none where even that does not', () => {
+    expect(textsOf(shapesOf(option, 'months', 1, 25))).toEqual(['20']);
+    expect(textsOf(shapesOf(option, 'months', 1, 5))).toEqual([]);
+  });
+
+  test('name months missing in a row once', () => {
+    const late = toFigure({ kind: 'months', series: [series('actual', [1, 2, 3, 4, 5, 6])] });
+    const said = [6, 7, 8].map((place) =>
+      textsOf(shapesOf(monthsOption(late, DRAWING), 'months', place, 50)),
+    );
+    expect(said).toEqual([[], ['未报'], []]);
   });
 
   test('leave a month to come to last year’s bar alone', () => {

@@ -92,7 +92,7 @@ function besidePoint(label: EndLabel, [x, y]: Point, area: Box, lines: Point[][]
   const width = textWidth(label.text, drawing.font.size);
   const height = drawing.font.size * 1.2;
   const lefts = [x - width - 6, x - width / 2, x + 8];
-  const tops = [y - height - 8, y + 8, y - height * 2.2, y + height * 1.4];
+  const tops = [y - height - 8, y + 8, y - height * 2.2, y + height * 1.4, y - height * 3.4];
   const candidates = tops.flatMap((top) => lefts.map((left) => ({ x: left, y: top, width, height })));
   const inside = candidates.filter(
     (box) => box.x >= area.x && box.y >= area.y - height && box.y + box.height <= area.y + area.height,

@@ -58,7 +58,9 @@ const KEYED: Readonly<Record<Figure['kind'], readonly SeriesRole[]>> = {
 function FigureKeys({ figure }: { figure: Figure }) {
   const shown = figure.series.filter(
     (series) =>
-      KEYED[figure.kind].includes(series.role) && !(series.role === 'plan' && isLevel(series.values)),
+      KEYED[figure.kind].includes(series.role) &&
+      series.values.some((value) => value !== null) &&
+      !(series.role === 'plan' && isLevel(series.values)),
   );
   if (shown.length === 0) return null;
   return (

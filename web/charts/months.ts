@@ -1,7 +1,7 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { Figure, FigureCategory } from '../../domain/figure.ts';
 import { formatLevel } from '../../domain/format.ts';
-import { type Drawing, missingPlaces, NOT_REPORTED, PAINT, valuesOf } from './drawing.ts';
+import { type Drawing, missingPlaces, NOT_REPORTED, PAINT, runsOf, valuesOf } from './drawing.ts';
 import { amountAxis, axisRoom, baseOption } from './frame.ts';
 import { bar, group, hatch, letters, type Mark, toBox, touchArea } from './marks.ts';
 import { niceScale } from './scale.ts';
@@ -79,7 +79,9 @@ export function monthsOption(figure: Figure, drawing: Drawing): EChartsOption {
 function barLayer(figure: Figure, spans: Span[], drawing: Drawing): CustomSeriesOption {
   const actual = valuesOf(figure, 'actual');
   const lastYear = valuesOf(figure, 'last-year');
-  const missing = new Set(missingPlaces(figure, actual));
+  const missing = missingPlaces(figure, actual);
+  // Months missing in a row are named once, in their middle.
+  const named = runsOf(missing).map(([first, end]) => Math.floor((first + end) / 2));
   return {
     id: 'months',
     type: 'custom',
@@ -101,6 +103,7 @@ function barLayer(figure: Figure, spans: Span[], drawing: Drawing): CustomSeries
       const gutter = Math.min((right - left) / span.width, 60) * 0.14;
       const inner = { left: left + gutter, middle: (left + right) / 2, right: right - gutter };
       const yOf = (value: number) => (api.coord([span.start, value]) as [number, number])[1];
+      const decimals = labelDecimals(actual, figure, (right - left) / span.width, drawing);
       const marks: Mark[] = [touchArea(toBox(left, area.y, right, area.y + area.height))];
       const before = lastYear[place] ?? null;
       const now = actual[place] ?? null;
@@ -109,8 +112,8 @@ function barLayer(figure: Figure, spans: Span[], drawing: Drawing): CustomSeries
       }
       if (now !== null) {
         marks.push(bar(toBox(inner.middle, zero, inner.right, yOf(now)), PAINT.actual));
-        const text = formatLevel(now, figure.decimals);
-        if (textWidth(text, drawing.font.size * 0.85) <= right - left + 4) {
+        const text = decimals === null ? '' : formatLevel(now, decimals);
+        if (text !== '') {
           // Beyond whichever bar is longer: the number may be wider than its own bar.
           const below = now < 0;
           const ends = [yOf(now), before === null ? zero : yOf(before), zero];
@@ -124,21 +127,41 @@ function barLayer(figure: Figure, spans: Span[], drawing: Drawing): CustomSeries
             }),
           );
         }
-      } else if (missing.has(place)) marks.push(...missingMark(inner, zero, area, drawing));
+      } else if (missing.includes(place)) {
+        marks.push(...missingMark(inner, zero, area, named.includes(place), drawing));
+      }
       return group(marks);
     },
   };
+}
+
+/** Decimals at which every month's number fits above its bar: the figure's own, else none, else no numbers. */
+function labelDecimals(
+  values: readonly (number | null)[],
+  figure: Figure,
+  room: number,
+  drawing: Drawing,
+): number | null {
+  const fits = (decimals: number) =>
+    values.every(
+      (value) =>
+        value === null || textWidth(formatLevel(value, decimals), drawing.font.size * 0.85) <= room + 4,
+    );
+  return [figure.decimals, 0].find(fits) ?? null;
 }
 
 function missingMark(
   inner: { middle: number; right: number },
   zero: number,
   area: { y: number; height: number },
+  named: boolean,
   drawing: Drawing,
 ): Mark[] {
   const height = Math.min(area.height * 0.4, zero - area.y);
+  const mark = hatch(toBox(inner.middle, zero, inner.right, zero - height));
+  if (!named) return [mark];
   return [
-    hatch(toBox(inner.middle, zero, inner.right, zero - height)),
+    mark,
     letters(NOT_REPORTED[drawing.language], (inner.middle + inner.right) / 2, zero - height - 3, drawing, {
       fill: PAINT.muted,
       align: 'center',

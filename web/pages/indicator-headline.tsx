@@ -37,11 +37,10 @@ function TileButton({ tile, light, onAsk }: TileButtonProps) {
       title={tile.reason ?? undefined}
       onClick={() => onAsk(tile.field)}
     >
-      <span class="tile-name">{tile.name}</span>
-      <span class="tile-value">
-        {tile.value}
-        {tile.unit && <small>{tile.unit}</small>}
+      <span class="tile-name">
+        {tile.name} {tile.unit && <small>{tile.unit}</small>}
       </span>
+      <span class="tile-value">{tile.value}</span>
       <span class="tile-note">{tile.reason ?? tile.note}</span>
     </button>
   );

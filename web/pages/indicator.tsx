@@ -1,11 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import type { Figure } from '../../domain/figure.ts';
 import { formatMonth } from '../../domain/format.ts';
-import type { Entity, Indicator, Text } from '../../domain/model.ts';
+import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
+import { addMonths } from '../../domain/month.ts';
+import { entityText } from '../../domain/name.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { progressUrl, toUrl } from '../api/addresses.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
-import { useAnswer } from '../api/client.ts';
+import { prefetch, useAnswer } from '../api/client.ts';
 import type { Catalog } from '../catalog.ts';
 import { prepareCharts } from '../charts/load.ts';
 import { openDoor } from '../door.ts';
@@ -36,12 +38,17 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
   const rowsUrl = indicator && month ? progressUrl({ indicator: indicator.code }, month, asOf) : null;
   const rows = useAnswer<ProgressAnswer>(rowsUrl, indicator?.code);
   const entity = entityOf(route.query.entity, catalog, rows.value?.rows ?? []);
-  const url =
-    indicator && entity && month
-      ? toUrl('/api/figures', { indicator: indicator.code, entity: entity.code, period: month, asOf })
-      : null;
+  const url = indicator && entity && month ? figuresUrl(indicator, entity, month, asOf) : null;
   const answer = useAnswer<FiguresAnswer>(url, `${indicator?.code}/${entity?.code}`);
   useEffect(prepareCharts, []);
+  useEffect(() => {
+    if (!indicator || !entity || !month) return;
+    const beside = [-1, 1].map((step) => addMonths(month, step));
+    prefetch([
+      ...beside.map((period) => figuresUrl(indicator, entity, period, asOf)),
+      ...beside.map((period) => progressUrl({ indicator: indicator.code }, period, asOf)),
+    ]);
+  }, [indicator, entity, month, asOf]);
 
   if (!indicator) return <Empty title={t('indicator.unknown')} />;
   if (rows.error) return <Failure error={rows.error} />;
@@ -69,7 +76,7 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
         <p class="lead">
           {theirs
             ? say(sentence)
-            : t('indicator.notTheirs', { entity: nameOf(entity), name: nameOf(indicator) })}
+            : t('indicator.notTheirs', { entity: say(entityText(entity)), name: nameOf(indicator) })}
         </p>
       </PageHead>
       {theirs && <Headline row={row} indicator={indicator} onAsk={(field) => openDoor({ row, field })} />}
@@ -84,6 +91,10 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
       </div>
     </div>
   );
+}
+
+function figuresUrl({ code }: Indicator, entity: Entity, period: Month, asOf: string | undefined): string {
+  return toUrl('/api/figures', { indicator: code, entity: entity.code, period, asOf });
 }
 
 function categoryOf(indicator: Indicator): string {
