@@ -1,4 +1,4 @@
-import { formatGrowth, formatLevel, formatPercent, formatSigned } from './format.ts';
+import { formatGrowth, formatLevel, formatPart, formatPercent, formatSigned } from './format.ts';
 import type { Indicator, Text } from './model.ts';
 import { monthOf, yearOf } from './month.ts';
 import type { ProgressRow } from './progress-row.ts';
@@ -94,18 +94,19 @@ type Speaker = ReturnType<typeof speaker>;
 
 /** Values as text in both languages; the same digits, the unit in each language. */
 function speaker(row: ProgressRow, indicator: Indicator) {
-  const level = (value: number | null): Text => {
-    const digits = formatLevel(value, indicator.decimals);
+  const inUnit = (value: number | null, digits: string): Text => {
     if (value === null) return same(digits);
     const unit = unitText(indicator.unit);
     return { zh: `${digits}${unit.zh}`, en: `${digits} ${unit.en}` };
   };
+  const level = (value: number | null) => inUnit(value, formatLevel(value, indicator.decimals));
   const points = (value: number | null): Text =>
     value === null
       ? same(formatSigned(value))
       : { zh: `${formatSigned(value, 2)}个百分点`, en: `${formatSigned(value, 2)} pp` };
   return {
     level,
+    part: (value: number | null) => inUnit(value, formatPart(value, indicator.decimals)),
     points,
     percent: (value: number | null) => same(formatPercent(value, 2)),
     growth: (value: number | null) =>
@@ -186,7 +187,7 @@ const RULES: Record<DerivableField, (row: ProgressRow, indicator: Indicator, say
       say.input('target', say.target()),
       say.input('pace', say.percent(row.pace)),
     ],
-    result: say.level(row.gapAmount),
+    result: say.part(row.gapAmount),
   }),
   remaining: (row, _indicator, say) => ({
     formula: { zh: '年度目标 − 累计（不小于零）', en: 'annual target − year to date, not below zero' },
@@ -196,7 +197,7 @@ const RULES: Record<DerivableField, (row: ProgressRow, indicator: Indicator, say
   requiredMonthly: (row, _indicator, say) => ({
     formula: { zh: '剩余 ÷ 剩余月数', en: 'remaining ÷ months left' },
     inputs: [say.input('remaining', say.level(row.remaining)), monthsLeft(row)],
-    result: say.level(row.requiredMonthly),
+    result: say.part(row.requiredMonthly),
   }),
   requiredYoy: (row, _indicator, say) => ({
     formula:

@@ -63,6 +63,17 @@ export function sizeOfGap(gap: number): string {
 }
 
 /**
+ * A level that came from dividing, such as what each month still has to bring. Whole things are given one decimal
+ * below ten, where their own precision would hide what is asked: a project in four months is 0.3 a month, not 0.
+ *
+ * @example formatPart(0.25, 0) → `0.3`; formatPart(417.2, 0) → `417`; formatPart(1.125, 2) → `1.13`; formatPart(0, 0) → `0`
+ */
+export function formatPart(value: number | null, decimals: number): string {
+  const small = value !== null && Math.abs(value) < 10 && !Number.isInteger(value);
+  return formatLevel(value, decimals === 0 && small ? 1 : decimals);
+}
+
+/**
  * An amount in the size people say it in: from 1 亿 on in 亿, from 1 万 on in 万, below that as it is.
  * The unit is decided after rounding, so that 99 999 999 is not said as 10000.00 万.
  *

@@ -1,6 +1,7 @@
 import {
   formatGrowth,
   formatLevel,
+  formatPart,
   formatPercent,
   formatSize,
   formatYearToDate,
@@ -22,7 +23,8 @@ export function englishSentence(row: ProgressRow, context: SentenceContext): str
   const subject = `${when}: ${entityText(entity).en}, ${indicatorText(indicator).en}`;
   if (row.status === 'missing') return `${subject} not reported.`;
   if (row.reasons.status === 'not-due') return `${subject}, ${REASONS['not-due'].en}.`;
-  const unit = unitText(indicator.unit).en;
+  const named = unitText(indicator.unit).en;
+  const unit = indicator.kind === 'index' ? `(${named})` : named;
   const level =
     row.ytd === null
       ? ''
@@ -86,5 +88,5 @@ function neededEn(row: ProgressRow, indicator: Indicator): string {
       : `needs ${formatGrowth(row.requiredYoy)} growth over the months left`;
   }
   if (row.requiredMonthly === null || lowerIsBetter(indicator, row.target)) return '';
-  return `needs ${formatLevel(row.requiredMonthly, indicator.decimals)} ${unitText(indicator.unit).en} ${span}`;
+  return `needs ${formatPart(row.requiredMonthly, indicator.decimals)} ${unitText(indicator.unit).en} ${span}`;
 }

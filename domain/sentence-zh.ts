@@ -1,5 +1,6 @@
 import {
   formatLevel,
+  formatPart,
   formatPercent,
   formatSize,
   formatYearToDate,
@@ -27,7 +28,9 @@ export function chineseSentence(row: ProgressRow, context: SentenceContext): str
 function levelZh(row: ProgressRow, { indicator }: SentenceContext): string {
   if (row.ytd === null) return '';
   const verb = indicator.kind === 'flow' || indicator.kind === 'count' ? '完成' : '为';
-  return `${verb}${formatLevel(row.ytd, indicator.decimals)}${indicator.unit}`;
+  // An index's unit says what it is measured against: 为100.2（上年同期=100）.
+  const unit = indicator.kind === 'index' ? `（${indicator.unit}）` : indicator.unit;
+  return `${verb}${formatLevel(row.ytd, indicator.decimals)}${unit}`;
 }
 
 function growthZh(row: ProgressRow, { indicator }: SentenceContext): string {
@@ -90,7 +93,7 @@ function neededZh(row: ProgressRow, { indicator }: SentenceContext): string {
     return row.requiredYoy === null ? '' : `${span}需${growthNeedZh(row.requiredYoy)}`;
   }
   if (row.requiredMonthly === null || lowerIsBetter(indicator, row.target)) return '';
-  return `${span}月均需完成${formatLevel(row.requiredMonthly, indicator.decimals)}${indicator.unit}`;
+  return `${span}月均需完成${formatPart(row.requiredMonthly, indicator.decimals)}${indicator.unit}`;
 }
 
 function growthNeedZh(value: number): string {

@@ -5,6 +5,7 @@ import {
   formatGrowth,
   formatLevel,
   formatMonth,
+  formatPart,
   formatPercent,
   formatSigned,
   formatSize,
@@ -101,4 +102,19 @@ describe('months in words', () => {
   test('a month is said with its year', () => {
     expect(formatMonth('2025-08')).toEqual({ zh: '2025年8月', en: 'Aug 2025' });
   });
+});
+
+describe('a level that came from dividing', () => {
+  test.each([
+    [0.25, 0, '0.3'],
+    [-0.6667, 0, '−0.7'],
+    [9.75, 0, '9.8'],
+    [10.4, 0, '10'],
+    [417.2, 0, '417'],
+    [0, 0, '0'],
+    [3, 0, '3'],
+    [1.125, 2, '1.13'],
+  ])('%d with %d decimals is %s', (value, decimals, text) => expect(formatPart(value, decimals)).toBe(text));
+
+  test('is nothing where there is none', () => expect(formatPart(null, 0)).toBe('—'));
 });
