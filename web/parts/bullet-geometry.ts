@@ -27,6 +27,8 @@ export interface Stretch {
  */
 export interface Bullet {
   form: 'completion' | 'growth' | 'missing' | 'none';
+  /** Where the lane begins; in completion form that is zero. */
+  start: number;
   zero: number;
   end: number;
   /** The figure: a bar from zero, or in growth form the stem from zero. */
@@ -87,6 +89,7 @@ export function bulletOf(row: ProgressRow, scale: Scale): Bullet {
   const end = placeOf(100, scale);
   const blank: Bullet = {
     form: 'none',
+    start: zero,
     zero,
     end,
     bar: null,

@@ -58,7 +58,7 @@ function Lane({ class: name, bullet }: { class: string; bullet: Bullet }) {
 }
 
 function Line({ class: name, bullet }: { class: string; bullet: Bullet }) {
-  return <line class={name} x1={percent(bullet.zero)} x2={percent(bullet.end)} y1={MIDDLE} y2={MIDDLE} />;
+  return <line class={name} x1={percent(bullet.start)} x2={percent(bullet.end)} y1={MIDDLE} y2={MIDDLE} />;
 }
 
 function Upright({ class: name, at, from, to }: { class: string; at: number; from: number; to: number }) {

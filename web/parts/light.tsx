@@ -18,12 +18,17 @@ export function lightWord(row: ProgressRow, indicator: Indicator): string {
   }
   if (row.status === 'met') {
     if (row.target?.type === 'growth') return t('light.reached');
-    return isCapped(row, indicator) ? t('light.kept') : say(STATUSES.met);
+    return isCapped(row, indicator) ? t('light.kept') : capital(say(STATUSES.met));
   }
   if (row.status === 'ahead' || row.status === 'on') {
     return isCapped(row, indicator) ? t('light.within') : t('light.onPace');
   }
-  return say(STATUSES[row.status]);
+  return capital(say(STATUSES[row.status]));
+}
+
+/** A domain word standing alone begins like the others do. */
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** Why a row is not judged, for the reader who points at it. */

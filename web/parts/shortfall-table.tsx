@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { formatGrowth, formatLevel, NOTHING } from '../../domain/format.ts';
+import { formatGrowth, formatPart, NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { unitText } from '../../domain/unit.ts';
@@ -123,7 +123,7 @@ function Line({ row, asked, catalog, entities, leads, widest }: LineProps) {
       </th>
       {entities && (
         <td>
-          <a class="quiet-link" href={hrefTo('park', entity.code)} title={nameOf(entity)}>
+          <a class="quiet-link two-lines" href={hrefTo('park', entity.code)} title={nameOf(entity)}>
             {shortNameOf(entity)}
           </a>
         </td>
@@ -143,11 +143,11 @@ function Line({ row, asked, catalog, entities, leads, widest }: LineProps) {
         </svg>
       </td>
       <NumberCell row={row} field="gapAmount">
-        {formatLevel(row.gapAmount, indicator.decimals)}
+        {formatPart(row.gapAmount, indicator.decimals)}
       </NumberCell>
       <td class="number">{row.monthsLeft ?? NOTHING}</td>
       <NumberCell row={row} field="requiredMonthly" class="figure">
-        {formatLevel(row.requiredMonthly, indicator.decimals)}
+        {formatPart(row.requiredMonthly, indicator.decimals)}
       </NumberCell>
       <NumberCell row={row} field="requiredYoy">
         {formatGrowth(row.requiredYoy)}
