@@ -22,6 +22,10 @@ const ENGLISH: Record<string, string> = {
   人: 'people',
   万人: '10 k people',
   件: 'items',
+  万标箱: '10 k TEU',
+  标箱: 'TEU',
+  '上年同期=100': 'prior year = 100',
+  '上年同月=100': 'same month of prior year = 100',
   '%': '%',
   个百分点: 'pp',
 };

@@ -56,6 +56,11 @@ describe('the sentence of a figure', () => {
       '为年度控制目标的53.0%，超出控制进度3.0个百分点',
     );
   });
+  test('an index says what it is measured against, in brackets', () => {
+    const text = say('2025-06', { ytd: 100.2, yoyYtd: 0.2 }, null, { kind: 'index', unit: '上年同期=100' });
+    expect(text.zh).toBe('1—6月，全区规上工业开票销售为100.20（上年同期=100），同比增长0.2%。');
+    expect(text.en).toContain('100.20 (prior year = 100), up 0.2%');
+  });
   test('a loss that became a profit is said so, without a percentage', () => {
     const text = say('2025-06', { ytd: 3 }, null, {}, [observation('ZONE', '2024-06', { ytd: -2 })]);
     expect(text.zh).toBe('1—6月，全区规上工业开票销售完成3.00亿元，扭亏为盈。');
