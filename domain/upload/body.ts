@@ -1,0 +1,434 @@
+import type { ObservationStatus, Text } from '../model.ts';
+import type { Column } from './columns.ts';
+import type { FigureCell } from './figure-cell.ts';
+import { type Finding, toFinding } from './finding.ts';
+import { isNumeric, type Layout } from './layout.ts';
+import { isPart } from './name-index.ts';
+import { type NumberReading, readNumber } from './number.ts';
+import { joinPeriods, type PeriodReading, readPeriod } from './period.ts';
+import { settleRun } from './period-run.ts';
+import { type Cell, isEmpty, type Row, textOf } from './table.ts';
+import type { Names, Term, TermReader } from './term.ts';
+import { findStatus, type Statement } from './titles.ts';
+import { findUnits } from './unit.ts';
+import { compact } from './width.ts';
+
+/** A name that the catalog does not have, with everywhere it stands. */
+export interface UnknownName {
+  kind: 'indicator' | 'entity';
+  text: string;
+  sheet: string | null;
+  row: number | null;
+  column: string | null;
+  times: number;
+  /** Under 其中 or #: parts that nobody may have meant to report. */
+  part: boolean;
+}
+
+/** Everything that a sheet's body gives. */
+export interface Body {
+  figures: FigureCell[];
+  unknown: Map<string, UnknownName>;
+  findings: Finding[];
+  ignored: { row: number; text: string; reason: Text }[];
+  /** Periods of the key column that stay ambiguous: text and first row. */
+  openPeriods: Map<string, { row: number; column: string }>;
+  hiddenFigures: number;
+}
+
+const REASON = {
+  note: { zh: '注释行', en: 'a note' },
+  heading: { zh: '小标题', en: 'a heading' },
+  repeated: { zh: '重复的表头', en: 'the header again' },
+  total: { zh: '合计行：不是公布数，不导入', en: 'a total of the rows: not a reported figure' },
+  none: { zh: '没有数值', en: 'no figures' },
+  skipped: { zh: '目标、排名等其他内容', en: 'targets, ranks or the like' },
+} satisfies Record<string, Text>;
+
+const NOTE =
+  /^(注|附注|备注|说明|数据来源|资料来源|来源|填报|制表|审核|负责人|note|source|\*注)(\d|[:：;；.、(（]|$)/i;
+const TOTAL = /^(合计|总计|小计|共计|累计合计|全部合计|total|sum|平均|均值)$/i;
+
+/** Walks the rows below the header and gives each figure with what its row, column and sheet say about it. */
+export function readBody(
+  layout: Layout,
+  columns: readonly Column[],
+  statement: Statement,
+  read: TermReader,
+  names: Names,
+): Body {
+  const sheet = layout.table.name;
+  const body: Body = {
+    figures: [],
+    unknown: new Map(),
+    findings: [],
+    ignored: [],
+    openPeriods: new Map(),
+    hiddenFigures: 0,
+  };
+  const keys = columns.filter((column) => column.use === 'key');
+  const values = columns.filter((column) => column.use === 'value');
+  const hidden = new Set(layout.table.hiddenColumns);
+  const periods = keyPeriods(layout.body, keys, body);
+  const headerTexts = layout.header.map(rowText);
+  let heading: Term = { rest: '' };
+  let lastIndicator: Term | null = null;
+  let notes = false;
+
+  for (const row of layout.body) {
+    const first = row.cells.find((cell) => !isEmpty(cell));
+    if (first === undefined) continue;
+    const firstText = textOf(first);
+    const ignore = (reason: Text): void => {
+      if (body.ignored.length < 1000)
+        body.ignored.push({ row: row.number, text: firstText.slice(0, 60), reason });
+    };
+    if (NOTE.test(compact(firstText))) {
+      notes = true;
+      ignore(REASON.note);
+      continue;
+    }
+    if (headerTexts.includes(rowText(row))) {
+      ignore(REASON.repeated);
+      continue;
+    }
+    if (isHeading(row)) {
+      const term = read(firstText);
+      if (values.every((column) => isEmpty(row.cells[column.index]))) {
+        if (term.indicator || term.entity || term.period) heading = { ...heading, ...term };
+        if (term.indicator) lastIndicator = null;
+        ignore(notes || firstText.length > 40 ? REASON.note : REASON.heading);
+        continue;
+      }
+    }
+    const keyed = readKeys(row, keys, periods, read, names, sheet, body);
+    if (keyed === 'total') {
+      ignore(REASON.total);
+      continue;
+    }
+    if (keyed.label?.skip) {
+      ignore(REASON.skipped);
+      continue;
+    }
+    // 当月, 累计, 同比 in rows of their own belong to the indicator above them.
+    if (keyed.label && !keyed.indicator && !keyed.unknown && (keyed.label.span || keyed.label.measure)) {
+      if (lastIndicator) keyed.indicator = lastIndicator.indicator!;
+      if (!keyed.label.span && keyed.label.measure === 'growth' && lastIndicator?.span)
+        keyed.label = { ...keyed.label, span: lastIndicator.span };
+    } else if (keyed.label?.indicator) lastIndicator = keyed.label;
+
+    let given = 0;
+    for (const column of values) {
+      const cell = row.cells[column.index];
+      if (cell === undefined || cell === '') continue;
+      const reading = readCell(cell);
+      if (reading.kind === 'blank') continue;
+      given++;
+      if (keyed.unknown) continue;
+      const figure = toFigure(row, column, cell, reading, keyed, heading, statement, sheet, body);
+      if (!figure) continue;
+      if (row.hidden || hidden.has(column.index)) body.hiddenFigures++;
+      body.figures.push(figure);
+    }
+    if (given === 0 && values.length > 0) ignore(REASON.none);
+    else if (keyed.unknown) countUnknown(body, keyed.unknown, sheet, row.number);
+  }
+  return body;
+}
+
+interface Keyed {
+  period: PeriodReading | null;
+  indicator: string | null;
+  entity: string | null;
+  units: readonly string[];
+  status: ObservationStatus | null;
+  /** What the label of the row (or its measure column) says besides its name. */
+  label: Term | null;
+  unknown: { kind: 'indicator' | 'entity'; text: string; column: string } | null;
+}
+
+function readKeys(
+  row: Row,
+  keys: readonly Column[],
+  periods: Map<string, PeriodReading | null>,
+  read: TermReader,
+  names: Names,
+  sheet: string | null,
+  body: Body,
+): Keyed | 'total' {
+  const keyed: Keyed = {
+    period: null,
+    indicator: null,
+    entity: null,
+    units: [],
+    status: null,
+    label: null,
+    unknown: null,
+  };
+  for (const column of keys) {
+    const cell = row.cells[column.index];
+    if (isEmpty(cell)) continue;
+    const text = textOf(cell);
+    const at = { sheet, row: row.number, column: column.label, value: text };
+    switch (column.key) {
+      case 'period':
+      case 'year': {
+        const period = periods.get(periodText(cell!, column));
+        if (period) keyed.period = joinPeriods(keyed.period, period);
+        else body.findings.push(badPeriod(at));
+        break;
+      }
+      case 'unit': {
+        const units = findUnits(text);
+        if (units.length > 0) keyed.units = units;
+        else body.findings.push(badUnit(at));
+        break;
+      }
+      case 'status': {
+        keyed.status = findStatus(text);
+        if (!keyed.status) body.findings.push(badStatus(at));
+        break;
+      }
+      case 'entity': {
+        if (TOTAL.test(compact(text)) && names.entities.find(text).kind !== 'one') return 'total';
+        const match = names.entities.find(text);
+        if (match.kind === 'one') keyed.entity = match.code;
+        else {
+          const term = read(text);
+          if (term.entity) keyed.entity = term.entity;
+          else keyed.unknown ??= { kind: 'entity', text, column: column.label };
+        }
+        break;
+      }
+      default: {
+        if (TOTAL.test(compact(text)) && names.indicators.find(text).kind !== 'one') return 'total';
+        const term = read(text);
+        keyed.label = keyed.label ? { ...keyed.label, ...term } : term;
+        if (term.indicator) keyed.indicator = term.indicator;
+        if (term.entity) keyed.entity = term.entity;
+        if (term.units && keyed.units.length === 0) keyed.units = term.units;
+        if (term.period) keyed.period = joinPeriods(keyed.period, term.period);
+        const says = term.span || term.measure || term.period || term.skip || term.units;
+        if (!term.indicator && !term.entity && (term.rest !== '' || !says))
+          keyed.unknown ??= { kind: 'indicator', text, column: column.label };
+      }
+    }
+  }
+  return keyed;
+}
+
+function toFigure(
+  row: Row,
+  column: Column,
+  cell: Cell,
+  reading: NumberReading,
+  keyed: Keyed,
+  heading: Term,
+  statement: Statement,
+  sheet: string | null,
+  body: Body,
+): FigureCell | null {
+  const { term } = column;
+  const at = { sheet, row: row.number, column: column.label, value: textOf(cell) };
+  const label = keyed.label;
+  const measure = term.measure === 'growth' || label?.measure === 'growth' ? 'growth' : 'level';
+  if (reading.kind === 'unreadable' || (reading.kind === 'flat' && measure === 'level')) {
+    body.findings.push(typeof cell === 'object' ? badFormula(cell.error === true, at) : notANumber(at));
+    return null;
+  }
+  if (reading.kind === 'blank') return null;
+  const above = joinPeriods(statement.period, heading.period ?? null);
+  const own = joinPeriods(term.period ?? null, keyed.period);
+  const inRow = keyed.period && term.period ? joinKeyAndColumn(keyed.period, term.period) : own;
+  const unitsInCell = reading.kind === 'number' && reading.unit ? [reading.unit] : [];
+  return {
+    sheet,
+    row: row.number,
+    column: column.label,
+    text: textOf(cell),
+    value: reading.kind === 'number' ? reading.value : 0,
+    mark: reading.kind === 'number' ? reading.mark : null,
+    flat: reading.kind === 'flat',
+    formatted: typeof cell === 'object' && cell.percent === true,
+    period: joinPeriods(above, inRow),
+    ownPeriod: inRow !== null && inRow.month !== null,
+    lag: term.lag === 1 || label?.lag === 1,
+    indicator: keyed.indicator ?? term.indicator ?? heading.indicator ?? statement.indicator,
+    entity: keyed.entity ?? term.entity ?? heading.entity ?? statement.entity,
+    measure,
+    span: label?.span ?? term.span ?? null,
+    units: unitsInCell.length > 0 ? unitsInCell : unitsFor(measure, term, keyed, statement),
+    exact: term.exact === true,
+    status: keyed.status ?? statement.status,
+  };
+}
+
+/** The unit of a growth column is its own or none; 亿元 in the row is the level's. */
+function unitsFor(
+  measure: 'level' | 'growth',
+  term: Term,
+  keyed: Keyed,
+  statement: Statement,
+): readonly string[] {
+  if (term.units) return term.units;
+  if (measure === 'growth') {
+    const percent = [...keyed.units, ...statement.units].filter(
+      (unit) => unit === '%' || unit === '个百分点',
+    );
+    return keyed.label?.measure === 'growth' && keyed.units.length > 0 ? keyed.units : percent;
+  }
+  return keyed.units.length > 0 ? keyed.units : statement.units;
+}
+
+/** A year in the row and a month in the column are one period, whichever is said where. */
+function joinKeyAndColumn(key: PeriodReading, column: PeriodReading): PeriodReading | null {
+  return key.month !== null && column.month === null ? joinPeriods(column, key) : joinPeriods(key, column);
+}
+
+function readCell(cell: Cell): NumberReading {
+  if (typeof cell === 'number')
+    return { kind: 'number', value: cell === 0 ? 0 : cell, mark: null, unit: null };
+  if (typeof cell === 'string') return readNumber(cell);
+  if (cell.error || cell.uncalculated || cell.date) return { kind: 'unreadable' };
+  if (cell.value !== null) return { kind: 'number', value: cell.value, mark: null, unit: null };
+  return readNumber(cell.text);
+}
+
+/** Every month of the key columns, read together so that 2016.1 finds its place. */
+function keyPeriods(
+  rows: readonly Row[],
+  keys: readonly Column[],
+  body: Body,
+): Map<string, PeriodReading | null> {
+  const all = new Map<string, PeriodReading | null>();
+  for (const column of keys) {
+    if (column.key !== 'period' && column.key !== 'year') continue;
+    const texts: string[] = [];
+    const firstRows: number[] = [];
+    const seen = new Set<string>();
+    for (const row of rows) {
+      const cell = row.cells[column.index];
+      if (isEmpty(cell)) continue;
+      const text = periodText(cell!, column);
+      if (seen.has(text)) continue;
+      seen.add(text);
+      texts.push(text);
+      firstRows.push(row.number);
+    }
+    settleRun(texts.map((text) => readKeyPeriod(text, column))).forEach((period, i) => {
+      all.set(texts[i]!, period);
+      if (period?.either) body.openPeriods.set(texts[i]!, { row: firstRows[i]!, column: column.label });
+    });
+  }
+  return all;
+}
+
+function periodText(cell: Cell, column: Column): string {
+  const text = typeof cell === 'object' && cell.date ? cell.date : textOf(cell);
+  return /^\d{1,2}$/.test(text.trim()) ? `${column.label} ${text.trim()}` : text;
+}
+
+/** Under 月份 a bare 8 is August, under 季度 a bare 3 is the third quarter. */
+function readKeyPeriod(text: string, column: Column): PeriodReading | null {
+  const bare = /^.* (\d{1,2})$/.exec(text);
+  if (!bare || !text.startsWith(`${column.label} `)) return readPeriod(text);
+  const number = Number(bare[1]);
+  if (/季/.test(column.label)) return readPeriod(`Q${number}`);
+  return /月|month/i.test(column.label) ? readPeriod(`${number}月`) : null;
+}
+
+function isHeading(row: Row): boolean {
+  const texts = new Set<string>();
+  for (const cell of row.cells) {
+    if (isEmpty(cell)) continue;
+    if (isNumeric(cell)) return false;
+    texts.add(textOf(cell).trim());
+    if (texts.size > 1) return false;
+  }
+  return texts.size === 1;
+}
+
+function rowText(row: Row): string {
+  return row.cells
+    .filter((cell) => !isEmpty(cell))
+    .map((cell) => textOf(cell).trim())
+    .join('\n');
+}
+
+function countUnknown(
+  body: Body,
+  { kind, text, column }: { kind: 'indicator' | 'entity'; text: string; column: string },
+  sheet: string | null,
+  row: number,
+): void {
+  const key = `${kind}\u0001${compact(text)}`;
+  const known = body.unknown.get(key);
+  if (known) known.times++;
+  else body.unknown.set(key, { kind, text, sheet, row, column, times: 1, part: isPart(text) });
+}
+
+interface Where {
+  sheet: string | null;
+  row: number;
+  column: string;
+  value: string;
+}
+
+const badPeriod = (at: Where): Finding =>
+  toFinding(
+    'refuse',
+    'not-a-period',
+    at,
+    { zh: `“${at.value}”不是能识别的期间。`, en: `“${at.value}” is not a period.` },
+    { zh: '如 2025-08、2025年8月、1-8月', en: 'for example 2025-08' },
+  );
+
+const badUnit = (at: Where): Finding =>
+  toFinding(
+    'refuse',
+    'unknown-unit',
+    at,
+    { zh: `不认识计量单位“${at.value}”。`, en: `The unit “${at.value}” is not known.` },
+    { zh: '如 亿元、万元、万美元、%', en: 'for example 亿元, 万元, 万美元, %' },
+  );
+
+const badStatus = (at: Where): Finding =>
+  toFinding(
+    'refuse',
+    'unknown-status',
+    at,
+    { zh: `不认识数据状态“${at.value}”。`, en: `The status “${at.value}” is not known.` },
+    { zh: '预计、快报、初步、正式或修订', en: 'estimate, flash, preliminary, official or revised' },
+  );
+
+const notANumber = (at: Where): Finding =>
+  toFinding(
+    'refuse',
+    'not-a-number',
+    at,
+    { zh: `“${at.value}”不是数字。`, en: `“${at.value}” is not a number.` },
+    { zh: '数字；没有数据请留空', en: 'a number; leave the cell empty where there is none' },
+  );
+
+const badFormula = (error: boolean, at: Where): Finding =>
+  error
+    ? toFinding(
+        'confirm',
+        'formula-error',
+        at,
+        {
+          zh: `单元格是公式错误“${at.value}”，按未报处理。`,
+          en: `The cell holds the formula error “${at.value}” and is taken as not reported.`,
+        },
+        { zh: '数字', en: 'a number' },
+      )
+    : toFinding(
+        'refuse',
+        'not-a-number',
+        at,
+        {
+          zh: `“${at.value}”不是数字（日期，或没有计算结果的公式）。请在 Excel 里打开、保存后再上传。`,
+          en: 'This is not a number (a date, or a formula without a result). Open the file in Excel, save it and upload it again.',
+        },
+        { zh: '数字', en: 'a number' },
+      );

@@ -1,0 +1,156 @@
+import { readPeriod } from './period.ts';
+import { settleRun } from './period-run.ts';
+import { type Cell, isEmpty, type Row, type Table, textOf } from './table.ts';
+import type { Term, TermReader } from './term.ts';
+import { findUnits } from './unit.ts';
+import { compact } from './width.ts';
+
+/** A sheet cut into what stands above the header, the header (one row or several), and what stands below. */
+export interface Layout {
+  table: Table;
+  titles: Row[];
+  header: Row[];
+  body: Row[];
+}
+
+/** Headers stand near the top; a page of title and notes above one is still found. */
+const LOOKED_AT = 60;
+const NUMERIC = /^[-+]?[\d,. ]*\d[\d,. ]*%?$/;
+
+/**
+ * Finds the header: the row that says most about what its columns hold, with the rows around it that say the
+ * rest (a group above, a unit below). Nothing when no row does.
+ */
+export function findLayout(table: Table, read: TermReader): Layout | null {
+  const rows = table.rows.slice(0, LOOKED_AT);
+  let best = -1;
+  let bestScore = 0;
+  rows.forEach((row, i) => {
+    const score = headerScore(row, read);
+    if (score > bestScore) {
+      best = i;
+      bestScore = score;
+    }
+  });
+  if (best < 0 || bestScore < 2.5) return null;
+  let first = best;
+  while (first > 0 && isUpperHeader(rows[first - 1]!, rows[first]!, read)) first--;
+  let last = best;
+  while (last + 1 < rows.length && isLowerHeader(rows[last + 1]!, rows[last]!, read)) last++;
+  const header = rows.slice(first, last + 1);
+  return {
+    table,
+    titles: rows.slice(0, first),
+    header: spreadGroups(header),
+    body: table.rows.slice(last + 1),
+  };
+}
+
+/** How much a row says as a header; figures speak against it. */
+export function headerScore(row: Row, read: TermReader): number {
+  const filled = row.cells.filter((cell) => !isEmpty(cell));
+  const texts = new Set(filled.map((cell) => textOf(cell)));
+  if (texts.size < 2) return 0;
+  const periods = isPeriodRun(row.cells);
+  let score = 0;
+  for (const cell of filled) {
+    const text = textOf(cell);
+    if (typeof cell === 'object' && cell.date) score += 1.5;
+    else if (isNumeric(cell)) score += periods && readPeriod(text) ? 1.5 : -2;
+    else if (text.length > 60) score -= 1;
+    else score += weight(read(text));
+  }
+  return score;
+}
+
+function weight(term: Term): number {
+  if (term.key || term.exact) return 3;
+  if (term.rest !== '') return term.span || term.measure ? 1 : -0.1;
+  if (term.span || term.measure || term.skip) return 2;
+  if (term.period) return term.period.span === 'year' ? 0.5 : 2;
+  return term.indicator || term.entity ? 1.5 : term.units ? 1 : 0;
+}
+
+export function isNumeric(cell: Cell): boolean {
+  if (typeof cell === 'number') return true;
+  if (typeof cell === 'object') return cell.value !== null && !cell.date;
+  return NUMERIC.test(compact(cell));
+}
+
+/** Whether the row's numbers are months typed as numbers: 2016.01 2016.02 …, 202301 202302 …, 2021 2022. */
+function isPeriodRun(cells: readonly Cell[]): boolean {
+  const numbers = cells
+    .filter((cell) => !isEmpty(cell) && isNumeric(cell))
+    .map((cell) => readPeriod(textOf(cell)));
+  if (numbers.length < 2 || numbers.some((period) => period === null)) return false;
+  const settled = settleRun(numbers);
+  const values = settled.map(
+    (period, i) => `${period!.year}.${period!.either ? `open ${i}` : period!.month}`,
+  );
+  return new Set(values).size === values.length;
+}
+
+/** A group over the columns: two different texts at least, one of them a header's, and no statement with a colon. */
+function isUpperHeader(row: Row, below: Row, read: TermReader): boolean {
+  const filled = row.cells.filter((cell) => !isEmpty(cell));
+  const texts = [...new Set(filled.map(textOf))];
+  if (filled.some((cell) => isNumeric(cell) && !readPeriod(textOf(cell)))) return false;
+  if (texts.some((text) => /[:：]./.test(text.trim()) && read(text).rest !== '')) return false;
+  if (texts.some((text) => findUnits(text).length > 0 && /单位/.test(text))) return false;
+  const known = texts.filter((text) => isMeaningful(read(text)));
+  if (texts.length >= 2) return known.length >= 1;
+  // One text alone is a title, unless it sits over a part of the columns, to the right of the first.
+  if (texts.length === 0 || known.length === 0) return false;
+  const firstFilled = row.cells.findIndex((cell) => !isEmpty(cell));
+  return firstFilled > 0 && below.cells.slice(0, firstFilled).some((cell) => !isEmpty(cell));
+}
+
+/** Units, spans or measures under the header; names alone are data. */
+function isLowerHeader(row: Row, above: Row, read: TermReader): boolean {
+  const filled = row.cells.filter((cell) => !isEmpty(cell));
+  if (filled.length < 2 || filled.some(isNumeric)) return false;
+  // What merely repeats the cell above belongs to one cell merged over both rows.
+  const own = row.cells.filter((cell, i) => !isEmpty(cell) && textOf(cell) !== textOf(above.cells[i]));
+  if (own.length === 0) return true;
+  const saying = own.filter((cell) => {
+    const term = read(textOf(cell));
+    const unit = findUnits(textOf(cell)).length > 0;
+    return (
+      unit || (term.rest === '' && !term.key && !term.period && (term.span || term.measure || term.skip))
+    );
+  });
+  return saying.length >= 2 && saying.length * 2 > own.length;
+}
+
+function isMeaningful(term: Term): boolean {
+  return Boolean(
+    term.key ||
+      term.exact ||
+      term.period ||
+      term.span ||
+      term.measure ||
+      term.skip ||
+      term.indicator ||
+      term.entity,
+  );
+}
+
+/**
+ * A merged group saved as CSV leaves blanks to the right of its text. They belong to the group where the row below
+ * has something to be grouped.
+ */
+function spreadGroups(header: Row[]): Row[] {
+  return header.map((row, i) => {
+    const below = header[i + 1];
+    if (!below) return row;
+    const cells: Cell[] = [];
+    const width = Math.max(row.cells.length, below.cells.length);
+    for (let column = 0; column < width; column++) {
+      const cell = row.cells[column] ?? '';
+      const spread =
+        isEmpty(cell) && column > 0 && !isEmpty(below.cells[column]) && !isEmpty(cells[column - 1]);
+      cells.push(spread ? cells[column - 1]! : cell);
+    }
+    return { ...row, cells };
+  });
+}

@@ -1,0 +1,53 @@
+import type { Problem } from '../problem.ts';
+import { decode, type Encoding } from './decode.ts';
+import { type Delimiter, findDelimiter, splitRows } from './delimited.ts';
+import { fileProblem, isProblem } from './finding.ts';
+import { type Table, toTable } from './table.ts';
+
+export interface TextTable {
+  table: Table;
+  encoding: Encoding;
+  delimiter: Delimiter;
+}
+
+/** CSV, TSV or semicolon-separated bytes to a table. */
+export function readTextTable(bytes: Uint8Array): TextTable | Problem {
+  const decoded = decode(bytes);
+  if (isProblem(decoded)) return decoded;
+  const markup = markupProblem(decoded.text);
+  if (markup) return markup;
+  const delimiter = findDelimiter(decoded.text);
+  const rows = splitRows(decoded.text, delimiter);
+  if (isProblem(rows)) return rows;
+  if (rows.length === 0) return emptyFile();
+  return { table: toTable(null, rows), encoding: decoded.encoding, delimiter };
+}
+
+export const emptyFile = (): Problem => fileProblem('empty-file', '文件是空的。', 'The file is empty.');
+
+/** Web pages and old XML workbooks come with the ending .xls; both open in Excel and can be saved properly. */
+function markupProblem(text: string): Problem | undefined {
+  const head = text.slice(0, 4096).trimStart();
+  if (
+    /^(<!doctype html|<html|<head|<meta|<table|<style|MIME-Version:)/i.test(head) ||
+    /<table[\s>]/i.test(head)
+  )
+    return fileProblem(
+      'web-page',
+      '这是网页格式的表格（扩展名可能写作 .xls）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
+      'This is a table saved as a web page (even if it is called .xls). Open it in Excel or WPS, save it as .xlsx and upload that.',
+    );
+  if (/^<\?xml/i.test(head))
+    return fileProblem(
+      'xml-file',
+      '这是 XML 文件。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
+      'This is an XML file. Open it in Excel or WPS, save it as .xlsx and upload that.',
+    );
+  if (/^[[{]\s*["{[\]}]/.test(head))
+    return fileProblem(
+      'json-file',
+      '这是 JSON 文件，不是表格。请上传 CSV、TSV 或 .xlsx。',
+      'This is a JSON file, not a table. Upload CSV, TSV or .xlsx.',
+    );
+  return undefined;
+}

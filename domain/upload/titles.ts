@@ -1,0 +1,149 @@
+import type { Month, ObservationStatus } from '../model.ts';
+import { findPeriods, joinPeriods, type PeriodReading, readPeriod } from './period.ts';
+import { isEmpty, type Row, textOf } from './table.ts';
+import type { Names, Term, TermReader } from './term.ts';
+import { findUnits } from './unit.ts';
+import { compact } from './width.ts';
+
+/** What a sheet says about all of its figures: in the rows above the header, in its name. */
+export interface Statement {
+  period: PeriodReading | null;
+  /** More than one is said, and they disagree. */
+  periods: PeriodReading[];
+  units: string[];
+  indicator: string | null;
+  entity: string | null;
+  entities: string[];
+  span: 'month' | 'ytd' | null;
+  status: ObservationStatus | null;
+  /** 数据库：…, 指标：…: the statistical office's own preamble. */
+  preamble: boolean;
+}
+
+/** Lines about the making of the file, not about its figures. */
+const ADMINISTRATIVE =
+  /^(填报(日期|时间|人)|报送|制表|打印|审核|联系|电话|导出|下载|表号|文号|制定机关|批准)/;
+
+export function readTitles(
+  rows: readonly Row[],
+  sheetName: string | null,
+  read: TermReader,
+  names: Names,
+): Statement {
+  const statement: Statement = {
+    period: null,
+    periods: [],
+    units: [],
+    indicator: null,
+    entity: null,
+    entities: [],
+    span: null,
+    status: null,
+    preamble: false,
+  };
+  const texts = rows.flatMap((row) => [
+    ...new Set(
+      row.cells
+        .filter((cell) => !isEmpty(cell))
+        .map((cell) => (typeof cell === 'object' && cell.date ? cell.date : textOf(cell))),
+    ),
+  ]);
+  const indicators = new Set<string>();
+  const entities = new Set<string>();
+  const candidates = [...texts.map((text) => ({ text, weak: false }))];
+  if (sheetName && !/^(sheet|工作表|表)\s*\d*$/i.test(sheetName.trim()))
+    candidates.push({ text: sheetName, weak: true });
+  for (const { text, weak } of candidates) {
+    const bare = compact(text);
+    if (bare === '' || ADMINISTRATIVE.test(bare) || bare.length > 200) continue;
+    if (/^(数据库|指标|时间):/.test(bare)) statement.preamble = true;
+    const units = statedUnits(bare);
+    if (units.length > 0) statement.units = units;
+    takePeriods(text, weak, statement);
+    if (!weak) takeStatus(bare, statement);
+    takeNames(bare, weak, read, names, indicators, entities, statement);
+  }
+  statement.indicator = indicators.size === 1 ? [...indicators][0]! : null;
+  statement.entities = [...entities];
+  statement.entity = entities.size === 1 ? [...entities][0]! : null;
+  return statement;
+}
+
+function statedUnits(bare: string): string[] {
+  const match = /(?:计量)?单位[:：]?([^()]{1,30}?)(?:\)|$)/.exec(bare);
+  if (match) {
+    const units = findUnits(match[1]!);
+    if (units.length > 0) return units;
+  }
+  const bracket = /\(([^()]{1,12})\)/.exec(bare);
+  return bracket ? findUnits(bracket[1]!) : findUnits(bare);
+}
+
+function takePeriods(text: string, weak: boolean, statement: Statement): void {
+  if (weak && statement.period?.month) return;
+  const whole = readPeriod(text.replace(/^.{0,8}[:：]/, ''));
+  const periods = whole ? [whole] : findPeriods(text).map(({ period }) => period);
+  for (const period of periods) {
+    const known = statement.period;
+    const contradicts =
+      known !== null &&
+      ((known.year !== null && period.year !== null && known.year !== period.year) ||
+        (known.month !== null && period.month !== null && known.month !== period.month));
+    if (contradicts) statement.periods.push(known, period);
+    else statement.period = known?.month ? joinPeriods(period, known) : joinPeriods(known, period);
+  }
+}
+
+function takeStatus(bare: string, statement: Statement): void {
+  const status = findStatus(bare.match(/预计|快报|快讯|初步|修订/)?.[0] ?? '');
+  if (status) statement.status = status;
+}
+
+/** 预计 → estimate, 快报 → flash, 初步 → preliminary, 正式 → official, 修订 → revised; their English codes as well. */
+export function findStatus(text: string): ObservationStatus | null {
+  const bare = compact(text)
+    .toLowerCase()
+    .replace(/(数据?|值)$/, '');
+  for (const [status, words] of STATUS_WORDS) if (words.includes(bare)) return status;
+  return null;
+}
+
+const STATUS_WORDS: [ObservationStatus, string[]][] = [
+  ['estimate', ['estimate', '预计', '预估', '估计']],
+  ['flash', ['flash', '快报', '快讯']],
+  ['preliminary', ['preliminary', '初步', '初步核算', '初核']],
+  ['official', ['official', '正式', '定报', '年报', '核定', '最终', '公布']],
+  ['revised', ['revised', '修订', '修正']],
+];
+
+function takeNames(
+  bare: string,
+  weak: boolean,
+  read: TermReader,
+  names: Names,
+  indicators: Set<string>,
+  entities: Set<string>,
+  statement: Statement,
+): void {
+  const named = bare.replace(/^(指标|地区|园区|部门|填报单位|单位名称|报送单位|责任单位|单位)[:：]/, '');
+  const term: Term = read(named);
+  if (!weak && term.span && !statement.span && !/1-\d|前\d/.test(bare)) statement.span = term.span;
+  const whole = names.entities.find(named);
+  if (whole.kind === 'one') {
+    if (!weak || entities.size === 0) entities.add(whole.code);
+    return;
+  }
+  if (term.indicator && (!weak || indicators.size === 0)) indicators.add(term.indicator);
+  if (term.entity && (!weak || entities.size === 0)) entities.add(term.entity);
+  if (term.indicator || term.entity) return;
+  const foundIndicators = names.indicators.within(named);
+  if (!weak || indicators.size === 0) for (const { code } of foundIndicators) indicators.add(code);
+  const foundEntities = names.entities.within(named);
+  if (!weak || entities.size === 0) for (const { code } of foundEntities) entities.add(code);
+}
+
+/** A reading with a year and a month, as a month; null while something is missing. */
+export function monthIn(period: PeriodReading | null | undefined): Month | null {
+  if (!period || period.year === null || period.month === null) return null;
+  return `${period.year}-${String(period.month).padStart(2, '0')}`;
+}
