@@ -4,7 +4,14 @@ import type { Schema, Writer } from './schema.ts';
 /** Rows a statement. Large enough for speed, small enough not to hold one of libuv's threads for long. */
 const CHUNK = 20_000;
 
-type BulkTable = 'entity' | 'entity_version' | 'indicator' | 'indicator_version' | 'target' | 'observation';
+type BulkTable =
+  | 'entity'
+  | 'entity_version'
+  | 'indicator'
+  | 'indicator_version'
+  | 'target'
+  | 'observation'
+  | 'upload_row';
 
 /**
  * Inserts many rows through one JSON parameter a chunk: 100 000 observations take about half a second, where a

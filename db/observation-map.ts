@@ -50,11 +50,11 @@ export class ObservationMap {
   }
 
   find(indicator: string, entity: string, period: Month): Observation | undefined {
-    const place = this.#places.get(indicator)?.get(period);
     const slot = this.#slotOfCode.get(entity);
-    if (place === undefined || slot === undefined) return undefined;
-    const start = place.starts[slot]!;
-    return start < 0 ? undefined : unpack(place, start, indicator, entity, period);
+    if (slot === undefined) return undefined;
+    const place = this.#places.get(indicator)?.get(period);
+    const start = place?.starts[slot] ?? -1;
+    return place === undefined || start < 0 ? undefined : unpack(place, start, indicator, entity, period);
   }
 
   /** Every observation held, newest versions only. */

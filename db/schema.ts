@@ -10,7 +10,7 @@ import type {
 
 /**
  * The tables as they are, in their own spelling. Rows do not leave `db/`: the query files turn them into the
- * nouns of `domain/model.ts`. What each table is for stands in `migrations/0001-foundation.ts`.
+ * nouns of `domain/model.ts`. What each table is for stands in `migrations/`.
  */
 export interface Schema {
   revision: RevisionTable;
@@ -27,6 +27,12 @@ export interface Schema {
   account_entity: { account_id: number; entity_id: number };
   session: SessionTable;
   sign_in_link: SignInLinkTable;
+  upload: UploadTable;
+  upload_row: UploadRowTable;
+  closed_period: ClosedPeriodTable;
+  remembered_answer: RememberedAnswerTable;
+  personal_token: PersonalTokenTable;
+  audit: AuditTable;
 }
 
 /** A connection that can only read: neither its type nor its file handle lets it write. */
@@ -37,6 +43,16 @@ export type Writer = Transaction<Schema>;
 
 /** A number as its shortest decimal text: what `String(number)` gives and `Number(text)` takes. */
 export type Decimal = string;
+
+/** `staging`: its rows are still being written, and nothing can be done with it. */
+export type UploadStatus =
+  | 'refused'
+  | 'needs-input'
+  | 'staging'
+  | 'ready'
+  | 'needs-confirmation'
+  | 'committed'
+  | 'reverted';
 
 interface RevisionTable {
   id: Generated<number>;
@@ -150,4 +166,83 @@ interface SignInLinkTable {
   account_id: number;
   expires_at: string;
   used_at: string | null;
+}
+
+interface UploadTable {
+  id: Generated<number>;
+  kind: 'file' | 'revert';
+  account_id: number;
+  by: string;
+  at: string;
+  file_id: number | null;
+  reverts: number | null;
+  status: UploadStatus;
+  /** JSON object of texts. */
+  answers: string;
+  /** JSON object: key of each question asked so far → how its answer may be remembered. */
+  asked: string;
+  fingerprint: string | null;
+  base_revision: number;
+  /** JSON. */
+  document: string;
+  committed_at: string | null;
+  revision: number | null;
+  reason: string | null;
+  nature: string | null;
+  /** JSON array of codes. */
+  accepted: string | null;
+  /** JSON array of [period, indicator id]: where the rows of this commit are to be found. */
+  places: string | null;
+}
+
+interface UploadRowTable {
+  upload_id: number;
+  period: number;
+  indicator_id: number;
+  entity_id: number;
+  change: 'new' | 'changed' | 'same';
+  month: Decimal | null;
+  ytd: Decimal | null;
+  yoy_month: Decimal | null;
+  yoy_ytd: Decimal | null;
+  status: ObservationStatus | null;
+  row: number | null;
+}
+
+interface ClosedPeriodTable {
+  period: number;
+  at: string;
+  by: string;
+  reason: string | null;
+}
+
+interface RememberedAnswerTable {
+  fingerprint: string;
+  key: string;
+  value: string;
+  mode: string;
+  at: string;
+  by: string;
+}
+
+interface PersonalTokenTable {
+  id: Generated<number>;
+  account_id: number;
+  name: string;
+  token_hash: string;
+  created_at: string;
+  expires_at: string;
+  last_used_at: string | null;
+  revoked_at: string | null;
+}
+
+interface AuditTable {
+  id: Generated<number>;
+  at: string;
+  by: string | null;
+  action: string;
+  subject: string | null;
+  /** JSON. */
+  detail: string | null;
+  revision: number | null;
 }

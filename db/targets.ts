@@ -140,7 +140,7 @@ export async function readTargets(
     ) as packed
     from json_each(${JSON.stringify(keys)}) as k`.execute(read);
 
-  const found = new Map<string, Map<string, Target>>();
+  const found = new Map(years.map((year) => [year, new Map<string, Map<string, Target>>()]));
   for (const { place, packed } of rows) {
     if (packed === null) continue;
     const { year, indicator } = places[place]!;
@@ -151,9 +151,9 @@ export async function readTargets(
       if ((byEntity.get(entity)?.version ?? 0) > version) continue;
       byEntity.set(entity, { indicator, entity, year, type, value, version, plan, note });
     }
-    found.set(`${year} ${indicator}`, byEntity);
+    found.get(year)!.set(indicator, byEntity);
   }
-  return (indicator, entity, year) => found.get(`${year} ${indicator}`)?.get(entity);
+  return (indicator, entity, year) => found.get(year)?.get(indicator)?.get(entity);
 }
 
 type PackedTarget = [

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely';
 import * as foundation from './0001-foundation.ts';
+import * as uploads from './0002-uploads.ts';
 
 /** In order, each once, never changed after a release. Listed here and not found by looking into a folder. */
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
+  '0002-uploads': uploads,
 };

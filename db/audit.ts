@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Reader, Writer } from './schema.ts';
+
+/** One thing that somebody did, or was refused. */
+export interface AuditEntry {
+  id: number;
+  /** ISO 8601 in UTC. */
+  at: string;
+  /** Name of the account; null where nobody was signed in. */
+  by: string | null;
+  action: string;
+  /** What it was done to: an upload's number, an account's name, a month. */
+  subject: string | null;
+  /** Plain values that say more. */
+  detail: Record<string, unknown> | null;
+  /** The revision it made. */
+  revision: number | null;
+}
+
+export interface NewAuditEntry {
+  at: string;
+  by: string | null;
+  action: string;
+  subject?: string | null;
+  detail?: Record<string, unknown> | null;
+  revision?: number | null;
+}
+
+export async function saveAudit(trx: Writer, entry: NewAuditEntry): Promise<void> {
+  await trx
+    .insertInto('audit')
+    .values({
+      at: entry.at,
+      by: entry.by,
+      action: entry.action,
+      subject: entry.subject ?? null,
+      detail: entry.detail ? JSON.stringify(entry.detail) : null,
+      revision: entry.revision ?? null,
+    })
+    .execute();
+}
+
+export interface AuditQuery {
+  by: string | null;
+  actions: readonly string[] | null;
+  /** ISO moments, the first included and the second not. */
+  from: string | null;
+  to: string | null;
+  /** Only entries older than this id. */
+  before: number | null;
+  limit: number;
+}
+
+/** Newest first. */
+export async function readAudit(read: Reader, query: AuditQuery): Promise<AuditEntry[]> {
+  let rows = read.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(query.limit);
+  if (query.by !== null) rows = rows.where('by', '=', query.by);
+  if (query.actions !== null) rows = rows.where('action', 'in', [...query.actions]);
+  if (query.from !== null) rows = rows.where('at', '>=', query.from);
+  if (query.to !== null) rows = rows.where('at', '<', query.to);
+  if (query.before !== null) rows = rows.where('id', '<', query.before);
+  return (await rows.execute()).map((row) => ({
+    ...row,
+    detail: row.detail === null ? null : (JSON.parse(row.detail) as Record<string, unknown>),
+  }));
+}
+
+export async function countAudit(read: Reader): Promise<number> {
+  const row = await read
+    .selectFrom('audit')
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

@@ -1,0 +1,214 @@
+import { type Selectable, sql } from 'kysely';
+import type { Reader, Schema, UploadStatus, Writer } from './schema.ts';
+
+export type { UploadStatus } from './schema.ts';
+
+/** How far a change is one: later knowledge (修订), or a mistake put right (更正). */
+export const NATURES = ['revision', 'correction'] as const;
+export type Nature = (typeof NATURES)[number];
+
+/** A file that was sent, or the taking back of one (`kind` revert), with what became of it. */
+export interface Upload {
+  id: number;
+  kind: 'file' | 'revert';
+  accountId: number;
+  by: string;
+  /** ISO 8601 in UTC, as is `committedAt`. */
+  at: string;
+  fileId: number | null;
+  fileName: string | null;
+  sha256: string | null;
+  size: number | null;
+  /** Id of the upload that this one takes back. */
+  reverts: number | null;
+  status: UploadStatus;
+  answers: Record<string, string>;
+  /** Key of each question asked so far → how its answer may be remembered. */
+  asked: Record<string, string>;
+  fingerprint: string | null;
+  /** What the preview was compared with. */
+  baseRevision: number;
+  /** What the preview said; its shape belongs to whoever wrote it. */
+  document: unknown;
+  committedAt: string | null;
+  /** Of its commit. */
+  revision: number | null;
+  reason: string | null;
+  nature: Nature | null;
+  accepted: string[];
+}
+
+export interface NewUpload {
+  kind: Upload['kind'];
+  accountId: number;
+  by: string;
+  at: string;
+  fileId: number | null;
+  reverts: number | null;
+}
+
+/** What examining a file found, replacing whatever an earlier examination had. */
+export interface Examined {
+  status: UploadStatus;
+  answers: Record<string, string>;
+  asked: Record<string, string>;
+  fingerprint: string | null;
+  baseRevision: number;
+  document: unknown;
+}
+
+export async function saveUpload(trx: Writer, upload: NewUpload, examined: Examined): Promise<number> {
+  const { id } = await trx
+    .insertInto('upload')
+    .values({
+      kind: upload.kind,
+      account_id: upload.accountId,
+      by: upload.by,
+      at: upload.at,
+      file_id: upload.fileId,
+      reverts: upload.reverts,
+      ...toColumns(examined),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function changeExamined(trx: Writer, id: number, examined: Examined): Promise<void> {
+  await trx.updateTable('upload').set(toColumns(examined)).where('id', '=', id).execute();
+}
+
+export async function changeStatus(trx: Writer, id: number, status: UploadStatus): Promise<void> {
+  await trx.updateTable('upload').set({ status }).where('id', '=', id).execute();
+}
+
+/** Notes the commit of an upload. `places`: where its rows are to be found, see `readTouched`. */
+export async function changeCommitted(
+  trx: Writer,
+  id: number,
+  commit: {
+    at: string;
+    revision: number | null;
+    reason: string | null;
+    nature: Nature | null;
+    accepted: readonly string[];
+    places: string;
+  },
+): Promise<void> {
+  await trx
+    .updateTable('upload')
+    .set({
+      status: 'committed',
+      committed_at: commit.at,
+      revision: commit.revision,
+      reason: commit.reason,
+      nature: commit.nature,
+      accepted: JSON.stringify(commit.accepted),
+      places: commit.places,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function findUpload(read: Reader, id: number): Promise<Upload | undefined> {
+  const row = await select(read).where('u.id', '=', id).executeTakeFirst();
+  return row && toUpload(row);
+}
+
+/** Uploads whose figures these revisions are, by revision. */
+export async function findUploadOfRevision(read: Reader, revision: number): Promise<Upload | undefined> {
+  const row = await select(read).where('u.revision', '=', revision).executeTakeFirst();
+  return row && toUpload(row);
+}
+
+export interface UploadQuery {
+  /** Null: everybody's. */
+  accountId: number | null;
+  /** Only older ones than this id. */
+  before: number | null;
+  limit: number;
+}
+
+/** Newest first. */
+export async function readUploads(
+  read: Reader,
+  { accountId, before, limit }: UploadQuery,
+): Promise<Upload[]> {
+  let query = select(read).orderBy('u.id', 'desc').limit(limit);
+  if (accountId !== null) query = query.where('u.account_id', '=', accountId);
+  if (before !== null) query = query.where('u.id', '<', before);
+  return (await query.execute()).map(toUpload);
+}
+
+/** Earlier uploads of the same bytes, newest first. */
+export async function readUploadsOfBytes(read: Reader, sha256: string): Promise<Upload[]> {
+  const rows = await select(read).where('f.sha256', '=', sha256).orderBy('u.id', 'desc').limit(20).execute();
+  return rows.map(toUpload);
+}
+
+/** A file kept before under this name with these bytes. */
+export async function findFileId(read: Reader, name: string, sha256: string): Promise<number | undefined> {
+  const row = await read
+    .selectFrom('source_file')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+function select(read: Reader) {
+  return read
+    .selectFrom('upload as u')
+    .leftJoin('source_file as f', 'f.id', 'u.file_id')
+    .selectAll('u')
+    .select(['f.name as file_name', 'f.sha256', 'f.size']);
+}
+
+function toColumns({ status, answers, asked, fingerprint, baseRevision, document }: Examined) {
+  return {
+    status,
+    answers: JSON.stringify(answers),
+    asked: JSON.stringify(asked),
+    fingerprint,
+    base_revision: baseRevision,
+    document: JSON.stringify(document),
+  };
+}
+
+type Row = Selectable<Schema['upload']> & {
+  file_name: string | null;
+  sha256: string | null;
+  size: number | null;
+};
+
+function toUpload(row: Row): Upload {
+  return {
+    id: row.id,
+    kind: row.kind,
+    accountId: row.account_id,
+    by: row.by,
+    at: row.at,
+    fileId: row.file_id,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    size: row.size,
+    reverts: row.reverts,
+    status: row.status,
+    answers: JSON.parse(row.answers) as Upload['answers'],
+    asked: JSON.parse(row.asked) as Upload['asked'],
+    fingerprint: row.fingerprint,
+    baseRevision: row.base_revision,
+    document: JSON.parse(row.document) as unknown,
+    committedAt: row.committed_at,
+    revision: row.revision,
+    reason: row.reason,
+    nature: row.nature as Nature | null,
+    accepted: row.accepted === null ? [] : (JSON.parse(row.accepted) as string[]),
+  };
+}
+
+/** Uploads that a stopped server left half staged are refused for good: their rows are not all there. */
+export async function refuseHalfStaged(trx: Writer): Promise<void> {
+  await sql`update upload set status = 'refused' where status = 'staging'`.execute(trx);
+}
