@@ -47,7 +47,8 @@ function growthEn(row: ProgressRow, indicator: Indicator): string {
 }
 
 function comparisonEn(row: ProgressRow, { parent, indicator }: SentenceContext): string {
-  if (!parent || parent.yoyYtd === null || row.yoyYtd === null || indicator.kind === 'rate') return '';
+  if (row.turn || !parent || parent.yoyYtd === null || row.yoyYtd === null || indicator.kind === 'rate')
+    return '';
   const apart = row.yoyYtd - parent.yoyYtd;
   if (roundsToZero(apart)) return `level with ${parent.name.en}`;
   return `growth ${formatSize(apart)} pp ${apart > 0 ? 'above' : 'below'} ${parent.name.en}`;
@@ -55,7 +56,7 @@ function comparisonEn(row: ProgressRow, { parent, indicator }: SentenceContext):
 
 function rankEn(row: ProgressRow): string {
   const rank = row.ranks.league ?? row.ranks.yoy;
-  if (!rank || rank.of < 2) return '';
+  if (row.turn || !rank || rank.of < 2) return '';
   const places = Math.abs(rank.change ?? 0);
   const move = places === 0 ? '' : `, ${(rank.change ?? 0) > 0 ? 'up' : 'down'} ${places}`;
   return `ranked ${rank.position} of ${rank.of} by growth${move}`;

@@ -1,3 +1,4 @@
+import { accumulates } from './facts.ts';
 import {
   formatLevel,
   formatPart,
@@ -27,7 +28,8 @@ export function chineseSentence(row: ProgressRow, context: SentenceContext): str
 
 function levelZh(row: ProgressRow, { indicator }: SentenceContext): string {
   if (row.ytd === null) return '';
-  const verb = indicator.kind === 'flow' || indicator.kind === 'count' ? '完成' : '为';
+  // A loss is not 完成: it stands at what it is.
+  const verb = accumulates(indicator) && row.ytd >= 0 ? '完成' : '为';
   // An index's unit says what it is measured against: 为100.2（上年同期=100）.
   const unit = indicator.kind === 'index' ? `（${indicator.unit}）` : indicator.unit;
   return `${verb}${formatLevel(row.ytd, indicator.decimals)}${unit}`;
@@ -44,7 +46,8 @@ function growthZh(row: ProgressRow, { indicator }: SentenceContext): string {
 }
 
 function comparisonZh(row: ProgressRow, { parent, indicator }: SentenceContext): string {
-  if (!parent || parent.yoyYtd === null || row.yoyYtd === null || indicator.kind === 'rate') return '';
+  if (row.turn || !parent || parent.yoyYtd === null || row.yoyYtd === null || indicator.kind === 'rate')
+    return '';
   const apart = row.yoyYtd - parent.yoyYtd;
   if (roundsToZero(apart)) return `与${parent.name.zh}持平`;
   return `增幅${apart > 0 ? '高于' : '低于'}${parent.name.zh}${formatSize(apart)}个百分点`;
@@ -52,7 +55,7 @@ function comparisonZh(row: ProgressRow, { parent, indicator }: SentenceContext):
 
 function rankZh(row: ProgressRow): string {
   const rank = row.ranks.league ?? row.ranks.yoy;
-  if (!rank || rank.of < 2) return '';
+  if (row.turn || !rank || rank.of < 2) return '';
   const move =
     rank.change === null || rank.change === 0
       ? ''
@@ -71,7 +74,7 @@ function targetZh(row: ProgressRow, { indicator }: SentenceContext): string {
   }
   if (row.completion === null || gap === null) return '';
   if (lowerIsBetter(indicator, target)) return capZh(row, gap);
-  const done = `完成年度目标的${formatPercent(row.completion)}`;
+  const done = row.completion < 0 ? '年度目标尚未起步' : `完成年度目标的${formatPercent(row.completion)}`;
   if (row.status === 'met') return row.completion > 100 ? `${done}，已超额完成` : `${done}，已完成`;
   if (row.paceMethod === 'level') return `为年度目标的${formatPercent(row.completion)}`;
   if (gap === 0) return `${done}，与序时进度持平`;

@@ -66,6 +66,14 @@ describe('the sentence of a figure', () => {
     expect(text.zh).toBe('1—6月，全区规上工业开票销售完成3.00亿元，扭亏为盈。');
     expect(text.en).toContain('turned to profit');
   });
+  test('a profit that became a loss is not compared in percent, and completes nothing', () => {
+    const before = [observation('ZONE', '2024-06', { ytd: 2 })];
+    const text = say('2025-06', { ytd: -1 }, { value: 10 }, {}, before, 5);
+    expect(text.zh).toBe(
+      '1—6月，全区规上工业开票销售为−1.00亿元，由盈转亏；年度目标尚未起步，欠序时进度60.0个百分点；后6个月月均需完成1.83亿元。',
+    );
+    expect(text.en).not.toContain('above');
+  });
   test('a rate rises and falls in points', () => {
     const rate = { kind: 'rate', unit: '%' } as const;
     const text = say('2025-06', { ytd: 24.61 }, null, rate, [observation('ZONE', '2024-06', { ytd: 23.07 })]);
