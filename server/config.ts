@@ -9,6 +9,8 @@ export interface Config {
   demo: boolean;
   /** Password of the first account `admin`; null: one is generated and printed once. */
   adminPassword: string | null;
+  /** Whether npm has started us, and we are to end with it. */
+  underNpm: boolean;
 }
 
 /** A setting that cannot be used. `main` prints both sentences and ends with code 2. */
@@ -39,6 +41,7 @@ export function readConfig(env: Environment = process.env): Config {
     databaseUrl: toDatabaseUrl(settingOf(env, 'DATABASE_URL') ?? 'file:data/indicators.sqlite'),
     demo: toSwitch('DEMO', settingOf(env, 'DEMO') ?? '1'),
     adminPassword: toPassword('ADMIN_PASSWORD', env.ADMIN_PASSWORD || null),
+    underNpm: env.npm_lifecycle_event !== undefined,
   };
 }
 

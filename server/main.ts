@@ -5,7 +5,8 @@ import { type RunningServer, StartProblem, startServer } from './start.ts';
 /** The program: settings, server, what it says in the terminal, and a clean end. */
 
 try {
-  const server = await startServer(readConfig(), {
+  const config = readConfig();
+  const server = await startServer(config, {
     clock: () => new Date(),
     log: (error) => console.error(error),
     webRoot: webRoot(),
@@ -13,6 +14,7 @@ try {
   });
   announce(server);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(server));
+  if (config.underNpm) onParentGone(() => void end(server));
 } catch (error) {
   if (!(error instanceof ConfigProblem || error instanceof StartProblem)) throw error;
   console.error(`${error.text.zh}\n${error.text.en}`);
@@ -49,4 +51,18 @@ function end(server: RunningServer): Promise<void> {
     },
   );
   return ending;
+}
+
+/**
+ * A SIGTERM sent to npm ends npm and the shell it runs us in, and neither hands it on: what is left of it is that
+ * we have another parent.
+ */
+function onParentGone(act: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 200);
+  watch.unref();
 }

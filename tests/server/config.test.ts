@@ -9,6 +9,7 @@ describe('settings', () => {
       databaseUrl: 'file:data/indicators.sqlite',
       demo: true,
       adminPassword: null,
+      underNpm: false,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ PORT: ' ', HOST: '', DATABASE_URL: '', DEMO: '', ADMIN_PASSWORD: '' })).toEqual(
@@ -25,6 +26,7 @@ describe('settings', () => {
         DEMO: '0',
         ADMIN_PASSWORD: ' spaces count ',
         TZ: 'nonsense',
+        npm_lifecycle_event: 'start',
       }),
     ).toEqual({
       port: 8080,
@@ -32,6 +34,7 @@ describe('settings', () => {
       databaseUrl: 'file:/srv/zone.sqlite',
       demo: false,
       adminPassword: ' spaces count ',
+      underNpm: true,
     });
   });
 

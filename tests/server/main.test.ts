@@ -65,6 +65,17 @@ describe('the server as a program', () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
+  test('ends when npm and its shell have been ended above it', async () => {
+    // As npm does it: a shell that waits for the program, and dies of the signal.
+    const env = { ...(await settings({ DEMO: '0' })), npm_lifecycle_event: 'start' };
+    const shell = start('tests/server/shell.ts', ['server/main.ts'], env);
+    const [url] = await shell.says(ADDRESS);
+    shell.child.kill('SIGKILL');
+    // Its output stays open as long as the program lives.
+    await shell.ended();
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
   test('serves a database alone, and leaves an empty one empty when told', async () => {
     const env = await settings({ DEMO: '0', ADMIN_PASSWORD: 'given password' });
     const first = start('server/main.ts', [], env);
