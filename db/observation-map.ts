@@ -62,6 +62,17 @@ export class ObservationMap {
     yield* this.#select(() => true);
   }
 
+  /** Places where someone published no growth. */
+  placesWithoutGrowth(): { indicator: string; period: Month }[] {
+    return [...this.#places].flatMap(([indicator, byPeriod]) =>
+      [...byPeriod]
+        .filter(([, { cells, starts }]) =>
+          starts.some((start) => start >= 0 && cells[start + 3] === Number.POSITIVE_INFINITY),
+        )
+        .map(([period]) => ({ indicator, period })),
+    );
+  }
+
   /** Those that reported no year to date: few, among many. */
   withoutYearToDate(): IterableIterator<Observation> {
     return this.#select(({ cells }, start) => cells[start + 2] === Number.POSITIVE_INFINITY);

@@ -89,16 +89,23 @@ export function monthValue(facts: Facts, indicator: Indicator, entity: string, p
  * missing year to date is summed come on top where `needsWholeYear` says so.
  */
 export function periodsAround(indicator: Indicator, period: Month): Month[] {
+  const before = previousPeriod(indicator, period);
   const december = toMonth(yearOf(period) - 1, 12);
-  const all = [...periodsRanked(indicator, period), december];
+  const all = [period, before, lastYear(period), lastYear(before), december];
   return [...new Set(all)].filter((month) => hasPeriod(indicator, month)).sort();
 }
 
-/** Those of them that a rank and its change look at for siblings, and then only at the year to date. */
+/**
+ * Those of them at which siblings are always looked at, for a rank and its change, and then only at their year to
+ * date. A year earlier is looked at too where growth has to be computed: see `computesGrowth`.
+ */
 export function periodsRanked(indicator: Indicator, period: Month): Month[] {
-  const before = previousPeriod(indicator, period);
-  const all = [period, before, lastYear(period), lastYear(before)];
-  return [...new Set(all)].filter((month) => hasPeriod(indicator, month)).sort();
+  return [period, previousPeriod(indicator, period)];
+}
+
+/** Whether growth that was not published is found from last year's figure. */
+export function computesGrowth(indicator: Pick<Indicator, 'kind'>): boolean {
+  return indicator.kind !== 'growth' && indicator.kind !== 'index';
 }
 
 /** Whether an observation's year to date can only be summed from all months of its year. */

@@ -3,9 +3,9 @@ import type { ObservationMap } from '../db/observation-map.ts';
 import { findReporting, type ObservationQuery, type Place, readObservations } from '../db/observations.ts';
 import type { Reader } from '../db/schema.ts';
 import { readTargets } from '../db/targets.ts';
-import { type Facts, isReported, needsWholeYear, periodsRanked } from '../domain/facts.ts';
+import { computesGrowth, type Facts, isReported, needsWholeYear, periodsRanked } from '../domain/facts.ts';
 import type { Entity, Indicator, Month } from '../domain/model.ts';
-import { ownPeriod, periodsOf, previousPeriod, toMonth, yearOf } from '../domain/month.ts';
+import { lastYear, ownPeriod, periodsOf, previousPeriod, toMonth, yearOf } from '../domain/month.ts';
 import { type Pair, periodsNeeded } from '../domain/progress.ts';
 import { relativesOf } from '../domain/relatives.ts';
 
@@ -38,19 +38,8 @@ export async function gatherFacts(
   const codes = indicators.map(({ code }) => code);
   const years = targetYears(indicators, asked);
   const [observations, siblings, target] = await Promise.all([
-    readWithWholeYears(read, catalog, indicators, {
-      places: indicators.flatMap((indicator) => placesOf(indicator, periodsNeeded(indicator, asked))),
-      entities: close,
-      asOf,
-    }),
-    readWithWholeYears(read, catalog, indicators, {
-      places: indicators.flatMap((indicator) =>
-        placesOf(indicator, periodsRanked(indicator, ownPeriod(indicator, asked))),
-      ),
-      entities: ranked,
-      asOf,
-      figures: 'year-to-date',
-    }),
+    readClose(read, catalog, indicators, asked, { entities: close, asOf }),
+    readSiblings(read, catalog, indicators, asked, { entities: ranked, asOf }),
     readTargets(read, catalog.ids, { years, indicators: codes, entities: [...close, ...ranked], asOf }),
   ]);
   const facts: Facts = {
@@ -99,14 +88,53 @@ function targetYears(indicators: readonly Indicator[], asked: Month): number[] {
   return [...new Set(years)];
 }
 
-/** Adds the months from which a year to date that was not reported has to be summed. */
-async function readWithWholeYears(
+type Among = Pick<ObservationQuery, 'entities' | 'asOf'>;
+
+/** Everything about the rows' own entities and their parents. */
+async function readClose(
   read: Reader,
   catalog: StoredCatalog,
   indicators: readonly Indicator[],
-  query: ObservationQuery,
+  asked: Month,
+  among: Among,
 ): Promise<ObservationMap> {
-  const observations = await readObservations(read, catalog.ids, query);
+  const places = indicators.flatMap((indicator) => placesOf(indicator, periodsNeeded(indicator, asked)));
+  const observations = await readObservations(read, catalog.ids, { ...among, places });
+  await addWholeYears(read, catalog, indicators, observations, among);
+  return observations;
+}
+
+/** What ranks look at: the year to date now and before, and a year earlier where someone published no growth. */
+async function readSiblings(
+  read: Reader,
+  catalog: StoredCatalog,
+  indicators: readonly Indicator[],
+  asked: Month,
+  among: Among,
+): Promise<ObservationMap> {
+  const query = { ...among, figures: 'year-to-date' as const };
+  const places = indicators.flatMap((indicator) =>
+    placesOf(indicator, periodsRanked(indicator, ownPeriod(indicator, asked))),
+  );
+  const observations = await readObservations(read, catalog.ids, { ...query, places });
+  const computed = new Set(indicators.filter(computesGrowth).map(({ code }) => code));
+  const earlier = observations
+    .placesWithoutGrowth()
+    .filter(({ indicator }) => computed.has(indicator))
+    .map(({ indicator, period }) => ({ indicator, period: lastYear(period) }));
+  observations.merge(await readObservations(read, catalog.ids, { ...query, places: earlier }));
+  await addWholeYears(read, catalog, indicators, observations, among);
+  return observations;
+}
+
+/** Adds the months from which a year to date that was not reported has to be summed. */
+async function addWholeYears(
+  read: Reader,
+  catalog: StoredCatalog,
+  indicators: readonly Indicator[],
+  observations: ObservationMap,
+  among: Among,
+): Promise<void> {
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const wanted = new Map<string, Place>();
   for (const observation of observations.withoutYearToDate()) {
@@ -117,12 +145,8 @@ async function readWithWholeYears(
       wanted.set(`${place.indicator}\n${place.period}`, place);
     }
   }
-  if (wanted.size > 0) {
-    // All figures, since a month is wanted even where its year to date was reported.
-    const places = [...wanted.values()];
-    observations.merge(await readObservations(read, catalog.ids, { ...query, places, figures: 'all' }));
-  }
-  return observations;
+  // All figures, since a month is wanted even where its year to date was reported.
+  observations.merge(await readObservations(read, catalog.ids, { ...among, places: [...wanted.values()] }));
 }
 
 async function findPairs(
