@@ -24,7 +24,7 @@ export function PageHead({ title, kind, period, revision, catalog, children }: P
         {` · ${t('shell.revision', { revision })}`}
         {catalog.demonstration && ` · ${t('shell.demonstration')}`}
       </p>
-      <h1>
+      <h1 class={kind ? 'named' : ''}>
         {kind && <span class="page-kind">{kind}</span>}
         {title}
       </h1>

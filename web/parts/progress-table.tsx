@@ -96,7 +96,7 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
   );
 }
 
-/** Zero, the linear pace and 100 %, written once above all lanes. */
+/** Zero, the linear pace and 100 %, written once above all lanes; the pace takes the room of its neighbours. */
 function Axis({ scale, asked }: { scale: Scale; asked: Month }) {
   const pace = (monthOf(asked) / 12) * 100;
   const label = t('axis.pace', { pace: formatPercent(pace) });
@@ -104,22 +104,22 @@ function Axis({ scale, asked }: { scale: Scale; asked: Month }) {
     <>
       <span class="only-read">{t('column.lane')}</span>
       <svg class="axis-labels" width="100%" height="18" aria-hidden="true">
-        <text x={`${placeOf(0, scale)}%`} y="13">
-          0
+        {pace > 10 && (
+          <text x={`${placeOf(0, scale)}%`} y="13">
+            0
+          </text>
+        )}
+        <text
+          class="axis-pace"
+          x={`${placeOf(pace, scale)}%`}
+          y="13"
+          text-anchor={pace === 100 ? 'end' : 'middle'}
+        >
+          {label}
         </text>
-        {pace < 100 && (
-          <text class="axis-pace" x={`${placeOf(pace, scale)}%`} y="13" text-anchor="middle">
-            {label}
-          </text>
-        )}
-        {pace < 88 && (
-          <text x={`${placeOf(100, scale)}%`} y="13" text-anchor="end">
+        {pace <= 75 && (
+          <text class="axis-end" x={`${placeOf(100, scale)}%`} y="13" text-anchor="end">
             100%
-          </text>
-        )}
-        {pace === 100 && (
-          <text class="axis-pace" x={`${placeOf(100, scale)}%`} y="13" text-anchor="end">
-            {label}
           </text>
         )}
       </svg>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatGrowth, formatPart, NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
@@ -51,6 +51,11 @@ export function ShortfallTable({
   const sorted = useMemo(() => inOrder(rows, order, catalog), [rows, order, catalog]);
   const settled = useSettled(sorted);
   const shown = whole ? sorted : sorted.slice(0, FIRST);
+  useEffect(() => {
+    const printing = () => setWhole(true);
+    window.addEventListener('beforeprint', printing);
+    return () => window.removeEventListener('beforeprint', printing);
+  }, []);
   const widest = Math.max(...rows.map((row) => Math.abs(row.gap ?? 0)), 1);
   return (
     <>
