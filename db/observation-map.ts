@@ -1,58 +1,31 @@
 import { type Month, OBSERVATION_STATUSES, type Observation } from '../domain/model.ts';
+import { type PackedPlace, PackedPlaces, toFigure } from './packed-places.ts';
 
 /** Numbers an observation has: entity id, revision, ytd, yoyYtd, month, and of 7 also yoyMonth and status. */
-export type PackedWidth = 5 | 7;
+export type ObservationWidth = 5 | 7;
 
-interface PackedPlace {
-  cells: readonly number[];
-  width: PackedWidth;
-  /** Where in `cells` each entity's newest version begins; −1 for none. */
-  starts: Int32Array;
-}
-
-/**
- * Observations by indicator, period and entity.
- *
- * They stay packed, as flat arrays of numbers, until someone asks: a page with rankings holds a quarter of a
- * million of them, and as objects they would cost more than the query. In the arrays infinity stands for null,
- * which keeps them arrays of plain numbers; no figure is ever infinite.
- */
+/** Observations by indicator, period and entity. */
 export class ObservationMap {
-  readonly #codes: readonly string[];
-  readonly #slotOfCode: ReadonlyMap<string, number>;
-  readonly #slotOfId: ReadonlyMap<number, number>;
-  readonly #places = new Map<string, Map<Month, PackedPlace>>();
+  readonly #places: PackedPlaces<Month>;
 
   /** @param entities code → id of every entity that may occur */
   constructor(entities: ReadonlyMap<string, number>) {
-    this.#codes = [...entities.keys()];
-    this.#slotOfCode = new Map(this.#codes.map((code, slot) => [code, slot]));
-    this.#slotOfId = new Map([...entities.values()].map((id, slot) => [id, slot]));
+    this.#places = new PackedPlaces(entities);
   }
 
-  /** Takes all versions at one place, in any order; replaces what was known of that place. */
-  setPlace(indicator: string, period: Month, cells: readonly number[], width: PackedWidth): void {
-    const starts = new Int32Array(this.#codes.length).fill(-1);
-    for (let start = 0; start < cells.length; start += width) {
-      const slot = this.#slotOfId.get(cells[start]!)!;
-      const known = starts[slot]!;
-      if (known < 0 || cells[known + 1]! < cells[start + 1]!) starts[slot] = start;
-    }
-    const byPeriod = this.#places.get(indicator) ?? new Map<Month, PackedPlace>();
-    this.#places.set(indicator, byPeriod.set(period, { cells, width, starts }));
+  setPlace(indicator: string, period: Month, cells: readonly number[], width: ObservationWidth): void {
+    this.#places.set(indicator, period, cells, width);
   }
 
   /** Takes over the places of a map for the same entities. */
   merge(other: ObservationMap): void {
-    for (const [indicator, byPeriod] of other.#places) {
-      this.#places.set(indicator, new Map([...(this.#places.get(indicator) ?? []), ...byPeriod]));
-    }
+    this.#places.merge(other.#places);
   }
 
   find(indicator: string, entity: string, period: Month): Observation | undefined {
-    const slot = this.#slotOfCode.get(entity);
+    const slot = this.#places.slotOf(entity);
     if (slot === undefined) return undefined;
-    const place = this.#places.get(indicator)?.get(period);
+    const place = this.#places.get(indicator, period);
     const start = place?.starts[slot] ?? -1;
     return place === undefined || start < 0 ? undefined : unpack(place, start, indicator, entity, period);
   }
@@ -62,29 +35,25 @@ export class ObservationMap {
     yield* this.#select(() => true);
   }
 
-  /** Places where someone published no growth. */
-  placesWithoutGrowth(): { indicator: string; period: Month }[] {
-    return [...this.#places].flatMap(([indicator, byPeriod]) =>
-      [...byPeriod]
-        .filter(([, { cells, starts }]) =>
-          starts.some((start) => start >= 0 && cells[start + 3] === Number.POSITIVE_INFINITY),
-        )
-        .map(([period]) => ({ indicator, period })),
-    );
-  }
-
   /** Those that reported no year to date: few, among many. */
   withoutYearToDate(): IterableIterator<Observation> {
-    return this.#select(({ cells }, start) => cells[start + 2] === Number.POSITIVE_INFINITY);
+    return this.#select(({ cells }, start) => toFigure(cells[start + 2]!) === null);
+  }
+
+  /** Places where someone published no growth. */
+  placesWithoutGrowth(): { indicator: string; period: Month }[] {
+    return [...this.#places]
+      .filter(({ place: { cells, starts } }) =>
+        starts.some((start) => start >= 0 && toFigure(cells[start + 3]!) === null),
+      )
+      .map(({ indicator, time }) => ({ indicator, period: time }));
   }
 
   *#select(wanted: (place: PackedPlace, start: number) => boolean): IterableIterator<Observation> {
-    for (const [indicator, byPeriod] of this.#places) {
-      for (const [period, place] of byPeriod) {
-        for (const [slot, start] of place.starts.entries()) {
-          if (start >= 0 && wanted(place, start)) {
-            yield unpack(place, start, indicator, this.#codes[slot]!, period);
-          }
+    for (const { indicator, time, place } of this.#places) {
+      for (const [slot, start] of place.starts.entries()) {
+        if (start >= 0 && wanted(place, start)) {
+          yield unpack(place, start, indicator, this.#places.codes[slot]!, time);
         }
       }
     }
@@ -109,8 +78,4 @@ function unpack(
     yoyYtd: toFigure(cells[start + 3]!),
     status: whole ? (OBSERVATION_STATUSES[cells[start + 6]!] ?? null) : null,
   };
-}
-
-function toFigure(cell: number): number | null {
-  return cell === Number.POSITIVE_INFINITY ? null : cell;
 }

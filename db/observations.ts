@@ -4,6 +4,7 @@ import { insertRows } from './bulk.ts';
 import type { StoredCatalog } from './catalog.ts';
 import { getId } from './entities.ts';
 import { ObservationMap } from './observation-map.ts';
+import { NOTHING_TEXT } from './packed-places.ts';
 import { toPeriodNumber } from './period.ts';
 import type { Reader, Writer } from './schema.ts';
 
@@ -114,7 +115,7 @@ export async function readObservations(
       )) {
         const { indicator, period } = half[place]!;
         // The figures are decimal text in the database, so this reads them as exactly as a file's reader did.
-        found.setPlace(indicator, period, JSON.parse(`[${packed}]`) as number[], figures === 'all' ? 7 : 5);
+        found.setPlace(indicator, period, JSON.parse(packed) as number[], figures === 'all' ? 7 : 5);
       }
     }),
   );
@@ -176,7 +177,7 @@ async function readPacked(
   const keys = places.map((place) => toKey(ids, place));
   const { rows } = await sql<{ place: number; packed: string | null }>`
     select k.key as place, (
-      select group_concat(${columns})
+      select '[' || group_concat(${columns}) || ']'
       from observation as o
       where o.period = k.value ->> 0 and o.indicator_id = k.value ->> 1 and o.revision <= ${asOf}
         and ${entityIn(ids, entityIds)}
@@ -192,8 +193,8 @@ const STATUS_PLACE = `case o.status ${OBSERVATION_STATUSES.map(
 
 /** What `ObservationMap` unpacks. Not reported is written as a number that JSON reads as infinity. */
 const COLUMNS = {
-  'year-to-date': sql.raw(`format('%d,%d,%s,%s,%s', o.entity_id, o.revision, ifnull(o.ytd, '1e999'),
-    ifnull(o.yoy_ytd, '1e999'), iif(o.ytd is null, ifnull(o.month, '1e999'), '1e999'))`),
-  all: sql.raw(`format('%d,%d,%s,%s,%s,%s,%d', o.entity_id, o.revision, ifnull(o.ytd, '1e999'),
-    ifnull(o.yoy_ytd, '1e999'), ifnull(o.month, '1e999'), ifnull(o.yoy_month, '1e999'), ${STATUS_PLACE})`),
+  'year-to-date': sql.raw(`format('%d,%d,%s,%s,%s', o.entity_id, o.revision, ifnull(o.ytd, '${NOTHING_TEXT}'),
+    ifnull(o.yoy_ytd, '${NOTHING_TEXT}'), iif(o.ytd is null, ifnull(o.month, '${NOTHING_TEXT}'), '${NOTHING_TEXT}'))`),
+  all: sql.raw(`format('%d,%d,%s,%s,%s,%s,%d', o.entity_id, o.revision, ifnull(o.ytd, '${NOTHING_TEXT}'),
+    ifnull(o.yoy_ytd, '${NOTHING_TEXT}'), ifnull(o.month, '${NOTHING_TEXT}'), ifnull(o.yoy_month, '${NOTHING_TEXT}'), ${STATUS_PLACE})`),
 };

@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
-import type { Target } from '../domain/model.ts';
+import { TARGET_TYPES, type Target } from '../domain/model.ts';
 import { insertRows } from './bulk.ts';
 import type { StoredCatalog } from './catalog.ts';
 import { getId } from './entities.ts';
+import { PackedPlaces } from './packed-places.ts';
 import type { Reader, Schema, Writer } from './schema.ts';
 
 type Ids = StoredCatalog['ids'];
@@ -121,7 +122,18 @@ export interface TargetQuery {
 /** Finds the target in force: the highest version known. */
 export type FindTarget = (indicator: string, entity: string, year: number) => Target | undefined;
 
-/** The targets in force at `asOf`, packed into a text for each year and indicator as observations are. */
+/** Numbers a packed target has: entity id, version, place of its type, value. */
+const WIDTH = 4;
+
+/** A target's type as its place in the list of types. */
+const TYPE_PLACE = sql.raw(
+  `case t.type ${TARGET_TYPES.map((type, place) => `when '${type}' then ${place}`).join(' ')} end`,
+);
+
+/**
+ * The targets in force at `asOf`, packed for each year and indicator as observations are. Plans and notes, which
+ * few have, come apart.
+ */
 export async function readTargets(
   read: Reader,
   ids: Ids,
@@ -129,41 +141,52 @@ export async function readTargets(
 ): Promise<FindTarget> {
   const places = years.flatMap((year) => indicators.map((indicator) => ({ year, indicator })));
   const keys = places.map(({ year, indicator }) => [year, getId(ids.indicators, indicator)]);
-  const codes = new Map(entities.map((code) => [getId(ids.entities, code), code]));
-  const { rows } = await sql<{ place: number; packed: string | null }>`
-    select k.key as place, (
-      select group_concat(format('[%d,%d,"%s",%s,%s,%s]', t.entity_id, t.version, t.type, t.value,
-        ifnull(t.plan, 'null'), json_quote(t.note)))
-      from target as t
-      where t.year = k.value ->> 0 and t.indicator_id = k.value ->> 1 and t.revision <= ${asOf}
-        and +t.entity_id in (select value from json_each(${JSON.stringify([...codes.keys()])}))
-    ) as packed
+  const wanted = new Map(entities.map((code) => [code, getId(ids.entities, code)]));
+  const from = sql`from target as t
+    where t.year = k.value ->> 0 and t.indicator_id = k.value ->> 1 and t.revision <= ${asOf}
+      and +t.entity_id in (select value from json_each(${JSON.stringify([...wanted.values()])}))`;
+  const { rows } = await sql<{ place: number; packed: string | null; details: string | null }>`
+    select k.key as place,
+      (select '[' || group_concat(format('%d,%d,%d,%s', t.entity_id, t.version, ${TYPE_PLACE}, t.value)) || ']'
+        ${from}) as packed,
+      (select '[' || group_concat(format('[%d,%d,%s,%s]', t.entity_id, t.version,
+        ifnull(t.plan, 'null'), json_quote(t.note))) || ']'
+        ${from} and (t.plan is not null or t.note is not null)) as details
     from json_each(${JSON.stringify(keys)}) as k`.execute(read);
 
-  const found = new Map(years.map((year) => [year, new Map<string, Map<string, Target>>()]));
-  for (const { place, packed } of rows) {
-    if (packed === null) continue;
-    const { year, indicator } = places[place]!;
-    const byEntity = new Map<string, Target>();
-    const cells = JSON.parse(`[${packed}]`) as PackedTarget[];
-    for (const [id, version, type, value, plan, note] of cells) {
-      const entity = codes.get(id)!;
-      if ((byEntity.get(entity)?.version ?? 0) > version) continue;
-      byEntity.set(entity, { indicator, entity, year, type, value, version, plan, note });
+  const found = new PackedPlaces<number>(wanted);
+  const details = new Map<string, Pick<Target, 'plan' | 'note'>>();
+  for (const row of rows) {
+    const { indicator, year } = places[row.place]!;
+    if (row.packed !== null) found.set(indicator, year, JSON.parse(row.packed) as number[], WIDTH);
+    for (const [id, version, plan, note] of JSON.parse(row.details ?? '[]') as Detail[]) {
+      details.set(`${indicator} ${year} ${id} ${version}`, { plan, note });
     }
-    found.get(year)!.set(indicator, byEntity);
   }
-  return (indicator, entity, year) => found.get(year)?.get(indicator)?.get(entity);
+  return (indicator, entity, year) => {
+    const slot = found.slotOf(entity);
+    if (slot === undefined) return undefined;
+    const place = found.get(indicator, year);
+    const start = place?.starts[slot] ?? -1;
+    if (place === undefined || start < 0) return undefined;
+    const { cells } = place;
+    const version = cells[start + 1]!;
+    const detail =
+      details.size === 0 ? undefined : details.get(`${indicator} ${year} ${cells[start]} ${version}`);
+    return {
+      indicator,
+      entity,
+      year,
+      type: TARGET_TYPES[cells[start + 2]!]!,
+      value: cells[start + 3]!,
+      version,
+      plan: detail?.plan ?? null,
+      note: detail?.note ?? null,
+    };
+  };
 }
 
-type PackedTarget = [
-  entity: number,
-  version: number,
-  type: Target['type'],
-  value: number,
-  plan: Target['plan'],
-  note: string | null,
-];
+type Detail = [entity: number, version: number, plan: Target['plan'], note: string | null];
 
 function toTarget(row: Selectable<Schema['target']>, indicator: string, entity: string): Target {
   return {
