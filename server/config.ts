@@ -9,8 +9,6 @@ export interface Config {
   demo: boolean;
   /** Password of the first account `admin`; null: one is generated and printed once. */
   adminPassword: string | null;
-  /** Whether npm has started us, and we are to end with it. */
-  underNpm: boolean;
 }
 
 /** A setting that cannot be used. `main` prints both sentences and ends with code 2. */
@@ -41,13 +39,17 @@ export function readConfig(env: Environment = process.env): Config {
     databaseUrl: toDatabaseUrl(settingOf(env, 'DATABASE_URL') ?? 'file:data/indicators.sqlite'),
     demo: toSwitch('DEMO', settingOf(env, 'DEMO') ?? '1'),
     adminPassword: toPassword('ADMIN_PASSWORD', env.ADMIN_PASSWORD || null),
-    underNpm: env.npm_lifecycle_event !== undefined,
   };
 }
 
 /** The password for `npm run user`, where it is not to be asked for: the variable PASSWORD, or null. */
 export function readPassword(env: Environment = process.env): string | null {
   return toPassword('PASSWORD', env.PASSWORD || null);
+}
+
+/** Whether npm has started us, so that we are to end with it. */
+export function isUnderNpm(env: Environment = process.env): boolean {
+  return env.npm_lifecycle_event !== undefined;
 }
 
 /** The database alone, for commands that open no port. */

@@ -1,20 +1,19 @@
-import { ConfigProblem, readConfig } from './config.ts';
+import { ConfigProblem, isUnderNpm, readConfig } from './config.ts';
 import { demonstrationFolder, webRoot } from './places.ts';
 import { type RunningServer, StartProblem, startServer } from './start.ts';
 
 /** The program: settings, server, what it says in the terminal, and a clean end. */
 
 try {
-  const config = readConfig();
-  const server = await startServer(config, {
+  const server = await startServer(readConfig(), {
     clock: () => new Date(),
     log: (error) => console.error(error),
     webRoot: webRoot(),
     demonstration: demonstrationFolder(),
   });
-  announce(server);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(server));
-  if (config.underNpm) onParentGone(() => void end(server));
+  if (isUnderNpm()) onParentGone(() => void end(server));
+  announce(server);
 } catch (error) {
   if (!(error instanceof ConfigProblem || error instanceof StartProblem)) throw error;
   console.error(`${error.text.zh}\n${error.text.en}`);

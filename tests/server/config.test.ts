@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigProblem, readConfig, readPassword } from '../../server/config.ts';
+import { ConfigProblem, isUnderNpm, readConfig, readPassword } from '../../server/config.ts';
 
 describe('settings', () => {
   test('have defaults, also where a variable is blank', () => {
@@ -9,7 +9,6 @@ describe('settings', () => {
       databaseUrl: 'file:data/indicators.sqlite',
       demo: true,
       adminPassword: null,
-      underNpm: false,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ PORT: ' ', HOST: '', DATABASE_URL: '', DEMO: '', ADMIN_PASSWORD: '' })).toEqual(
@@ -26,7 +25,6 @@ describe('settings', () => {
         DEMO: '0',
         ADMIN_PASSWORD: ' spaces count ',
         TZ: 'nonsense',
-        npm_lifecycle_event: 'start',
       }),
     ).toEqual({
       port: 8080,
@@ -34,7 +32,6 @@ describe('settings', () => {
       databaseUrl: 'file:/srv/zone.sqlite',
       demo: false,
       adminPassword: ' spaces count ',
-      underNpm: true,
     });
   });
 
@@ -52,6 +49,11 @@ describe('settings', () => {
       expect(sentence).toContain(name);
       expect(sentence).toContain(value);
     }
+  });
+
+  test('know whether npm has started the program', () => {
+    expect(isUnderNpm({ npm_lifecycle_event: 'start' })).toBe(true);
+    expect(isUnderNpm({})).toBe(false);
   });
 
   test('never repeat a password', () => {
