@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Entity } from '../../domain/model.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation.ts';
-import { MatrixCell } from './matrix-cell.tsx';
+import { cellTitle, MatrixCell } from './matrix-cell.tsx';
 import { type Matrix, type MatrixLine, nextPlace } from './matrix-model.ts';
 import type { Metric } from './matrix-number.ts';
 
@@ -31,6 +31,14 @@ export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
     cellAt(frame.current, to.line, to.column)?.focus();
   };
 
+  const tell = (event: Event) => {
+    const cell = (event.target as Element).closest<HTMLElement>('[data-place]');
+    const place = cell && placeOf(cell);
+    const row = place && lines[place.line]?.cells[place.column];
+    if (cell && row)
+      cell.title = cellTitle(row, lines[place.line]!.indicator, matrix.entities[place.column]!);
+  };
+
   return (
     <div class="matrix-frame" ref={frame}>
       <table
@@ -40,7 +48,11 @@ export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
         aria-label={caption}
         style={{ minWidth: `${NAMES_WIDTH + matrix.entities.length * CELL_WIDTH}px` }}
         onKeyDown={move}
-        onFocusIn={takeStop}
+        onFocusIn={(event) => {
+          takeStop(event);
+          tell(event);
+        }}
+        onPointerOver={tell}
       >
         <colgroup>
           <col class="matrix-col-name" />
@@ -117,14 +129,7 @@ function Line({ line: { indicator, cells, behind }, number, entities, metric }: 
         return (
           <td key={entity.code} class={entity.kind === 'zone' ? 'matrix-zone' : undefined}>
             {row && (
-              <MatrixCell
-                row={row}
-                indicator={indicator}
-                entity={entity}
-                metric={metric}
-                line={number}
-                column={column}
-              />
+              <MatrixCell row={row} indicator={indicator} metric={metric} line={number} column={column} />
             )}
           </td>
         );

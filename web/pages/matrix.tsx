@@ -58,9 +58,15 @@ function MatrixBody({ answer: { period, rows, revision }, query, catalog }: Matr
     [rows, category, department, catalog],
   );
   const matrix = useMemo(() => toMatrix(chosen, catalog), [chosen, catalog]);
+  const metric = metricOf(query);
+  const caption = t('matrix.caption');
+  // The same matrix is the same picture: returning the very same nodes skips comparing some hundreds of cells.
+  const table = useMemo(
+    () => <MatrixTable matrix={matrix} metric={metric} caption={caption} />,
+    [matrix, metric, caption],
+  );
   const parks = chosen.filter((row) => catalog.entity(row.entity)?.kind === 'park');
   const sentence = say(summaryOf(parks, period, { zh: '各园区', en: 'every park' }, catalog).sentence);
-  const caption = t('matrix.caption');
   return (
     <>
       <PageHead title={caption} period={period} revision={revision} catalog={catalog}>
@@ -71,7 +77,7 @@ function MatrixBody({ answer: { period, rows, revision }, query, catalog }: Matr
       ) : (
         <>
           <MatrixFilters query={query} catalog={catalog} rows={rows} chosen={parks} />
-          <MatrixTable matrix={matrix} metric={metricOf(query)} caption={caption} />
+          {table}
         </>
       )}
     </>
