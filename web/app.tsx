@@ -65,7 +65,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
   useEffect(() => listenToKeys(month, () => setSearching(true)), [month]);
   useEffect(() => {
     document.title = titleOf(route, catalog);
-    if (month) prefetch(neighbours(route, month));
+    if (month) prefetch([...neighbours(route, month), ...siblings(route, catalog)]);
   }, [route, catalog, month]);
   useEffect(() => {
     const id = setTimeout(() => {
@@ -99,6 +99,15 @@ function neighbours(route: Route, month: string): string[] {
   return [-1, 1]
     .map((step) => firstAddress(withQuery(route, { period: addMonths(month, step) })))
     .filter((url) => url !== null);
+}
+
+/** Parks beyond this number are asked for when somebody points at them. */
+const SIBLINGS = 16;
+
+/** What the other parks would ask for, so that going from one to the next waits for nothing. */
+function siblings(route: Route, catalog: Catalog): string[] {
+  if (route.page !== 'park' || catalog.parks.length > SIBLINGS) return [];
+  return catalog.parks.map((one) => firstAddress({ ...route, code: one.code })).filter((url) => url !== null);
 }
 
 function titleOf({ page, code }: Route, catalog: Catalog): string {

@@ -80,7 +80,8 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
             if (!indicator || !entity) return null;
             return (
               <ProgressRowLine
-                key={rowKey(row)}
+                // Another park's row of the same indicator is the same line with other figures.
+                key={named === 'indicator' ? row.indicator : rowKey(row)}
                 row={row}
                 indicator={indicator}
                 entity={entity}
