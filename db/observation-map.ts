@@ -31,13 +31,13 @@ export class ObservationMap {
   }
 
   /** Every observation held, newest versions only. */
-  *[Symbol.iterator](): IterableIterator<Observation> {
-    yield* this.#select(() => true);
+  [Symbol.iterator](): Iterator<Observation> {
+    return this.#select(() => true)[Symbol.iterator]();
   }
 
   /** Those that reported no year to date: few, among many. */
-  withoutYearToDate(): IterableIterator<Observation> {
-    return this.#select(({ cells }, start) => toFigure(cells[start + 2]!) === null);
+  withoutYearToDate(): Observation[] {
+    return this.#select((cells, start) => toFigure(cells[start + 2]!) === null);
   }
 
   /** Places where someone published no growth. */
@@ -49,14 +49,15 @@ export class ObservationMap {
       .map(({ indicator, time }) => ({ indicator, period: time }));
   }
 
-  *#select(wanted: (place: PackedPlace, start: number) => boolean): IterableIterator<Observation> {
+  #select(wanted: (cells: readonly number[], start: number) => boolean): Observation[] {
+    const found: Observation[] = [];
     for (const { indicator, time, place } of this.#places) {
-      for (const [slot, start] of place.starts.entries()) {
-        if (start >= 0 && wanted(place, start)) {
-          yield unpack(place, start, indicator, this.#places.codes[slot]!, time);
-        }
-      }
+      place.starts.forEach((start, slot) => {
+        if (start < 0 || !wanted(place.cells, start)) return;
+        found.push(unpack(place, start, indicator, this.#places.codes[slot]!, time));
+      });
     }
+    return found;
   }
 }
 

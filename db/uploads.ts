@@ -115,7 +115,13 @@ export async function findUpload(read: Reader, id: number): Promise<Upload | und
   return row && toUpload(row);
 }
 
-/** Uploads whose figures these revisions are, by revision. */
+/** Where the rows of a committed upload are; see `db/upload-rows.ts`. */
+export async function findPlaces(read: Reader, id: number): Promise<string> {
+  const row = await read.selectFrom('upload').select('places').where('id', '=', id).executeTakeFirst();
+  return row?.places ?? '[]';
+}
+
+/** The upload whose commit made this revision. */
 export async function findUploadOfRevision(read: Reader, revision: number): Promise<Upload | undefined> {
   const row = await select(read).where('u.revision', '=', revision).executeTakeFirst();
   return row && toUpload(row);

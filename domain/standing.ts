@@ -115,7 +115,7 @@ function growthRatio(facts: Facts, indicator: Indicator, entity: string, period:
   const observation = facts.observation(indicator.code, entity, period);
   if (!isReported(observation)) return null;
   if (observation.yoyYtd !== null) return [observation.yoyYtd, 100];
-  const current = yearToDate(facts, indicator, entity, period).value;
+  const current = observation.ytd ?? yearToDate(facts, indicator, entity, period).value;
   if (current === null) return null;
   if (indicator.kind === 'index') return [difference(current, 100), 100];
   const last = yearToDate(facts, indicator, entity, lastYear(period)).value;
