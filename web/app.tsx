@@ -62,7 +62,8 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
   const door = useDoor();
 
   useEffect(anticipate, []);
-  useEffect(() => listenToKeys(month, () => setSearching(true)), [month]);
+  // Before the next key can come: two quick presses are two months.
+  useLayoutEffect(() => listenToKeys(month, () => setSearching(true)), [month]);
   useEffect(() => {
     document.title = titleOf(route, catalog);
     if (month) prefetch([...neighbours(route, month), ...siblings(route, catalog)]);

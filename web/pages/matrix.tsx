@@ -36,7 +36,7 @@ export default function MatrixPage({ route, catalog }: PageProps) {
     if (month) prefetch([-1, 1].map((step) => progressUrl(KINDS, addMonths(month, step), asOf)));
   }, [month, asOf]);
   if (error) return <Failure error={error} />;
-  if (month === null) return <NoFigures period="" catalog={catalog} />;
+  if (month === null) return <NoFigures period="" catalog={catalog} level={1} />;
   if (!value) return <Skeleton rows={16} />;
   return (
     <div class={outdated ? 'page matrix-page outdated' : 'page matrix-page'} aria-busy={outdated}>

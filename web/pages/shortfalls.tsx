@@ -39,7 +39,7 @@ export default function ShortfallsPage({ route, catalog }: PageProps) {
         {rows.length > 0 && <p class="lead">{leadSentence(rows, say(formatYearToDate(period)), catalog)}</p>}
       </PageHead>
       {rows.length === 0 ? (
-        <Empty title={t('shortfall.none', { span: say(formatYearToDate(period)) })} />
+        <Empty title={t('shortfall.none', { span: say(formatYearToDate(period)) })} level={2} />
       ) : (
         <>
           <ShortfallFilters query={query} rows={rows} catalog={catalog} />

@@ -71,8 +71,9 @@ export function TargetVersions({ row, indicator, asOf }: HistoryProps) {
   );
 }
 
-function newestFirst<V extends { revision: number }>(versions: V[]): V[] {
-  return [...versions].sort((a, b) => b.revision - a.revision);
+/** Of a target the highest version is in force, whenever it came. */
+function newestFirst<V extends { revision: number; version?: number }>(versions: V[]): V[] {
+  return [...versions].sort((a, b) => (b.version ?? 0) - (a.version ?? 0) || b.revision - a.revision);
 }
 
 function statusName(status: ObservationStatus): string {

@@ -6,12 +6,25 @@ import { hrefWith } from '../navigation.ts';
 import { Empty } from './states.tsx';
 
 /** No figures for this month; says which month has some. */
-export function NoFigures({ period, catalog }: { period: Month; catalog: Catalog }) {
+export function NoFigures({
+  period,
+  catalog,
+  level = 2,
+}: {
+  period: Month;
+  catalog: Catalog;
+  level?: 1 | 2;
+}) {
   const { latestPeriod } = catalog;
-  if (!latestPeriod) return <Empty title={t('empty.noneAtAll')}>{t('empty.load')}</Empty>;
+  if (!latestPeriod)
+    return (
+      <Empty title={t('empty.noneAtAll')} level={level}>
+        {t('empty.load')}
+      </Empty>
+    );
   const nearest = latestBefore(period, catalog) ?? latestPeriod;
   return (
-    <Empty title={t('empty.month', { period: say(formatMonth(period)) })}>
+    <Empty title={t('empty.month', { period: say(formatMonth(period)) })} level={level}>
       <p>{t('empty.latest', { period: say(formatMonth(latestPeriod)) })}</p>
       <p>
         <a class="button" href={hrefWith({ period: nearest })}>

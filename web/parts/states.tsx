@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ApiProblem } from '../api/client.ts';
 import { t } from '../i18n/index.ts';
+import { hrefTo } from '../navigation.ts';
 
 /** The page's shape while its figures come; it only shows itself when they take long (see page.css). */
 export function Skeleton({ rows = 9 }: { rows?: number }) {
@@ -28,7 +29,7 @@ export function Failure({ error }: { error: ApiProblem | Error | null }) {
         <button type="button" class="button" onClick={() => location.reload()}>
           {t('error.retry')}
         </button>{' '}
-        <a class="button" href="/">
+        <a class="button" href={hrefTo('overview', null, { period: undefined })}>
           {t('error.home')}
         </a>
       </p>
@@ -36,11 +37,18 @@ export function Failure({ error }: { error: ApiProblem | Error | null }) {
   );
 }
 
+interface EmptyProps {
+  title: string;
+  /** 2 under a page's own title, so that a page has one main heading. */
+  level?: 1 | 2;
+  children?: ComponentChildren;
+}
+
 /** Nothing to show, and where there is something. */
-export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+export function Empty({ title, level = 1, children }: EmptyProps) {
   return (
     <section class="state">
-      <h1>{title}</h1>
+      {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children}
     </section>
   );
