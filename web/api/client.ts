@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { language } from '../i18n/index.ts';
 
 /** An answer that says what went wrong (RFC 9457), or the network's silence. */
 export class ApiProblem extends Error {
@@ -19,6 +20,18 @@ const KEPT = 80;
 /** Milliseconds after which a kept answer is still shown, and asked for again behind it. */
 const FRESH = 20_000;
 
+/** What a problem says of itself. */
+interface Said {
+  title: string;
+  detail: string;
+  detailEn: string;
+}
+
+function sentenceOf(body: Partial<Said> | null): string {
+  const inEnglish = language() === 'en' ? body?.detailEn : undefined;
+  return inEnglish ?? body?.detail ?? body?.title ?? '';
+}
+
 async function request<T>(url: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
@@ -31,8 +44,8 @@ async function request<T>(url: string, init?: RequestInit): Promise<T> {
     return new Promise<T>(() => {}); // the page is being left
   }
   if (response.status === 204) return undefined as T;
-  const body = (await response.json().catch(() => null)) as { detail?: string; title?: string } | null;
-  if (!response.ok) throw new ApiProblem(response.status, body?.detail ?? body?.title ?? '');
+  const body = (await response.json().catch(() => null)) as Partial<Said> | null;
+  if (!response.ok) throw new ApiProblem(response.status, sentenceOf(body));
   return body as T;
 }
 

@@ -6,12 +6,18 @@ import type { ProgressAnswer } from '../api/answers.ts';
 import { useAnswer } from '../api/client.ts';
 import { say, t } from '../i18n/index.ts';
 import type { PageProps } from '../page.ts';
+import { lazy } from '../parts/lazy.tsx';
 import { NoFigures } from '../parts/no-figures.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { hasFigures, ProgressSection } from '../parts/progress-section.tsx';
 import { isSelected } from '../parts/selection.ts';
 import { Failure, Skeleton } from '../parts/states.tsx';
 import { summaryOf } from '../parts/summary.ts';
+
+/** With no more indicators than this there is room for the parks on the same page. */
+const FEW = 6;
+
+const ParksBelow = lazy<PageProps>(() => import('../parts/parks-below.tsx'));
 
 /** The whole zone's year: one sentence, the lights, then every indicator, the worst first. */
 export function Overview({ route, catalog }: PageProps) {
@@ -32,6 +38,9 @@ export function Overview({ route, catalog }: PageProps) {
         <ProgressSection caption={title} rows={rows} period={period} query={route.query} catalog={catalog} />
       ) : (
         <NoFigures period={period} catalog={catalog} />
+      )}
+      {catalog.parks.length > 0 && rows.length > 0 && rows.length <= FEW && (
+        <ParksBelow route={route} catalog={catalog} />
       )}
     </div>
   );
