@@ -1,8 +1,9 @@
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express } from 'express';
 import type { Database } from '../db/open.ts';
 import { personFinder, requirePerson, requireRole } from './access.ts';
 import { errorHandler, methodNotAllowed, unknownPath } from './errors.ts';
 import { Freshness } from './freshness.ts';
+import type { Handlers } from './mounting.ts';
 import { makeDocument, type PathItem } from './openapi.ts';
 import { type AnyReadRoute, Catalogs, type Desk, shortcut, toHandler, toOperation } from './read-route.ts';
 import { Replies } from './reply.ts';
@@ -27,6 +28,9 @@ import { targetHistoryRoute } from './routes/target-history.ts';
 import { refuseForeignOrigin, secureHeaders } from './security.ts';
 import { Sessions } from './sessions.ts';
 import { loadPages, pageHandler } from './static.ts';
+import { uploadPaths } from './upload-paths.ts';
+import type { Office } from './uploads/office.ts';
+import { type ReadFile, readFile } from './uploads/reader.ts';
 
 /** Paths that answer questions about figures. */
 const READS: AnyReadRoute[] = [
@@ -47,16 +51,20 @@ export interface Parts {
   log: (error: unknown) => void;
   /** Milliseconds for which the database is taken to be unchanged; a second when not given. */
   freshForMs?: number;
+  /** Reads uploaded files; in a process of its own when not given. */
+  readUpload?: ReadFile;
 }
 
 /** The whole server as a value: nothing listens yet, nothing is read from outside but what is handed in. */
-export function createApp({ database, clock, webRoot, log, freshForMs }: Parts): Express {
+export function createApp(parts: Parts): Express {
+  const { database, clock, webRoot, log, freshForMs, readUpload = readFile } = parts;
   const freshness = new Freshness(database, freshForMs);
   const sessions = new Sessions(database, clock, log);
   freshness.onChange(() => sessions.forget());
   const { read } = database;
   const desk: Desk = { read, clock, freshness, replies: new Replies(), catalogs: new Catalogs(read) };
   const door = { database, sessions, clock };
+  const office: Office = { database, catalogs: desk.catalogs, freshness, clock, readFile: readUpload, log };
   const findPerson = personFinder(sessions, freshness);
   const signedIn = requirePerson(findPerson);
 
@@ -97,6 +105,7 @@ export function createApp({ database, clock, webRoot, log, freshForMs }: Parts):
       { get: [requireRole(route.role), toHandler(route, desk)] },
     );
   }
+  for (const { path, item, handlers } of uploadPaths(office)) mount(path, item, handlers);
   mount(OPENAPI_PATH, OPENAPI, { get: [openapi(makeDocument({ ...paths, [OPENAPI_PATH]: OPENAPI }))] });
   app.use('/api', (request, _response, next) => next(unknownPath(request.originalUrl.split('?')[0]!)));
 
@@ -104,5 +113,3 @@ export function createApp({ database, clock, webRoot, log, freshForMs }: Parts):
   app.use(errorHandler(log));
   return app;
 }
-
-type Handlers = Partial<Record<'get' | 'post' | 'delete', RequestHandler[]>>;

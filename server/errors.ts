@@ -13,12 +13,23 @@ const ERRORS = {
   'wrong-credentials': [401, '登录未成功', 'Sign-in failed'],
   'foreign-origin': [403, '请求来自别的网站', 'The request comes from another site'],
   'not-permitted': [403, '没有权限', 'Not permitted'],
+  'closed-period': [403, '这个月份已经关账', 'The month is closed'],
   'unknown-path': [404, '没有这个地址', 'No such address'],
+  'not-found': [404, '没有找到', 'Not found'],
   'method-not-allowed': [405, '此地址不接受这种请求', 'Method not allowed here'],
+  'figures-moved': [409, '预览之后数据已有变动', 'The figures moved since the preview'],
+  'later-versions': [409, '这些数据后来又有改动', 'These figures have changed since'],
+  'not-open': [409, '现在不能这样处理', 'This cannot be done now'],
+  'already-there': [409, '已经有了', 'It is there already'],
   'too-large': [413, '请求内容太大', 'The body is too large'],
   'unsupported-media-type': [415, '不支持的内容类型', 'Unsupported content type'],
+  'unusable-file': [422, '文件有问题，没有导入', 'The file has problems and was not taken'],
+  'reason-needed': [422, '需要说明原因', 'A reason is needed'],
+  'not-accepted': [422, '还有需要确认的提示', 'There are warnings to accept'],
   'internal-error': [500, '服务器内部出错', 'The server failed'],
   busy: [503, '服务器正忙', 'The server is busy'],
+  'read-only': [503, '数据库现在不能写入', 'The database cannot be written now'],
+  'disk-full': [507, '磁盘已满', 'The disk is full'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -31,13 +42,15 @@ export const problemType = (code: ErrorCode): string => `urn:economic-scheduling
 export class HttpProblem extends Error {
   readonly code: ErrorCode;
   readonly detail: Text;
-  readonly problems: Problem[] | undefined;
+  readonly problems: readonly Problem[] | undefined;
   readonly headers: Record<string, string>;
+  /** What the problem is about, whole: the new preview of an upload that was refused or moved. */
+  readonly upload: object | undefined;
 
   constructor(
     code: ErrorCode,
     detail: Text,
-    more: { problems?: Problem[]; headers?: Record<string, string> } = {},
+    more: { problems?: readonly Problem[]; headers?: Record<string, string>; upload?: object } = {},
   ) {
     super(`${code}: ${detail.en}`);
     this.name = 'HttpProblem';
@@ -45,6 +58,7 @@ export class HttpProblem extends Error {
     this.detail = detail;
     this.problems = more.problems;
     this.headers = more.headers ?? {};
+    this.upload = more.upload;
   }
 
   get status(): number {
@@ -66,7 +80,8 @@ export interface ProblemDocument {
   status: number;
   detail: string;
   detailEn: string;
-  problems?: Problem[];
+  problems?: readonly Problem[];
+  upload?: object;
 }
 
 /** The document that stands for a problem in an answer. */
@@ -80,6 +95,7 @@ export function toProblemDocument(problem: HttpProblem): ProblemDocument {
     detail: problem.detail.zh,
     detailEn: problem.detail.en,
     ...(problem.problems && { problems: problem.problems }),
+    ...(problem.upload && { upload: problem.upload }),
   };
 }
 
@@ -96,8 +112,9 @@ export function sendProblem(request: Request, response: Response, problem: HttpP
 /** The one error handler. What it does not know is logged for the administrator and told to nobody else. */
 export function errorHandler(log: (error: unknown) => void): ErrorRequestHandler {
   return (error, request, response, next) => {
-    const problem = error instanceof HttpProblem ? error : fromParser(error);
-    if (!problem) log(error);
+    const unwritable = fromStorage(error);
+    const problem = error instanceof HttpProblem ? error : (fromParser(error) ?? unwritable);
+    if (!problem || unwritable) log(error);
     // Half an answer cannot be taken back: let Express cut the connection.
     if (response.headersSent) return next(error);
     sendProblem(request, response, problem ?? internalError());
@@ -139,6 +156,25 @@ function fromParser(error: unknown): HttpProblem | undefined {
     zh: '请求的地址或内容无法读懂。',
     en: 'The address or the body of the request cannot be read.',
   });
+}
+
+/** What SQLite says when it cannot keep something: nothing of the transaction is kept, and reading goes on. */
+function fromStorage(error: unknown): HttpProblem | undefined {
+  switch ((error as { code?: unknown } | null)?.code) {
+    case 'SQLITE_FULL':
+      return new HttpProblem('disk-full', {
+        zh: '服务器磁盘已满，这次的内容一点也没有保存；已有数据仍可查看。请联系管理员。',
+        en: 'The disk of the server is full. Nothing of this was kept; what is there can still be read. Tell the administrator.',
+      });
+    case 'SQLITE_READONLY':
+    case 'SQLITE_IOERR':
+    case 'SQLITE_CANTOPEN':
+      return new HttpProblem('read-only', {
+        zh: '数据库现在不能写入，这次的内容一点也没有保存；已有数据仍可查看。请联系管理员。',
+        en: 'The database cannot be written now. Nothing of this was kept; what is there can still be read. Tell the administrator.',
+      });
+  }
+  return undefined;
 }
 
 export function unknownPath(path: string): HttpProblem {

@@ -4,13 +4,15 @@ import { reference } from './json-schema.ts';
 import type { Parameters } from './parameters.ts';
 import { SCHEMAS } from './schemas.ts';
 
-type Method = 'get' | 'post' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What one method of one path takes and answers: the part of the description that a route keeps beside its code. */
 export interface Operation {
   summary: Text;
   parameters?: object[];
   body?: JsonSchema;
+  /** Bodies that are not JSON, by media type. */
+  bodies?: Record<string, JsonSchema>;
   /** Answers that are JSON, by status. */
   answers?: Record<number, JsonSchema>;
   /** Answers without JSON, by status: what they are. */
@@ -63,12 +65,13 @@ export function makeDocument(paths: Record<string, PathItem>): object {
 }
 
 function describe(operation: Operation): object {
-  const { summary, parameters, body, answers = {}, others = {}, problems = [], cached, open } = operation;
+  const { summary, parameters, answers = {}, others = {}, problems = [], cached, open } = operation;
+  const bodies = { ...(operation.body && { 'application/json': operation.body }), ...operation.bodies };
   return {
     summary: both(summary),
     ...(open && { security: [] }),
     ...(parameters && { parameters }),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(Object.keys(bodies).length > 0 && { requestBody: requestBody(bodies) }),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, schema]) => [status, jsonAnswer(schema, cached === true)]),
@@ -86,6 +89,11 @@ function describe(operation: Operation): object {
       ...Object.fromEntries([...problems, 500].map((status) => [status, PROBLEM])),
     },
   };
+}
+
+function requestBody(bodies: Record<string, JsonSchema>): object {
+  const content = Object.entries(bodies).map(([type, schema]) => [type, { schema }]);
+  return { required: true, content: Object.fromEntries(content) };
 }
 
 function jsonAnswer(schema: JsonSchema, cached: boolean): object {

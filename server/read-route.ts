@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { LRUCache } from 'lru-cache';
 import { readCatalog, type StoredCatalog } from '../db/catalog.ts';
-import { revisionAt } from '../db/revisions.ts';
+import { currentRevision, revisionAt } from '../db/revisions.ts';
 import type { Reader } from '../db/schema.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type AsOf, asOfParameter, type Limits, parseAsOf } from './as-of.ts';
@@ -57,6 +57,10 @@ export class Catalogs {
 
   constructor(read: Reader) {
     this.#read = read;
+  }
+
+  async current(): Promise<StoredCatalog> {
+    return this.at(await currentRevision(this.#read));
   }
 
   at(revision: number): Promise<StoredCatalog> {

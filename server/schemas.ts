@@ -26,6 +26,7 @@ import {
   words,
 } from './json-schema.ts';
 import { PROGRESS_SCHEMAS } from './progress-schemas.ts';
+import { UPLOAD_SCHEMAS } from './upload-schemas.ts';
 
 /** The nouns of every answer. What a path answers around them stands beside the path's code, in `routes/`. */
 export const SCHEMAS: Record<string, JsonSchema> = {
@@ -63,6 +64,7 @@ export const SCHEMAS: Record<string, JsonSchema> = {
   }),
 
   ...PROGRESS_SCHEMAS,
+  ...UPLOAD_SCHEMAS,
 
   SeriesPoint: record<SeriesPoint>({
     period: MONTH,
@@ -127,8 +129,9 @@ export const SCHEMAS: Record<string, JsonSchema> = {
       status: { type: 'integer', minimum: 400, maximum: 599 },
       detail: TEXT,
       detailEn: TEXT,
-      problems: listOf(reference('Problem')),
+      problems: listOf({ anyOf: [reference('Finding'), reference('Problem')] }),
+      upload: reference('Upload'),
     },
-    ['problems'],
+    ['problems', 'upload'],
   ),
 };

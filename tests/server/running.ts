@@ -75,12 +75,17 @@ export function cookieOf(response: Response): string {
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-/** Adds a viewer with a session, by the shortest way, and returns the headers that say so. */
-export async function signIn({ database, clock }: Running, name = 'reader'): Promise<{ Cookie: string }> {
+/** Adds an account with a session, by the shortest way, and returns the headers that say so. */
+export async function signIn(
+  { database, clock }: Pick<Running, 'database' | 'clock'>,
+  name = 'reader',
+  role: Role = 'viewer',
+  entities: string[] = [],
+): Promise<{ Cookie: string }> {
   const sessions = new Sessions(database, () => clock.now, fail);
   const id = await database.write(async (trx) => {
     const at = clock.now.toISOString();
-    const account = { name, role: 'viewer', passwordHash: 'none', entities: [], at };
+    const account = { name, role, passwordHash: 'none', entities, at };
     return sessions.begin(trx, await saveAccount(trx, account));
   });
   return { Cookie: `session=${id}` };

@@ -1,0 +1,44 @@
+import { requireRole } from './access.ts';
+import type { Mounted } from './mounting.ts';
+import { postUploadCommit, UPLOAD_COMMIT, UPLOAD_COMMIT_PATH } from './routes/upload-commit.ts';
+import { getUploadFile, UPLOAD_FILE, UPLOAD_FILE_PATH } from './routes/upload-file.ts';
+import { postUploadRevert, UPLOAD_REVERT, UPLOAD_REVERT_PATH } from './routes/upload-revert.ts';
+import {
+  getUpload,
+  getUploads,
+  patchUpload,
+  postUpload,
+  UPLOAD,
+  UPLOAD_PATH,
+  UPLOADS,
+  UPLOADS_PATH,
+} from './routes/uploads.ts';
+import type { Office } from './uploads/office.ts';
+
+/** Everything about uploads; all of it needs a statistician. */
+export function uploadPaths(office: Office): Mounted[] {
+  const reporter = requireRole('statistician');
+  return [
+    {
+      path: UPLOADS_PATH,
+      item: UPLOADS,
+      handlers: { get: [reporter, getUploads(office)], post: [reporter, postUpload(office)] },
+    },
+    {
+      path: UPLOAD_PATH,
+      item: UPLOAD,
+      handlers: { get: [reporter, getUpload(office)], patch: [reporter, ...patchUpload(office)] },
+    },
+    {
+      path: UPLOAD_COMMIT_PATH,
+      item: UPLOAD_COMMIT,
+      handlers: { post: [reporter, ...postUploadCommit(office)] },
+    },
+    {
+      path: UPLOAD_REVERT_PATH,
+      item: UPLOAD_REVERT,
+      handlers: { post: [reporter, ...postUploadRevert(office)] },
+    },
+    { path: UPLOAD_FILE_PATH, item: UPLOAD_FILE, handlers: { get: [reporter, getUploadFile(office)] } },
+  ];
+}

@@ -1,0 +1,142 @@
+import { NATURES } from '../db/uploads.ts';
+import type { ChangeCount } from '../domain/difference.ts';
+import { type Choice, type Finding, GRADES } from '../domain/upload/finding.ts';
+import {
+  type Assumption,
+  FIELDS,
+  type IgnoredRow,
+  QUESTION_CODES,
+  type Question,
+  SHAPES,
+} from '../domain/upload/understanding.ts';
+import {
+  CODE,
+  COUNT,
+  FLAG,
+  type JsonSchema,
+  listOf,
+  MOMENT,
+  MONTH,
+  NUMBER,
+  orNull,
+  record,
+  reference,
+  TEXT,
+  words,
+} from './json-schema.ts';
+import type { Difference, Remembered, SeenBefore, UploadDocument, UploadLine } from './uploads/document.ts';
+
+const ROW: JsonSchema = { type: 'integer', minimum: 1 };
+const LIGHT = orNull(words(['green', 'yellow', 'red', 'grey']));
+const STATUS = words([
+  'refused',
+  'needs-input',
+  'staging',
+  'ready',
+  'needs-confirmation',
+  'committed',
+  'reverted',
+]);
+
+const LINE: Record<keyof UploadLine, JsonSchema> = {
+  id: ROW,
+  kind: words(['file', 'revert']),
+  status: STATUS,
+  at: MOMENT,
+  by: TEXT,
+  file: orNull(
+    record<NonNullable<UploadLine['file']>>({
+      name: TEXT,
+      sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+      size: COUNT,
+    }),
+  ),
+  summary: record<ChangeCount>({ new: COUNT, changed: COUNT, same: COUNT }),
+  period: orNull(MONTH),
+  reverts: orNull(ROW),
+  committedAt: orNull(MOMENT),
+  revision: orNull(COUNT),
+  reason: orNull(TEXT),
+  nature: orNull(words(NATURES)),
+};
+
+/** The nouns of uploads. */
+export const UPLOAD_SCHEMAS: Record<string, JsonSchema> = {
+  Choice: record<Choice>({ value: TEXT, label: reference('Text') }),
+
+  Finding: record<Finding>(
+    {
+      grade: words(GRADES),
+      code: TEXT,
+      file: TEXT,
+      sheet: orNull(TEXT),
+      row: orNull(ROW),
+      column: orNull(TEXT),
+      value: orNull(TEXT),
+      expected: orNull(reference('Text')),
+      message: TEXT,
+      messageEn: TEXT,
+      choices: listOf(reference('Choice')),
+    },
+    ['file', 'choices'],
+  ),
+
+  Question: record<Question>({
+    key: TEXT,
+    code: words(QUESTION_CODES),
+    zh: TEXT,
+    en: TEXT,
+    sheet: orNull(TEXT),
+    row: orNull(ROW),
+    column: orNull(TEXT),
+    value: orNull(TEXT),
+    choices: listOf(reference('Choice')),
+    suggestion: orNull(TEXT),
+    remember: words(['apply', 'offer', 'never']),
+  }),
+
+  Difference: record<Difference>({
+    indicator: CODE,
+    entity: CODE,
+    period: MONTH,
+    field: words(FIELDS),
+    old: orNull(NUMBER),
+    new: orNull(NUMBER),
+    change: orNull(NUMBER),
+    changePercent: orNull(NUMBER),
+    lightBefore: LIGHT,
+    lightAfter: LIGHT,
+    row: orNull(ROW),
+  }),
+
+  UploadLine: record<UploadLine>(LINE),
+
+  Upload: record<UploadDocument>({
+    ...LINE,
+    encoding: orNull(TEXT),
+    shape: orNull(words(SHAPES)),
+    sheets: listOf(orNull(TEXT)),
+    entity: orNull(CODE),
+    indicator: orNull(CODE),
+    units: listOf(TEXT),
+    warnings: listOf(reference('Finding')),
+    notes: listOf(reference('Finding')),
+    problems: listOf(reference('Finding')),
+    questions: listOf(reference('Question')),
+    assumptions: listOf(record<Assumption>({ code: TEXT, zh: TEXT, en: TEXT })),
+    ignored: listOf(
+      record<IgnoredRow>({ sheet: orNull(TEXT), row: ROW, text: TEXT, reason: reference('Text') }),
+    ),
+    differences: listOf(reference('Difference')),
+    differenceCount: COUNT,
+    closedPeriods: listOf(MONTH),
+    needsReason: FLAG,
+    remembered: listOf(record<Remembered>({ key: TEXT, value: TEXT, at: MOMENT, by: TEXT, applied: FLAG })),
+    seenBefore: orNull(
+      record<SeenBefore>({ upload: ROW, at: MOMENT, by: TEXT, status: STATUS, revision: orNull(COUNT) }),
+    ),
+    baseRevision: COUNT,
+    answers: { type: 'object', additionalProperties: TEXT },
+    accepted: listOf(TEXT),
+  }),
+};

@@ -1,0 +1,175 @@
+import { saveAudit } from '../../db/audit.ts';
+import { readCatalog } from '../../db/catalog.ts';
+import { readClosedPeriods } from '../../db/closed-periods.ts';
+import { findFileBytes } from '../../db/files.ts';
+import { saveRememberedAnswer } from '../../db/remembered-answers.ts';
+import { currentRevision, saveRevision } from '../../db/revisions.ts';
+import type { Writer } from '../../db/schema.ts';
+import {
+  deleteStagedRows,
+  type FigureKey,
+  readChangedPairs,
+  readChangedPeriods,
+  readMoved,
+  saveStaged,
+} from '../../db/upload-rows.ts';
+import { changeCommitted, findUpload, type Nature, type Upload } from '../../db/uploads.ts';
+import { writeRights } from '../rights.ts';
+import { isAtLeast } from '../roles.ts';
+import type { Person } from '../sessions.ts';
+import { type Preview, toDocument } from './document.ts';
+import { examineAgain } from './keeping.ts';
+import type { Office } from './office.ts';
+import {
+  FIGURES_SHOWN,
+  figuresMoved,
+  notAccepted,
+  notOpen,
+  notYoursNow,
+  periodClosed,
+  reasonNeeded,
+  unknownUpload,
+} from './refusal.ts';
+
+/** What a commit says beside the figures. */
+export interface Commit {
+  reason: string | null;
+  /** Codes of warnings. */
+  accept: readonly string[];
+  nature: Nature | null;
+}
+
+/** What a commit came to. */
+export interface Committed {
+  /** In which its figures are known; the current one where it changed nothing. */
+  revision: number;
+}
+
+/** Larger ones are swept after the commit, some at a time. */
+const SWEPT_WITHIN = 5000;
+
+/**
+ * Makes an upload's rows the current figures: all in one transaction and one revision, or nothing.
+ *
+ * @throws {HttpProblem} `figures-moved` with the upload examined anew, when one of its figures got another version
+ * since the preview; `not-open`, `not-permitted`, `closed-period`, `not-accepted`, `reason-needed`
+ */
+export async function commitUpload(
+  office: Office,
+  person: Person,
+  id: number,
+  commit: Commit,
+): Promise<Committed> {
+  const outcome = await office.database.write((trx) => commitWithin(office, trx, person, id, commit));
+  office.freshness.expire();
+  if ('moved' in outcome) {
+    const { upload, moved } = outcome;
+    const bytes =
+      upload.fileId === null ? undefined : await findFileBytes(office.database.read, upload.fileId);
+    if (!bytes) throw new Error(`upload ${id} has lost its bytes`);
+    const anew = await examineAgain(office, person, upload, bytes, {});
+    throw figuresMoved(moved, toDocument(anew));
+  }
+  if (outcome.sweep) sweep(office, id).catch(office.log);
+  return { revision: outcome.revision };
+}
+
+type Outcome = { revision: number; sweep: boolean } | { moved: FigureKey[]; upload: Upload };
+
+async function commitWithin(
+  { clock }: Office,
+  trx: Writer,
+  person: Person,
+  id: number,
+  { reason, accept, nature }: Commit,
+): Promise<Outcome> {
+  const upload = await findUpload(trx, id);
+  if (!upload) throw unknownUpload();
+  if (upload.status !== 'ready' && upload.status !== 'needs-confirmation') throw notOpen(upload);
+  const moved = await readMoved(trx, id, upload.baseRevision, FIGURES_SHOWN);
+  if (moved.length > 0) return { moved, upload };
+  const { summary, warnings } = upload.document as Preview;
+  await requireRights(trx, person, id);
+  const closed = await requireOpen(trx, person, id);
+  requireAccepted(warnings, accept, closed);
+  if (reason === null && (summary.changed > 0 || closed.length > 0)) {
+    throw reasonNeeded(
+      closed.length > 0
+        ? {
+            zh: `${closed.join('、')} 已经关账，改动需要说明原因。`,
+            en: `${closed.join(', ')} is closed; say why it is changed.`,
+          }
+        : {
+            zh: `有 ${summary.changed} 个数据会改变，请说明原因。`,
+            en: `${summary.changed} figures would change; say why.`,
+          },
+    );
+  }
+  const at = clock();
+  const changes = summary.new + summary.changed > 0;
+  const revision = changes ? await saveRevision(trx, { at, by: person.name, kind: 'upload', reason }) : null;
+  const origin = { revision: revision ?? 0, fileId: upload.fileId, reason };
+  const places = revision === null ? '[]' : await saveStaged(trx, id, origin);
+  const committedAt = at.toISOString();
+  await changeCommitted(trx, id, { at: committedAt, revision, reason, nature, accepted: accept, places });
+  await remember(trx, upload, person, committedAt);
+  await saveAudit(trx, {
+    at: committedAt,
+    by: person.name,
+    action: 'commit',
+    subject: String(id),
+    detail: { ...summary, reason, nature, accepted: [...accept] },
+    revision,
+  });
+  const isSmall = summary.new + summary.changed + summary.same <= SWEPT_WITHIN;
+  if (isSmall) await deleteStagedRows(trx, id);
+  return { revision: revision ?? (await currentRevision(trx)), sweep: !isSmall };
+}
+
+/** Rights may have changed since the preview. */
+async function requireRights(trx: Writer, person: Person, id: number): Promise<void> {
+  if (isAtLeast(person.role, 'editor')) return;
+  const mayWrite = writeRights(person, await readCatalog(trx));
+  const pairs = await readChangedPairs(trx, id);
+  if (!pairs.every(({ indicator, entity }) => mayWrite(indicator, entity))) throw notYoursNow();
+}
+
+/** @returns closed months that would change, for an editor */
+async function requireOpen(trx: Writer, person: Person, id: number): Promise<string[]> {
+  const closed = new Set((await readClosedPeriods(trx)).map(({ period }) => period));
+  if (closed.size === 0) return [];
+  const touched = (await readChangedPeriods(trx, id)).filter((period) => closed.has(period));
+  if (touched.length > 0 && !isAtLeast(person.role, 'editor')) throw periodClosed(touched);
+  return touched;
+}
+
+function requireAccepted(
+  warnings: Preview['warnings'],
+  accept: readonly string[],
+  closed: readonly string[],
+): void {
+  const accepted = new Set(accept);
+  const open = new Map(
+    warnings
+      // A month that has been opened again needs no accepting any more.
+      .filter(({ code }) => !accepted.has(code) && (code !== 'closed-period' || closed.length > 0))
+      .map((warning) => [warning.code, warning]),
+  );
+  if (open.size > 0) throw notAccepted([...open.values()]);
+}
+
+/** What was answered about this form, and led to figures, helps with the next file of the form. */
+async function remember(trx: Writer, upload: Upload, person: Person, at: string): Promise<void> {
+  const { fingerprint, asked, answers } = upload;
+  if (fingerprint === null) return;
+  for (const [key, mode] of Object.entries(asked)) {
+    const value = answers[key];
+    if (value === undefined || mode === 'never') continue;
+    await saveRememberedAnswer(trx, fingerprint, { key, value, mode, at, by: person.name });
+  }
+}
+
+/** Deletes the staged rows of an upload that is done with, a transaction at a time. */
+export async function sweep({ database }: Pick<Office, 'database'>, id: number): Promise<void> {
+  while (await database.write((trx) => deleteStagedRows(trx, id)));
+}

@@ -1,0 +1,122 @@
+import { saveAudit } from '../../db/audit.ts';
+import { readCatalog } from '../../db/catalog.ts';
+import { readClosedPeriods } from '../../db/closed-periods.ts';
+import { currentRevision, saveRevision } from '../../db/revisions.ts';
+import type { Writer } from '../../db/schema.ts';
+import { type FigureKey, readOverwritten, readWritten, saveReverted } from '../../db/upload-rows.ts';
+import {
+  changeCommitted,
+  changeStatus,
+  findPlaces,
+  findUpload,
+  saveUpload,
+  type Upload,
+} from '../../db/uploads.ts';
+import { writeRights } from '../rights.ts';
+import { isAtLeast } from '../roles.ts';
+import type { Person } from '../sessions.ts';
+import { EMPTY_PREVIEW } from './document.ts';
+import type { Office } from './office.ts';
+import {
+  FIGURES_SHOWN,
+  laterVersions,
+  notOpen,
+  notYoursNow,
+  periodClosed,
+  unknownUpload,
+} from './refusal.ts';
+
+export interface Reverted {
+  revision: number;
+  /** Of the taking back, which can be taken back itself. */
+  id: number;
+}
+
+/**
+ * Takes a commit back: itself a commit, with an upload and a revision of its own, that gives exactly the figures of
+ * the first one the versions they had before; those that were new read as not reported again.
+ *
+ * @throws {HttpProblem} `later-versions` when one of these figures has changed since; `not-open`, `not-permitted`,
+ * `closed-period`
+ */
+export async function revertUpload(
+  office: Office,
+  person: Person,
+  id: number,
+  reason: string,
+): Promise<Reverted> {
+  const reverted = await office.database.write(async (trx) => {
+    const upload = await findUpload(trx, id);
+    if (!upload) throw unknownUpload();
+    if (upload.status !== 'committed' || upload.revision === null) throw notOpen(upload);
+    const overwritten = await readOverwritten(trx, id, FIGURES_SHOWN);
+    if (overwritten.length > 0) throw laterVersions(overwritten);
+    const written = await readWritten(trx, id);
+    await requireRights(trx, person, written);
+    return revertWithin(trx, office.clock(), person, upload, reason, written.length);
+  });
+  office.freshness.expire();
+  return reverted;
+}
+
+async function revertWithin(
+  trx: Writer,
+  at: Date,
+  person: Person,
+  upload: Upload,
+  reason: string,
+  count: number,
+): Promise<Reverted> {
+  const moment = at.toISOString();
+  const baseRevision = await currentRevision(trx);
+  const revision = await saveRevision(trx, { at, by: person.name, kind: 'revert', reason });
+  const summary = { new: 0, changed: count, same: 0 };
+  const id = await saveUpload(
+    trx,
+    {
+      kind: 'revert',
+      accountId: person.accountId,
+      by: person.name,
+      at: moment,
+      fileId: upload.fileId,
+      reverts: upload.id,
+    },
+    {
+      status: 'committed',
+      answers: {},
+      asked: {},
+      fingerprint: null,
+      baseRevision,
+      document: { ...EMPTY_PREVIEW, summary },
+    },
+  );
+  await saveReverted(trx, upload.id, { revision, reason });
+  const places = await findPlaces(trx, upload.id);
+  await changeCommitted(trx, id, {
+    at: moment,
+    revision,
+    reason,
+    nature: 'correction',
+    accepted: [],
+    places,
+  });
+  await changeStatus(trx, upload.id, 'reverted');
+  await saveAudit(trx, {
+    at: moment,
+    by: person.name,
+    action: 'revert',
+    subject: String(upload.id),
+    detail: { figures: count, reason, as: id },
+    revision,
+  });
+  return { revision, id };
+}
+
+async function requireRights(trx: Writer, person: Person, written: readonly FigureKey[]): Promise<void> {
+  if (isAtLeast(person.role, 'editor')) return;
+  const mayWrite = writeRights(person, await readCatalog(trx));
+  if (!written.every(({ indicator, entity }) => mayWrite(indicator, entity))) throw notYoursNow();
+  const touched = new Set(written.map(({ period }) => period));
+  const closed = (await readClosedPeriods(trx)).filter(({ period }) => touched.has(period));
+  if (closed.length > 0) throw periodClosed(closed.map(({ period }) => period));
+}

@@ -1,0 +1,111 @@
+import type { StoredCatalog } from '../../db/catalog.ts';
+import { readObservations } from '../../db/observations.ts';
+import { readRememberedAnswers } from '../../db/remembered-answers.ts';
+import type { Reader } from '../../db/schema.ts';
+import type { Month } from '../../domain/model.ts';
+import { addMonths, ownPeriod, previousPeriod, toMonth } from '../../domain/month.ts';
+import { isProblem } from '../../domain/upload/finding.ts';
+import type {
+  Question,
+  Understanding,
+  Understood,
+  UploadContext,
+} from '../../domain/upload/understanding.ts';
+import type { Remembered } from './document.ts';
+import type { Office } from './office.ts';
+
+/** A file, its answers, and what it was understood to be with them. */
+export interface Reading {
+  understanding: Understanding;
+  /** Those given and those remembered from earlier files of the same form. */
+  answers: Record<string, string>;
+  /** Key of each question → how its answer may be remembered. */
+  asked: Record<string, string>;
+  remembered: Remembered[];
+}
+
+/** An answer may raise the next question; a form has no more than a handful. */
+const ROUNDS = 5;
+
+/**
+ * Reads a file, as often as remembered answers bring it further: those that belong to the form are used, the others
+ * become the suggestion of their question.
+ */
+export async function readWithMemory(
+  { database: { read }, clock, readFile }: Pick<Office, 'database' | 'clock' | 'readFile'>,
+  catalog: StoredCatalog,
+  file: { name: string; bytes: Buffer },
+  given: Record<string, string>,
+  askedBefore: Record<string, string>,
+): Promise<Reading> {
+  const context: UploadContext = {
+    catalog: { entities: catalog.entities, indicators: catalog.indicators },
+    currentMonth: monthInShanghai(clock()),
+    fileName: file.name,
+  };
+  const asked = { ...askedBefore };
+  const answers = { ...given };
+  const remembered = new Map<string, Remembered>();
+  for (let round = 1; ; round++) {
+    const understanding = await readFile(file.bytes, { ...context, answers });
+    if (isProblem(understanding)) return { understanding, answers, asked, remembered: [] };
+    const { questions } = understanding;
+    for (const { key, remember } of questions) asked[key] = remember;
+    const before = Object.keys(answers).length;
+    for (const question of questions) {
+      const unit = question.code === 'unit' ? given.unit : undefined;
+      if (unit !== undefined && isChoice(question, unit)) answers[question.key] = unit;
+    }
+    const kept = questions.length > 0 ? await readRememberedAnswers(read, understanding.fingerprint) : [];
+    for (const { key, value, at, by } of kept) {
+      const question = questions.find((one) => one.key === key);
+      if (!question || answers[key] !== undefined || !isChoice(question, value)) continue;
+      const applied = question.remember === 'apply';
+      remembered.set(key, { key, value, at, by, applied });
+      if (applied) answers[key] = value;
+      else if (question.remember === 'offer') question.suggestion = value;
+    }
+    const typical = context.typical === undefined && questions.some(({ code }) => code === 'unit');
+    if (typical) context.typical = await readTypical(read, catalog);
+    const isMore = Object.keys(answers).length > before || typical;
+    if (!isMore || round === ROUNDS)
+      return { understanding, answers, asked, remembered: [...remembered.values()] };
+  }
+}
+
+function isChoice({ choices }: Question, value: string): boolean {
+  return choices.some((choice) => choice.value === value);
+}
+
+/** The month it is in Asia/Shanghai, which has no summer time. */
+export function monthInShanghai(now: Date): Month {
+  const there = new Date(now.getTime() + 8 * 3_600_000);
+  return toMonth(there.getUTCFullYear(), there.getUTCMonth() + 1);
+}
+
+/** Where there are more, the sizes are not worth their reading, and the unit is asked for without a suggestion. */
+const MOST_PAIRS = 20_000;
+
+/** The last reported size of each indicator and entity, of the newest month and two before. */
+async function readTypical(read: Reader, catalog: StoredCatalog): Promise<Record<string, number>> {
+  const { latestPeriod, indicators, entities } = catalog;
+  if (latestPeriod === null || indicators.length * entities.length > MOST_PAIRS) return {};
+  const places = indicators.flatMap((indicator) => {
+    const newest = ownPeriod(indicator, addMonths(latestPeriod, 0));
+    const before = previousPeriod(indicator, newest);
+    return [newest, before].map((period) => ({ indicator: indicator.code, period }));
+  });
+  const found = await readObservations(read, catalog.ids, {
+    places,
+    entities: entities.map(({ code }) => code),
+    asOf: catalog.revision,
+  });
+  const typical: Record<string, number> = {};
+  for (const { indicator, entity, ytd, month } of [...found].sort((a, b) => (a.period < b.period ? -1 : 1))) {
+    const size = ytd ?? month;
+    if (size !== null) typical[`${indicator}|${entity}`] = size;
+  }
+  return typical;
+}
+
+export type { Understood };

@@ -1,0 +1,80 @@
+import type { ProblemDocument } from '../../../server/errors.ts';
+import type { Role } from '../../../server/roles.ts';
+import type { UploadDocument } from '../../../server/uploads/document.ts';
+import { type Running, runApp, signIn, storeZone } from '../running.ts';
+
+/** A person at the API, with what they do every month. */
+export interface Desk {
+  headers: Record<string, string>;
+  send(text: string | Buffer, query?: string, name?: string): Promise<Answer<UploadDocument>>;
+  commit(id: number, body?: object): Promise<Answer<{ revision: number }>>;
+  revert(id: number, reason?: string): Promise<Answer<{ revision: number; id: number }>>;
+  get<T>(path: string): Promise<Answer<T>>;
+  call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
+}
+
+export interface Answer<T> {
+  status: number;
+  body: T;
+  /** The same body, where it is a problem. */
+  problem: ProblemDocument & { upload?: UploadDocument };
+}
+
+export async function zoneWithFigures(): Promise<Running> {
+  const running = await runApp();
+  await storeZone(running.database);
+  return running;
+}
+
+export async function deskOf(
+  running: Pick<Running, 'url' | 'database' | 'clock'>,
+  name: string,
+  role: Role = 'editor',
+  entities: string[] = [],
+): Promise<Desk> {
+  return deskWith(running.url, await signIn(running, name, role, entities));
+}
+
+export function deskWith(url: string, headers: Record<string, string>): Desk {
+  async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    return toAnswer(
+      await fetch(url + path, {
+        method,
+        headers: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    );
+  }
+  return {
+    headers,
+    call,
+    get: (path) => call('GET', path),
+    async send(text, query = '', name = '8月.csv') {
+      const address = `${url}/api/uploads?filename=${encodeURIComponent(name)}${query && `&${query}`}`;
+      const type = { 'Content-Type': 'application/octet-stream' };
+      return toAnswer(await fetch(address, { method: 'POST', headers: { ...headers, ...type }, body: text }));
+    },
+    commit: (id, body = {}) => call('POST', `/api/uploads/${id}/commit`, body),
+    revert: (id, reason = '数字有误') => call('POST', `/api/uploads/${id}/revert`, { reason }),
+  };
+}
+
+async function toAnswer<T>(response: Response): Promise<Answer<T>> {
+  const body = (await response.json()) as never;
+  return { status: response.status, body, problem: body };
+}
+
+const HEAD = '期间,指标,园区,当月,累计';
+
+/** A file of sales, in 亿元: `2025-08,P1,6,62` a line. */
+export function sales(...lines: string[]): string {
+  return [HEAD, ...lines.map((line) => line.replace(/^([^,]*),/, '$1,SALES,'))].join('\n');
+}
+
+/** The year to date of sales that the API gives for an entity and month. */
+export async function ytdOf(desk: Desk, entity: string, period: string, asOf = ''): Promise<number | null> {
+  const { body } = await desk.get<{ points: { ytd: number | null }[] }>(
+    `/api/series?indicator=SALES&entity=${entity}&from=${period}&to=${period}${asOf}`,
+  );
+  return body.points[0]!.ytd;
+}

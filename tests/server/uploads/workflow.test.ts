@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import type { ObservationVersion } from '../../../db/observation-history.ts';
+import { deskOf, sales, ytdOf, zoneWithFigures } from './desk.ts';
+
+const FILE = sales('2025-08,P1,6,62', '2025-08,P2,5,40', '2025-09,P1,8,70');
+
+describe('a month', () => {
+  test('goes from file to preview to figure, with its history, and back', async () => {
+    const running = await zoneWithFigures();
+    const editor = await deskOf(running, 'editor');
+    const sent = await editor.send(FILE);
+    expect([sent.status, sent.body.status]).toEqual([201, 'ready']);
+    const { id, summary, differences, seenBefore, needsReason } = sent.body;
+    expect(summary).toEqual({ new: 1, changed: 1, same: 1 });
+    expect(differences).toEqual([
+      expect.objectContaining({ entity: 'P1', period: '2025-08', field: 'month', old: 5, new: 6, change: 1 }),
+      expect.objectContaining({ entity: 'P1', period: '2025-08', field: 'ytd', old: 61, new: 62, change: 1 }),
+      expect.objectContaining({
+        entity: 'P1',
+        period: '2025-09',
+        field: 'month',
+        old: null,
+        new: 8,
+        change: null,
+      }),
+      expect.objectContaining({ entity: 'P1', period: '2025-09', field: 'ytd', old: null, new: 70, row: 4 }),
+    ]);
+    expect(differences[0]!.changePercent).toBeCloseTo(20, 10);
+    expect([seenBefore, needsReason]).toEqual([null, true]);
+    expect(await ytdOf(editor, 'P1', '2025-08')).toBe(61);
+
+    const committed = await editor.commit(id, { reason: '统计局更正', revision: 'correction' });
+    expect([committed.status, committed.body]).toEqual([200, { revision: 3 }]);
+    expect([await ytdOf(editor, 'P1', '2025-08'), await ytdOf(editor, 'P1', '2025-09')]).toEqual([62, 70]);
+    expect(await ytdOf(editor, 'P1', '2025-08', '&asOf=2')).toBe(61);
+
+    const history = await editor.get<{ versions: ObservationVersion[] }>(
+      '/api/observations/history?indicator=SALES&entity=P1&period=2025-08',
+    );
+    expect(history.body.versions.at(-1)).toMatchObject({
+      revision: 3,
+      by: 'editor',
+      file: '8月.csv',
+      fileSha256: createHash('sha256').update(FILE).digest('hex'),
+      row: 2,
+      ytd: 62,
+      reason: '统计局更正',
+    });
+
+    const reverted = await editor.revert(id);
+    expect([reverted.status, reverted.body.revision]).toEqual([200, 4]);
+    expect([await ytdOf(editor, 'P1', '2025-08'), await ytdOf(editor, 'P1', '2025-09')]).toEqual([61, null]);
+    expect(await ytdOf(editor, 'P1', '2025-09', '&asOf=3')).toBe(70);
+    expect((await editor.get<{ status: string }>(`/api/uploads/${id}`)).body.status).toBe('reverted');
+
+    const again = await editor.revert(reverted.body.id, '还是对的');
+    expect(again.status).toBe(200);
+    expect([await ytdOf(editor, 'P1', '2025-08'), await ytdOf(editor, 'P1', '2025-09')]).toEqual([62, 70]);
+  });
+
+  test('needs a reason where something changes, and none where all is new', async () => {
+    const running = await zoneWithFigures();
+    const editor = await deskOf(running, 'editor');
+    const changing = await editor.send(FILE);
+    const refused = await editor.commit(changing.body.id);
+    expect([refused.status, refused.problem.code]).toEqual([422, 'reason-needed']);
+    const fresh = await editor.send(sales('2025-09,P2,5,45'));
+    expect((await editor.commit(fresh.body.id)).status).toBe(200);
+    expect((await editor.commit(fresh.body.id)).problem.code).toBe('not-open');
+  });
+
+  test('sent again is recognised: all the same, with when and by whom', async () => {
+    const running = await zoneWithFigures();
+    const editor = await deskOf(running, 'editor');
+    const first = await editor.send(FILE);
+    await editor.commit(first.body.id, { reason: '更正' });
+    const second = await editor.send(FILE);
+    expect(second.body.summary).toEqual({ new: 0, changed: 0, same: 3 });
+    expect(second.body.seenBefore).toMatchObject({ upload: first.body.id, by: 'editor', revision: 3 });
+    // Nothing changes, so nothing needs a reason and no revision is made.
+    expect((await editor.commit(second.body.id)).body).toEqual({ revision: 3 });
+    expect((await editor.revert(second.body.id)).problem.code).toBe('not-open');
+  });
+
+  test('that somebody else changed meanwhile is 409 with the new difference, and then can be committed', async () => {
+    const running = await zoneWithFigures();
+    const [one, two] = [await deskOf(running, 'one'), await deskOf(running, 'two')];
+    const mine = await one.send(FILE);
+    const elsewhere = await two.send(sales('2025-09,P2,5,45'));
+    await two.commit(elsewhere.body.id);
+    const theirs = await two.send(sales('2025-08,P2,5.5,40.5'));
+    expect((await two.commit(theirs.body.id, { reason: '更正' })).status).toBe(200);
+
+    // The other figure is none of ours; this one we said would stay the same.
+    const moved = await one.commit(mine.body.id, { reason: '更正' });
+    expect([moved.status, moved.problem.code]).toEqual([409, 'figures-moved']);
+    expect(moved.problem.problems?.map(({ value }) => value)).toEqual(['SALES P2 2025-08']);
+    expect(moved.problem.upload!.summary).toEqual({ new: 1, changed: 2, same: 0 });
+    expect(await ytdOf(one, 'P1', '2025-08')).toBe(61);
+    expect((await one.commit(mine.body.id, { reason: '更正' })).status).toBe(200);
+    expect([await ytdOf(one, 'P1', '2025-08'), await ytdOf(one, 'P2', '2025-08')]).toEqual([62, 40]);
+  });
+
+  test('is not taken back over later versions, which are named', async () => {
+    const running = await zoneWithFigures();
+    const editor = await deskOf(running, 'editor');
+    const first = await editor.send(FILE);
+    await editor.commit(first.body.id, { reason: '更正' });
+    const later = await editor.send(sales('2025-09,P1,9,71'));
+    await editor.commit(later.body.id, { reason: '再更正' });
+    const refused = await editor.revert(first.body.id);
+    expect([refused.status, refused.problem.code]).toEqual([409, 'later-versions']);
+    expect(refused.problem.problems?.map(({ value }) => value)).toEqual(['SALES P1 2025-09']);
+    await editor.revert(later.body.id);
+    // Taking the later one back made a version too: only its own undoing goes below it.
+    expect((await editor.revert(first.body.id)).status).toBe(409);
+  });
+
+  test('that is wrong is refused whole, with every problem at once, and kept for looking at', async () => {
+    const running = await zoneWithFigures();
+    const editor = await deskOf(running, 'editor');
+    const refused = await editor.send(sales('2025-08,P1,六,62', '2025-8x,P2,5,40'));
+    expect([refused.status, refused.problem.code]).toEqual([422, 'unusable-file']);
+    expect(refused.problem.problems!.length).toBeGreaterThanOrEqual(2);
+    const { id } = refused.problem.upload!;
+    expect((await editor.commit(id)).problem.code).toBe('not-open');
+    expect((await editor.get<{ status: string }>(`/api/uploads/${id}`)).body.status).toBe('refused');
+    expect(await ytdOf(editor, 'P1', '2025-08')).toBe(61);
+  });
+});
