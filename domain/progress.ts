@@ -115,7 +115,7 @@ function blankRow(
     share: null,
     pull: null,
     contribution: null,
-    reasons: { status: 'not-reported' },
+    reasons: { status: 'not-reported', ...(!target && { target: 'no-target' }) },
   };
 }
 

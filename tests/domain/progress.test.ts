@@ -213,6 +213,8 @@ describe('judgement at its edges, on unrounded figures', () => {
   test('without a target nothing is judged, and the reason says so', () => {
     const row = rowOf('2025-06', { ytd: 20 }, null);
     expect([row.status, row.reasons.status, row.completion]).toEqual(['not-applicable', 'no-target', null]);
+    expect(row.reasons.target).toBe('no-target');
+    expect(rowOf('2025-06', {}, null).reasons.target).toBe('no-target');
   });
   test('a target below zero has no completion', () => {
     expect(rowOf('2025-06', { ytd: -1 }, { value: -2 })).toMatchObject({

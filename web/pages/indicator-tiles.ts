@@ -4,6 +4,7 @@ import {
   formatGrowth,
   formatLevel,
   formatMonth,
+  formatPart,
   formatPercent,
   formatSigned,
   formatYearToDate,
@@ -120,7 +121,7 @@ function gapTile(row: ProgressRow, indicator: Indicator): Tile {
   const amount =
     row.gapAmount === null || row.target?.type === 'growth'
       ? ''
-      : `${formatSigned(row.gapAmount, indicator.decimals)} ${say(unitText(indicator.unit))}`;
+      : `${row.gapAmount > 0 ? '+' : ''}${formatPart(row.gapAmount, indicator.decimals)} ${say(unitText(indicator.unit))}`;
   const named = tile(row, 'gap', formatSigned(row.gap), t('tile.points'), amount);
   if (row.target?.type === 'growth') return { ...named, name: t('tile.gapToGrowth') };
   return row.paceMethod === 'level' ? { ...named, name: t('tile.gapToTarget') } : named;
@@ -137,7 +138,7 @@ function neededTile(row: ProgressRow, indicator: Indicator): Tile | null {
   return tile(
     row,
     'requiredMonthly',
-    formatLevel(row.requiredMonthly, indicator.decimals),
+    formatPart(row.requiredMonthly, indicator.decimals),
     say(unitText(indicator.unit)),
     row.requiredMonthly === null ? '' : growth,
   );
