@@ -132,7 +132,7 @@ test('it is explained: a formula with 12.4 in it', async () => {
   const { indicators } = await application.get<{ indicators: Indicator[] }>('/api/catalog');
   const { result, inputs } = derive(row, 'completion', indicators[0]!);
   expect(result.zh).toBe('25.83%');
-  expect(inputs.map((input) => input.value.zh)).toContain('12.4 亿元');
+  expect(inputs.map((input) => input.value.zh)).toContain('12.4亿元');
 });
 
 describe('it is on the page', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Figure } from '../../domain/figure.ts';
-import { formatGrowth, formatLevel, formatPercent, formatSigned } from '../../domain/format.ts';
+import { formatGrowth, formatLevel, formatPart, formatPercent, formatSigned } from '../../domain/format.ts';
 import type { Text } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { type Application, type CatalogAnswer, startApplication } from '../support/application.ts';
@@ -95,7 +95,7 @@ describe.each([
     if (row.gap !== null) expect(values).toContain(formatSigned(row.gap));
     if (row.completion !== null) expect(values).toContain(formatPercent(row.completion));
     if (row.requiredMonthly !== null && row.target?.type === 'value') {
-      expect(values).toContain(formatLevel(row.requiredMonthly, decimals));
+      expect(values).toContain(formatPart(row.requiredMonthly, decimals));
     }
     expect(tiles.length).toBeGreaterThan(2);
   });

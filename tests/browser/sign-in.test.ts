@@ -74,6 +74,7 @@ describe('signing in', () => {
   test('a session that has ended leads to signing in and back', async () => {
     const page = await newPage(application, { forgive: REFUSED });
     await visit(page, '/?period=2025-08');
+    await page.waitForLoadState('networkidle');
     await page.context().clearCookies();
     await page.getByLabel('年', { exact: true }).selectOption('2024');
     await page.waitForURL('**/sign-in?next=**');

@@ -67,9 +67,15 @@ export async function visit(page: Page, address: string): Promise<void> {
   await settled(page);
 }
 
-/** The page has its heading, and nothing on it is still under way. */
+/** The page has its heading, nothing on it is under way, and what it draws at leisure is drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('main h1') !== null && document.querySelector('[aria-busy="true"]') === null,
   );
+  await page.evaluate(async () => {
+    for (let i = 0; i < 3; i++) {
+      await new Promise((painted) => requestAnimationFrame(painted));
+      await new Promise((idle) => requestIdleCallback(idle, { timeout: 1000 }));
+    }
+  });
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { formatGrowth, formatLevel, formatSigned, formatSize } from '../../domain/format.ts';
+import { formatGrowth, formatLevel, formatPart, formatSigned, formatSize } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { TURNS } from '../../domain/reason.ts';
@@ -117,9 +117,9 @@ export function tableCells(row: ProgressRow, indicator: Indicator): string[] {
 export function shortfallCells(row: ProgressRow, indicator: Indicator): string[] {
   return [
     light(row, indicator),
-    formatLevel(row.gapAmount, indicator.decimals),
+    formatPart(row.gapAmount, indicator.decimals),
     row.monthsLeft === null ? '—' : String(row.monthsLeft),
-    formatLevel(row.requiredMonthly, indicator.decimals),
+    formatPart(row.requiredMonthly, indicator.decimals),
     formatGrowth(row.requiredYoy),
   ];
 }
