@@ -162,7 +162,7 @@ describe('restore', () => {
       async (file) => {
         await writeFile(file, await readFile(await backupOf('newer')));
         const connection = await Connection.open(file, 'write');
-        await connection.run("insert into kysely_migration values ('0099-future', '')");
+        await connection.run("insert into kysely_migration values ('9999-future', '')");
         await connection.close();
       },
     ],

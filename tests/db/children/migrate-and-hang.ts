@@ -8,7 +8,7 @@ const connection = await Connection.open(process.argv[2]!, 'write');
 const db = new Kysely<never>({ dialect: new SqliteDialect([connection]) });
 await migrate(db, {
   ...migrations,
-  '0002-hanging': {
+  '9999-hanging': {
     async up(trx) {
       await sql`create table half_done (id integer)`.execute(trx);
       await sql`alter table setting add column half_done text`.execute(trx);
