@@ -15,4 +15,8 @@ import './styles/print.css';
 for (const url of [CATALOG, SESSION, firstAddress(currentRoute())]) if (url) load(url).catch(() => {});
 
 listenToBrowser();
+// A page left open on a projector: coming back to it asks whether figures were loaded since.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') load(CATALOG).catch(() => {});
+});
 render(<App />, document.getElementById('app')!);

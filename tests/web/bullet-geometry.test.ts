@@ -70,7 +70,8 @@ describe('bullet', () => {
   test('below zero: the bar goes left from zero', () => {
     const row = rowAt(-4);
     const scale = scaleOf([row]);
-    const { bar, zero } = bulletOf(row, scale);
+    const { bar, gap, zero } = bulletOf(row, scale);
+    expect(gap?.from).toBe(zero);
     expect(bar?.to).toBeCloseTo(zero);
     expect(bar?.from).toBeCloseTo(placeOf(-4, scale));
     expect(bulletOf(rowAt(-30), scale).beyond).toBe('left');

@@ -49,6 +49,21 @@ async function request<T>(url: string, init?: RequestInit): Promise<T> {
   return body as T;
 }
 
+/** The newest revision seen, and who wants to know of a newer one. */
+let newest = 0;
+const watchers = new Set<() => void>();
+
+/** Figures were loaded since: whatever is kept is of yesterday, and what is on the page is asked for again. */
+function notice(value: unknown): void {
+  const revision = revisionOf(value) ?? 0;
+  if (revision <= newest) return;
+  const known = newest > 0;
+  newest = revision;
+  if (!known) return;
+  answers.clear();
+  for (const watcher of watchers) watcher();
+}
+
 function keep(url: string, value: unknown): void {
   answers.delete(url);
   answers.set(url, { value, at: performance.now() });
@@ -56,9 +71,12 @@ function keep(url: string, value: unknown): void {
   if (answers.size > KEPT && oldest !== undefined) answers.delete(oldest);
 }
 
+function revisionOf(answer: unknown): number | undefined {
+  return (answer as { revision?: number } | null)?.revision;
+}
+
 function sameRevision(a: unknown, b: unknown): boolean {
-  const revision = (answer: unknown) => (answer as { revision?: number } | null)?.revision;
-  return revision(a) !== undefined && revision(a) === revision(b);
+  return revisionOf(a) !== undefined && revisionOf(a) === revisionOf(b);
 }
 
 /**
@@ -72,6 +90,7 @@ export function load<T>(url: string): Promise<T> {
     .then((value) => {
       const before = answers.get(url)?.value as T | undefined;
       const settled = before !== undefined && sameRevision(before, value) ? before : value;
+      notice(settled);
       keep(url, settled);
       return settled;
     })
@@ -113,7 +132,17 @@ export function useAnswer<T>(url: string | null, subject: string = url ?? ''): A
   const shown = useRef<{ url: string; subject: string; value: T } | null>(null);
   const [failure, setFailure] = useState<{ url: string; error: ApiProblem } | null>(null);
   const [, redraw] = useState(0);
+  const [asked, askAgain] = useState(0);
 
+  useEffect(() => {
+    const watcher = () => askAgain((count) => count + 1);
+    watchers.add(watcher);
+    return () => {
+      watchers.delete(watcher);
+    };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is counted up to ask again
   useEffect(() => {
     if (url === null) return;
     const kept = answers.get(url);
@@ -123,7 +152,7 @@ export function useAnswer<T>(url: string | null, subject: string = url ?? ''): A
     let left = false;
     load<T>(url).then(
       (value) => {
-        if (!left && value !== kept?.value) redraw((count) => count + 1);
+        if (!left && value !== shown.current?.value) redraw((count) => count + 1);
       },
       (error: unknown) => {
         if (!left) setFailure({ url, error: error instanceof ApiProblem ? error : new ApiProblem(0, '') });
@@ -132,7 +161,7 @@ export function useAnswer<T>(url: string | null, subject: string = url ?? ''): A
     return () => {
       left = true;
     };
-  }, [url]);
+  }, [url, asked]);
 
   if (url === null) return { value: null, error: null, outdated: false };
   const known = answers.get(url);

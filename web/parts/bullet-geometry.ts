@@ -108,7 +108,8 @@ export function bulletOf(row: ProgressRow, scale: Scale): Bullet {
     form: 'completion',
     bar: stretch(zero, figure),
     tick,
-    gap: tick === null || row.status !== 'behind' ? null : stretch(figure, tick),
+    // What lies below zero is the bar's; the gap begins where the lane does.
+    gap: tick === null || row.status !== 'behind' ? null : stretch(Math.max(figure, zero), tick),
     lastYear: lastYearPlace(row, scale),
     beyond: row.completion > scale.to ? 'right' : row.completion < scale.from ? 'left' : null,
   };

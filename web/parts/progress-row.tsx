@@ -54,7 +54,13 @@ export function ProgressRowLine({ row, indicator, entity, scale, asked, named }:
         <GrowthCell row={row} indicator={indicator} />
         <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
         <td class="light-cell">
-          <LightSign row={row} indicator={indicator} />
+          {row.gap === null ? (
+            <LightSign row={row} indicator={indicator} />
+          ) : (
+            <button type="button" class="door" data-field="gap">
+              <LightSign row={row} indicator={indicator} />
+            </button>
+          )}
         </td>
       </tr>
     ),
@@ -74,7 +80,7 @@ function IndicatorName({ row, indicator, asked }: Pick<ProgressRowProps, 'row' |
     <span class="row-name">
       <a href={hrefTo('indicator', indicator.code, { entity: row.entity })} title={name}>
         {name}
-      </a>
+      </a>{' '}
       <span class="unit">{say(unitText(indicator.unit))}</span>
       {row.period !== asked && <span class="own-period">{ownPeriod(row.period, asked)}</span>}
     </span>
