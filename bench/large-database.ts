@@ -106,6 +106,8 @@ function largeIndicators(count: number): Indicator[] {
       definition: null,
       source: null,
       tolerance: 5,
+      numerator: null,
+      denominator: null,
       sort: i + 1,
     };
   });

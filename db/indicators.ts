@@ -84,6 +84,8 @@ export async function saveIndicators(
       'definition',
       'source',
       'tolerance',
+      'numerator',
+      'denominator',
       'sort',
     ],
     indicators.map((indicator) => ({
@@ -104,6 +106,8 @@ export async function saveIndicators(
       definition: indicator.definition,
       source: indicator.source,
       tolerance: String(indicator.tolerance),
+      numerator: indicator.numerator,
+      denominator: indicator.denominator,
       sort: indicator.sort,
     })),
   );
@@ -129,6 +133,8 @@ function toIndicator(
     definition: row.definition,
     source: row.source,
     tolerance: Number(row.tolerance),
+    numerator: row.numerator,
+    denominator: row.denominator,
     sort: row.sort,
   };
 }

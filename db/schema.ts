@@ -33,6 +33,7 @@ export interface Schema {
   remembered_answer: RememberedAnswerTable;
   personal_token: PersonalTokenTable;
   audit: AuditTable;
+  saved_deck: SavedDeckTable;
 }
 
 /** A connection that can only read: neither its type nor its file handle lets it write. */
@@ -108,6 +109,8 @@ interface IndicatorVersionTable {
   definition: string | null;
   source: string | null;
   tolerance: Decimal;
+  numerator: string | null;
+  denominator: string | null;
   sort: number;
 }
 
@@ -234,6 +237,20 @@ interface PersonalTokenTable {
   expires_at: string;
   last_used_at: string | null;
   revoked_at: string | null;
+}
+
+interface SavedDeckTable {
+  id: Generated<number>;
+  account_id: number;
+  title: string;
+  /** The deck as JSON. */
+  document: string;
+  /** 1 where everybody sees it. */
+  shared: number;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  updated_by: string;
 }
 
 interface AuditTable {

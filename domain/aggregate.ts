@@ -16,14 +16,14 @@ export function aggregationOf(indicator: Pick<Indicator, 'kind'>): Aggregation {
 
 /** The reported whole beside what its parts add up to. The reported figure is never replaced. */
 export interface PartsAndWhole {
-  /** Sum of the parts that reported. */
+  /** The parts that reported, summed or recomputed. */
   parts: number;
   /** How many of them reported, of how many. */
   reported: number;
   of: number;
   /** The whole as it was itself reported, or null. */
   whole: number | null;
-  /** whole − parts: 区本级, cross-park, headquarters counted once; in the unit and in % of the whole. */
+  /** whole − parts: 区本级, cross-park, headquarters counted once; in the unit, and in % of the whole for a sum. */
   difference: number | null;
   differencePercent: number | null;
 }
@@ -51,17 +51,29 @@ export function partsAndWhole(parts: readonly (number | null)[], whole: number |
 }
 
 /**
- * A ratio over several entities from what it is made of: Σ numerator / Σ denominator × 100. Only where both are
- * known for every entity; null otherwise, for the mean of ratios is no ratio.
+ * A ratio over several entities from what it is made of: Σ numerator / Σ denominator × 100, beside the whole's own.
+ * Entities that lack either are left out and counted; the mean of ratios is no ratio.
  *
+ * @returns null where no part has both
  * @example 30 of 100 and 10 of 300 → 10 %  (their mean would say 16.7)
  */
-export function recomputeRate(
+export function ratioAndWhole(
   parts: readonly { numerator: number | null; denominator: number | null }[],
-): number | null {
-  const numerators = parts.map((part) => part.numerator);
-  const denominators = parts.map((part) => part.denominator);
-  if (parts.length === 0 || numerators.includes(null) || denominators.includes(null)) return null;
-  const whole = sum(denominators as number[]);
-  return whole === 0 ? null : percentOf(sum(numerators as number[]), whole);
+  whole: number | null,
+): PartsAndWhole | null {
+  const known = parts.filter(
+    (part): part is { numerator: number; denominator: number } =>
+      part.numerator !== null && part.denominator !== null,
+  );
+  const over = sum(known.map((part) => part.denominator));
+  if (known.length === 0 || over === 0) return null;
+  const ratio = percentOf(sum(known.map((part) => part.numerator)), over);
+  return {
+    parts: ratio,
+    reported: known.length,
+    of: parts.length,
+    whole,
+    difference: whole === null ? null : difference(whole, ratio),
+    differencePercent: null,
+  };
 }

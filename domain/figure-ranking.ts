@@ -1,9 +1,11 @@
+import type { PartsAndWhole } from './aggregate.ts';
 import type { Figure, FigureCategory, FigureSeries } from './figure.ts';
 import type { FigureScope, FigureSubject } from './figures.ts';
-import { formatGrowth, formatPercent } from './format.ts';
+import { formatGrowth, formatLevel, formatPercent, formatSigned } from './format.ts';
 import type { Entity, Indicator, Text } from './model.ts';
 import { entityText, indicatorText } from './name.ts';
 import type { ProgressRow } from './progress-row.ts';
+import { unitText } from './unit.ts';
 
 const NO_SENTENCE: Text = { zh: '', en: '' };
 
@@ -16,6 +18,7 @@ export function rankingFigure(
   scope: FigureScope,
   parts: readonly ProgressRow[],
   whole: ProgressRow | null,
+  together: PartsAndWhole | null,
 ): Figure | null {
   const byCompletion = parts.some((part) => part.completion !== null);
   const figure = bullets(indicator, parts, scope.parts, byCompletion);
@@ -38,8 +41,37 @@ export function rankingFigure(
     unit: '%',
     decimals: 1,
     ...figure,
+    sentence: joined(figure.sentence, together && togetherText(together, indicator, wholeName)),
     source: indicator.source,
     revision,
+  };
+}
+
+function joined(first: Text, second: Text | null): Text {
+  return second ? { zh: first.zh + second.zh, en: [first.en, second.en].filter(Boolean).join(' ') } : first;
+}
+
+/** The visible difference: what the parts come to, what the whole reported itself, and what lies between. */
+function togetherText(
+  { parts, reported, of, whole, difference, differencePercent }: PartsAndWhole,
+  indicator: Indicator,
+  wholeName: Text,
+): Text | null {
+  if (whole === null || difference === null) return null;
+  const unit = unitText(indicator.unit);
+  const zh = (value: number) => `${formatLevel(value, indicator.decimals)}${unit.zh}`;
+  const en = (value: number) =>
+    `${formatLevel(value, indicator.decimals)}${unit.en === '%' ? '%' : ` ${unit.en}`}`;
+  const rate = differencePercent === null;
+  const apart = rate
+    ? { zh: `${formatSigned(difference, 2)}个百分点`, en: `${formatSigned(difference, 2)} pp` }
+    : {
+        zh: `${zh(difference)}（${formatPercent(differencePercent)}）`,
+        en: `${en(difference)} (${formatPercent(differencePercent)})`,
+      };
+  return {
+    zh: `${reported}家${reported < of ? `（共${of}家）` : ''}合计${rate ? '（按分子分母重算）' : ''}${zh(parts)}，${wholeName.zh}公布数${zh(whole)}，差额${apart.zh}。`,
+    en: `Together ${reported}${reported < of ? ` of ${of}` : ''} come to ${en(parts)}${rate ? ' (recomputed)' : ''}; ${wholeName.en} reported ${en(whole)}, a difference of ${apart.en}.`,
   };
 }
 

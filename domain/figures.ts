@@ -1,3 +1,4 @@
+import { aggregationOf, type PartsAndWhole, partsAndWhole, ratioAndWhole } from './aggregate.ts';
 import type { Facts } from './facts.ts';
 import { addsUpOverEntities, isReported } from './facts.ts';
 import type { Figure } from './figure.ts';
@@ -85,13 +86,48 @@ export function figuresOf(
   const figures = [
     pathFigure(about, scope.entity, facts),
     monthsFigure(about, scope.entity, facts),
-    rankingFigure(about, scope, rowsOf(scope.parts), whole),
+    rankingFigure(
+      about,
+      scope,
+      rowsOf(scope.parts),
+      whole,
+      togetherOf(indicator, rowsOf(scope.parts), whole, facts),
+    ),
     leagueFigure(about, scope, rowsOf(scope.league)),
     addsUpOverEntities(indicator) && whole
       ? contributionFigure(about, scope, rowsOf(scope.parts), whole)
       : null,
   ];
   return { row, parts: rowsOf(scope.parts), whole, figures: figures.filter((figure) => figure !== null) };
+}
+
+/** What the parts come to together beside the whole's own report; null where they cannot be put together. */
+function togetherOf(
+  indicator: Indicator,
+  parts: readonly ProgressRow[],
+  whole: ProgressRow | null,
+  facts: Facts,
+): PartsAndWhole | null {
+  const reported = whole?.ytd ?? null;
+  const { numerator, denominator } = indicator;
+  switch (aggregationOf(indicator)) {
+    case 'sum':
+      return partsAndWhole(
+        parts.map((part) => part.ytd),
+        reported,
+      );
+    case 'recompute': {
+      if (numerator === null || denominator === null) return null;
+      const level = (code: string, part: ProgressRow) =>
+        facts.observation(code, part.entity, part.period)?.ytd ?? null;
+      return ratioAndWhole(
+        parts.map((part) => ({ numerator: level(numerator, part), denominator: level(denominator, part) })),
+        reported,
+      );
+    }
+    case 'never':
+      return null;
+  }
 }
 
 /** Whether an entity has a target or any figure of the indicator in the period's year. */

@@ -73,6 +73,12 @@ export interface Indicator {
   source: string | null;
   /** Percentage points behind pace up to which the light is yellow, not red. 5 unless stated. */
   tolerance: number;
+  /**
+   * Codes of the two indicators that a rate is made of (税占比: tax over revenue), or null. With them the rate of
+   * several parks together is recomputed; without them it can only be reported.
+   */
+  numerator: string | null;
+  denominator: string | null;
   sort: number;
 }
 

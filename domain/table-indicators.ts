@@ -21,6 +21,8 @@ type Name =
   | 'definition'
   | 'source'
   | 'tolerance'
+  | 'numerator'
+  | 'denominator'
   | 'sort';
 
 const COLUMNS: readonly Column<Name>[] = [
@@ -40,6 +42,8 @@ const COLUMNS: readonly Column<Name>[] = [
   { name: 'definition', labels: ['含义', '指标含义', '定义'], required: false },
   { name: 'source', labels: ['来源', '数据来源'], required: false },
   { name: 'tolerance', labels: ['黄灯幅度'], required: false },
+  { name: 'numerator', labels: ['分子'], required: false },
+  { name: 'denominator', labels: ['分母'], required: false },
   { name: 'sort', labels: ['排序', '序号'], required: false },
 ];
 
@@ -119,12 +123,41 @@ export function parseIndicators(
         department,
         definition: optional('definition', before?.definition),
         source: optional('source', before?.source),
+        numerator: optional('numerator', before?.numerator),
+        denominator: optional('denominator', before?.denominator),
         tolerance: read.tolerance ?? (table.has('tolerance') ? TOLERANCE : (before?.tolerance ?? TOLERANCE)),
         sort: read.sort ?? before?.sort ?? last + row.row,
       },
     });
   }
+  checkRatios(found, known, (row, column, code, zh, en) => {
+    const at = table.rows.find((one) => one.row === row);
+    if (at) cells.refuse(at, column, code, zh, en);
+  });
   return found;
+}
+
+/** A rate names both of what it is made of, or neither; both are indicators, and the rate is one itself. */
+function checkRatios(
+  found: readonly Located<Indicator>[],
+  known: readonly Indicator[],
+  refuse: (row: number, column: 'numerator' | 'denominator', code: string, zh: string, en: string) => void,
+): void {
+  const codes = new Set([...known.map(({ code }) => code), ...found.map(({ value }) => value.code)]);
+  for (const { row, value } of found) {
+    for (const column of ['numerator', 'denominator'] as const) {
+      const code = value[column];
+      const other = value[column === 'numerator' ? 'denominator' : 'numerator'];
+      if (code === null) {
+        if (other !== null)
+          refuse(row, column, 'ratio-incomplete', '分子、分母须同时填写', 'give both or neither');
+      } else if (value.kind !== 'rate') {
+        refuse(row, column, 'not-a-rate', '只有比率指标才有分子、分母', 'only a rate is made of two others');
+      } else if (!codes.has(code)) {
+        refuse(row, column, 'unknown-indicator', '没有这个编码的指标', 'no indicator has this code');
+      }
+    }
+  }
 }
 
 function checkDepartment(

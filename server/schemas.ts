@@ -60,6 +60,8 @@ export const SCHEMAS: Record<string, JsonSchema> = {
     definition: orNull(TEXT),
     source: orNull(TEXT),
     tolerance: NUMBER,
+    numerator: orNull(CODE),
+    denominator: orNull(CODE),
     sort: NUMBER,
   }),
 

@@ -64,6 +64,8 @@ const STATEMENTS = [
     definition text,
     source text,
     tolerance text not null,
+    numerator text,
+    denominator text,
     sort integer not null,
     primary key (indicator_id, revision)
   ) strict, without rowid`,

@@ -37,6 +37,8 @@ export const INDICATOR_HEADER = [
   'department',
   'decimals',
   'tolerance',
+  'numerator',
+  'denominator',
   'definition',
   'source',
 ];
@@ -59,6 +61,8 @@ export function indicatorRows(): Cell[][] {
       story.department,
       story.decimals,
       story.tolerance ?? 5,
+      story.model.of === 'ratio' ? story.model.numerator : '',
+      story.model.of === 'ratio' ? story.model.denominator : '',
       story.definition,
       story.source,
     ]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aggregationOf, partsAndWhole, recomputeRate } from '../../domain/aggregate.ts';
+import { aggregationOf, partsAndWhole, ratioAndWhole } from '../../domain/aggregate.ts';
 import { partOf } from '../../domain/contribution.ts';
 import { growthBase, impliedBase } from '../../domain/growth.ts';
 
@@ -85,13 +85,13 @@ describe('parts and whole', () => {
     expect(partsAndWhole([null], 80)).toBeNull();
   });
   test('a ratio is recomputed from what it is made of, never averaged', () => {
-    expect(
-      recomputeRate([
-        { numerator: 30, denominator: 100 },
-        { numerator: 10, denominator: 300 },
-      ]),
-    ).toBe(10);
-    expect(recomputeRate([{ numerator: null, denominator: 100 }])).toBeNull();
+    const parts = [
+      { numerator: 30, denominator: 100 },
+      { numerator: 10, denominator: 300 },
+      { numerator: null, denominator: 100 },
+    ];
+    expect(ratioAndWhole(parts, 12)).toMatchObject({ parts: 10, reported: 2, of: 3, difference: 2 });
+    expect(ratioAndWhole(parts.slice(2), 12)).toBeNull();
   });
   test('growth and indexes never add up', () => {
     expect(aggregationOf({ kind: 'flow' })).toBe('sum');

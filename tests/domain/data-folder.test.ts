@@ -71,6 +71,8 @@ describe('a sound folder', () => {
       code: 'SALES',
       firstMonth: 1,
       tolerance: 5,
+      numerator: null,
+      denominator: null,
       department: 'FIN',
     });
     expect(folder.targets.rows).toEqual([

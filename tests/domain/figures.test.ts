@@ -123,6 +123,23 @@ describe('the parts', () => {
     const alone = reported.filter((one) => one.entity !== 'B');
     expect(kindOf(draw(alone, goals.slice(0, 2)), 'ranking')).toBeUndefined();
   });
+  test('are put beside what the whole reported itself, with the difference in sight', () => {
+    expect(kindOf(figures, 'ranking')?.sentence.zh).toBe(
+      '最好的是B（61.0%），最后的是A（50.0%）。2家（共3家）合计97.00亿元，全区公布数110.00亿元，差额13.00亿元（11.8%）。',
+    );
+  });
+  test('of a rate are recomputed from what it is made of, never averaged', () => {
+    const of = { kind: 'rate', unit: '%', numerator: 'TAX', denominator: 'REVENUE' } as const;
+    const rates = ['A', 'B', 'ZONE'].map((code) => observation(code, '2025-06', { ytd: 20, yoyYtd: 1 }));
+    const made = [
+      observation('A', '2025-06', { indicator: 'TAX', ytd: 30 }),
+      observation('A', '2025-06', { indicator: 'REVENUE', ytd: 100 }),
+      observation('B', '2025-06', { indicator: 'TAX', ytd: 10 }),
+      observation('B', '2025-06', { indicator: 'REVENUE', ytd: 300 }),
+    ];
+    const sentence = kindOf(draw([...rates, ...made], [], of), 'ranking')?.sentence.zh;
+    expect(sentence).toContain('2家合计（按分子分母重算）10.00%，全区公布数20.00%，差额+10.00个百分点。');
+  });
   test('pull on the growth of the whole, with the visible difference before the total', () => {
     const waterfall = kindOf(figures, 'contribution');
     expect(waterfall?.categories.map((category) => category.label.zh)).toEqual(['A', 'B', '差额', '全区']);

@@ -22,6 +22,8 @@ export function indicator(given: Partial<Indicator> = {}): Indicator {
     definition: null,
     source: null,
     tolerance: 5,
+    numerator: null,
+    denominator: null,
     sort: 1,
     ...given,
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseNumber } from '../../domain/number-text.ts';
 
-const valueOf = (text: string) => {
+const read = (text: string) => {
   const parsed = parseNumber(text);
   return 'value' in parsed ? parsed.value : parsed.fault;
 };
@@ -24,7 +24,7 @@ describe('parseNumber', () => {
     ['－３', -3],
     ['437835.6481999999999', 437835.6482],
   ])('reads %j as %p', (text, value) => {
-    expect(valueOf(text)).toBe(value);
+    expect(read(text)).toBe(value);
   });
 
   test.each([
@@ -53,13 +53,13 @@ describe('parseNumber', () => {
     '12亿',
     '١٢',
   ])('refuses %j', (text) => {
-    expect(valueOf(text)).toBe('not-a-number');
+    expect(read(text)).toBe('not-a-number');
   });
 
   test('refuses what a spreadsheet has shortened, and what no figure is', () => {
-    expect(valueOf('1.2E+05')).toBe('scientific-notation');
-    expect(valueOf('1e5')).toBe('scientific-notation');
-    expect(valueOf('1'.repeat(400))).toBe('number-too-large');
+    expect(read('1.2E+05')).toBe('scientific-notation');
+    expect(read('1e5')).toBe('scientific-notation');
+    expect(read('1'.repeat(400))).toBe('number-too-large');
   });
 
   const decimals = fc
@@ -72,9 +72,9 @@ describe('parseNumber', () => {
         const plain = value.toFixed(6);
         const grouped = plain.replace(/\B(?=(\d{3})+\.)/g, ',');
         const wide = grouped.replace(/[\d.,-]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
-        expect(valueOf(plain)).toBe(value + 0);
-        expect(valueOf(grouped)).toBe(value + 0);
-        expect(valueOf(wide)).toBe(value + 0);
+        expect(read(plain)).toBe(value + 0);
+        expect(read(grouped)).toBe(value + 0);
+        expect(read(wide)).toBe(value + 0);
       }),
     );
   });

@@ -30,6 +30,8 @@ function indicator(
     definition: null,
     source: null,
     tolerance: 5,
+    numerator: null,
+    denominator: null,
     sort,
   };
 }
