@@ -1,6 +1,6 @@
-import type { ObservationStatus, Text } from '../model.ts';
+import type { Text } from '../model.ts';
 import type { Column } from './columns.ts';
-import type { FigureCell } from './figure-cell.ts';
+import type { FigureCell, FigureRow } from './figure-cell.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { isNumeric, type Layout } from './layout.ts';
 import { isPart } from './name-index.ts';
@@ -46,7 +46,7 @@ const REASON = {
 } satisfies Record<string, Text>;
 
 const NOTE =
-  /^(注|附注|备注|说明|数据来源|资料来源|来源|填报|制表|审核|负责人|note|source|\*注)(\d|[:：;；.、(（]|$)/i;
+  /^[\s\u3000*]*(注|附注|备注|说明|数据来源|资料来源|来源|填报|制表|审核|负责人|note|source)([\d:：;；.、（(\s]|$)/i;
 const TOTAL = /^(合计|总计|小计|共计|累计合计|全部合计|total|sum|平均|均值)$/i;
 
 /** Walks the rows below the header and gives each figure with what its row, column and sheet say about it. */
@@ -71,6 +71,8 @@ export function readBody(
   const hidden = new Set(layout.table.hiddenColumns);
   const periods = keyPeriods(layout.body, keys, body);
   const headerTexts = layout.header.map(rowText);
+  const headerStarts = new Set(layout.header.map((row) => textOf(row.cells.find((cell) => !isEmpty(cell)))));
+  const headerRow = layout.header[layout.header.length - 1]!.number;
   let heading: Term = { rest: '' };
   let lastIndicator: Term | null = null;
   let notes = false;
@@ -83,12 +85,12 @@ export function readBody(
       if (body.ignored.length < 1000)
         body.ignored.push({ row: row.number, text: firstText.slice(0, 60), reason });
     };
-    if (NOTE.test(compact(firstText))) {
+    if (NOTE.test(firstText)) {
       notes = true;
       ignore(REASON.note);
       continue;
     }
-    if (headerTexts.includes(rowText(row))) {
+    if (headerStarts.has(firstText) && headerTexts.includes(rowText(row))) {
       ignore(REASON.repeated);
       continue;
     }
@@ -106,17 +108,19 @@ export function readBody(
       ignore(REASON.total);
       continue;
     }
-    if (keyed.label?.skip) {
+    const { said } = keyed;
+    if (said.label?.skip) {
       ignore(REASON.skipped);
       continue;
     }
     // 当月, 累计, 同比 in rows of their own belong to the indicator above them.
-    if (keyed.label && !keyed.indicator && !keyed.unknown && (keyed.label.span || keyed.label.measure)) {
-      if (lastIndicator) keyed.indicator = lastIndicator.indicator!;
-      if (!keyed.label.span && keyed.label.measure === 'growth' && lastIndicator?.span)
-        keyed.label = { ...keyed.label, span: lastIndicator.span };
-    } else if (keyed.label?.indicator) lastIndicator = keyed.label;
+    if (said.label && !said.indicator && !keyed.unknown && (said.label.span || said.label.measure)) {
+      if (lastIndicator) said.indicator = lastIndicator.indicator!;
+      if (!said.label.span && said.label.measure === 'growth' && lastIndicator?.span)
+        said.label = { ...said.label, span: lastIndicator.span };
+    } else if (said.label?.indicator) lastIndicator = said.label;
 
+    const facts: FigureRow = { sheet, number: row.number, heading, ...keyed.said };
     let given = 0;
     for (const column of values) {
       const cell = row.cells[column.index];
@@ -125,7 +129,12 @@ export function readBody(
       if (reading.kind === 'blank') continue;
       given++;
       if (keyed.unknown) continue;
-      const figure = toFigure(row, column, cell, reading, keyed, heading, statement, sheet, body);
+      if (isUnnamed(column, facts, statement)) {
+        const unknown = { kind: 'indicator', text: column.term.rest, column: column.label } as const;
+        countUnknown(body, unknown, sheet, headerRow);
+        continue;
+      }
+      const figure = toFigure(facts, column, statement, cell, reading, body);
       if (!figure) continue;
       if (row.hidden || hidden.has(column.index)) body.hiddenFigures++;
       body.figures.push(figure);
@@ -136,14 +145,13 @@ export function readBody(
   return body;
 }
 
+/** A column of figures under a name that is not in the catalog, where nothing else says what it is. */
+function isUnnamed({ term }: Column, row: FigureRow, statement: Statement): boolean {
+  return term.rest !== '' && !term.indicator && !term.entity && !row.indicator && !statement.indicator;
+}
+
 interface Keyed {
-  period: PeriodReading | null;
-  indicator: string | null;
-  entity: string | null;
-  units: readonly string[];
-  status: ObservationStatus | null;
-  /** What the label of the row (or its measure column) says besides its name. */
-  label: Term | null;
+  said: Omit<FigureRow, 'sheet' | 'number' | 'heading'>;
   unknown: { kind: 'indicator' | 'entity'; text: string; column: string } | null;
 }
 
@@ -156,128 +164,103 @@ function readKeys(
   sheet: string | null,
   body: Body,
 ): Keyed | 'total' {
-  const keyed: Keyed = {
+  const said: Keyed['said'] = {
     period: null,
     indicator: null,
     entity: null,
     units: [],
     status: null,
     label: null,
-    unknown: null,
   };
+  let unknown: Keyed['unknown'] = null;
   for (const column of keys) {
     const cell = row.cells[column.index];
     if (isEmpty(cell)) continue;
     const text = textOf(cell);
-    const at = { sheet, row: row.number, column: column.label, value: text };
+    const at = (): Where => ({ sheet, row: row.number, column: column.label, value: text });
     switch (column.key) {
       case 'period':
       case 'year': {
         const period = periods.get(periodText(cell!, column));
-        if (period) keyed.period = joinPeriods(keyed.period, period);
-        else body.findings.push(badPeriod(at));
+        if (period) said.period = joinPeriods(said.period, period);
+        else body.findings.push(badPeriod(at()));
         break;
       }
       case 'unit': {
         const units = findUnits(text);
-        if (units.length > 0) keyed.units = units;
-        else body.findings.push(badUnit(at));
+        if (units.length > 0) said.units = units;
+        else body.findings.push(badUnit(at()));
         break;
       }
       case 'status': {
-        keyed.status = findStatus(text);
-        if (!keyed.status) body.findings.push(badStatus(at));
+        said.status = findStatus(text);
+        if (!said.status) body.findings.push(badStatus(at()));
         break;
       }
       case 'entity': {
-        if (TOTAL.test(compact(text)) && names.entities.find(text).kind !== 'one') return 'total';
         const match = names.entities.find(text);
-        if (match.kind === 'one') keyed.entity = match.code;
+        if (match.kind === 'one') said.entity = match.code;
+        else if (TOTAL.test(compact(text))) return 'total';
         else {
           const term = read(text);
-          if (term.entity) keyed.entity = term.entity;
-          else keyed.unknown ??= { kind: 'entity', text, column: column.label };
+          if (term.entity) said.entity = term.entity;
+          else unknown ??= { kind: 'entity', text, column: column.label };
         }
         break;
       }
       default: {
-        if (TOTAL.test(compact(text)) && names.indicators.find(text).kind !== 'one') return 'total';
         const term = read(text);
-        keyed.label = keyed.label ? { ...keyed.label, ...term } : term;
-        if (term.indicator) keyed.indicator = term.indicator;
-        if (term.entity) keyed.entity = term.entity;
-        if (term.units && keyed.units.length === 0) keyed.units = term.units;
-        if (term.period) keyed.period = joinPeriods(keyed.period, term.period);
+        if (!term.indicator && TOTAL.test(compact(text))) return 'total';
+        said.label = said.label ? { ...said.label, ...term } : term;
+        if (term.indicator) said.indicator = term.indicator;
+        if (term.entity) said.entity = term.entity;
+        if (term.units && said.units.length === 0) said.units = term.units;
+        if (term.period) said.period = joinPeriods(said.period, term.period);
         const says = term.span || term.measure || term.period || term.skip || term.units;
         if (!term.indicator && !term.entity && (term.rest !== '' || !says))
-          keyed.unknown ??= { kind: 'indicator', text, column: column.label };
+          unknown ??= { kind: 'indicator', text, column: column.label };
       }
     }
   }
-  return keyed;
+  return { said, unknown };
 }
 
 function toFigure(
-  row: Row,
+  row: FigureRow,
   column: Column,
+  statement: Statement,
   cell: Cell,
   reading: NumberReading,
-  keyed: Keyed,
-  heading: Term,
-  statement: Statement,
-  sheet: string | null,
   body: Body,
 ): FigureCell | null {
   const { term } = column;
-  const at = { sheet, row: row.number, column: column.label, value: textOf(cell) };
-  const label = keyed.label;
-  const measure = term.measure === 'growth' || label?.measure === 'growth' ? 'growth' : 'level';
-  if (reading.kind === 'unreadable' || (reading.kind === 'flat' && measure === 'level')) {
+  const growth = term.measure === 'growth' || row.label?.measure === 'growth';
+  if (reading.kind === 'blank') return null;
+  if (reading.kind === 'unreadable' || (reading.kind === 'flat' && !growth)) {
+    const at = { sheet: row.sheet, row: row.number, column: column.label, value: textOf(cell) };
     body.findings.push(typeof cell === 'object' ? badFormula(cell.error === true, at) : notANumber(at));
     return null;
   }
-  if (reading.kind === 'blank') return null;
-  const above = joinPeriods(statement.period, heading.period ?? null);
-  const own = joinPeriods(term.period ?? null, keyed.period);
-  const inRow = keyed.period && term.period ? joinKeyAndColumn(keyed.period, term.period) : own;
-  const unitsInCell = reading.kind === 'number' && reading.unit ? [reading.unit] : [];
+  const above = joinPeriods(statement.period, row.heading.period ?? null);
+  const own =
+    row.period && term.period
+      ? joinKeyAndColumn(row.period, term.period)
+      : (row.period ?? term.period ?? null);
+  const number = reading.kind === 'number';
   return {
-    sheet,
-    row: row.number,
-    column: column.label,
+    row,
+    column,
+    statement,
     text: textOf(cell),
-    value: reading.kind === 'number' ? reading.value : 0,
-    mark: reading.kind === 'number' ? reading.mark : null,
+    value: number ? reading.value : 0,
+    mark: number ? reading.mark : null,
+    unit: number ? reading.unit : null,
     flat: reading.kind === 'flat',
     formatted: typeof cell === 'object' && cell.percent === true,
-    period: joinPeriods(above, inRow),
-    ownPeriod: inRow !== null && inRow.month !== null,
-    lag: term.lag === 1 || label?.lag === 1,
-    indicator: keyed.indicator ?? term.indicator ?? heading.indicator ?? statement.indicator,
-    entity: keyed.entity ?? term.entity ?? heading.entity ?? statement.entity,
-    measure,
-    span: label?.span ?? term.span ?? null,
-    units: unitsInCell.length > 0 ? unitsInCell : unitsFor(measure, term, keyed, statement),
-    exact: term.exact === true,
-    status: keyed.status ?? statement.status,
+    period: joinPeriods(above, own),
+    indicator: row.indicator ?? term.indicator ?? row.heading.indicator ?? statement.indicator,
+    entity: row.entity ?? term.entity ?? row.heading.entity ?? statement.entity,
   };
-}
-
-/** The unit of a growth column is its own or none; 亿元 in the row is the level's. */
-function unitsFor(
-  measure: 'level' | 'growth',
-  term: Term,
-  keyed: Keyed,
-  statement: Statement,
-): readonly string[] {
-  if (term.units) return term.units;
-  if (measure === 'growth') {
-    const percent = [...keyed.units, ...statement.units].filter(
-      (unit) => unit === '%' || unit === '个百分点',
-    );
-    return keyed.label?.measure === 'growth' && keyed.units.length > 0 ? keyed.units : percent;
-  }
-  return keyed.units.length > 0 ? keyed.units : statement.units;
 }
 
 /** A year in the row and a month in the column are one period, whichever is said where. */
@@ -355,11 +338,11 @@ function rowText(row: Row): string {
     .join('\n');
 }
 
-function countUnknown(
+export function countUnknown(
   body: Body,
-  { kind, text, column }: { kind: 'indicator' | 'entity'; text: string; column: string },
+  { kind, text, column }: { kind: 'indicator' | 'entity'; text: string; column: string | null },
   sheet: string | null,
-  row: number,
+  row: number | null,
 ): void {
   const key = `${kind}\u0001${compact(text)}`;
   const known = body.unknown.get(key);

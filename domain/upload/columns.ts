@@ -37,6 +37,7 @@ export function toColumns({ header, body }: Layout, read: TermReader, names: Nam
   onlyOneOf(columns, sample, names);
   guessNothing(columns, sample);
   inherit(columns);
+  holdToContract(columns);
   return columns;
 }
 
@@ -49,6 +50,7 @@ function filledWidth(row: Row): number {
 function toColumn(index: number, header: readonly Row[], read: TermReader): Column {
   const texts: string[] = [];
   let term: Term = { rest: '' };
+  // Joined terms are this column's own; what the reader remembers stays as it is.
   for (const row of header) {
     const cell = row.cells[index];
     if (isEmpty(cell)) continue;
@@ -179,6 +181,15 @@ function onlyOneOf(columns: Column[], sample: readonly Row[], names: Names): voi
       if (i !== most) column.use = 'skip';
     });
   }
+}
+
+/** The contract's Chinese column names; with them, as with the English ones, unit and percent are fixed. */
+const CONTRACT = new Set(['当月', '累计', '当月同比', '累计同比']);
+
+function holdToContract(columns: Column[]): void {
+  const keys = new Set(columns.map(({ use, key }) => (use === 'key' ? key : undefined)));
+  if (!keys.has('period') || !keys.has('indicator') || !keys.has('entity') || keys.has('unit')) return;
+  for (const { use, label, term } of columns) if (use === 'value' && CONTRACT.has(label)) term.exact = true;
 }
 
 /**

@@ -1,31 +1,99 @@
-import type { ObservationStatus } from '../model.ts';
+import type { Indicator, Month, ObservationStatus } from '../model.ts';
+import type { Column } from './columns.ts';
 import type { Mark } from './number.ts';
 import type { PeriodReading } from './period.ts';
+import type { Term } from './term.ts';
+import type { Statement } from './titles.ts';
+import type { Field } from './understanding.ts';
+import { findUnit, isPercent } from './unit.ts';
 
-/** One figure as it stands in the file, with all that the file says about it; the rest is settled afterwards. */
-export interface FigureCell {
+/** What a row says about all of its figures. */
+export interface FigureRow {
   sheet: string | null;
-  row: number;
-  column: string;
+  number: number;
+  period: PeriodReading | null;
+  indicator: string | null;
+  entity: string | null;
+  units: readonly string[];
+  status: ObservationStatus | null;
+  /** What the row's label says besides a name: 其中, 同比, 1-上月. */
+  label: Term | null;
+  /** What the last heading above the row said. */
+  heading: Term;
+}
+
+/**
+ * One figure as it stands in the file, with its row, its column and its sheet's statement: together all that the
+ * file says about it. Large files have a million of them, so they share what they can.
+ */
+export interface FigureCell {
+  row: FigureRow;
+  column: Column;
+  statement: Statement;
   /** As a person sees it. */
   text: string;
   value: number;
   mark: Mark | null;
+  /** A unit behind the number itself: 12.4亿元. */
+  unit: string | null;
   /** 持平: zero growth. */
   flat: boolean;
   /** The cell is formatted as a percentage: 0.0293 reads 2.93 %. */
   formatted: boolean;
   period: PeriodReading | null;
-  /** The period is said in the figure's own row or column, not only above the table. */
-  ownPeriod: boolean;
-  lag: boolean;
   indicator: string | null;
   entity: string | null;
-  measure: 'level' | 'growth';
-  span: 'month' | 'ytd' | null;
-  /** Units said in the nearest place that says any. */
-  units: readonly string[];
-  /** In one of the contract's own columns, which fix unit and percent. */
-  exact: boolean;
-  status: ObservationStatus | null;
 }
+
+/** A figure whose indicator, entity and month are known. */
+export interface PlacedFigure extends FigureCell {
+  entity: string;
+  known: Indicator;
+  month: Month;
+}
+
+export function isGrowth({ column, row }: FigureCell): boolean {
+  return column.term.measure === 'growth' || row.label?.measure === 'growth';
+}
+
+export function spanSaid({ column, row, period }: FigureCell): 'month' | 'ytd' | null {
+  return row.label?.span ?? column.term.span ?? (period?.span === 'ytd' ? 'ytd' : null);
+}
+
+/** In one of the contract's own columns, which fix unit and percent. */
+export const isExact = ({ column }: FigureCell): boolean => column.term.exact === true;
+
+/** `1-上月`: one month before the table's own. */
+export const isLate = ({ column, row }: FigureCell): boolean => column.term.lag === 1 || row.label?.lag === 1;
+
+/** The month is said in the figure's own row or column, not only above the table. */
+export function hasOwnPeriod({ column, row }: FigureCell): boolean {
+  return (row.period?.month ?? column.term.period?.month ?? null) !== null;
+}
+
+/**
+ * Units said in the nearest place that says any: in the cell, the column, the row, above the table. The unit of a
+ * growth column is its own or a percent; 亿元 in the row is the level's.
+ */
+export function unitsOf(figure: FigureCell): readonly string[] {
+  const { column, row, statement, unit } = figure;
+  if (unit) return [unit];
+  if (column.term.units) return column.term.units;
+  if (!isGrowth(figure)) return row.units.length > 0 ? row.units : statement.units;
+  if (row.label?.measure === 'growth' && row.units.length > 0) return row.units;
+  if (row.units.length === 0 && statement.units.length === 0) return NONE;
+  return [...row.units, ...statement.units].filter(isPercentOrPoints);
+}
+
+const NONE: readonly string[] = [];
+
+export const isPercentOrPoints = (unit: string): boolean => isPercent(unit) || findUnit(unit) === '个百分点';
+
+/** Whether a level is the growth of an indicator that has only growth (规上工业增加值 under 本月). */
+export function isGrowthByKind(figure: FigureCell, indicator: Indicator): boolean {
+  if (indicator.kind !== 'growth' || isExact(figure)) return false;
+  const units = unitsOf(figure);
+  return units.length === 0 || units.some(isPercent) || figure.formatted;
+}
+
+export const isGrowthField = (field: Field): boolean => field === 'yoyMonth' || field === 'yoyYtd';

@@ -13,13 +13,14 @@ import { compact } from './width.ts';
 export function fingerprint(
   sheets: readonly { layout: Layout; columns: readonly Column[]; entitySheet: boolean }[],
 ): string {
-  const parts = sheets.map(({ layout, columns, entitySheet }) => {
+  const perEntity = sheets.some(({ entitySheet }) => entitySheet);
+  const parts = sheets.map(({ layout, columns }) => {
     const titles = layout.titles.flatMap((row) =>
       row.cells.filter((cell) => !isEmpty(cell)).map((cell) => skeleton(textOf(cell))),
     );
     const heads = columns.filter(({ use }) => use !== 'empty').map(({ label }) => skeleton(label));
     const distinct = heads.filter((head, i) => head !== heads[i - 1]);
-    const name = entitySheet ? '' : skeleton(layout.table.name ?? '');
+    const name = perEntity ? '' : skeleton(layout.table.name ?? '');
     return [name, ...titles, '|', ...distinct].join('\u0001');
   });
   // Sheets of one form (one for each region) count once, however many there are.

@@ -71,10 +71,11 @@ function weight(term: Term): number {
   return term.indicator || term.entity ? 1.5 : term.units ? 1 : 0;
 }
 
+/** Whether a cell is a number as people write it. Only short cells are: the pattern is not to meet pages of digits. */
 export function isNumeric(cell: Cell): boolean {
   if (typeof cell === 'number') return true;
   if (typeof cell === 'object') return cell.value !== null && !cell.date;
-  return NUMERIC.test(compact(cell));
+  return cell.length <= 40 && /[\d０-９]/.test(cell) && NUMERIC.test(compact(cell));
 }
 
 /** Whether the row's numbers are months typed as numbers: 2016.01 2016.02 …, 202301 202302 …, 2021 2022. */

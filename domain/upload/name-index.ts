@@ -118,7 +118,7 @@ function nearNames(key: string, byKey: ReadonlyMap<string, Set<string>>): string
   return [...new Set(near.map(({ code }) => code))].slice(0, OFFERED);
 }
 
-/** Edits apart, for short texts one, for longer two; or one contains the other and is at least half of it. */
+/** Edits apart, for short texts one, for longer two; or one contains the other and is at least a third of it. */
 function similarity(a: string, b: string): number | null {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   // Of two characters one is half the name: 江西 is not a slip for 江苏.
@@ -127,7 +127,7 @@ function similarity(a: string, b: string): number | null {
     const distance = editDistance(a, b, allowed);
     if (distance !== null) return distance;
   }
-  return long.includes(short) && short.length * 2 >= long.length
+  return long.includes(short) && short.length * 3 >= long.length
     ? 3 + (long.length - short.length) / 100
     : null;
 }

@@ -17,6 +17,9 @@ const BLANK: NumberReading = { kind: 'blank' };
 const FLAT: NumberReading = { kind: 'flat' };
 const UNREADABLE: NumberReading = { kind: 'unreadable' };
 
+/** Longer is no number, and no pattern here is to meet it. */
+const LONGEST = 60;
+
 /** The ways in which tables say that there is nothing to report. */
 const BLANKS =
   /^(-+|\/+|\\|\.{2,6}|…+|·+|\*+|x+|×+|n\/?a|nan|null|none|nil|#n\/a|无|暂无|暂缺|缺|缺报|未报|未报送|未公布|尚未公布|无数据|空|不适用|待定|待报)%?$/i;
@@ -42,6 +45,7 @@ export function readNumber(text: string): NumberReading {
   const plain = plainNumber(text);
   if (plain !== undefined) return plain;
   let rest = tidy(text).replace(/^'/, '');
+  if (rest.length > LONGEST) return UNREADABLE;
   if (rest === '' || BLANKS.test(rest.replace(/\s/g, ''))) return BLANK;
   if (FLATS.test(rest)) return FLAT;
   if (/\de\+\d/i.test(rest) && rest.includes('E')) return UNREADABLE;

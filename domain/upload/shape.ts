@@ -7,7 +7,7 @@ export function shapeOf(
   sheets: readonly { columns: readonly Column[]; statement: Statement; entitySheet: boolean }[],
 ): Shape {
   const shapes = new Set(sheets.map(sheetShape));
-  if (sheets.length > 1 && sheets.every(({ entitySheet }) => entitySheet)) return 'sheet-per-entity';
+  if (sheets.filter(({ entitySheet }) => entitySheet).length > 1) return 'sheet-per-entity';
   return shapes.size === 1 ? [...shapes][0]! : 'mixed';
 }
 

@@ -1,4 +1,5 @@
 import type { Month, ObservationStatus } from '../model.ts';
+import { toMonth } from '../month.ts';
 import { findPeriods, joinPeriods, type PeriodReading, readPeriod } from './period.ts';
 import { isEmpty, type Row, textOf } from './table.ts';
 import type { Names, Term, TermReader } from './term.ts';
@@ -142,8 +143,15 @@ function takeNames(
   if (!weak || entities.size === 0) for (const { code } of foundEntities) entities.add(code);
 }
 
+const months = new WeakMap<PeriodReading, Month>();
+
 /** A reading with a year and a month, as a month; null while something is missing. */
 export function monthIn(period: PeriodReading | null | undefined): Month | null {
   if (!period || period.year === null || period.month === null) return null;
-  return `${period.year}-${String(period.month).padStart(2, '0')}`;
+  let month = months.get(period);
+  if (!month) {
+    month = toMonth(period.year, period.month);
+    months.set(period, month);
+  }
+  return month;
 }

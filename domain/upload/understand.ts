@@ -1,15 +1,15 @@
 import type { Month } from '../model.ts';
 import { monthOf } from '../month.ts';
-import { type Body, readBody, type UnknownName } from './body.ts';
+import { type Body, countUnknown, readBody, type UnknownName } from './body.ts';
 import { type Column, toColumns } from './columns.ts';
 import type { Encoding } from './decode.ts';
-import type { FigureCell } from './figure-cell.ts';
+import { type FigureCell, hasOwnPeriod, isLate, type PlacedFigure, unitsOf } from './figure-cell.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { findLayout, type Layout } from './layout.ts';
 import { indexEntities, indexIndicators } from './name-index.ts';
 import { askEntity, askIndicator, askMonth, askPeriod } from './questions.ts';
-import { type PlacedFigure, periodOf, settleFigures } from './settlement.ts';
+import { periodOf, settleFigures } from './settlement.ts';
 import { shapeOf } from './shape.ts';
 import { fillMerges, type Table } from './table.ts';
 import { type Names, type TermReader, toTermReader } from './term.ts';
@@ -66,47 +66,49 @@ export function understand(source: Source, context: UploadContext): Understood {
   const useful = sheets.filter((sheet) => sheet.body.figures.length > 0 || sheet.body.unknown.size > 0);
   for (const sheet of sheets)
     if (!useful.includes(sheet) && useful.length > 0) findings.push(unreadSheet(sheet.layout.table.name));
-  const read_ = useful.length > 0 ? useful : sheets;
-  for (const sheet of read_) findings.push(...sheet.body.findings, ...hiddenFigures(sheet));
+  const readable = useful.length > 0 ? useful : sheets;
+  for (const sheet of readable) findings.push(...sheet.body.findings, ...hiddenFigures(sheet));
 
-  settleOpenMonths(read_, answers, questions);
-  const figures = read_.flatMap((sheet) => sheet.body.figures);
-  const placed = place(figures, read_, context, questions, findings);
+  nameSheets(readable, answers);
+  settleOpenMonths(readable, answers, questions);
+  const figures =
+    readable.length === 1 ? readable[0]!.body.figures : readable.flatMap(({ body }) => body.figures);
+  const placed = place(figures, readable, context, questions, findings);
   const settlement = settleFigures(placed, context);
   questions.push(...settlement.questions);
   findings.push(...settlement.findings);
-  const exact = read_.some(({ columns }) => columns.some(({ term, key }) => term.exact && key));
+  const exact = readable.some(({ columns }) => columns.some(({ term }) => term.exact));
   const unknown = unknownNames(
-    read_.map(({ body }) => body.unknown),
+    readable.map(({ body }) => body.unknown),
     names,
     answers,
     { exact, used: usedCodes(figures) },
   );
   questions.push(...unknown.questions);
   findings.push(...unknown.findings);
-  for (const { layout, columns, body } of read_)
+  for (const { layout, columns, body } of readable)
     findings.push(...unknownColumns(layout, columns, body.figures.length > 0));
-  if (read_.length === 0) findings.push(nothingFound(source.tables));
+  if (readable.length === 0) findings.push(nothingFound(source.tables));
   else if (figures.length === 0 && unknown.count === 0 && !findings.some(({ grade }) => grade === 'refuse'))
     findings.push(noFigures());
 
   const { observations } = settlement;
   return {
-    shape: read_.length > 0 ? shapeOf(read_) : null,
+    shape: readable.length > 0 ? shapeOf(readable) : null,
     encoding: source.encoding,
-    sheets: read_.map(({ layout }) => layout.table.name),
+    sheets: readable.map(({ layout }) => layout.table.name),
     period: only(observations.map(({ period }) => period)),
     entity: only(observations.map(({ entity }) => entity)),
     indicator: only(observations.map(({ indicator }) => indicator)),
-    units: [...new Set(figures.flatMap(({ units }) => units))],
+    units: unitsIn(figures),
     observations,
     questions,
     assumptions: settlement.assumptions,
     problems: worstFirst(findings),
-    ignored: read_.flatMap(({ layout, body }) =>
+    ignored: readable.flatMap(({ layout, body }) =>
       body.ignored.map((row) => ({ sheet: layout.table.name, ...row })),
     ),
-    fingerprint: fingerprint(read_),
+    fingerprint: fingerprint(readable),
   };
 }
 
@@ -120,6 +122,22 @@ function readSheet(table: Table, read: TermReader, names: Names): Sheet | null {
   return { layout, columns, statement, body, entitySheet: named?.kind === 'one' };
 }
 
+/**
+ * Where sheets are named after entities, a sheet under another name is about an entity we do not have: it is left
+ * out by that name, instead of asking whose figures they are.
+ */
+function nameSheets(sheets: readonly Sheet[], answers: Record<string, string>): void {
+  if (!sheets.some(({ entitySheet }) => entitySheet)) return;
+  for (const { body, layout, entitySheet } of sheets) {
+    const name = layout.table.name;
+    if (entitySheet || name === null || answers[`entity:${name}`]) continue;
+    const nameless = body.figures.filter(({ entity }) => entity === null);
+    if (nameless.length === 0) continue;
+    body.figures = body.figures.filter(({ entity }) => entity !== null);
+    countUnknown(body, { kind: 'entity', text: name, column: null }, name, null);
+  }
+}
+
 /** Gives each figure its month, entity and indicator, from the answers where the file is silent; asks for the rest. */
 function place(
   figures: readonly FigureCell[],
@@ -130,30 +148,31 @@ function place(
 ): PlacedFigure[] {
   const { answers = {}, catalog, fileName = null } = context;
   const asked = answers.period && /^\d{4}-(0[1-9]|1[0-2])$/.test(answers.period) ? answers.period : null;
-  const codes = {
-    indicators: new Set(catalog.indicators.map(({ code }) => code)),
-    entities: new Set(catalog.entities.map(({ code }) => code)),
-  };
-  const answered = (kind: 'indicators' | 'entities', ...keys: string[]): string | null =>
-    keys.map((key) => answers[key]).find((code) => code !== undefined && codes[kind].has(code)) ?? null;
+  const indicators = new Map(catalog.indicators.map((indicator) => [indicator.code, indicator]));
+  const entities = new Set(catalog.entities.map(({ code }) => code));
+  const answeredEntity = (sheet: string | null): string | null =>
+    [answers[`entity:${sheet}`], answers.entity].find((code) => code !== undefined && entities.has(code)) ??
+    null;
   const missing = { period: false, indicator: false, entity: new Set<string | null>() };
   const placed: PlacedFigure[] = [];
   const stated = new Set<Month>();
   for (const figure of figures) {
-    const indicator = figure.indicator ?? answered('indicators', 'indicator');
-    const entity = figure.entity ?? answered('entities', `entity:${figure.sheet}`, 'entity');
+    const known = indicators.get(figure.indicator ?? answers.indicator ?? '');
+    const entity = figure.entity ?? answeredEntity(figure.row.sheet);
     const month = figure.period?.either ? null : periodOf(figure, asked);
-    const known = monthIn(figure.period);
-    if (known && !figure.lag && !figure.ownPeriod) stated.add(known);
-    if (!indicator) missing.indicator = true;
-    if (!entity) missing.entity.add(figure.sheet);
+    if (!hasOwnPeriod(figure) && !isLate(figure)) {
+      const said = monthIn(figure.period);
+      if (said) stated.add(said);
+    }
+    if (!known) missing.indicator = true;
+    if (!entity) missing.entity.add(figure.row.sheet);
     if (!month && !figure.period?.either) missing.period = true;
-    if (indicator && entity && month) placed.push({ ...figure, indicator, entity, month });
+    if (known && entity && month) placed.push(Object.assign(figure, { known, entity, month }));
   }
   const disputed = sheets.flatMap(({ statement }) => statement.periods.map(monthIn));
   const several = [...new Set(disputed.filter((month) => month !== null))];
   if (missing.period) questions.push(askPeriod(context.currentMonth, fileName, several));
-  else if (several.length > 1 && figures.some(({ ownPeriod }) => !ownPeriod) && !asked)
+  else if (several.length > 1 && figures.some((figure) => !hasOwnPeriod(figure)) && !asked)
     questions.push(askPeriod(context.currentMonth, fileName, several));
   if (missing.indicator) questions.push(askIndicator(catalog, fileName));
   for (const sheet of missing.entity) {
@@ -178,12 +197,20 @@ function settleOpenMonths(
       figure.period = { year: Number(answer.slice(0, 4)), month: monthOf(answer), span: 'month' };
     } else if (!asked.has(text)) {
       asked.add(text);
-      questions.push(askMonth(text, figure.period!.year ?? 0, figure.row, figure.column, figure.sheet));
+      questions.push(
+        askMonth(text, figure.period!.year ?? 0, figure.row.number, figure.column.label, figure.row.sheet),
+      );
     }
   };
   for (const { body } of sheets) {
     for (const figure of body.figures) if (figure.period?.either) settle(figure, `${figure.period.year}.1`);
   }
+}
+
+function unitsIn(figures: readonly FigureCell[]): string[] {
+  const units = new Set<string>();
+  for (const figure of figures) for (const unit of unitsOf(figure)) units.add(unit);
+  return [...units];
 }
 
 function usedCodes(figures: readonly FigureCell[]): Set<string> {

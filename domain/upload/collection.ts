@@ -1,0 +1,80 @@
+import type { PlacedFigure } from './figure-cell.ts';
+import { type Finding, toFinding } from './finding.ts';
+import type { Field, UploadedObservation } from './understanding.ts';
+
+/**
+ * Gathers figures into observations, one for each month, indicator and entity, in the file's order. The same figure
+ * twice is noted, two different values for one figure are refused.
+ */
+export function collectFigures(
+  figures: readonly PlacedFigure[],
+  fieldOf: (figure: PlacedFigure) => Field | null,
+  figureIn: (figure: PlacedFigure, field: Field) => number | null,
+  findings: Finding[],
+): UploadedObservation[] {
+  const collected = new Map<string, UploadedObservation>();
+  let last: UploadedObservation | undefined;
+  for (const figure of figures) {
+    const field = fieldOf(figure);
+    if (field === null) continue;
+    const value = figureIn(figure, field);
+    if (value === null) continue;
+    // Figures of one row come together; only a change of any of the three is looked up.
+    if (!last || !isOf(last, figure)) {
+      const key = `${figure.month}|${figure.known.code}|${figure.entity}`;
+      last = collected.get(key);
+      if (!last) {
+        last = toObservation(figure);
+        collected.set(key, last);
+      }
+    }
+    if (last[field] === null) {
+      last[field] = value;
+      last.at[field] = { row: figure.row.number, column: figure.column.label };
+      last.status ??= figure.row.status ?? figure.statement.status;
+    } else findings.push(repeated(figure, last, field, value));
+  }
+  return [...collected.values()];
+}
+
+function isOf(observation: UploadedObservation, { month, known, entity }: PlacedFigure): boolean {
+  return (
+    observation.period === month && observation.indicator === known.code && observation.entity === entity
+  );
+}
+
+function toObservation({ month, known, entity, row, column, statement }: PlacedFigure): UploadedObservation {
+  return {
+    period: month,
+    indicator: known.code,
+    entity,
+    month: null,
+    ytd: null,
+    yoyMonth: null,
+    yoyYtd: null,
+    status: row.status ?? statement.status,
+    sheet: row.sheet,
+    row: row.number,
+    column: column.label,
+    at: {},
+  };
+}
+
+function repeated(figure: PlacedFigure, first: UploadedObservation, field: Field, value: number): Finding {
+  const place = first.at[field]!;
+  const same = first[field] === value;
+  return toFinding(
+    same ? 'note' : 'refuse',
+    same ? 'repeated' : 'duplicate',
+    { sheet: figure.row.sheet, row: figure.row.number, column: figure.column.label, value: figure.text },
+    {
+      zh: same
+        ? `与第 ${place.row} 行重复，数值相同。`
+        : `与第 ${place.row} 行是同一个指标、主体和期间，数值却不同（${first[field]} 与 ${value}）。`,
+      en: same
+        ? `The same figure as in row ${place.row}.`
+        : `The same indicator, entity and period as row ${place.row}, with another value (${first[field]} and ${value}).`,
+    },
+    { zh: '每个指标、主体、期间只出现一次', en: 'each indicator, entity and period once' },
+  );
+}

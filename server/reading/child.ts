@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { readTables, understandBytes } from './job.ts';
+import { type Message, type Request, toMessages } from './message.ts';
+
+/**
+ * The reading process: takes one file from standard input, answers on standard output, ends. It has no
+ * environment, opens no file and no connection; its parent limits its memory and its time.
+ */
+async function main(): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  const input = Buffer.concat(chunks);
+  const line = input.indexOf(0x0a);
+  const request = JSON.parse(input.toString('utf8', 0, line)) as Request;
+  const bytes = input.subarray(line + 1);
+  const answer =
+    request.kind === 'tables' ? await readTables(bytes) : await understandBytes(bytes, request.context);
+  for (const message of toMessages(answer)) await send(message);
+}
+
+async function send(message: Message): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, 'drain');
+}
+
+main().catch(async (error: unknown) => {
+  await send({
+    kind: 'error',
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  process.exitCode = 1;
+});

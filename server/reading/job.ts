@@ -1,0 +1,74 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Encoding } from '../../domain/upload/decode.ts';
+import type { Delimiter } from '../../domain/upload/delimited.ts';
+import { type Finding, isProblem } from '../../domain/upload/finding.ts';
+import { type Cell, type Table, textOf } from '../../domain/upload/table.ts';
+import { readTextTable } from '../../domain/upload/text-table.ts';
+import { understand } from '../../domain/upload/understand.ts';
+import type { Understood, UploadContext } from '../../domain/upload/understanding.ts';
+import { fileKind } from './file-kind.ts';
+import { readWorkbook } from './workbook.ts';
+
+/** A file as tables, with how it was read. */
+export interface FileTables {
+  tables: Table[];
+  encoding: Encoding | 'workbook';
+  delimiter: Delimiter | null;
+  findings: Finding[];
+}
+
+/** The beginning of a sheet as it stands in the file, for a person to recognise it. */
+export interface Preview {
+  sheet: string | null;
+  rows: { row: number; cells: string[] }[];
+  /** Rows of the sheet with something in them. */
+  total: number;
+}
+
+export interface UnderstoodFile {
+  understood: Understood;
+  preview: Preview[];
+  delimiter: Delimiter | null;
+}
+
+const PREVIEW_ROWS = 10;
+const PREVIEW_COLUMNS = 40;
+const PREVIEW_SHEETS = 20;
+
+/** Bytes to tables, whatever the file is. Runs where it is called: see `reading.ts` for the door. */
+export async function readTables(bytes: Buffer): Promise<FileTables | Problem> {
+  const kind = fileKind(bytes);
+  if (typeof kind === 'object') return kind;
+  if (kind === 'workbook') {
+    const workbook = await readWorkbook(bytes);
+    return isProblem(workbook) ? workbook : { ...workbook, encoding: 'workbook', delimiter: null };
+  }
+  const read = readTextTable(bytes);
+  if (isProblem(read)) return read;
+  return { tables: [read.table], encoding: read.encoding, delimiter: read.delimiter, findings: [] };
+}
+
+/** Bytes to what they say. */
+export async function understandBytes(
+  bytes: Buffer,
+  context: UploadContext,
+): Promise<UnderstoodFile | Problem> {
+  const file = await readTables(bytes);
+  if (isProblem(file)) return file;
+  return {
+    understood: understand(file, context),
+    preview: file.tables.slice(0, PREVIEW_SHEETS).map(toPreview),
+    delimiter: file.delimiter,
+  };
+}
+
+function toPreview({ name, rows }: Table): Preview {
+  return {
+    sheet: name,
+    total: rows.length,
+    rows: rows.slice(0, PREVIEW_ROWS).map(({ number, cells }) => ({
+      row: number,
+      cells: cells.slice(0, PREVIEW_COLUMNS).map((cell: Cell) => textOf(cell).slice(0, 100)),
+    })),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Problem } from '../../domain/problem.ts';
+import { fileProblem } from '../../domain/upload/finding.ts';
+
+/** Thrown anywhere inside the reading of a workbook and caught at its door, where it becomes the answer. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.messageEn);
+    this.name = 'Refusal';
+    this.problem = problem;
+  }
+}
+
+export function refuse(code: string, zh: string, en: string): never {
+  throw new Refusal(fileProblem(code, zh, en));
+}
+
+/** The container or a part of it contradicts itself. */
+export function refuseDamaged(what: string): never {
+  refuse(
+    'damaged-workbook',
+    `工作簿文件已损坏或不完整（${what}）。请在 Excel 或 WPS 里打开，另存为新的 .xlsx 后再上传。`,
+    `The workbook is damaged or incomplete (${what}). Open it in Excel or WPS, save it as a new .xlsx and upload that.`,
+  );
+}
+
+/** It would unpack to more than any table of figures. */
+export function refuseTooLarge(): never {
+  refuse(
+    'workbook-too-large',
+    '工作簿解压后过大，不像是报表，已拒绝读取。请只保留需要的工作表，另存后再上传。',
+    'The workbook unpacks to far more than a table of figures and was not read. Keep only the sheets needed, save and upload again.',
+  );
+}

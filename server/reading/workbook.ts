@@ -1,0 +1,227 @@
+import type { Problem } from '../../domain/problem.ts';
+import { type Finding, toFinding } from '../../domain/upload/finding.ts';
+import type { Table, Visibility } from '../../domain/upload/table.ts';
+import { scanPart } from './part.ts';
+import { Refusal, refuse, refuseDamaged } from './refusal.ts';
+import { sharedStringsHandler } from './shared-strings.ts';
+import { type NumberStyle, stylesHandler } from './styles.ts';
+import { type SheetContext, worksheetHandler } from './worksheet.ts';
+import { attribute } from './xml.ts';
+import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
+
+export interface Workbook {
+  tables: Table[];
+  findings: Finding[];
+}
+
+const MOST_SHEETS = 500;
+
+/**
+ * Reads an .xlsx: the directory first, then only the parts that hold cells. Nothing is run, nothing is followed:
+ * macros, embedded objects and links to other files are told and left alone. To be called in a process of its
+ * own; memory and time are its parent's business.
+ */
+export async function readWorkbook(bytes: Buffer): Promise<Workbook | Problem> {
+  try {
+    return await read(bytes);
+  } catch (error) {
+    if (error instanceof Refusal) return error.problem;
+    throw error;
+  }
+}
+
+async function read(bytes: Buffer): Promise<Workbook> {
+  const entries = readZipDirectory(bytes);
+  const main = await findMain(bytes, entries);
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const relations = await readRelations(bytes, entries, main);
+  const { sheets, from1904 } = await readSheetList(bytes, get(entries, main));
+  const part = (kind: string): ZipEntry | undefined => {
+    const relation = [...relations.values()].find(({ type }) => type.endsWith(`/${kind}`));
+    return relation && entries.get(resolvePath(folder, relation.target));
+  };
+  const strings: string[] = [];
+  const stringsPart = part('sharedStrings');
+  if (stringsPart) await scanPart(bytes, stringsPart, sharedStringsHandler(strings));
+  const styles: NumberStyle[] = [];
+  const stylesPart = part('styles');
+  if (stylesPart) await scanPart(bytes, stylesPart, stylesHandler(styles));
+  const context: SheetContext = { strings, styles, from1904, counted: { rows: 0, cells: 0, scaled: 0 } };
+  const tables: Table[] = [];
+  for (const { name, id, visibility } of sheets) {
+    const relation = relations.get(id);
+    if (!relation) refuseDamaged('工作表关系');
+    if (!relation.type.endsWith('/worksheet')) continue;
+    const table: Table = { name, visibility, rows: [], merges: [], hiddenColumns: [], formulas: 0 };
+    const entry = get(entries, resolvePath(folder, relation.target));
+    if (visibility === 'visible') await scanPart(bytes, entry, worksheetHandler(table, context));
+    tables.push(table);
+  }
+  if (tables.length === 0) refuseDamaged('没有工作表');
+  return { tables, findings: tell(entries, tables, context) };
+}
+
+function get(entries: ReadonlyMap<string, ZipEntry>, name: string): ZipEntry {
+  const entry = entries.get(name);
+  if (entry) return entry;
+  const lower = name.toLowerCase();
+  for (const [other, found] of entries) if (other.toLowerCase() === lower) return found;
+  return refuseDamaged('缺少部件');
+}
+
+/** The workbook's own part, or a sentence about what the archive is instead. */
+async function findMain(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>): Promise<string> {
+  const names = [...entries.keys()];
+  const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  if (has(/^xl\/workbook\.bin$/i))
+    saveAgain('这是二进制工作簿（.xlsb）', 'This is a binary workbook (.xlsb)');
+  if (has(/^content\.xml$/i))
+    saveAgain('这是 OpenDocument 表格（.ods）', 'This is an OpenDocument spreadsheet (.ods)');
+  if (has(/^word\//i)) saveAgain('这是 Word 文档，不是表格', 'This is a Word document, not a table');
+  if (has(/^ppt\//i)) saveAgain('这是演示文稿，不是表格', 'This is a presentation, not a table');
+  if (!has(/^\[content_types\]\.xml$/i))
+    refuse(
+      'archive',
+      '这是压缩包，不是表格。请解压后上传里面的 .xlsx 或 CSV 文件。',
+      'This is an archive, not a table. Unpack it and upload the .xlsx or CSV inside.',
+    );
+  const root = entries.get('_rels/.rels');
+  if (root) {
+    const relations = await readRelations(bytes, entries, '');
+    const main = [...relations.values()].find(({ type }) => type.endsWith('/officeDocument'));
+    if (main) return main.target.replace(/^\//, '');
+  }
+  return has(/^xl\/workbook\.xml$/i) ? 'xl/workbook.xml' : refuseDamaged('缺少 workbook.xml');
+}
+
+function saveAgain(zh: string, en: string): never {
+  refuse(
+    'other-format',
+    `${zh}。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。`,
+    `${en}. Open it in Excel or WPS, save it as .xlsx and upload that.`,
+  );
+}
+
+interface Relation {
+  type: string;
+  target: string;
+}
+
+/** Relations of a part; those that point outside the file are not among them. */
+async function readRelations(
+  bytes: Buffer,
+  entries: ReadonlyMap<string, ZipEntry>,
+  part: string,
+): Promise<Map<string, Relation>> {
+  const slash = part.lastIndexOf('/') + 1;
+  const entry = entries.get(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+  const relations = new Map<string, Relation>();
+  if (!entry) return relations;
+  await scanPart(bytes, entry, {
+    open(name, attributes) {
+      if (name !== 'Relationship' || relations.size > 5000) return;
+      if (attribute(attributes, 'TargetMode') === 'External') return;
+      const id = attribute(attributes, 'Id');
+      const target = attribute(attributes, 'Target');
+      if (id && target) relations.set(id, { type: attribute(attributes, 'Type') ?? '', target });
+    },
+    close() {},
+  });
+  return relations;
+}
+
+interface SheetEntry {
+  name: string;
+  id: string;
+  visibility: Visibility;
+}
+
+async function readSheetList(
+  bytes: Buffer,
+  entry: ZipEntry,
+): Promise<{ sheets: SheetEntry[]; from1904: boolean }> {
+  const sheets: SheetEntry[] = [];
+  let from1904 = false;
+  await scanPart(bytes, entry, {
+    open(name, attributes) {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
+      if (name !== 'sheet' || sheets.length >= MOST_SHEETS) return;
+      const state = attribute(attributes, 'state');
+      const id = /(?:^|\s)[\w-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
+      if (!id) return;
+      sheets.push({
+        name: (attribute(attributes, 'name') ?? '').slice(0, 100),
+        id,
+        visibility: state === 'hidden' ? 'hidden' : state === 'veryHidden' ? 'very-hidden' : 'visible',
+      });
+    },
+    close() {},
+  });
+  return { sheets, from1904 };
+}
+
+/** `resolvePath('xl/', '../xl/a.xml')` → xl/a.xml; a leading slash means the archive's root. */
+function resolvePath(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const path: string[] = [];
+  for (const step of `${folder}${target}`.split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.' && step !== '') path.push(step);
+  }
+  return path.join('/');
+}
+
+/** What was found and left alone, so that nobody wonders later. */
+function tell(
+  entries: ReadonlyMap<string, ZipEntry>,
+  tables: readonly Table[],
+  { counted }: SheetContext,
+): Finding[] {
+  const names = [...entries.keys()].map((name) => name.toLowerCase());
+  const findings: Finding[] = [];
+  const note = (code: string, zh: string, en: string): void => {
+    findings.push(toFinding('note', code, {}, { zh, en }));
+  };
+  if (names.some((name) => name.endsWith('vbaproject.bin')))
+    note(
+      'macros',
+      '工作簿带有宏；没有运行，只读取了单元格。',
+      'The workbook carries macros; they were not run, only cells were read.',
+    );
+  if (names.some((name) => name.startsWith('xl/externallinks/') || name === 'xl/connections.xml'))
+    note(
+      'external-links',
+      '工作簿引用了其他文件；没有访问，用的是保存时的数值。',
+      'The workbook refers to other files; they were not opened, stored values were used.',
+    );
+  if (
+    names.some(
+      (name) => /^xl\/(embeddings|activex)\//.test(name) || /\.(zip|rar|7z|exe|docx|xlsm?)$/.test(name),
+    )
+  )
+    note(
+      'embedded-objects',
+      '工作簿里嵌有其他文件或对象；没有读取。',
+      'The workbook contains other files or objects; they were not read.',
+    );
+  const formulas = tables.reduce((sum, table) => sum + table.formulas, 0);
+  if (formulas > 0)
+    note(
+      'formulas',
+      `有 ${formulas} 个单元格是公式，用的是保存时的计算结果。`,
+      `${formulas} cells hold formulas; their stored results were used.`,
+    );
+  if (counted.scaled > 0)
+    findings.push(
+      toFinding(
+        'confirm',
+        'scaled-display',
+        {},
+        {
+          zh: `有 ${counted.scaled} 个数字在表里按缩小的单位显示（如按万显示），读取的是单元格里的原值，可能与看到的不同。`,
+          en: `${counted.scaled} numbers are displayed divided (for example by ten thousand); the stored values were read and may differ from what is seen.`,
+        },
+      ),
+    );
+  return findings;
+}

@@ -1,0 +1,174 @@
+import { MOST_CELLS, MOST_ROWS, tooLong } from '../../domain/upload/delimited.ts';
+import type { Cell, Merge, RichCell, Row, Table } from '../../domain/upload/table.ts';
+import { Refusal, refuse, refuseDamaged } from './refusal.ts';
+import { decodeEscapes, StringBuilder } from './shared-strings.ts';
+import { type NumberStyle, serialDate } from './styles.ts';
+import { attribute, type XmlHandler } from './xml.ts';
+
+export interface SheetContext {
+  strings: readonly string[];
+  styles: readonly NumberStyle[];
+  from1904: boolean;
+  /** Counts over the whole workbook. */
+  counted: { rows: number; cells: number; scaled: number };
+}
+
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+/** Wider than any table of figures, narrow enough to keep rows as plain lists. */
+const MOST_COLUMNS = 1024;
+const MOST_MERGES = 20_000;
+const MOST_HIDDEN_COLUMNS = 1024;
+
+/**
+ * Reads a worksheet's cells into the table. What the sheet says about its own size (`dimension`, `spans`) is not
+ * believed; empty styled cells take no room; merges are noted, not spread.
+ */
+export function worksheetHandler(table: Table, context: SheetContext): XmlHandler {
+  const { counted } = context;
+  const text = new StringBuilder();
+  let row: Row | null = null;
+  let rowNumber = 0;
+  let column = -1;
+  let type = '';
+  let style = 0;
+  let value = '';
+  let inValue = false;
+  let formula = false;
+
+  function openRow(attributes: string): void {
+    const given = attribute(attributes, 'r');
+    const number = given === undefined ? rowNumber + 1 : Number(given);
+    if (!Number.isInteger(number) || number > LAST_ROW) refuseOutside();
+    if (number <= rowNumber) refuseDamaged('行号次序');
+    rowNumber = number;
+    column = -1;
+    row = { number, cells: [] };
+    if (isTrue(attribute(attributes, 'hidden'))) row.hidden = true;
+  }
+
+  function openCell(attributes: string): void {
+    const reference = attribute(attributes, 'r');
+    const next = reference === undefined ? column + 1 : columnOf(reference);
+    if (next <= column) refuseDamaged('单元格次序');
+    column = next;
+    type = attribute(attributes, 't') ?? 'n';
+    style = Number(attribute(attributes, 's') ?? 0);
+    value = '';
+    formula = false;
+    text.clear();
+  }
+
+  function closeCell(): void {
+    if (!row) return;
+    const cell = toCell();
+    if (cell === '') return;
+    if (column >= MOST_COLUMNS) {
+      refuse(
+        'too-wide',
+        `第 ${row.number} 行在第 ${MOST_COLUMNS} 列之后还有内容，不像是报表。请删去多余的列后再上传。`,
+        `Row ${row.number} has content beyond column ${MOST_COLUMNS}. Delete what is not part of the table and upload again.`,
+      );
+    }
+    counted.cells += column + 1 - row.cells.length;
+    while (row.cells.length < column) row.cells.push('');
+    row.cells.push(cell);
+    if (counted.cells > MOST_CELLS) throw new Refusal(tooLong());
+  }
+
+  function toCell(): Cell {
+    if (formula) table.formulas++;
+    if (type === 'inlineStr') return text.value();
+    if (value === '') return formula ? { text: '', value: null, uncalculated: true } : '';
+    if (type === 's') return context.strings[Number(value)] ?? refuseDamaged('共享字符串');
+    if (type === 'str') return decodeEscapes(value);
+    if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE';
+    if (type === 'e') return { text: value.slice(0, 20), value: null, error: true };
+    if (type === 'd') return { text: value.slice(0, 20), value: null, date: value.slice(0, 10) };
+    return toNumber(value);
+  }
+
+  function toNumber(raw: string): Cell {
+    const number = Number(raw.trim());
+    if (!Number.isFinite(number)) return refuseDamaged('数字');
+    // Fifteen digits are what Excel keeps and shows; the rest is binary noise.
+    const rounded = Number(number.toPrecision(15));
+    const shown = context.styles[style] ?? 'plain';
+    if (shown === 'plain') return rounded;
+    if (shown === 'scaled') {
+      counted.scaled++;
+      return rounded;
+    }
+    if (shown === 'percent') return percentCell(rounded);
+    const date = serialDate(rounded, context.from1904);
+    return date ? { text: date, value: null, date } : rounded;
+  }
+
+  return {
+    open(name, attributes) {
+      if (name === 'c') openCell(attributes);
+      else if (name === 'row') openRow(attributes);
+      else if (name === 'v') inValue = true;
+      else if (name === 'f') formula = true;
+      else if (name === 'mergeCell') addMerge(table.merges, attribute(attributes, 'ref'));
+      else if (name === 'col') addHidden(table.hiddenColumns, attributes);
+      else text.open(name);
+    },
+    text(piece) {
+      if (inValue) {
+        if (value.length < 32_767) value += piece;
+      } else text.add(piece);
+    },
+    close(name) {
+      if (name === 'c') closeCell();
+      else if (name === 'v') inValue = false;
+      else if (name === 'row') {
+        if (row && row.cells.length > 0) {
+          table.rows.push(row);
+          if (++counted.rows > MOST_ROWS) throw new Refusal(tooLong());
+        }
+        row = null;
+      } else text.close(name);
+    },
+  };
+}
+
+function percentCell(value: number): RichCell {
+  return { text: `${Number((value * 100).toPrecision(12))}%`, value, percent: true };
+}
+
+/** `AB12` → 27. */
+function columnOf(reference: string): number {
+  let column = 0;
+  let i = 0;
+  for (; i < reference.length && i < 4; i++) {
+    const code = reference.charCodeAt(i) & ~32;
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
+  }
+  if (column === 0 || column > LAST_COLUMN || !/^\d{1,7}$/.test(reference.slice(i))) return refuseOutside();
+  return column - 1;
+}
+
+const refuseOutside = (): never => refuseDamaged('单元格超出表格范围');
+
+function addMerge(merges: Merge[], reference: string | undefined): void {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(reference ?? '');
+  if (!match || merges.length >= MOST_MERGES) return;
+  const firstColumn = columnOf(`${match[1]}1`);
+  const firstRow = Number(match[2]);
+  const lastColumn = match[3] ? columnOf(`${match[3]}1`) : firstColumn;
+  const lastRow = match[4] ? Number(match[4]) : firstRow;
+  if (lastRow > LAST_ROW || lastRow < firstRow || lastColumn < firstColumn || firstRow < 1) refuseOutside();
+  merges.push({ firstRow, lastRow, firstColumn, lastColumn });
+}
+
+function addHidden(hidden: number[], attributes: string): void {
+  if (!isTrue(attribute(attributes, 'hidden'))) return;
+  const first = Number(attribute(attributes, 'min')) - 1;
+  const last = Math.min(Number(attribute(attributes, 'max')) - 1, MOST_HIDDEN_COLUMNS);
+  for (let column = first; column <= last && hidden.length < MOST_HIDDEN_COLUMNS; column++)
+    hidden.push(column);
+}
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { refuseDamaged } from './refusal.ts';
+import type { ZipEntry } from './zip-directory.ts';
+
+/** Packed bytes are fed in pieces, so that what comes out is looked at before more is unpacked. */
+const PIECE = 64 * 1024;
+
+/**
+ * Unpacks an entry piece by piece. Ends in a refusal as soon as more comes out than the directory declared, when
+ * less does, or when the checksum is another: a header that lies costs one piece.
+ */
+export async function* unpack(bytes: Buffer, entry: ZipEntry): AsyncGenerator<Buffer> {
+  const packed = bytes.subarray(entry.start, entry.start + entry.compressedSize);
+  let size = 0;
+  let crc = 0;
+  for await (const chunk of entry.method === 0 ? stored(packed) : inflated(packed)) {
+    size += chunk.length;
+    if (size > entry.size) refuseDamaged('解压长度与目录不符');
+    crc = crc32(chunk, crc);
+    yield chunk;
+  }
+  if (size !== entry.size) refuseDamaged('解压长度与目录不符');
+  if (crc !== entry.crc) refuseDamaged('校验和不符');
+}
+
+async function* stored(packed: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < packed.length; at += PIECE) yield packed.subarray(at, at + PIECE);
+}
+
+async function* inflated(packed: Buffer): AsyncGenerator<Buffer> {
+  const inflate = createInflateRaw({ chunkSize: PIECE });
+  const feeding = feed(inflate, packed);
+  try {
+    for await (const chunk of inflate) yield chunk as Buffer;
+  } catch {
+    refuseDamaged('解压失败');
+  } finally {
+    inflate.destroy();
+    await feeding;
+  }
+}
+
+async function feed(inflate: ReturnType<typeof createInflateRaw>, packed: Buffer): Promise<void> {
+  try {
+    for (let at = 0; at < packed.length && !inflate.destroyed; at += PIECE) {
+      if (!inflate.write(packed.subarray(at, at + PIECE)))
+        await Promise.race([once(inflate, 'drain'), once(inflate, 'close')]);
+    }
+    if (!inflate.destroyed) inflate.end();
+  } catch {
+    // The reading side sees the same error and refuses.
+  }
+}
+
+/** A whole small part as bytes. */
+export async function unpackWhole(bytes: Buffer, entry: ZipEntry): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of unpack(bytes, entry)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
