@@ -1,3 +1,4 @@
+import { addMilliseconds, isAfter, isValid, parseISO } from 'date-fns';
 import type { Text } from '../domain/model.ts';
 import type { Parameter } from './parameters.ts';
 
@@ -30,8 +31,9 @@ export function parseAsOf(text: string, { currentRevision, now }: Limits): AsOf 
   }
   if (!MOMENT.test(text)) return undefined;
   // In an address that was not encoded, the plus sign of a zone arrives as a space.
-  const moment = new Date(text.replace(' ', '+'));
-  if (Number.isNaN(moment.getTime()) || moment.getTime() > now.getTime() + CLOCKS_DIFFER_MS) return undefined;
+  const moment = parseISO(text.replace(' ', '+'));
+  // A day that no calendar has (30 February) is not valid here, where `new Date` would make it 2 March.
+  if (!isValid(moment) || isAfter(moment, addMilliseconds(now, CLOCKS_DIFFER_MS))) return undefined;
   return { moment: moment.toISOString() };
 }
 

@@ -38,6 +38,16 @@ const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
   shortfalls,
 };
 
+/** Pages that have nothing to ask for before the first figures are there. */
+const OF_FIGURES: ReadonlySet<Page> = new Set([
+  'overview',
+  'matrix',
+  'indicator',
+  'park',
+  'department',
+  'shortfalls',
+]);
+
 export function App() {
   const route = useRoute();
   const language = languageOf(route.query);
@@ -83,7 +93,11 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
       <Patterns />
       <Header route={route} catalog={catalog} theme={theme} onSearch={() => setSearching(true)} />
       <main id="main" tabIndex={-1}>
-        {Content ? (
+        {catalog.latestPeriod === null && OF_FIGURES.has(route.page) ? (
+          <Empty title={t('empty.noneAtAll')}>
+            <p>{t('empty.load')}</p>
+          </Empty>
+        ) : Content ? (
           <Content key={route.page} route={route} catalog={catalog} />
         ) : (
           <Empty title={t('error.noPage')} />

@@ -83,7 +83,7 @@ export const en: Record<keyof typeof zh, string> = {
   'view.picture': 'Picture',
   'view.table': 'Table',
   'empty.noneAtAll': 'There are no figures yet',
-  'empty.load': 'Load a data folder first.',
+  'empty.load': 'An administrator can run npm run load -- FOLDER, or a statistician can upload this month’s file.',
   'empty.month': 'No figures for {period} yet',
   'empty.latest': 'The latest figures are of {period}.',
   'empty.goTo': 'Go to {period}',

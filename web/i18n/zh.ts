@@ -81,7 +81,7 @@ export const zh = {
   'view.picture': '图',
   'view.table': '表',
   'empty.noneAtAll': '还没有任何数据',
-  'empty.load': '请先导入数据文件夹。',
+  'empty.load': '请管理员用 npm run load -- 文件夹 导入数据，或由统计员上传本月报表。',
   'empty.month': '{period}还没有数据',
   'empty.latest': '最新数据为{period}。',
   'empty.goTo': '查看{period}',
