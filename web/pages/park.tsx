@@ -8,7 +8,7 @@ import { nameOf, say, t } from '../i18n/index.ts';
 import type { PageProps } from '../page.ts';
 import { NoFigures } from '../parts/no-figures.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { hasFigures, ProgressSection } from '../parts/progress-section.tsx';
+import { isDue, ProgressSection } from '../parts/progress-section.tsx';
 import { ShortfallSection } from '../parts/shortfall-section.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import { summaryOf } from '../parts/summary.ts';
@@ -24,13 +24,13 @@ export default function ParkPage({ route, catalog }: PageProps) {
   if (!value) return <Skeleton />;
   const { period, rows, revision } = value;
   const title = nameOf(entity);
-  const reported = hasFigures(rows);
+  const due = isDue(rows, period, catalog);
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
       <PageHead kind={kindOf(entity)} title={title} period={period} revision={revision} catalog={catalog}>
-        {reported && <p class="lead">{say(summaryOf(rows, period, entityText(entity), catalog).sentence)}</p>}
+        {due && <p class="lead">{say(summaryOf(rows, period, entityText(entity), catalog).sentence)}</p>}
       </PageHead>
-      {reported ? (
+      {due ? (
         <ProgressSection
           caption={`${title} ${say(formatYearToDate(period))}`}
           rows={rows}

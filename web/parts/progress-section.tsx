@@ -60,3 +60,8 @@ export function ProgressSection({
 export function hasFigures(rows: readonly ProgressRow[]): boolean {
   return rows.some((row) => row.status !== 'missing');
 }
+
+/** Whether there is something to show: figures, or the marks of who has not reported where others have. */
+export function isDue(rows: readonly ProgressRow[], period: Month, catalog: Catalog): boolean {
+  return hasFigures(rows) || (rows.length > 0 && catalog.periods.includes(period));
+}
