@@ -7,7 +7,7 @@ import { REASONS } from './reason.ts';
 
 /** The light with its shortest word, for a column headed in percentage points: `▲ 欠3.8`, `● 超2.1`, `○ 未报`. */
 export function lightCell(row: ProgressRow, indicator: Indicator): LightCell {
-  return { is: 'light', light: row.light, word: shortWord(row, indicator) };
+  return { is: 'light', light: row.light, word: shortWord(row, indicator), gap: row.gap };
 }
 
 function shortWord(row: ProgressRow, indicator: Indicator): Text {

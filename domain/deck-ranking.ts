@@ -179,18 +179,8 @@ function rankingLane(
   byCompletion: boolean,
   { from, to }: { from: number; to: number },
 ): Lane {
-  const series: FigureSeries[] = [
-    {
-      role: 'actual',
-      name: figure.series[0]!.name,
-      values: places.map(({ value, whole }) => (whole ? null : value)),
-    },
-  ];
-  const total = figure.series.find(({ role }) => role === 'total');
-  if (total && places.some(({ whole }) => whole)) {
-    const values = places.map(({ value, whole }) => (whole ? value : null));
-    series.push({ role: 'total', name: total.name, values });
-  }
+  const values = places.map(({ value }) => value);
+  const series: FigureSeries[] = [{ role: 'actual', name: figure.series[0]!.name, values }];
   const pace = figure.series.find(({ role }) => role === 'pace');
   if (pace) series.push({ role: 'pace', name: pace.name, values: places.map((place) => place.pace) });
   const kind = byCompletion ? 'bullets' : 'bars';

@@ -28,6 +28,8 @@ export interface LightCell {
   is: 'light';
   light: Light;
   word: Text;
+  /** Points against pace or target; null where there is nothing to compare. */
+  gap: number | null;
 }
 
 export type Cell = NumberCell | TextCell | LightCell;

@@ -1,0 +1,84 @@
+import { airBetween, widthOf } from '../../domain/deck-width.ts';
+
+/** From one line to the next, in sizes of the letters. */
+export const LEADING = 1.3;
+
+/**
+ * Lines that a text takes in a width given in em: Chinese breaks anywhere, Latin words only at their ends, and a
+ * closing mark never stands first (it may hang over, as Office lets it).
+ */
+export function lineCount(text: string, width: number): number {
+  return text.split('\n').reduce((lines, line) => lines + linesOf(line, width), 0);
+}
+
+function linesOf(line: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  let before = '';
+  for (const piece of line.match(/[\u0021-\u024f]+ ?|[^\u0021-\u024f]/gu) ?? []) {
+    const air = used === 0 ? 0 : airBetween(before, piece.charAt(0));
+    const size = widthOf(piece);
+    before = piece.charAt(piece.length - 1);
+    if (used + air + widthOf(piece.trimEnd()) <= width) used += air + size;
+    else if (size <= width) {
+      lines += 1;
+      used = size;
+    } else {
+      // A word longer than a line is broken where the line ends.
+      const total = used + size;
+      lines += Math.ceil(total / width) - (used > 0 ? 1 : 0);
+      used = total % width;
+    }
+  }
+  return lines;
+}
+
+export interface Fit {
+  /** Points. */
+  size: number;
+  lines: number;
+  /** Points from line to line. */
+  leading: number;
+  /** Points that the text takes in all. */
+  height: number;
+}
+
+/**
+ * The largest of the sizes at which a text fits into a box, all in points; the smallest where none does.
+ *
+ * @param bold letters a little wider
+ */
+export function fitText(
+  text: string,
+  width: number,
+  height: number,
+  sizes: readonly number[],
+  bold = false,
+): Fit {
+  let fit: Fit = measure(text, width, sizes[sizes.length - 1]!, bold);
+  for (const size of sizes) {
+    fit = measure(text, width, size, bold);
+    if (fit.height <= height) break;
+  }
+  return fit;
+}
+
+export function measure(text: string, width: number, size: number, bold = false): Fit {
+  const leading = Math.round(size * LEADING * 10) / 10;
+  const lines = lineCount(text, width / (bold ? size * 1.04 : size));
+  return { size, lines, leading, height: lines * leading };
+}
+
+/** A text shortened with an ellipsis to what fits into so many lines of so many em. */
+export function shorten(text: string, width: number, lines: number): string {
+  if (lineCount(text, width) <= lines) return text;
+  const characters = [...text];
+  let low = 0;
+  let high = characters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (lineCount(`${characters.slice(0, middle).join('')}…`, width) <= lines) low = middle;
+    else high = middle - 1;
+  }
+  return `${characters.slice(0, low).join('').trimEnd()}…`;
+}

@@ -1,0 +1,141 @@
+import { cleanLine } from '../../domain/deck-clean.ts';
+import { type Cell, cellText, type DeckTable, type TableRow } from '../../domain/deck-table.ts';
+import type { Text } from '../../domain/model.ts';
+import { LIGHT_SHAPES } from '../../domain/reason.ts';
+import { ABOVE, SIDE, shownText, type TableFit } from './columns.ts';
+import { LEADING, shorten } from './fit.ts';
+import { type Color, fillXml, LIGHT_COLORS } from './palette.ts';
+import { type Naming, namingXml } from './shape.ts';
+import { type Box, boxXml, points } from './stage.ts';
+import { type Paragraph, paragraphsXml, type Run } from './text.ts';
+
+/** Built-in “No Style, No Grid”: every line and ground is said cell by cell. */
+const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
+
+export interface TableCell {
+  paragraphs: Paragraph[];
+  fill?: Color;
+  line?: { color: Color; width: number };
+  anchor?: 'ctr' | 'b' | 't';
+  /** Points left and right. */
+  side?: number;
+}
+
+/** A native table. Widths and heights in points; rows are high enough for what they hold, so that none grows. */
+export function tableFrame(
+  naming: Naming,
+  box: Pick<Box, 'x' | 'y'>,
+  widths: readonly number[],
+  rows: readonly { height: number; cells: TableCell[] }[],
+): string {
+  const columns = widths.map((width) => points(width));
+  const heights = rows.map(({ height }) => points(height));
+  const frame = {
+    ...box,
+    width: columns.reduce((sum, one) => sum + one, 0),
+    height: heights.reduce((sum, one) => sum + one, 0),
+  };
+  return [
+    `<p:graphicFrame><p:nvGraphicFramePr>${namingXml(naming)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>`,
+    `<p:xfrm>${boxXml(frame)}</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>`,
+    `<a:tblPr firstRow="1"><a:tableStyleId>${NO_STYLE}</a:tableStyleId></a:tblPr>`,
+    `<a:tblGrid>${columns.map((width) => `<a:gridCol w="${width}"/>`).join('')}</a:tblGrid>`,
+    ...rows.map(({ cells }, index) => `<a:tr h="${heights[index]}">${cells.map(cellXml).join('')}</a:tr>`),
+    '</a:tbl></a:graphicData></a:graphic></p:graphicFrame>',
+  ].join('');
+}
+
+function cellXml({ paragraphs, fill, line, anchor = 'ctr', side = SIDE }: TableCell): string {
+  const none = (name: string) => `<a:${name} w="0"><a:noFill/></a:${name}>`;
+  const below = line
+    ? `<a:lnB w="${Math.round(line.width * 12_700)}">${fillXml(line.color)}</a:lnB>`
+    : none('lnB');
+  const ground = fill ? fillXml(fill) : '<a:noFill/>';
+  return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphsXml(paragraphs)}</a:txBody><a:tcPr marL="${points(side)}" marR="${points(side)}" marT="${points(ABOVE)}" marB="${points(ABOVE)}" anchor="${anchor}">${none('lnL')}${none('lnR')}${none('lnT')}${below}${ground}</a:tcPr></a:tc>`;
+}
+
+/** A deck's table set as `fit` says. */
+export function deckTable(
+  naming: Naming,
+  box: Pick<Box, 'x' | 'y'>,
+  table: DeckTable,
+  fit: TableFit,
+  language: keyof Text,
+): string {
+  const head = {
+    height: fit.headHeight,
+    cells: fit.shown.map((index): TableCell => {
+      const { name, unit, align } = table.columns[index]!;
+      const line = (text: string, size: number): Paragraph => ({
+        runs: [{ text, size, color: 'tx2' }],
+        align,
+        leading: fit.headSize * LEADING,
+      });
+      const paragraphs = [line(name[language], fit.headSize)];
+      if (unit) paragraphs.push(line(unit[language], Math.max(10, fit.headSize - 2)));
+      return { paragraphs, line: { color: 'tx2', width: 1 }, anchor: 'b' };
+    }),
+  };
+  const rows = table.rows.map((row) => ({
+    height: fit.rowHeight,
+    cells: fit.shown.map((index, at) => bodyCell(row, index, at, table, fit, language)),
+  }));
+  return tableFrame(naming, box, fit.widths, [head, ...rows]);
+}
+
+function bodyCell(
+  row: TableRow,
+  index: number,
+  at: number,
+  table: DeckTable,
+  fit: TableFit,
+  language: keyof Text,
+): TableCell {
+  const cell = row.cells[index]!;
+  const { id, align } = table.columns[index]!;
+  const inLane = id === table.lane?.column;
+  const room = (fit.widths[at]! - 2 * SIDE) / (fit.size * 1.04);
+  const lines = Math.max(1, Math.floor((fit.rowHeight - 2 * ABOVE) / (fit.size * 1.2)));
+  const runs = inLane
+    ? [
+        {
+          text: shorten(cellText(cell, language), room * 1.1, 1),
+          size: Math.max(10, fit.size - 3),
+          color: 'tx2',
+        },
+      ]
+    : cellRuns(cell, row, fit.size, room, lines, language, id === 'completion');
+  const leading = fit.size * 1.2;
+  return {
+    paragraphs: [{ runs, align, leading }],
+    line: { color: 'bg2', width: 0.75 },
+    ...(row.whole ? { fill: 'F4F6F8' } : {}),
+  };
+}
+
+function cellRuns(
+  cell: Cell,
+  row: TableRow,
+  size: number,
+  room: number,
+  lines: number,
+  language: keyof Text,
+  strong: boolean,
+): Run[] {
+  const bold = row.whole === true || strong;
+  if (cell.is === 'light') {
+    const color = LIGHT_COLORS[cell.light];
+    const word = cell.word[language];
+    return [{ text: `${LIGHT_SHAPES[cell.light]} ${word}`, size, color, bold: cell.light === 'red' }];
+  }
+  if (cell.is === 'number') {
+    return [{ text: cellText(cell, language), size, bold, color: cell.value === null ? 'tx2' : 'tx1' }];
+  }
+  const whole = shorten(cleanLine(shownText(cell, language)), room, lines);
+  const said = cleanLine(cell.text[language]);
+  if (!cell.aside || !whole.startsWith(said)) return [{ text: whole, size, bold, color: 'tx1' }];
+  return [
+    { text: said, size, bold, color: 'tx1' },
+    { text: whole.slice(said.length), size: Math.max(10, size - 4), color: 'tx2' },
+  ];
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FOLDER_FILES, parseDataFolder } from '../../../domain/data-folder.ts';
+import type { DeckSource } from '../../../domain/deck-page.ts';
+import type { Facts } from '../../../domain/facts.ts';
+import { figureScope, figuresOf } from '../../../domain/figures.ts';
+import type { Catalog, Month, Observation, Target } from '../../../domain/model.ts';
+import { yearOf } from '../../../domain/month.ts';
+import { progressRows } from '../../../domain/progress.ts';
+import { rowSentence } from '../../../domain/sentence.ts';
+
+/** A catalog with its facts, in memory. */
+export interface Zone {
+  catalog: Catalog;
+  observations: Observation[];
+  targets: Target[];
+}
+
+/** The zone in a data folder, read as the loading door reads it. */
+export function folderZone(directory: string): Zone {
+  const files = Object.fromEntries(
+    FOLDER_FILES.flatMap((name) => {
+      try {
+        return [[name, new Uint8Array(readFileSync(join(directory, name)))]];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  const folder = parseDataFolder(files, { entities: [], indicators: [] });
+  if (folder.problems.length > 0) throw new Error(JSON.stringify(folder.problems.slice(0, 3)));
+  return {
+    catalog: {
+      entities: folder.entities.map(({ value }) => value),
+      indicators: folder.indicators.map(({ value }) => value),
+    },
+    observations: folder.observations.rows.map(({ value }) => value as Observation),
+    targets: folder.targets.rows.map(({ value }) => value as Target),
+  };
+}
+
+/** A zone's facts as pages want them; every pair with a target or a figure in the year has a row. */
+export function sourceOf(zone: Zone, period: Month, exportedAt = '2026-11-22T02:30:00Z'): DeckSource {
+  const { entities, indicators } = zone.catalog;
+  const observations = new Map(
+    zone.observations.map((one) => [`${one.indicator}|${one.entity}|${one.period}`, one]),
+  );
+  const targets = new Map<string, Target>();
+  for (const target of zone.targets) {
+    const key = `${target.indicator}|${target.entity}|${target.year}`;
+    if ((targets.get(key)?.version ?? 0) < target.version) targets.set(key, target);
+  }
+  const facts: Facts = {
+    observation: (indicator, entity, month) => observations.get(`${indicator}|${entity}|${month}`),
+    target: (indicator, entity, year) => targets.get(`${indicator}|${entity}|${year}`),
+  };
+  const known = new Set<string>();
+  for (const one of zone.observations) {
+    if (yearOf(one.period) === yearOf(period)) known.add(`${one.indicator}|${one.entity}`);
+  }
+  for (const one of zone.targets) {
+    if (one.year === yearOf(period)) known.add(`${one.indicator}|${one.entity}`);
+  }
+  const pairs = indicators.flatMap((indicator) =>
+    entities
+      .filter((entity) => known.has(`${indicator.code}|${entity.code}`))
+      .map((entity) => ({ indicator, entity })),
+  );
+  return {
+    catalog: zone.catalog,
+    period,
+    rows: progressRows(period, pairs, entities, facts),
+    figures(indicatorCode, entityCode) {
+      const indicator = indicators.find(({ code }) => code === indicatorCode);
+      const entity = entities.find(({ code }) => code === entityCode);
+      if (!indicator || !entity) return undefined;
+      const figures = figuresOf(indicator, figureScope(entity, entities), period, entities, facts, 12);
+      return { ...figures, sentence: rowSentence(figures.row, { indicator, entity }) };
+    },
+    revision: 12,
+    exportedAt,
+  };
+}
