@@ -1,7 +1,7 @@
 import { difference, sum } from './exact.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScope, FigureSubject } from './figures.ts';
-import { formatSigned } from './format.ts';
+import { formatSigned, formatSize } from './format.ts';
 import { percentOf } from './growth.ts';
 import { entityText, indicatorText } from './name.ts';
 import type { ProgressRow } from './progress-row.ts';
@@ -56,8 +56,8 @@ export function contributionFigure(
       { role: 'total', name: wholeName, values: [...pulling.map(() => null), null, total] },
     ],
     sentence: {
-      zh: `${wholeName.zh}增长${formatSigned(total)}个百分点，其中差额${formatSigned(apart)}个百分点${missing > 0 ? `（${missing}家未报）` : ''}。`,
-      en: `${wholeName.en} grew by ${formatSigned(total)} points, of which ${formatSigned(apart)} are not accounted for by its parts${missing > 0 ? ` (${missing} not reported)` : ''}.`,
+      zh: `${wholeName.zh}${total < 0 ? '下降' : '增长'}${formatSize(total)}%，其中差额拉动${formatSigned(apart)}个百分点${missing > 0 ? `（${missing}家未报）` : ''}。`,
+      en: `${wholeName.en} ${total < 0 ? 'fell' : 'grew'} by ${formatSize(total)} %, of which ${formatSigned(apart)} points are not accounted for by its parts${missing > 0 ? ` (${missing} not reported)` : ''}.`,
     },
     source: indicator.source,
     revision,

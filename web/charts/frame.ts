@@ -1,6 +1,6 @@
 import type { EChartsOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
 import type { Figure } from '../../domain/figure.ts';
-import { formatLevel } from '../../domain/format.ts';
+import { formatAmount, formatLevel } from '../../domain/format.ts';
 import { type Drawing, PAINT } from './drawing.ts';
 import { type Scale, scaleDecimals } from './scale.ts';
 import { textWidth } from './spread.ts';
@@ -16,7 +16,6 @@ export function baseOption(drawing: Drawing): EChartsOption {
 
 /** An axis of amounts: round steps, hairlines, no line of its own. */
 export function amountAxis(scale: Scale, drawing: Drawing): XAXisComponentOption & YAXisComponentOption {
-  const decimals = scaleDecimals(scale);
   return {
     type: 'value',
     ...scale,
@@ -26,9 +25,16 @@ export function amountAxis(scale: Scale, drawing: Drawing): XAXisComponentOption
     axisLabel: {
       color: PAINT.muted,
       fontSize: drawing.font.size * 0.9,
-      formatter: (value: number) => formatLevel(value, decimals),
+      formatter: (value: number) => amountLabel(value, scale, drawing),
     },
   } as XAXisComponentOption & YAXisComponentOption;
+}
+
+/** Large amounts as people say them: 4万 in Chinese, where English has 40,000. */
+function amountLabel(value: number, scale: Scale, { language }: Drawing): string {
+  return language === 'zh' && scale.max >= 10_000
+    ? formatAmount(value)
+    : formatLevel(value, scaleDecimals(scale));
 }
 
 /** An axis that is not drawn: rows carry their own numbers, and lines without labels would say nothing. */
@@ -38,14 +44,9 @@ export function hiddenAxis(scale: Pick<Scale, 'min' | 'max'>): XAXisComponentOpt
 
 /** Room that the labels of a vertical amount axis need, in CSS pixels. */
 export function axisRoom(scale: Scale, drawing: Drawing): number {
-  const decimals = scaleDecimals(scale);
   const size = drawing.font.size * 0.9;
-  return (
-    Math.max(
-      textWidth(formatLevel(scale.min, decimals), size),
-      textWidth(formatLevel(scale.max, decimals), size),
-    ) + 12
-  );
+  const widths = [scale.min, scale.max].map((value) => textWidth(amountLabel(value, scale, drawing), size));
+  return Math.max(...widths) + 12;
 }
 
 /** Height of a picture in CSS pixels: rows grow downwards, months and paths keep their proportion to the letters. */
