@@ -2,7 +2,8 @@ import type { CategoryPage, DepartmentPage, ParkPage } from './deck.ts';
 import { notesOf } from './deck-notes.ts';
 import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from './deck-page.ts';
 import { ROWS_A_PAGE, rowsTable } from './deck-rows.ts';
-import { splitEvenly } from './deck-split.ts';
+import { splitTable } from './deck-split.ts';
+import type { DeckTable } from './deck-table.ts';
 import { formatYearToDate } from './format.ts';
 import type { Indicator, Month, Text } from './model.ts';
 import type { ProgressRow } from './progress-row.ts';
@@ -20,12 +21,19 @@ export function listContents(page: CategoryPage | ParkPage | DepartmentPage, sou
   const { id, subject, title, rows } = listing(page, source);
   const { sentence } = summarize(rows, source.period, subject, commonTolerance(rows, source));
   if (rows.length === 0) return [{ title, sentence }];
-  return splitEvenly(rows, page.remark ? ROWS_A_PAGE - 1 : ROWS_A_PAGE).map((part) => ({
+  const most = page.remark ? ROWS_A_PAGE - 1 : ROWS_A_PAGE;
+  return splitTable(rowsTable(id, rows, source), most).map((table) => ({
     title,
     sentence,
-    tables: [rowsTable(id, part, source)],
-    notes: notesOf(sentence, part, source),
+    tables: [table],
+    notes: notesOf(sentence, rowsOf(table, rows), source),
   }));
+}
+
+/** The rows that stand in a table, which may be a part of them. */
+export function rowsOf(table: DeckTable, rows: readonly ProgressRow[]): ProgressRow[] {
+  const keys = new Set(table.rows.map(({ key }) => key));
+  return rows.filter((row) => keys.has(`${row.indicator}|${row.entity}`));
 }
 
 function listing(page: CategoryPage | ParkPage | DepartmentPage, source: DeckSource): Listing {

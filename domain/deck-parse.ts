@@ -21,7 +21,7 @@ const FIELDS: Record<PageKind, { required: Record<string, Field>; optional: Reco
   park: { required: { entity: CODE }, optional: {} },
   department: { required: { department: CODE }, optional: {} },
   matrix: { required: {}, optional: { category: CODE } },
-  shortfalls: { required: {}, optional: { entity: CODE, department: CODE } },
+  shortfalls: { required: {}, optional: { entity: CODE, department: CODE, light: { oneOf: ['red'] } } },
   ranking: { required: { indicator: CODE }, optional: { entity: CODE, measure: { oneOf: MEASURES } } },
   text: { required: { title: TITLE, text: { max: DECK_LIMITS.text, lines: true } }, optional: {} },
 };

@@ -1,11 +1,11 @@
 import type { Measure, RankingPage } from './deck.ts';
-import { contributionTables } from './deck-contribution.ts';
+import { contributionTable } from './deck-contribution.ts';
 import { NO_FIGURES } from './deck-indicator.ts';
 import { lightCell } from './deck-light.ts';
 import { notesOf, withSources } from './deck-notes.ts';
 import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from './deck-page.ts';
 import { completionCell, growthCell, laneColumn, levelCell, POINTS, ROWS_A_PAGE } from './deck-rows.ts';
-import { splitEvenly } from './deck-split.ts';
+import { splitTable } from './deck-split.ts';
 import {
   type Cell,
   type Column,
@@ -36,10 +36,11 @@ export function rankingContents(page: RankingPage, source: DeckSource): PageBody
   }
   const rows = rowsByEntity(found);
   const most = page.remark ? ROWS_A_PAGE - 1 : ROWS_A_PAGE;
-  const tables =
+  const table =
     figure.kind === 'contribution'
-      ? contributionTables(figure, indicator, rows, most)
-      : rankingTables(figure, page.measure ?? 'completion', indicator, rows, most, source);
+      ? contributionTable(figure, indicator, rows)
+      : rankingTable(figure, page.measure ?? 'completion', indicator, rows, source);
+  const tables = splitTable(table, most);
   return tables.map((table) => ({
     title: figure.title,
     sentence: figure.sentence.zh === '' ? null : figure.sentence,
@@ -77,28 +78,43 @@ interface Place {
   whole: boolean;
 }
 
-function rankingTables(
+function rankingTable(
   figure: Figure,
   measure: Measure,
   indicator: Indicator,
   rows: ReadonlyMap<string, ProgressRow>,
-  most: number,
   source: DeckSource,
-): DeckTable[] {
+): DeckTable {
   const byCompletion = figure.series.some(({ role }) => role === 'pace');
   const places = placesOf(figure, indicator, source);
-  const columns = rankingColumns(figure, byCompletion, [...rows.values()]);
+  const columns = rankingColumns(figure, byCompletion, [...rows.values()], kindText(places, source));
   const ends = endsOf(
     places.flatMap(({ value, pace }) => [value, pace]),
     byCompletion,
   );
-  return splitEvenly(places, most).map((part) => ({
+  return {
     id: `ranking/${measure}/${figure.indicator}/${figure.entity}`,
     columns,
-    rows: part.map((place) => placeRow(place, columns, indicator, figure, byCompletion, rows)),
-    lane: rankingLane(part, figure, byCompletion, ends),
+    rows: places.map((place) => placeRow(place, columns, indicator, figure, byCompletion, rows)),
+    lane: rankingLane(places, figure, byCompletion, ends),
     figure,
-  }));
+  };
+}
+
+/** What the ranked are called, in the head of their column. */
+function kindText(places: readonly Place[], { catalog }: DeckSource): Text {
+  const first = places.find(({ whole }) => !whole)?.entity;
+  switch (catalog.entities.find(({ code }) => code === first)?.kind) {
+    case 'park':
+      return { zh: '园区', en: 'Park' };
+    case 'zone':
+    case 'peer':
+      return { zh: '地区', en: 'Area' };
+    case 'enterprise':
+      return { zh: '企业', en: 'Enterprise' };
+    default:
+      return { zh: '主体', en: 'Entity' };
+  }
 }
 
 /** The parts in the figure's order, with the whole put in where its figure belongs. */
@@ -125,10 +141,15 @@ function placesOf(figure: Figure, indicator: Indicator, source: DeckSource): Pla
   return places;
 }
 
-function rankingColumns(figure: Figure, byCompletion: boolean, rows: readonly ProgressRow[]): Column[] {
+function rankingColumns(
+  figure: Figure,
+  byCompletion: boolean,
+  rows: readonly ProgressRow[],
+  kind: Text,
+): Column[] {
   const all: (Column | null)[] = [
     { id: 'place', name: { zh: '位次', en: 'Rank' }, unit: null, align: 'right' },
-    { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left' },
+    { id: 'entity', name: kind, unit: null, align: 'left' },
     rows.some(({ ytd }) => ytd !== null)
       ? { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' }
       : null,

@@ -7,6 +7,7 @@ import { worstFirst } from './summary.ts';
 
 /** How many of the worst indicators get pages of their own in a ready-made deck. */
 const WORST = 6;
+const LONGEST_LIST = 60;
 
 /** Ready-made decks: what the office would compose itself, from what there is at this month. Pure. */
 export interface ReadyDecks {
@@ -38,7 +39,7 @@ export function zoneDeck({ catalog, period, rows }: ReadyDecks): Deck {
     ]),
     ...parks.map(({ code }): Page => ({ kind: 'park', entity: code })),
     ...departments.map(({ code }): Page => ({ kind: 'department', department: code })),
-    { kind: 'shortfalls' },
+    shortfallsOf(rows),
   ];
   return { title: titleOf(catalog, zone, period), period, pages };
 }
@@ -90,6 +91,12 @@ export function shortfallDeck({ catalog, period }: ReadyDecks): Deck {
   const zone = zoneOf(catalog)?.code ?? '';
   const { zh } = titleText(catalog, zone, period, '欠序时调度');
   return { title: zh, period, pages: [{ kind: 'cover' }, { kind: 'overall' }, { kind: 'shortfalls' }] };
+}
+
+/** A list longer than the meeting can go through is cut to what is far behind. */
+function shortfallsOf(rows: readonly ProgressRow[]): Page {
+  const behind = rows.filter(({ status }) => status === 'behind').length;
+  return behind > LONGEST_LIST ? { kind: 'shortfalls', light: 'red' } : { kind: 'shortfalls' };
 }
 
 function worst(rows: readonly ProgressRow[]): ProgressRow[] {

@@ -1,11 +1,12 @@
 import type { ShortfallsPage } from './deck.ts';
 import { lightCell } from './deck-light.ts';
-import { spanText } from './deck-list.ts';
+import { rowsOf, spanText } from './deck-list.ts';
 import { notesOf } from './deck-notes.ts';
 import { type DeckSource, findIndicator, nameOf, type PageBody } from './deck-page.ts';
 import { completionCell, growthCell, levelCell, POINTS, ROWS_A_PAGE } from './deck-rows.ts';
-import { splitEvenly } from './deck-split.ts';
+import { splitTable } from './deck-split.ts';
 import { type Cell, type Column, type DeckTable, number, type TableRow } from './deck-table.ts';
+import { roundsToZero } from './format.ts';
 import { lowerIsBetter } from './judgement.ts';
 import type { Indicator, Text } from './model.ts';
 import { indicatorText } from './name.ts';
@@ -19,12 +20,15 @@ export function shortfallContents(page: ShortfallsPage, source: DeckSource): Pag
   const when = spanText(period);
   const scope = page.entity ?? page.department;
   const who = scope === undefined ? null : nameOf(catalog, scope);
-  const title: Text = who
-    ? { zh: `${who.zh}${when.zh}欠序时清单`, en: `${who.en}: behind pace, ${when.en}` }
-    : { zh: `${when.zh}欠序时清单`, en: `Behind pace, ${when.en}` };
+  const list: Text =
+    page.light === 'red' ? { zh: '明显滞后', en: 'far behind pace' } : { zh: '欠序时', en: 'behind pace' };
+  const title: Text = {
+    zh: `${who?.zh ?? ''}${when.zh}${list.zh}清单`,
+    en: who ? `${who.en}: ${list.en}, ${when.en}` : `Shortfalls: ${list.en}, ${when.en}`,
+  };
   const places = new Set(catalog.entities.filter(({ kind }) => kind !== 'peer').map(({ code }) => code));
   const rows = source.rows
-    .filter((row) => row.status === 'behind')
+    .filter((row) => row.status === 'behind' && (page.light === undefined || row.light === page.light))
     .filter((row) => (page.entity === undefined ? places.has(row.entity) : row.entity === page.entity))
     .filter(
       (row) =>
@@ -36,11 +40,12 @@ export function shortfallContents(page: ShortfallsPage, source: DeckSource): Pag
   const sentence = countSentence(rows, when, who);
   if (rows.length === 0) return [{ title, sentence }];
   const id = `shortfalls/${page.entity ?? ''}/${page.department ?? ''}`;
-  return splitEvenly(rows, page.remark ? ROWS_A_PAGE - 1 : ROWS_A_PAGE).map((part) => ({
+  const most = page.remark ? ROWS_A_PAGE - 1 : ROWS_A_PAGE;
+  return splitTable(shortfallTable(id, rows, source), most).map((table) => ({
     title,
     sentence,
-    tables: [shortfallTable(id, part, source)],
-    notes: notesOf(sentence, part, source),
+    tables: [table],
+    notes: notesOf(sentence, rowsOf(table, rows), source),
   }));
 }
 
@@ -54,13 +59,13 @@ function countSentence(rows: readonly ProgressRow[], when: Text, who: Text | nul
   const red = rows.filter(({ light }) => light === 'red').length;
   const entities = new Set(rows.map(({ entity }) => entity)).size;
   return {
-    zh: `${when.zh}，${who ? who.zh : `${entities}个单位`}共${rows.length}项指标欠序时，其中${red}项明显滞后。`,
+    zh: `${when.zh}，${who ? who.zh : `${entities}个单位`}共${rows.length}项指标${red === rows.length ? '明显滞后' : `欠序时，其中${red}项明显滞后`}。`,
     en: `${when.en}: ${rows.length} indicators${who ? ` of ${who.en}` : ` of ${entities} entities`} are behind pace, ${red} of them far behind.`,
   };
 }
 
 const COLUMNS: Column[] = [
-  { id: 'entity', name: { zh: '单位', en: 'Entity' }, unit: null, align: 'left' },
+  { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left' },
   { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left' },
   { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' },
   { id: 'yoyYtd', name: { zh: '同比', en: 'Growth' }, unit: null, align: 'right', optional: true },
@@ -111,5 +116,12 @@ function targetCell(row: ProgressRow, indicator: Indicator): Cell {
 function neededCell(row: ProgressRow, indicator: Indicator): Cell {
   if (row.target?.type === 'growth') return number(row.requiredYoy, 'growth');
   if (lowerIsBetter(indicator, row.target)) return number(null, 'level');
-  return number(row.requiredMonthly, 'level', indicator.decimals);
+  return number(row.requiredMonthly, 'level', decimalsFor(row.requiredMonthly, indicator.decimals));
+}
+
+/** Decimals at which a need that exists does not read as none: a quarter of a project a month is 0.3, not 0. */
+export function decimalsFor(value: number | null, decimals: number): number {
+  let shown = decimals;
+  while (value !== null && value !== 0 && shown < decimals + 3 && roundsToZero(value, shown)) shown += 1;
+  return shown;
 }

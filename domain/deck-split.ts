@@ -1,3 +1,6 @@
+import { stepsOf } from './deck-steps.ts';
+import type { DeckTable } from './deck-table.ts';
+
 /**
  * Cuts a list into parts of at most `most`, as even as can be, so that no page holds a lonely last row.
  *
@@ -15,4 +18,28 @@ export function splitEvenly<T>(list: readonly T[], most: number): T[][] {
     start = end;
   }
   return parts;
+}
+
+/**
+ * Cuts a table into parts that share its columns and its scale, so that turning the page moves nothing but the rows.
+ * A waterfall goes on where the part before ended.
+ */
+export function splitTable(table: DeckTable, most: number): DeckTable[] {
+  const places = table.rows.map((_, place) => place);
+  const steps = table.lane?.kind === 'waterfall' ? stepsOf(table.lane.series) : [];
+  return splitEvenly(places, most).map((part) => {
+    const before = steps.slice(0, part[0] ?? 0).filter((step) => step !== null && step.kind !== 'total');
+    return {
+      ...table,
+      rows: part.map((place) => table.rows[place]!),
+      lane: table.lane && {
+        ...table.lane,
+        start: before[before.length - 1]?.to ?? 0,
+        series: table.lane.series.map((one) => ({
+          ...one,
+          values: part.map((place) => one.values[place] ?? null),
+        })),
+      },
+    };
+  });
 }

@@ -82,6 +82,8 @@ export interface ShortfallsPage extends PageBase {
   kind: 'shortfalls';
   entity?: string;
   department?: string;
+  /** Only those that are far behind. */
+  light?: 'red';
 }
 
 export interface RankingPage extends PageBase {

@@ -1,4 +1,4 @@
-import { stepsOf } from '../../domain/deck-contribution.ts';
+import { stepsOf } from '../../domain/deck-steps.ts';
 import { cellText, type DeckTable, type Lane } from '../../domain/deck-table.ts';
 import type { Text } from '../../domain/model.ts';
 import { excelFormat } from '../workbook/table-sheet.ts';

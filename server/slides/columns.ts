@@ -26,10 +26,17 @@ const TALLEST_ROW = 40;
 
 /**
  * Sets a table into a space: the largest letters at which every number stands on one line, names take at most two,
- * and all rows fit; columns that may be left out go before letters get smaller than 14 points. Rows are equally
+ * and all rows fit; tables that go on from page to page are set alike; columns that may be left out go before letters get smaller than 14 points. Rows are equally
  * high, so that a lane's bars meet them.
  */
-export function fitTable(table: DeckTable, width: number, height: number, language: keyof Text): TableFit {
+export function fitTable(
+  tables: readonly DeckTable[],
+  width: number,
+  height: number,
+  language: keyof Text,
+): TableFit {
+  const longest = Math.max(1, ...tables.map(({ rows }) => rows.length));
+  const table = { ...tables[0]!, rows: tables.flatMap(({ rows }) => rows) };
   const all = table.columns.map((_, index) => index);
   const needed = all.filter((index) => !table.columns[index]!.optional);
   let best: TableFit | null = null;
@@ -38,8 +45,8 @@ export function fitTable(table: DeckTable, width: number, height: number, langua
     if (size === 14 && needed.length < all.length) choices.push(needed);
     for (const shown of choices) {
       best = setTable(table, shown, width, size, language);
-      if (best.headHeight + best.rowHeight * table.rows.length <= height && isWide(best))
-        return stretch(best, table, height);
+      if (best.headHeight + best.rowHeight * longest <= height && isWide(best))
+        return stretch(best, longest, height);
     }
   }
   return best!;
@@ -50,8 +57,8 @@ function isWide({ widths }: TableFit): boolean {
 }
 
 /** Rows a little higher where there is room: white between lines helps at eight metres. */
-function stretch(fit: TableFit, table: DeckTable, height: number): TableFit {
-  const room = (height - fit.headHeight) / Math.max(1, table.rows.length);
+function stretch(fit: TableFit, rows: number, height: number): TableFit {
+  const room = (height - fit.headHeight) / rows;
   return { ...fit, rowHeight: Math.min(room, Math.max(fit.rowHeight, TALLEST_ROW)) };
 }
 
@@ -88,7 +95,10 @@ function setTable(
   );
   return {
     shown,
-    widths: lines > 2 || names.some((one) => one < 4 * size) ? widths.map(() => 0) : widths,
+    widths:
+      lines > 2 || names.some((one, at) => one < Math.min(wanted[at]!, 6 * size))
+        ? widths.map(() => 0)
+        : widths,
     size,
     headSize,
     headHeight: headLines * headSize * LEADING + 2 * ABOVE + 2,

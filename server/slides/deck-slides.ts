@@ -31,6 +31,9 @@ export interface SlidesOptions {
   signal?: AbortSignal;
 }
 
+/** Contents in the deck's order, gathered as they are asked for or all at once. */
+export type Contents = AsyncIterable<PageContent> | Iterable<PageContent>;
+
 /** Said after each slide. */
 export interface SlidesProgress {
   slides: number;
@@ -43,7 +46,7 @@ export interface SlidesProgress {
  * @returns the file, as the generator's last value
  */
 export async function* writeSlides(
-  contents: AsyncIterable<PageContent> | Iterable<PageContent>,
+  contents: Contents,
   { facts, language, size, signal }: SlidesOptions,
 ): AsyncGenerator<SlidesProgress, Uint8Array> {
   const stage = stageOf(size);
@@ -54,13 +57,15 @@ export async function* writeSlides(
   addMasters(target, stage);
   const slides: string[] = [];
   const counter: ChartCounter = { charts: 0 };
-  for await (const content of contents) {
-    signal?.throwIfAborted();
-    const number = slides.length + 1;
-    addSlide(target, content, { stage, language, number, counter });
-    slides.push(presentation.add('slide', `ppt/slides/slide${number}.xml`));
-    yield { slides: number };
-    await new Promise((resolve) => setImmediate(resolve));
+  for await (const parts of pagesOf(contents)) {
+    for (const content of parts) {
+      signal?.throwIfAborted();
+      const number = slides.length + 1;
+      addSlide(target, content, { stage, language, number, counter, parts });
+      slides.push(presentation.add('slide', `ppt/slides/slide${number}.xml`));
+      yield { slides: number };
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
   signal?.throwIfAborted();
   addFrame(target, presentation, presentationXml({ masters: [master], notesMaster, slides }, stage, size));
@@ -68,9 +73,22 @@ export async function* writeSlides(
   return target.finish();
 }
 
+/** Parts that follow one another and are of one page, together: what goes on from slide to slide is set alike. */
+async function* pagesOf(contents: Contents): AsyncGenerator<PageContent[]> {
+  let parts: PageContent[] = [];
+  for await (const content of contents) {
+    if (parts.length > 0 && parts[0]!.page !== content.page) {
+      yield parts;
+      parts = [];
+    }
+    parts.push(content);
+  }
+  if (parts.length > 0) yield parts;
+}
+
 /** Runs the generator to its end. */
 export async function slidesFile(
-  contents: AsyncIterable<PageContent> | Iterable<PageContent>,
+  contents: Contents,
   options: SlidesOptions,
   onProgress?: (progress: SlidesProgress) => void,
 ): Promise<Uint8Array> {
@@ -108,15 +126,16 @@ interface Place {
   language: keyof Text;
   number: number;
   counter: ChartCounter;
+  parts: readonly PageContent[];
 }
 
 function addSlide(target: OfficePackage, content: PageContent, place: Place): void {
-  const { stage, language, number, counter } = place;
+  const { stage, language, number, counter, parts } = place;
   const slide = new Slide(target, counter);
   const layout = LAYOUTS.indexOf(layoutOf(content)) + 1;
   slide.relations.add('slideLayout', `ppt/slideLayouts/slideLayout${layout}.xml`);
   slide.relations.add('notesSlide', `ppt/notesSlides/notesSlide${number}.xml`);
-  const drawing = { slide, content, stage, language, number };
+  const drawing = { slide, content, stage, language, number, parts };
   if (content.kind === 'cover') drawCover(drawing);
   else drawPage(drawing);
   const path = `ppt/slides/slide${number}.xml`;

@@ -69,6 +69,27 @@ export function measure(text: string, width: number, size: number, bold = false)
   return { size, lines, leading, height: lines * leading };
 }
 
+/**
+ * The same for a line or two that should not leave a lonely last word: a little smaller where that saves a line.
+ *
+ * @param slack how many of the sizes, from the largest that fits, may be given up for it
+ */
+export function fitSentence(
+  text: string,
+  width: number,
+  height: number,
+  sizes: readonly number[],
+  slack: number,
+): Fit {
+  const first = fitText(text, width, height, sizes);
+  const at = sizes.indexOf(first.size);
+  for (const size of sizes.slice(at + 1, at + 1 + slack)) {
+    const smaller = measure(text, width, size);
+    if (smaller.lines < first.lines) return smaller;
+  }
+  return first;
+}
+
 /** A text shortened with an ellipsis to what fits into so many lines of so many em. */
 export function shorten(text: string, width: number, lines: number): string {
   if (lineCount(text, width) <= lines) return text;

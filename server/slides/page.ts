@@ -7,7 +7,7 @@ import { laneChart } from './chart-lane.ts';
 import { monthsChart, monthsKey } from './chart-months.ts';
 import { pathChart } from './chart-path.ts';
 import { fitTable } from './columns.ts';
-import { fitText, shorten } from './fit.ts';
+import { fitSentence, fitText, shorten } from './fit.ts';
 import { INDEX, type Layout } from './layouts.ts';
 import { LIGHT_COLORS } from './palette.ts';
 import { GAP, numberShape, placeholderShape, textBox } from './shape.ts';
@@ -22,6 +22,8 @@ export interface Drawing {
   stage: Stage;
   language: keyof Text;
   number: number;
+  /** All parts of the page that this one is of; a table is set alike on each of them. */
+  parts: readonly PageContent[];
 }
 
 /** Which of the layouts a page is put on. */
@@ -102,7 +104,7 @@ function drawSentence({ slide, content, language }: Drawing, box: Box): Box {
   if (text === '') return box;
   const width = inPoints(box.width);
   const tall = content.tables.length + content.figures.length + content.tiles.length > 0 ? 66 : 200;
-  const fit = fitText(text, width, tall, [20, 18, 17, 16, 15, 14, 13, 12]);
+  const fit = fitSentence(text, width, tall, [20, 19, 18, 17, 16, 15, 14, 13, 12], 2);
   const lines = Math.max(1, Math.floor(tall / fit.leading));
   const shown = shorten(text, width / fit.size, lines);
   const height = points(Math.min(fit.lines, lines) * fit.leading + 2);
@@ -178,8 +180,12 @@ function cutKey({ slide, content, language }: Drawing, box: Box): Box {
 }
 
 /** A table with, where it has a lane, the chart laid over that column row by row. */
-function drawTable({ slide, content, language }: Drawing, table: DeckTable, box: Box): void {
-  const fit = fitTable(table, inPoints(box.width), inPoints(box.height), language);
+function drawTable({ slide, content, parts, language }: Drawing, table: DeckTable, box: Box): void {
+  const columns = table.columns.map(({ id }) => id).join();
+  const alike = parts
+    .flatMap(({ tables }) => tables)
+    .filter((one) => one.id === table.id && one.columns.map(({ id }) => id).join() === columns);
+  const fit = fitTable(alike, inPoints(box.width), inPoints(box.height), language);
   const description = content.sentence?.[language] || content.title[language];
   slide.add((id) => deckTable({ id, name: `表 ${table.id}`, description }, box, table, fit, language));
   const { lane } = table;
