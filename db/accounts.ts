@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader, Writer } from './schema.ts';
 
 /** Who may sign in. `entities` are the codes an account answers for; none means it is not bound to any. */
@@ -97,6 +98,34 @@ export async function changePasswordHash(trx: Writer, accountId: number, hash: s
     .set({ password_hash: hash, failed_count: 0, locked_until: null })
     .where('id', '=', accountId)
     .execute();
+}
+
+export async function changeRole(trx: Writer, accountId: number, role: string): Promise<void> {
+  await trx.updateTable('account').set({ role }).where('id', '=', accountId).execute();
+}
+
+/** Codes that exist; they replace those before. */
+export async function changeEntities(
+  trx: Writer,
+  accountId: number,
+  codes: readonly string[],
+): Promise<void> {
+  await trx.deleteFrom('account_entity').where('account_id', '=', accountId).execute();
+  const codesAsJson = JSON.stringify(codes);
+  await sql`insert into account_entity (account_id, entity_id)
+    select ${accountId}, id from entity where code in (select value from json_each(${codesAsJson}))`.execute(
+    trx,
+  );
+}
+
+/** Until when accounts are locked, by id; only those that are. */
+export async function readLocks(read: Reader, now: string): Promise<Map<number, string>> {
+  const rows = await read
+    .selectFrom('account')
+    .select(['id', 'locked_until'])
+    .where('locked_until', '>', now)
+    .execute();
+  return new Map(rows.map(({ id, locked_until }) => [id, locked_until!]));
 }
 
 /** `at` null lets the account be used again. */

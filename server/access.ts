@@ -2,14 +2,22 @@ import type { Request, RequestHandler, Response } from 'express';
 import { findSessionId } from './cookie.ts';
 import { HttpProblem } from './errors.ts';
 import type { Freshness } from './freshness.ts';
+import { findBearer } from './personal-tokens.ts';
 import { isAtLeast, ROLE_NAMES, type Role } from './roles.ts';
 import type { Person, Sessions } from './sessions.ts';
 
 /** Tells who asks. */
 export type FindPerson = (request: Request) => Promise<Person | undefined>;
 
-export function personFinder(sessions: Sessions, freshness: Freshness): FindPerson {
+/** By personal token where one is given, else by session. */
+export function personFinder(
+  sessions: Sessions,
+  freshness: Freshness,
+  findTokenPerson: (token: string) => Promise<Person | undefined>,
+): FindPerson {
   return async (request) => {
+    const token = findBearer(request.headers.authorization);
+    if (token !== undefined) return token === null ? undefined : findTokenPerson(token);
     const id = findSessionId(request.headers.cookie);
     if (id === undefined) return undefined;
     // What memory says of a session counts only while nothing was written behind its back.

@@ -1,8 +1,7 @@
 import {
-  changeDisabled,
-  changePasswordHash,
   clearFailures,
   findAccount,
+  findAccountById,
   findCredentials,
   hasAccounts,
   hasEntity,
@@ -10,8 +9,8 @@ import {
   recordFailure,
   saveAccount,
 } from '../db/accounts.ts';
+import { saveAudit } from '../db/audit.ts';
 import type { Database } from '../db/open.ts';
-import { deleteSessionsOf } from '../db/sessions.ts';
 import { saveSignInLink, useSignInLink } from '../db/sign-in-links.ts';
 import type { Text } from '../domain/model.ts';
 import { PASSWORD_LENGTH } from './config.ts';
@@ -67,8 +66,12 @@ export async function signIn(
       (now.lockedUntil === null || now.lockedUntil <= moment.toISOString());
     if (now && isRight && isOpen) {
       await clearFailures(trx, now.accountId);
+      await saveAudit(trx, { at: moment.toISOString(), by: name, action: 'sign-in' });
       return sessions.begin(trx, now.accountId);
     }
+    // A name that nobody has is not written down: it may be a password, typed into the wrong field.
+    const failed = { by: null, action: 'sign-in-failed', subject: now ? name : null };
+    await saveAudit(trx, { at: moment.toISOString(), ...failed });
     const lockUntil = new Date(moment.getTime() + LOCKED_MS).toISOString();
     await recordFailure(trx, now?.accountId, { now: moment.toISOString(), limit: MOST_FAILURES, lockUntil });
     return undefined;
@@ -91,8 +94,12 @@ export async function signInByLink(
 ): Promise<string | undefined> {
   if (!isToken(token)) return undefined;
   return database.write(async (trx) => {
-    const accountId = await useSignInLink(trx, hashToken(token), clock().toISOString());
-    return accountId === undefined ? undefined : sessions.begin(trx, accountId);
+    const at = clock().toISOString();
+    const accountId = await useSignInLink(trx, hashToken(token), at);
+    if (accountId === undefined) return undefined;
+    const account = await findAccountById(trx, accountId);
+    await saveAudit(trx, { at, by: account?.name ?? null, action: 'sign-in', detail: { link: true } });
+    return sessions.begin(trx, accountId);
   });
 }
 
@@ -128,11 +135,12 @@ export async function ensureAdmin(
   return password === null ? used : null;
 }
 
-/** Adds an account, or throws `AccountProblem`. */
+/** Adds an account, or throws `AccountProblem`. `by`: who does, for the audit trail. */
 export async function addAccount(
   database: Database,
   account: { name: string; role: Role; entities: string[]; password: string },
   now: Date,
+  by = 'command',
 ): Promise<void> {
   checkName(account.name);
   checkPassword(account.password);
@@ -150,36 +158,10 @@ export async function addAccount(
       }
     }
     const { name, role, entities } = account;
-    await saveAccount(trx, { name, role, entities, passwordHash, at: now.toISOString() });
+    const at = now.toISOString();
+    await saveAccount(trx, { name, role, entities, passwordHash, at });
+    await saveAudit(trx, { at, by, action: 'account-created', subject: name, detail: { role, entities } });
   });
-}
-
-/** Sets a password anew; every session of the account ends, and so does a lockout. */
-export async function setPassword(database: Database, name: string, password: string): Promise<void> {
-  checkPassword(password);
-  await getAccount(database, name);
-  const hash = await hashPassword(password);
-  await database.write(async (trx) => {
-    const account = await getAccount({ read: trx }, name);
-    await changePasswordHash(trx, account.id, hash);
-    await deleteSessionsOf(trx, account.id);
-  });
-}
-
-/** Disables an account and ends its sessions (`at` a moment), or lets it be used again, no longer locked (`at` null). */
-export async function setDisabled(database: Database, name: string, at: Date | null): Promise<void> {
-  await database.write(async (trx) => {
-    const account = await getAccount({ read: trx }, name);
-    await changeDisabled(trx, account.id, at?.toISOString() ?? null);
-    if (at) await deleteSessionsOf(trx, account.id);
-    else await clearFailures(trx, account.id);
-  });
-}
-
-async function getAccount({ read }: Pick<Database, 'read'>, name: string) {
-  const account = await findAccount(read, name);
-  if (!account) throw new AccountProblem(`没有名为 ${name} 的账号。`, `There is no account ${name}.`);
-  return account;
 }
 
 function checkName(name: string): void {

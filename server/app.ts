@@ -1,10 +1,13 @@
 import express, { type Express } from 'express';
 import type { Database } from '../db/open.ts';
 import { personFinder, requirePerson, requireRole } from './access.ts';
+import { administrationPaths } from './administration-paths.ts';
+import { auditRefusals } from './audit.ts';
 import { errorHandler, methodNotAllowed, unknownPath } from './errors.ts';
 import { Freshness } from './freshness.ts';
 import type { Handlers } from './mounting.ts';
 import { makeDocument, type PathItem } from './openapi.ts';
+import { findTokenPerson } from './personal-tokens.ts';
 import { type AnyReadRoute, Catalogs, type Desk, shortcut, toHandler, toOperation } from './read-route.ts';
 import { Replies } from './reply.ts';
 import { catalogRoute } from './routes/catalog.ts';
@@ -65,7 +68,9 @@ export function createApp(parts: Parts): Express {
   const desk: Desk = { read, clock, freshness, replies: new Replies(), catalogs: new Catalogs(read) };
   const door = { database, sessions, clock };
   const office: Office = { database, catalogs: desk.catalogs, freshness, clock, readFile: readUpload, log };
-  const findPerson = personFinder(sessions, freshness);
+  const findPerson = personFinder(sessions, freshness, (token) =>
+    findTokenPerson(database, clock, log, token),
+  );
   const signedIn = requirePerson(findPerson);
 
   const app = express();
@@ -105,11 +110,14 @@ export function createApp(parts: Parts): Express {
       { get: [requireRole(route.role), toHandler(route, desk)] },
     );
   }
-  for (const { path, item, handlers } of uploadPaths(office)) mount(path, item, handlers);
+  for (const { path, item, handlers } of [...uploadPaths(office), ...administrationPaths(office)]) {
+    mount(path, item, handlers);
+  }
   mount(OPENAPI_PATH, OPENAPI, { get: [openapi(makeDocument({ ...paths, [OPENAPI_PATH]: OPENAPI }))] });
   app.use('/api', (request, _response, next) => next(unknownPath(request.originalUrl.split('?')[0]!)));
 
   app.use(pageHandler(loadPages(webRoot), findPerson));
+  app.use(auditRefusals(database, clock, findPerson, log));
   app.use(errorHandler(log));
   return app;
 }

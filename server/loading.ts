@@ -34,7 +34,20 @@ export class LoadProblems extends Error {
   }
 }
 
-type Files = Partial<Record<FolderFile, Buffer>>;
+/** The bytes of a data folder's files; any may be absent. */
+export type Files = Partial<Record<FolderFile, Buffer>>;
+
+/** Who loads, when, and how it is told. */
+export interface LoadOrigin {
+  by: string;
+  at: Date;
+  kind?: string;
+  reason?: string | null;
+  /** Says what would change, and changes nothing. */
+  preview?: boolean;
+  /** What else belongs into the transaction. */
+  also?(trx: Writer, result: LoadResult): Promise<void>;
+}
 
 /**
  * Loads a data folder: everything in one transaction and one revision, or nothing. Rows that say what is stored
@@ -46,9 +59,17 @@ type Files = Partial<Record<FolderFile, Buffer>>;
 export async function loadFolder(
   database: Pick<Database, 'write'>,
   folder: string,
-  { by, at, kind = 'load', reason = null }: { by: string; at: Date; kind?: string; reason?: string | null },
+  origin: LoadOrigin,
 ): Promise<LoadResult> {
-  const files = await readFiles(folder);
+  return loadFiles(database, await readFiles(folder), origin);
+}
+
+/** The same for files that did not come from a folder. */
+export async function loadFiles(
+  database: Pick<Database, 'write'>,
+  files: Files,
+  { by, at, kind = 'load', reason = null, preview = false, also }: LoadOrigin,
+): Promise<LoadResult> {
   return database.write(async (trx) => {
     const catalog = await readCatalog(trx);
     const parsed = parseDataFolder(files, catalog);
@@ -64,10 +85,12 @@ export async function loadFolder(
     };
     const lists = [entities, indicators, targets, observations];
     const changed = about !== null || lists.some(({ rows }) => rows.length > 0);
-    if (!changed) return { revision: catalog.revision, changed, summary };
+    if (!changed || preview) return { revision: catalog.revision, changed, summary };
     const revision = await saveRevision(trx, { at, by, kind, reason });
     await saveChanges(trx, revision, files, changes);
-    return { revision, changed, summary };
+    const result = { revision, changed, summary };
+    await also?.(trx, result);
+    return result;
   });
 }
 

@@ -50,7 +50,7 @@ export function makeDocument(paths: Record<string, PathItem>): object {
         en: 'Monthly indicators against annual targets. Numbers are unrounded, percentages in %; null means not reported or not sayable, never zero.',
       }),
     },
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
     paths: Object.fromEntries(
       Object.entries(paths).map(([path, item]) => [
         path.replace(/:(\w+)/g, '{$1}'),
@@ -59,7 +59,10 @@ export function makeDocument(paths: Record<string, PathItem>): object {
     ),
     components: {
       schemas: SCHEMAS,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'session' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
     },
   };
 }

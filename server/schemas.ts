@@ -11,6 +11,7 @@ import {
 } from '../domain/model.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SeriesPoint } from '../domain/series.ts';
+import { ADMINISTRATION_SCHEMAS } from './administration-schemas.ts';
 import { ERROR_CODES, type ProblemDocument } from './errors.ts';
 import {
   CODE,
@@ -67,6 +68,7 @@ export const SCHEMAS: Record<string, JsonSchema> = {
 
   ...PROGRESS_SCHEMAS,
   ...UPLOAD_SCHEMAS,
+  ...ADMINISTRATION_SCHEMAS,
 
   SeriesPoint: record<SeriesPoint>({
     period: MONTH,

@@ -27,6 +27,8 @@ export interface Person {
   role: Role;
   /** Codes of the entities the account answers for; empty: not bound to any. */
   entities: string[];
+  /** Where a script asks with a personal token: its id. */
+  tokenId?: number;
 }
 
 interface Known {

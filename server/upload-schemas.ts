@@ -24,7 +24,14 @@ import {
   TEXT,
   words,
 } from './json-schema.ts';
-import type { Difference, Remembered, SeenBefore, UploadDocument, UploadLine } from './uploads/document.ts';
+import type {
+  Difference,
+  Remembered,
+  Sample,
+  SeenBefore,
+  UploadDocument,
+  UploadLine,
+} from './uploads/document.ts';
 
 const ROW: JsonSchema = { type: 'integer', minimum: 1 };
 const LIGHT = orNull(words(['green', 'yellow', 'red', 'grey']));
@@ -127,6 +134,14 @@ export const UPLOAD_SCHEMAS: Record<string, JsonSchema> = {
     ignored: listOf(
       record<IgnoredRow>({ sheet: orNull(TEXT), row: ROW, text: TEXT, reason: reference('Text') }),
     ),
+    sample: listOf(
+      record<Sample>({
+        sheet: orNull(TEXT),
+        rows: listOf(record<Sample['rows'][number]>({ row: ROW, cells: listOf(TEXT) })),
+        total: COUNT,
+      }),
+    ),
+    delimiter: orNull(TEXT),
     differences: listOf(reference('Difference')),
     differenceCount: COUNT,
     closedPeriods: listOf(MONTH),

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readAccounts } from '../../db/accounts.ts';
 import { type Database, openDatabase } from '../../db/open.ts';
-import { AccountProblem, addAccount, checkPassword, setDisabled, setPassword } from '../accounts.ts';
+import { COMMAND, changeAccount, type Doer } from '../account-changes.ts';
+import { AccountProblem, addAccount, checkPassword } from '../accounts.ts';
 import { ConfigProblem, readDatabaseUrl, readPassword } from '../config.ts';
 import { isRole, ROLES } from '../roles.ts';
 import { askSecret } from './secret.ts';
@@ -46,9 +47,9 @@ async function run(args: string[]): Promise<void> {
     case 'password':
       return changePassword(needName(name));
     case 'disable':
-      return disable(needName(name), new Date());
+      return disable(needName(name), true);
     case 'enable':
-      return disable(needName(name), null);
+      return disable(needName(name), false);
     default:
       throw new UsageProblem(action === undefined ? '' : `没有这个命令 · No such command: ${action}`);
   }
@@ -83,15 +84,20 @@ async function add(name: string, { role, entity = [] }: { role?: string; entity?
 
 async function changePassword(name: string): Promise<void> {
   const password = await findPassword();
-  await withDatabase((database) => setPassword(database, name, password));
+  await withDatabase((database) => changeAccount(database, doer(), name, { password }));
   console.log(
     `已更改 ${name} 的密码，其登录均已结束 · Changed the password of ${name}; its sessions have ended`,
   );
 }
 
-async function disable(name: string, at: Date | null): Promise<void> {
-  await withDatabase((database) => setDisabled(database, name, at));
-  console.log(at ? `已停用 ${name} · Disabled ${name}` : `已启用 ${name} · Enabled ${name}`);
+async function disable(name: string, disabled: boolean): Promise<void> {
+  await withDatabase((database) => changeAccount(database, doer(), name, { disabled }));
+  console.log(disabled ? `已停用 ${name} · Disabled ${name}` : `已启用 ${name} · Enabled ${name}`);
+}
+
+/** For the audit trail: whoever may run commands here. */
+function doer(): Doer {
+  return { by: COMMAND, at: new Date() };
 }
 
 async function list(database: Database): Promise<void> {

@@ -10,6 +10,7 @@ import type {
   Question,
   Understood,
 } from '../../domain/upload/understanding.ts';
+import type { Preview as Sample } from '../reading/reading.ts';
 
 /** One figure that an upload would change (or did), or report for the first time. */
 export interface Difference {
@@ -74,6 +75,9 @@ export interface Preview
   questions: Question[];
   assumptions: Assumption[];
   ignored: IgnoredRow[];
+  /** The first rows of each sheet as they stand, for a person to recognise the file. */
+  sample: Sample[];
+  delimiter: string | null;
   /** The largest changes first, then what is new; at most 2 000 of `differenceCount`. */
   differences: Difference[];
   differenceCount: number;
@@ -84,6 +88,8 @@ export interface Preview
   remembered: Remembered[];
   seenBefore: SeenBefore | null;
 }
+
+export type { Sample };
 
 /** An upload without its preview: a line of the list. */
 export interface UploadLine {
@@ -126,6 +132,8 @@ export const EMPTY_PREVIEW: Preview = {
   questions: [],
   assumptions: [],
   ignored: [],
+  sample: [],
+  delimiter: null,
   differences: [],
   differenceCount: 0,
   closedPeriods: [],

@@ -7,8 +7,8 @@ import { type Examined, readUploadsOfBytes } from '../../db/uploads.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { type Finding, isProblem, toFinding } from '../../domain/upload/finding.ts';
-import type { Understood } from '../../domain/upload/understanding.ts';
 import { HttpProblem } from '../errors.ts';
+import type { UnderstoodFile } from '../reading/reading.ts';
 import { writeRights } from '../rights.ts';
 import { isAtLeast } from '../roles.ts';
 import type { Person } from '../sessions.ts';
@@ -55,10 +55,10 @@ export async function examine(
   const told = { ...shell, ...describe(understanding) };
   if (told.problems.length > 0 || told.questions.length > 0) return finish(catalog, reading, told, []);
 
-  const { rows, ...comparison } = await compare(read, catalog, understanding.observations);
+  const { rows, ...comparison } = await compare(read, catalog, understanding.understood.observations);
   refuseForeignRows(person, catalog, rows);
   const closedPeriods = await findClosed(office, rows);
-  const findings = await checkRows(office, catalog, understanding);
+  const findings = await checkRows(office, catalog, understanding.understood);
   if (closedPeriods.length > 0) findings.push(closedFinding(closedPeriods, isAtLeast(person.role, 'editor')));
   const preview: Preview = {
     ...told,
@@ -78,7 +78,7 @@ function finish(
   document: Preview,
   rows: StagedRow[],
 ): Examination {
-  const fingerprint = isProblem(understanding) ? null : understanding.fingerprint;
+  const fingerprint = isProblem(understanding) ? null : understanding.understood.fingerprint;
   const baseRevision = catalog.revision;
   const status =
     document.problems.length > 0
@@ -95,13 +95,16 @@ function finish(
 /** Rows left out of the preview and not read; the file itself has them all. */
 const IGNORED_SHOWN = 200;
 
-function describe(
-  understood: Understood,
-): Partial<Preview> & Pick<Preview, 'problems' | 'warnings' | 'notes' | 'questions'> {
+function describe({
+  understood,
+  preview,
+  delimiter,
+}: UnderstoodFile): Partial<Preview> & Pick<Preview, 'problems' | 'warnings' | 'notes' | 'questions'> {
   const { encoding, shape, sheets, period, entity, indicator, units, questions, assumptions } = understood;
   const graded = (wanted: Finding['grade']) => understood.problems.filter(({ grade }) => grade === wanted);
   return {
     ...{ encoding, shape, sheets, period, entity, indicator, units, questions, assumptions },
+    ...{ sample: preview, delimiter },
     ignored: understood.ignored.slice(0, IGNORED_SHOWN),
     problems: graded('refuse'),
     warnings: graded('confirm'),

@@ -3,20 +3,17 @@ import { readObservations } from '../../db/observations.ts';
 import { readRememberedAnswers } from '../../db/remembered-answers.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Month } from '../../domain/model.ts';
-import { addMonths, ownPeriod, previousPeriod, toMonth } from '../../domain/month.ts';
+import { ownPeriod, previousPeriod, toMonth } from '../../domain/month.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { isProblem } from '../../domain/upload/finding.ts';
-import type {
-  Question,
-  Understanding,
-  Understood,
-  UploadContext,
-} from '../../domain/upload/understanding.ts';
+import type { Question, UploadContext } from '../../domain/upload/understanding.ts';
+import type { UnderstoodFile } from '../reading/reading.ts';
 import type { Remembered } from './document.ts';
 import type { Office } from './office.ts';
 
 /** A file, its answers, and what it was understood to be with them. */
 export interface Reading {
-  understanding: Understanding;
+  understanding: UnderstoodFile | Problem;
   /** Those given and those remembered from earlier files of the same form. */
   answers: Record<string, string>;
   /** Key of each question → how its answer may be remembered. */
@@ -49,14 +46,14 @@ export async function readWithMemory(
   for (let round = 1; ; round++) {
     const understanding = await readFile(file.bytes, { ...context, answers });
     if (isProblem(understanding)) return { understanding, answers, asked, remembered: [] };
-    const { questions } = understanding;
+    const { questions, fingerprint } = understanding.understood;
     for (const { key, remember } of questions) asked[key] = remember;
     const before = Object.keys(answers).length;
     for (const question of questions) {
       const unit = question.code === 'unit' ? given.unit : undefined;
       if (unit !== undefined && isChoice(question, unit)) answers[question.key] = unit;
     }
-    const kept = questions.length > 0 ? await readRememberedAnswers(read, understanding.fingerprint) : [];
+    const kept = questions.length > 0 ? await readRememberedAnswers(read, fingerprint) : [];
     for (const { key, value, at, by } of kept) {
       const question = questions.find((one) => one.key === key);
       if (!question || answers[key] !== undefined || !isChoice(question, value)) continue;
@@ -91,7 +88,7 @@ async function readTypical(read: Reader, catalog: StoredCatalog): Promise<Record
   const { latestPeriod, indicators, entities } = catalog;
   if (latestPeriod === null || indicators.length * entities.length > MOST_PAIRS) return {};
   const places = indicators.flatMap((indicator) => {
-    const newest = ownPeriod(indicator, addMonths(latestPeriod, 0));
+    const newest = ownPeriod(indicator, latestPeriod);
     const before = previousPeriod(indicator, newest);
     return [newest, before].map((period) => ({ indicator: indicator.code, period }));
   });
@@ -107,5 +104,3 @@ async function readTypical(read: Reader, catalog: StoredCatalog): Promise<Record
   }
   return typical;
 }
-
-export type { Understood };

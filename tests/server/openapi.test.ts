@@ -70,8 +70,18 @@ const QUESTIONS: Record<string, string[]> = {
   ],
   '/api/observations/history': [`?${KEY}&period=2025-08`, `?${KEY}&period=2020-08`, `?${KEY}&period=8`],
   '/api/targets/history': [`?${KEY}&year=2025`, `?${KEY}&year=2020`, `?${KEY}`],
+  '/api/uploads': ['', '?before=2', '?before=x'],
+  '/api/uploads/{id}': ['1', '2', '3', '99'],
+  '/api/due': ['', '?period=2025-07', '?period=2030-01', '?period=7'],
+  '/api/tokens': [''],
+  '/api/periods': [''],
+  '/api/accounts': [''],
+  '/api/audit': ['', '?action=upload,commit&by=reader&from=2025-01-01T00:00Z', '?action=nothing'],
   '/api/openapi.json': [''],
 };
+
+const addressOf = (path: string, query: string) =>
+  path.includes('{') ? path.replace(/\{\w+\}/, query) : path + query;
 
 describe('the description of the interface', () => {
   let document: Document;
@@ -81,7 +91,7 @@ describe('the description of the interface', () => {
   async function prepare(): Promise<void> {
     running = await runApp();
     await storeZone(running.database);
-    await addPerson(running, 'reader');
+    await addPerson(running, 'reader', 'admin');
     headers = { Cookie: cookieOf(await postSession(running, { username: 'reader', password: PASSWORD })) };
     document = (await (await running.get('/api/openapi.json', { headers })).json()) as Document;
   }
@@ -103,6 +113,52 @@ describe('the description of the interface', () => {
     return body;
   }
 
+  const send = (text: string) =>
+    running.get('/api/uploads?filename=8.csv', { method: 'POST', headers, body: text });
+  const call = (method: string, path: string, body: object) =>
+    running.get(path, {
+      method,
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  /** Uploads of every sort, a closed month, tokens: so that answers have something to be right about. */
+  async function tellOfEverything(): Promise<void> {
+    const uploads = ['/api/uploads', 'post'] as const;
+    await check(
+      ...uploads,
+      await send('period,indicator,entity,ytd\n2025-09,SALES,P1,70\n2025-08,SALES,P1,62'),
+    );
+    await check(...uploads, await send('period,indicator,entity,ytd\n2025-08,SALES,P9,seventy'));
+    await check(...uploads, await send('indicator,entity,ytd\nSALES,P1,70'));
+    const commit = ['/api/uploads/{id}/commit', 'post'] as const;
+    for (const body of [{}, { reason: '更正', revision: 'revision' }, { accept: 1 }]) {
+      await check(...commit, await call('POST', '/api/uploads/1/commit', body));
+    }
+    const answer = await call('PATCH', '/api/uploads/3', { answers: { period: '2025-09' } });
+    await check('/api/uploads/{id}', 'patch', answer);
+    const revert = await call('POST', '/api/uploads/1/revert', { reason: '数字有误' });
+    await check('/api/uploads/{id}/revert', 'post', revert);
+    const close = ['/api/periods/{period}/close', 'post'] as const;
+    await check(...close, await call('POST', '/api/periods/2025-07/close', { reason: null }));
+    await check(...close, await call('POST', '/api/periods/2025-07/close', {}));
+    await check('/api/tokens', 'post', await call('POST', '/api/tokens', { name: 'script' }));
+    const person = { name: 'clerk', role: 'statistician', entities: ['P1'], password: PASSWORD };
+    await check('/api/accounts', 'post', await call('POST', '/api/accounts', person));
+    await check(
+      '/api/accounts/{name}',
+      'patch',
+      await call('PATCH', '/api/accounts/clerk', { disabled: true }),
+    );
+    for (const [name, row] of [
+      ['entities', { code: 'P3', name: '临空园区', kind: 'park', parent: 'ZONE' }],
+      ['indicators', { code: 'SALES', unit: '万元' }],
+      ['targets', { indicator: 'SALES', entity: 'P3', year: 2025, type: 'value', value: 60 }],
+    ] as const) {
+      await check(`/api/${name}`, 'post', await call('POST', `/api/${name}`, { rows: [row] }));
+    }
+  }
+
   test('has every route, and no other', async () => {
     await prepare();
     const app = createApp({
@@ -120,24 +176,25 @@ describe('the description of the interface', () => {
   test('is true of real answers, right and wrong', async () => {
     await prepare();
     const answering = Object.entries(document.paths).filter(([, { get }]) =>
-      Object.values(get!.responses).some(({ content }) => content && 'application/json' in content),
+      Object.values(get?.responses ?? {}).some(({ content }) => content && 'application/json' in content),
     );
     expect(Object.keys(QUESTIONS).sort()).toEqual(answering.map(([path]) => path).sort());
     const statuses = new Set<number>();
+    await tellOfEverything();
     for (const [path, queries] of Object.entries(QUESTIONS)) {
       for (const query of queries) {
-        const response = await running.get(path + query, { headers });
+        const response = await running.get(addressOf(path, query), { headers });
         statuses.add(response.status);
         await check(path, 'get', response);
       }
     }
-    expect([...statuses].sort()).toEqual([200, 400]);
+    expect([...statuses].sort()).toEqual([200, 400, 404]);
   });
 
   test('is true of refusals and of signing in', async () => {
     await prepare();
     for (const path of Object.keys(QUESTIONS)) {
-      if (path !== '/api/health') await check(path, 'get', await running.get(path));
+      if (path !== '/api/health') await check(path, 'get', await running.get(addressOf(path, '1')));
     }
     const sessionOf = (body: unknown, more = {}) => postSession(running, body, more);
     const right = { username: 'reader', password: PASSWORD };

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { findCredentials } from '../../db/accounts.ts';
-import { makeSignInLink, setDisabled, setPassword } from '../../server/accounts.ts';
+import { COMMAND, changeAccount } from '../../server/account-changes.ts';
+import { makeSignInLink } from '../../server/accounts.ts';
 import { addPerson, cookieOf, NOON, PASSWORD, postSession, type Running, runApp, signIn } from './running.ts';
+
+const DOER = { by: COMMAND, at: NOON };
 
 const HOUR = 3_600_000;
 
@@ -51,7 +54,7 @@ describe('signing in', () => {
     const running = await runApp();
     await addPerson(running, 'reader');
     await addPerson(running, 'gone');
-    await setDisabled(running.database, 'gone', NOON);
+    await changeAccount(running.database, DOER, 'gone', { disabled: true });
     const answers = await Promise.all(
       [
         ['reader', 'wrong password'],
@@ -184,11 +187,11 @@ describe('a session', () => {
     const running = await runApp();
     const first = await signIn(running, 'first');
     const second = await signIn(running, 'second');
-    await setDisabled(running.database, 'first', NOON);
-    await setPassword(running.database, 'second', 'another password');
+    await changeAccount(running.database, DOER, 'first', { disabled: true });
+    await changeAccount(running.database, DOER, 'second', { password: 'another password' });
     expect(await isSignedIn(running, first)).toBe(false);
     expect(await isSignedIn(running, second)).toBe(false);
-    await setDisabled(running.database, 'first', null);
+    await changeAccount(running.database, DOER, 'first', { disabled: false });
     expect(await isSignedIn(running, first)).toBe(false);
   });
 
@@ -232,7 +235,7 @@ describe('a one-time link', () => {
     await later(running, 30 * 60_000);
     expect((await running.get(path)).status).toBe(401);
     const other = await linked();
-    await setDisabled(other.running.database, 'admin', NOON);
+    await changeAccount(other.running.database, DOER, 'admin', { disabled: true });
     expect((await other.running.get(other.path)).status).toBe(401);
     expect(await makeSignInLink(other.running.database, NOON)).toBeNull();
   });

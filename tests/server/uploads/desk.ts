@@ -52,7 +52,9 @@ export function deskWith(url: string, headers: Record<string, string>): Desk {
     async send(text, query = '', name = '8月.csv') {
       const address = `${url}/api/uploads?filename=${encodeURIComponent(name)}${query && `&${query}`}`;
       const type = { 'Content-Type': 'application/octet-stream' };
-      return toAnswer(await fetch(address, { method: 'POST', headers: { ...headers, ...type }, body: text }));
+      return toAnswer(
+        await fetch(address, { method: 'POST', headers: { ...headers, ...type }, body: text as BodyInit }),
+      );
     },
     commit: (id, body = {}) => call('POST', `/api/uploads/${id}/commit`, body),
     revert: (id, reason = '数字有误') => call('POST', `/api/uploads/${id}/revert`, { reason }),
@@ -60,7 +62,9 @@ export function deskWith(url: string, headers: Record<string, string>): Desk {
 }
 
 async function toAnswer<T>(response: Response): Promise<Answer<T>> {
-  const body = (await response.json()) as never;
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const body = (isJson ? JSON.parse(text) : text) as never;
   return { status: response.status, body, problem: body };
 }
 

@@ -1,0 +1,58 @@
+import type { RequestHandler } from 'express';
+import { type Month, OBSERVATION_STATUSES } from '../../domain/model.ts';
+import { type DueRow, dueRows } from '../due.ts';
+import { CODE, COUNT, listOf, MOMENT, MONTH, orNull, record, TEXT, words } from '../json-schema.ts';
+import { asParameterObjects, type PathItem } from '../openapi.ts';
+import { PERIOD } from '../parameters.ts';
+import { parsePlainQuery } from '../plain-query.ts';
+import type { Office } from '../uploads/office.ts';
+
+export const DUE_PATH = '/api/due';
+
+export interface DueAnswer {
+  period: Month;
+  revision: number;
+  rows: DueRow[];
+}
+
+const PARAMETERS = { period: PERIOD };
+
+/** Which figures of a month have come, which not, and whose they are. Not kept: it changes with the day. */
+export function getDue({ database, catalogs, clock }: Office): RequestHandler {
+  return async (request, response) => {
+    const catalog = await catalogs.current();
+    const { period } = parsePlainQuery(request, PARAMETERS, catalog);
+    const rows = await dueRows(database.read, catalog, period, dayInShanghai(clock()));
+    const answer: DueAnswer = { period, revision: catalog.revision, rows };
+    response.set('Cache-Control', 'no-store').json(answer);
+  };
+}
+
+/** `YYYY-MM-DD` in Asia/Shanghai, which has no summer time. */
+function dayInShanghai(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+const ROW = record<DueRow>({
+  indicator: CODE,
+  entity: CODE,
+  period: MONTH,
+  state: words(['reported', 'missing', 'not-due']),
+  status: orNull(words(OBSERVATION_STATUSES)),
+  at: orNull(MOMENT),
+  by: orNull(TEXT),
+  due: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' },
+  accounts: listOf(TEXT),
+});
+
+export const DUE: PathItem = {
+  get: {
+    summary: {
+      zh: '某月应报的数据：已报、未报、由谁报、何时起应报',
+      en: 'What is due for a month: reported or not, whose, since when',
+    },
+    parameters: asParameterObjects(PARAMETERS),
+    answers: { 200: record<DueAnswer>({ period: MONTH, revision: COUNT, rows: listOf(ROW) }) },
+    problems: [400, 401],
+  },
+};
