@@ -23,6 +23,7 @@ import {
   postPeriodClose,
 } from './routes/periods.ts';
 import { postTargets, TARGETS, TARGETS_PATH } from './routes/targets-admin.ts';
+import { getTemplate, TEMPLATES, TEMPLATES_PATH } from './routes/templates.ts';
 import {
   deleteToken,
   getTokens,
@@ -41,6 +42,7 @@ export function administrationPaths(office: Office): Mounted[] {
   const admin = requireRole('admin');
   return [
     { path: DUE_PATH, item: DUE, handlers: { get: [getDue(office)] } },
+    { path: TEMPLATES_PATH, item: TEMPLATES, handlers: { get: [getTemplate(office)] } },
     { path: TOKENS_PATH, item: TOKENS, handlers: { get: [getTokens(office)], post: postToken(office) } },
     { path: TOKEN_PATH, item: TOKEN, handlers: { delete: [deleteToken(office)] } },
     { path: PERIODS_PATH, item: PERIODS, handlers: { get: [getPeriods(office)] } },

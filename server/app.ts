@@ -3,7 +3,11 @@ import type { Database } from '../db/open.ts';
 import { personFinder, requirePerson, requireRole } from './access.ts';
 import { administrationPaths } from './administration-paths.ts';
 import { auditRefusals } from './audit.ts';
+import { deckPaths } from './deck-paths.ts';
 import { errorHandler, methodNotAllowed, unknownPath } from './errors.ts';
+import type { MakeFile } from './exports/file-order.ts';
+import { fileWorker } from './exports/file-worker.ts';
+import { makeWorkshop } from './exports/workshop.ts';
 import { Freshness } from './freshness.ts';
 import type { Handlers } from './mounting.ts';
 import { makeDocument, type PathItem } from './openapi.ts';
@@ -33,7 +37,7 @@ import { Sessions } from './sessions.ts';
 import { loadPages, pageHandler } from './static.ts';
 import { uploadPaths } from './upload-paths.ts';
 import type { Office } from './uploads/office.ts';
-import { type ReadFile, readFile } from './uploads/reader.ts';
+import { type FileReader, fileReader } from './uploads/reader.ts';
 
 /** Paths that answer questions about figures. */
 const READS: AnyReadRoute[] = [
@@ -55,19 +59,22 @@ export interface Parts {
   /** Milliseconds for which the database is taken to be unchanged; a second when not given. */
   freshForMs?: number;
   /** Reads uploaded files; in a process of its own when not given. */
-  readUpload?: ReadFile;
+  reader?: FileReader;
+  /** Makes files to export; in a thread of its own when not given. */
+  makeFile?: MakeFile;
 }
 
 /** The whole server as a value: nothing listens yet, nothing is read from outside but what is handed in. */
 export function createApp(parts: Parts): Express {
-  const { database, clock, webRoot, log, freshForMs, readUpload = readFile } = parts;
+  const { database, clock, webRoot, log, freshForMs, reader = fileReader(), makeFile = fileWorker() } = parts;
   const freshness = new Freshness(database, freshForMs);
   const sessions = new Sessions(database, clock, log);
   freshness.onChange(() => sessions.forget());
   const { read } = database;
   const desk: Desk = { read, clock, freshness, replies: new Replies(), catalogs: new Catalogs(read) };
   const door = { database, sessions, clock };
-  const office: Office = { database, catalogs: desk.catalogs, freshness, clock, readFile: readUpload, log };
+  const office: Office = { database, catalogs: desk.catalogs, freshness, clock, reader, log };
+  const workshop = makeWorkshop(desk, makeFile, log);
   const findPerson = personFinder(sessions, freshness, (token) =>
     findTokenPerson(database, clock, log, token),
   );
@@ -113,6 +120,8 @@ export function createApp(parts: Parts): Express {
   for (const { path, item, handlers } of [...uploadPaths(office), ...administrationPaths(office)]) {
     mount(path, item, handlers);
   }
+  for (const { path, item, handlers } of deckPaths(workshop, { database, clock }))
+    mount(path, item, handlers);
   mount(OPENAPI_PATH, OPENAPI, { get: [openapi(makeDocument({ ...paths, [OPENAPI_PATH]: OPENAPI }))] });
   app.use('/api', (request, _response, next) => next(unknownPath(request.originalUrl.split('?')[0]!)));
 

@@ -75,6 +75,8 @@ export interface Preview
   questions: Question[];
   assumptions: Assumption[];
   ignored: IgnoredRow[];
+  /** What the file is about, each once: months in order, codes as they first appear. */
+  scope: Scope;
   /** The first rows of each sheet as they stand, for a person to recognise the file. */
   sample: Sample[];
   delimiter: string | null;
@@ -90,6 +92,12 @@ export interface Preview
 }
 
 export type { Sample };
+
+export interface Scope {
+  periods: Month[];
+  entities: string[];
+  indicators: string[];
+}
 
 /** An upload without its preview: a line of the list. */
 export interface UploadLine {
@@ -132,6 +140,7 @@ export const EMPTY_PREVIEW: Preview = {
   questions: [],
   assumptions: [],
   ignored: [],
+  scope: { periods: [], entities: [], indicators: [] },
   sample: [],
   delimiter: null,
   differences: [],

@@ -7,6 +7,7 @@ import { type Examined, readUploadsOfBytes } from '../../db/uploads.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { type Finding, isProblem, toFinding } from '../../domain/upload/finding.ts';
+import type { Understood, UploadedObservation } from '../../domain/upload/understanding.ts';
 import { HttpProblem } from '../errors.ts';
 import type { UnderstoodFile } from '../reading/reading.ts';
 import { writeRights } from '../rights.ts';
@@ -14,7 +15,7 @@ import { isAtLeast } from '../roles.ts';
 import type { Person } from '../sessions.ts';
 import { checkRows } from './checking.ts';
 import { compare } from './differences.ts';
-import { EMPTY_PREVIEW, type Preview, type SeenBefore } from './document.ts';
+import { EMPTY_PREVIEW, type Preview, type Scope, type SeenBefore } from './document.ts';
 import type { Office } from './office.ts';
 import { type Reading, readWithMemory } from './understanding.ts';
 
@@ -104,11 +105,20 @@ function describe({
   const graded = (wanted: Finding['grade']) => understood.problems.filter(({ grade }) => grade === wanted);
   return {
     ...{ encoding, shape, sheets, period, entity, indicator, units, questions, assumptions },
-    ...{ sample: preview, delimiter },
+    ...{ sample: preview, delimiter, scope: scopeOf(understood) },
     ignored: understood.ignored.slice(0, IGNORED_SHOWN),
     problems: graded('refuse'),
     warnings: graded('confirm'),
     notes: graded('note'),
+  };
+}
+
+function scopeOf({ observations }: Understood): Scope {
+  const distinct = (pick: (one: UploadedObservation) => string) => [...new Set(observations.map(pick))];
+  return {
+    periods: distinct(({ period }) => period).sort(),
+    entities: distinct(({ entity }) => entity),
+    indicators: distinct(({ indicator }) => indicator),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/open.ts';
 import type { Freshness } from '../freshness.ts';
 import type { Catalogs } from '../read-route.ts';
-import type { ReadFile } from './reader.ts';
+import type { FileReader } from './reader.ts';
 
 /** What handling uploads needs. */
 export interface Office {
@@ -9,6 +9,6 @@ export interface Office {
   catalogs: Catalogs;
   freshness: Freshness;
   clock: () => Date;
-  readFile: ReadFile;
+  reader: FileReader;
   log: (error: unknown) => void;
 }

@@ -1,9 +1,25 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { UploadContext } from '../../domain/upload/understanding.ts';
-import { type UnderstoodFile, understandFile } from '../reading/reading.ts';
+import {
+  type ChildOptions,
+  type FileTables,
+  readFile,
+  type UnderstoodFile,
+  understandFile,
+} from '../reading/reading.ts';
 
-/** Reads bytes to what they say. A part of the app, so that a test can put a slow or a failing one in its place. */
-export type ReadFile = (bytes: Buffer, context: UploadContext) => Promise<UnderstoodFile | Problem>;
+/** Reads files. A part of the app, so that a test can put a slow or a failing one in its place. */
+export interface FileReader {
+  /** What the bytes say. */
+  understand(bytes: Buffer, context: UploadContext): Promise<UnderstoodFile | Problem>;
+  /** Cell by cell. */
+  tables(bytes: Buffer): Promise<FileTables | Problem>;
+}
 
-export const readFile: ReadFile = (bytes, context) =>
-  understandFile(bytes, context.fileName ?? 'upload', context);
+/** The reader in use: long files in a process of their own, started with these options. */
+export function fileReader(options: ChildOptions = {}): FileReader {
+  return {
+    understand: (bytes, context) => understandFile(bytes, context.fileName ?? 'upload', context, options),
+    tables: (bytes) => readFile(bytes, options),
+  };
+}

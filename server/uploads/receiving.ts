@@ -89,7 +89,7 @@ function receiveForm(request: Request, fields: URLSearchParams): Promise<Receive
       stream.on('limit', () => refuse(tooLarge()));
       stream.on('error', () => refuse(cutOff()));
       stream.on('close', () => {
-        if (!stream.truncated) file = { name: toFileName(filename), bytes: Buffer.concat(chunks) };
+        if (!stream.truncated) file = { name: toFileName(fromForm(filename)), bytes: Buffer.concat(chunks) };
       });
     });
     form.on('field', (name, value, { valueTruncated, nameTruncated }) => {
@@ -108,6 +108,11 @@ function receiveForm(request: Request, fields: URLSearchParams): Promise<Receive
     request.on('aborted', () => reject(cutOff()));
     request.pipe(form);
   });
+}
+
+/** Browsers write these three so in the head of a form's part. */
+function fromForm(name: string | undefined): string | undefined {
+  return name?.replace(/%22/g, '"').replace(/%0[ad]/gi, '');
 }
 
 /**

@@ -29,7 +29,7 @@ const ROUNDS = 5;
  * become the suggestion of their question.
  */
 export async function readWithMemory(
-  { database: { read }, clock, readFile }: Pick<Office, 'database' | 'clock' | 'readFile'>,
+  { database: { read }, clock, reader }: Pick<Office, 'database' | 'clock' | 'reader'>,
   catalog: StoredCatalog,
   file: { name: string; bytes: Buffer },
   given: Record<string, string>,
@@ -44,7 +44,7 @@ export async function readWithMemory(
   const answers = { ...given };
   const remembered = new Map<string, Remembered>();
   for (let round = 1; ; round++) {
-    const understanding = await readFile(file.bytes, { ...context, answers });
+    const understanding = await reader.understand(file.bytes, { ...context, answers });
     if (isProblem(understanding)) return { understanding, answers, asked, remembered: [] };
     const { questions, fingerprint } = understanding.understood;
     for (const { key, remember } of questions) asked[key] = remember;

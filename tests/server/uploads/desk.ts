@@ -1,6 +1,8 @@
 import type { ProblemDocument } from '../../../server/errors.ts';
 import type { Role } from '../../../server/roles.ts';
 import type { UploadDocument } from '../../../server/uploads/document.ts';
+import { fileReader } from '../../../server/uploads/reader.ts';
+import { READING } from '../../support/reading.ts';
 import { type Running, runApp, signIn, storeZone } from '../running.ts';
 
 /** A person at the API, with what they do every month. */
@@ -21,7 +23,7 @@ export interface Answer<T> {
 }
 
 export async function zoneWithFigures(): Promise<Running> {
-  const running = await runApp();
+  const running = await runApp({ reader: fileReader(READING) });
   await storeZone(running.database);
   return running;
 }

@@ -1,0 +1,64 @@
+import type { RequestHandler } from 'express';
+import { isProblem } from '../../domain/upload/finding.ts';
+import { personOf } from '../access.ts';
+import { attachment } from '../attachment.ts';
+import { HttpProblem } from '../errors.ts';
+import { asParameterObjects, type PathItem } from '../openapi.ts';
+import type { Parameter } from '../parameters.ts';
+import { parsePlainQuery } from '../plain-query.ts';
+import { rowsCsv, SPREADSHEET_TYPES, type SpreadsheetFormat } from '../spreadsheet.ts';
+import type { Preview } from '../uploads/document.ts';
+import { markedSheets } from '../uploads/marked.ts';
+import type { Office } from '../uploads/office.ts';
+import { writeWorkbook } from '../workbook/workbook.ts';
+import { FORMAT } from './templates.ts';
+import { getBytes, getOwnUpload, ID } from './uploads.ts';
+
+export const UPLOAD_MARKED_PATH = '/api/uploads/:id/marked';
+
+const PARAMETERS = {
+  format: {
+    ...FORMAT,
+    description: { zh: '文件格式；不给则同上传的文件', en: 'Format; that of the file sent when not given' },
+    absent: () => null,
+  } as Parameter<SpreadsheetFormat | null>,
+};
+
+/** The file with its problems marked beside the rows. */
+export function getUploadMarked(office: Office): RequestHandler {
+  return async (request, response) => {
+    const { format: asked } = parsePlainQuery(request, PARAMETERS);
+    const upload = await getOwnUpload(office, personOf(response), request.params.id);
+    const tables = await office.reader.tables(await getBytes(office, upload));
+    if (isProblem(tables)) {
+      throw new HttpProblem(
+        'unusable-file',
+        { zh: tables.message, en: tables.messageEn },
+        { problems: [tables] },
+      );
+    }
+    const { problems, warnings, notes } = upload.document as Preview;
+    const sheets = markedSheets(tables, [...problems, ...warnings, ...notes]);
+    const format = asked ?? (tables.encoding === 'workbook' || sheets.length > 1 ? 'xlsx' : 'csv');
+    const name = (upload.fileName ?? 'upload').replace(/\.[^.]*$/, '');
+    response.set({
+      'Content-Type': SPREADSHEET_TYPES[format],
+      'Content-Disposition': attachment(`${name} 标注.${format}`),
+      'Cache-Control': 'no-store',
+    });
+    const [first] = sheets;
+    response.send(format === 'csv' ? rowsCsv(first?.rows ?? []) : Buffer.from(writeWorkbook(sheets)));
+  };
+}
+
+export const UPLOAD_MARKED: PathItem = {
+  get: {
+    summary: {
+      zh: '同一文件，问题标注在各行旁边',
+      en: 'The same file with its problems marked beside the rows',
+    },
+    parameters: [ID, ...asParameterObjects(PARAMETERS)],
+    others: { 200: { description: { zh: '表格文件', en: 'The file' }, type: SPREADSHEET_TYPES.xlsx } },
+    problems: [400, 401, 403, 404, 422],
+  },
+};
