@@ -88,7 +88,7 @@ function matrix(
 export function lightKey(tolerance: number | null): Text {
   const edge = tolerance === null ? null : String(tolerance);
   return {
-    zh: `● 达序时　▲ ${edge ? `欠${edge}个百分点以内` : '略欠'}　■ ${edge ? `欠${edge}个百分点以上` : '明显滞后'}　○ 未报或不评判　空格：不考核该项　（数字为与序时或目标之差，百分点）`,
+    zh: `● 达序时　▲ ${edge ? `欠${edge}个百分点以内` : '略欠'}　■ ${edge ? `欠${edge}个百分点以上` : '明显滞后'}　○ 未报或不评判　（数字：与序时或目标之差，百分点）`,
     en: `● on pace   ▲ ${edge ? `behind up to ${edge} pp` : 'slightly behind'}   ■ ${edge ? `behind over ${edge} pp` : 'far behind'}   ○ no report or not judged   (numbers: points against pace or target)`,
   };
 }

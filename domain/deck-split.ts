@@ -43,3 +43,21 @@ export function splitTable(table: DeckTable, most: number): DeckTable[] {
     };
   });
 }
+
+/**
+ * Cuts a table into groups of columns for a narrow page; the first `kept` columns stand in each of them.
+ *
+ * @param most columns beside the kept ones
+ */
+export function splitColumns(table: DeckTable, kept: number, most: number): DeckTable[] {
+  const first = table.columns.slice(0, kept).map((_, index) => index);
+  const rest = table.columns.slice(kept).map((_, index) => index + kept);
+  return splitEvenly(rest, most).map((group) => {
+    const shown = [...first, ...group];
+    return {
+      ...table,
+      columns: shown.map((index) => table.columns[index]!),
+      rows: table.rows.map((row) => ({ ...row, cells: shown.map((index) => row.cells[index]!) })),
+    };
+  });
+}

@@ -14,7 +14,7 @@ import type { ProgressRow } from './progress-row.ts';
 import { TURNS } from './reason.ts';
 import { unitText } from './unit.ts';
 
-const POINTS: Text = { zh: '个百分点', en: 'pp' };
+const POINTS: Text = { zh: '百分点', en: 'pp' };
 
 /** An indicator's headline numbers, in the order they are said; what does not apply is left out. */
 export function indicatorTiles(row: ProgressRow, indicator: Indicator): Tile[] {

@@ -10,9 +10,11 @@ import { type Color, fillXml } from './palette.ts';
 /**
  * The chart of a lane. It fills its frame from edge to edge, so that each bar lies in the middle of its table row;
  * names and numbers are the table's.
+ *
+ * @param width of the lane in points
  */
-export function laneChart(table: DeckTable, lane: Lane, language: keyof Text): BuiltChart {
-  return lane.kind === 'waterfall' ? waterfall(table, lane, language) : bars(table, lane, language);
+export function laneChart(table: DeckTable, lane: Lane, language: keyof Text, width: number): BuiltChart {
+  return lane.kind === 'waterfall' ? waterfall(table, lane, language) : bars(table, lane, language, width);
 }
 
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
@@ -26,21 +28,24 @@ function gridOf(table: DeckTable, language: keyof Text, columns: ChartGrid['colu
   };
 }
 
+/** Points that a tick is wide. */
+const TICK = 3;
+
 /**
  * Bars from zero. The pace is a tick: an unseen bar as long as the pace says, and on its end a sliver, on axes of
  * their own so that the tick can be taller than the bar. Both numbers can be edited; the tick follows.
  */
-function bars(table: DeckTable, lane: Lane, language: keyof Text): BuiltChart {
+function bars(table: DeckTable, lane: Lane, language: keyof Text, width: number): BuiltChart {
   const format = excelFormat({ style: 'level', decimals: lane.decimals });
   const pace = lane.series.find(({ role }) => role === 'pace');
   const bar = lane.series.find(({ role }) => role === 'actual') ?? lane.series[0]!;
-  const sliver = (lane.to - lane.from) * 0.012;
+  const sliver = ((lane.to - lane.from) * TICK) / width;
   const columns = [{ name: bar.name[language], values: bar.values, format }];
   if (pace) {
     columns.push({ name: pace.name[language], values: pace.values, format });
     columns.push({
       name: language === 'zh' ? '刻度线（绘图用）' : 'Tick (for drawing)',
-      values: pace.values.map((value) => (value === null ? null : tidy(sliver))),
+      values: pace.values.map((value) => (value === null ? null : Number(sliver.toFixed(3)))),
       format: '0.0',
     });
   }

@@ -8,6 +8,8 @@ export interface TableFit {
   /** Indexes of the table's columns that are shown. */
   shown: number[];
   widths: number[];
+  /** Whether everything stands whole in its cell. */
+  fits: boolean;
   size: number;
   headSize: number;
   headHeight: number;
@@ -20,14 +22,16 @@ export const SIDE = 5;
 export const ABOVE = 2;
 
 const SIZES = [16, 15, 14, 13, 12, 11, 10];
+/** Letters that are still read from the last row; columns that may be left out go before they get smaller. */
+const READABLE = 14;
 /** A lane is at least this wide, in em: narrower, bars no longer tell. */
-const LANE_EM = 8;
+const LANE_EM = 7;
 const TALLEST_ROW = 40;
 
 /**
  * Sets a table into a space: the largest letters at which every number stands on one line, names take at most two,
- * and all rows fit; tables that go on from page to page are set alike; columns that may be left out go before letters get smaller than 14 points. Rows are equally
- * high, so that a lane's bars meet them.
+ * and all rows fit. Parts of a table that goes on from page to page are set alike. Rows are equally high, so that a
+ * lane's bars meet them.
  */
 export function fitTable(
   tables: readonly DeckTable[],
@@ -39,27 +43,18 @@ export function fitTable(
   const table = { ...tables[0]!, rows: tables.flatMap(({ rows }) => rows) };
   const all = table.columns.map((_, index) => index);
   const needed = all.filter((index) => !table.columns[index]!.optional);
-  let best: TableFit | null = null;
+  let fit: TableFit | null = null;
   for (const size of SIZES) {
-    const choices = size >= 14 || needed.length === all.length ? [all] : [all, needed];
-    if (size === 14 && needed.length < all.length) choices.push(needed);
-    for (const shown of choices) {
-      best = setTable(table, shown, width, size, language);
-      if (best.headHeight + best.rowHeight * longest <= height && isWide(best))
-        return stretch(best, longest, height);
+    for (const shown of size > READABLE || needed.length === all.length ? [all] : [all, needed]) {
+      fit = setTable(table, shown, width, size, language);
+      const room = (height - fit.headHeight) / longest;
+      // Rows a little higher where there is room: white between lines helps at eight metres.
+      if (fit.fits && fit.rowHeight <= room) {
+        return { ...fit, rowHeight: Math.min(room, Math.max(fit.rowHeight, TALLEST_ROW)) };
+      }
     }
   }
-  return best!;
-}
-
-function isWide({ widths }: TableFit): boolean {
-  return widths.every((width) => width > 0);
-}
-
-/** Rows a little higher where there is room: white between lines helps at eight metres. */
-function stretch(fit: TableFit, rows: number, height: number): TableFit {
-  const room = (height - fit.headHeight) / rows;
-  return { ...fit, rowHeight: Math.min(room, Math.max(fit.rowHeight, TALLEST_ROW)) };
+  return { ...fit!, rowHeight: Math.min(fit!.rowHeight, (height - fit!.headHeight) / longest) };
 }
 
 function setTable(
@@ -70,52 +65,49 @@ function setTable(
   language: keyof Text,
 ): TableFit {
   const headSize = Math.min(13, size - 1);
-  const flexible = shown.filter((index) => isName(table.columns[index]!));
-  const lane = shown.find((index) => table.columns[index]!.id === table.lane?.column);
   const natural = shown.map((index) => naturalWidth(table, index, size, headSize, language));
-  const fixed = shown.reduce(
-    (sum, index, at) => (flexible.includes(index) || index === lane ? sum : sum + natural[at]!),
-    0,
-  );
-  const laneWidth = lane === undefined ? 0 : Math.max(LANE_EM * size, width * 0.2);
-  const room = width - fixed - laneWidth;
-  const wanted = flexible.map((index) => natural[shown.indexOf(index)]!);
-  const names = shareOut(wanted, room);
-  const spare = room - names.reduce((sum, one) => sum + one, 0);
-  const perColumn = lane === undefined ? Math.max(0, spare) / shown.length : 0;
-  const widths = shown.map((index, at) => {
-    const name = flexible.indexOf(index);
-    if (name >= 0) return names[name]! + perColumn;
-    return (index === lane ? laneWidth + Math.max(0, spare) : natural[at]!) + perColumn;
+  const roles = shown.map((index) => roleOf(table.columns[index]!, table));
+  const sumOf = (role: Role) => natural.reduce((sum, one, at) => (roles[at] === role ? sum + one : sum), 0);
+  const laneWidth = roles.includes('lane') ? LANE_EM * size : 0;
+  const room = width - sumOf('number') - laneWidth;
+  const wanted = sumOf('name');
+  const share = Math.min(1, room / (wanted || 1));
+  const spare = Math.max(0, room - wanted);
+  const widths = natural.map((one, at) => {
+    if (roles[at] === 'lane') return laneWidth + spare;
+    return one * (roles[at] === 'name' ? share : 1) + (laneWidth > 0 ? 0 : spare / shown.length);
   });
+  const cramped = natural.some((one, at) => roles[at] === 'name' && widths[at]! < Math.min(one, 6 * size));
   const lines = linesNeeded(table, shown, widths, size, language);
-  const headLines = Math.max(
-    1,
-    ...shown.map((index, at) => headLinesOf(table.columns[index]!, widths[at]!, headSize, language)),
+  const fits = room >= 0 && !cramped && lines <= 2;
+  const set = fits ? widths : squeeze(natural, roles, width, size);
+  const headLines = shown.map((index, at) =>
+    headLinesOf(table.columns[index]!, set[at]!, headSize, language),
   );
   return {
     shown,
-    widths:
-      lines > 2 || names.some((one, at) => one < Math.min(wanted[at]!, 6 * size))
-        ? widths.map(() => 0)
-        : widths,
+    widths: set,
+    fits,
     size,
     headSize,
-    headHeight: headLines * headSize * LEADING + 2 * ABOVE + 2,
-    rowHeight: lines * size * (lines > 1 ? 1.2 : LEADING) + 2 * ABOVE,
+    headHeight: Math.max(1, ...headLines) * headSize * LEADING + 2 * ABOVE + 2,
+    rowHeight: Math.min(2, lines) * size * (lines > 1 ? 1.2 : LEADING) + 2 * ABOVE,
   };
 }
 
-/** Names may break into two lines; numbers and lights may not. */
-function isName({ id }: Column): boolean {
-  return id === 'indicator' || id === 'entity';
+/** Even the smallest letters are too wide: names get little, the rest is narrowed alike, and cells shrink to fit. */
+function squeeze(natural: readonly number[], roles: readonly Role[], width: number, size: number): number[] {
+  const wanted = natural.map((one, at) => (roles[at] === 'name' ? Math.min(one, 6 * size) : one));
+  const sum = wanted.reduce((total, one) => total + one, 0);
+  return wanted.map((one) => (one / sum) * width);
 }
 
-/** Room divided among names: what each wants, or a fair part of what there is. */
-function shareOut(wanted: readonly number[], room: number): number[] {
-  const sum = wanted.reduce((total, one) => total + one, 0);
-  if (sum <= room || sum === 0) return [...wanted];
-  return wanted.map((one) => (one / sum) * room);
+/** Names may break into two lines; numbers and lights may not; a lane takes what is left. */
+type Role = 'name' | 'number' | 'lane';
+
+function roleOf({ id }: Column, { lane }: DeckTable): Role {
+  if (id === lane?.column) return 'lane';
+  return id === 'indicator' || id === 'entity' ? 'name' : 'number';
 }
 
 function naturalWidth(
@@ -127,8 +119,8 @@ function naturalWidth(
 ): number {
   const column = table.columns[index]!;
   const head = headWidth(column, language) * headSize * 1.04;
-  const widest = Math.max(0, ...table.rows.map(({ cells }) => widthOf(shownText(cells[index]!, language))));
-  return Math.max(head, widest * size * 1.04) + 2 * SIDE + 2;
+  const widest = Math.max(0, ...table.rows.map(({ cells }) => cellWidth(cells[index]!, size, language)));
+  return Math.max(head, widest) + 2 * SIDE + 2;
 }
 
 /** A head's name and, below it, its unit. */
@@ -158,6 +150,15 @@ function linesNeeded(
     });
   }
   return most;
+}
+
+/** Points smaller than its text that an aside is. */
+export const ASIDE = 4;
+
+function cellWidth(cell: Cell, size: number, language: keyof Text): number {
+  const said = widthOf(cellText(cell, language)) * size * 1.04;
+  if (cell.is !== 'text' || !cell.aside) return said;
+  return said + (widthOf(cell.aside[language]) + 0.4) * (size - ASIDE);
 }
 
 /** All that stands in a cell, the aside with it. */

@@ -1,4 +1,4 @@
-import { fitText, shorten } from './fit.ts';
+import { fitSentence, shorten } from './fit.ts';
 import { coverSlots, INDEX } from './layouts.ts';
 import { type Drawing, drawFoot } from './page.ts';
 import { placeholderShape } from './shape.ts';
@@ -11,7 +11,13 @@ export function drawCover(drawing: Drawing): void {
   const { title, subtitle } = coverSlots(stage);
   const width = inPoints(title.box.width);
   const text = content.title[language];
-  const fit = fitText(text, width, inPoints(title.box.height), [40, 36, 32, 28, 24, 20], true);
+  const fit = fitSentence(
+    text,
+    width / 1.04,
+    inPoints(title.box.height),
+    [40, 38, 36, 34, 32, 28, 24, 20],
+    4,
+  );
   const shown = shorten(
     text,
     width / (fit.size * 1.04),

@@ -5,6 +5,7 @@ import { XML_HEAD } from '../workbook/xml.ts';
 import { drawCover } from './cover.ts';
 import { LAYOUTS, layoutXml } from './layouts.ts';
 import { masterXml } from './master.ts';
+import { forStage } from './narrow.ts';
 import { notesMasterXml, notesXml } from './notes.ts';
 import { OfficePackage, Relations } from './package.ts';
 import { drawPage, layoutOf } from './page.ts';
@@ -57,7 +58,8 @@ export async function* writeSlides(
   addMasters(target, stage);
   const slides: string[] = [];
   const counter: ChartCounter = { charts: 0 };
-  for await (const parts of pagesOf(contents)) {
+  for await (const page of pagesOf(contents)) {
+    const parts = forStage(page, stage);
     for (const content of parts) {
       signal?.throwIfAborted();
       const number = slides.length + 1;

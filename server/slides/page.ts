@@ -160,7 +160,8 @@ function cutKey({ slide, content, language }: Drawing, box: Box): Box {
   if (!content.key) return box;
   const text = content.key[language];
   const width = inPoints(box.width);
-  const fit = fitText(text, width, 20, [13, 12, 11, 10, 9]);
+  // Marks are set wider by some faces than by others.
+  const fit = fitText(text, width * 0.92, 34, [13, 12, 11, 10, 9]);
   const height = points(fit.height + 2);
   const at = { ...box, y: box.y + box.height - height, height };
   const colors: Record<string, string> = {
@@ -201,7 +202,7 @@ function drawTable({ slide, content, parts, language }: Drawing, table: DeckTabl
       width: points(fit.widths[at]! - 2 * pad),
       height: points(fit.rowHeight * table.rows.length),
     },
-    laneChart(table, lane, language),
+    laneChart(table, lane, language, fit.widths[at]! - 2 * pad),
   );
 }
 

@@ -1,8 +1,9 @@
 import { cleanLine } from '../../domain/deck-clean.ts';
 import { type Cell, cellText, type DeckTable, type TableRow } from '../../domain/deck-table.ts';
+import { widthOf } from '../../domain/deck-width.ts';
 import type { Text } from '../../domain/model.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
-import { ABOVE, SIDE, shownText, type TableFit } from './columns.ts';
+import { ABOVE, ASIDE, SIDE, shownText, type TableFit } from './columns.ts';
 import { LEADING, shorten } from './fit.ts';
 import { type Color, fillXml, LIGHT_COLORS } from './palette.ts';
 import { type Naming, namingXml } from './shape.ts';
@@ -123,19 +124,23 @@ function cellRuns(
   strong: boolean,
 ): Run[] {
   const bold = row.whole === true || strong;
+  const own = Math.max(6, Math.min(size, (size * room) / Math.max(0.1, widthOf(cellText(cell, language)))));
+  const fitted = Math.floor(own * 2) / 2;
   if (cell.is === 'light') {
     const color = LIGHT_COLORS[cell.light];
     const word = cell.word[language];
-    return [{ text: `${LIGHT_SHAPES[cell.light]} ${word}`, size, color, bold: cell.light === 'red' }];
+    return [{ text: `${LIGHT_SHAPES[cell.light]} ${word}`, size: fitted, color, bold: cell.light === 'red' }];
   }
   if (cell.is === 'number') {
-    return [{ text: cellText(cell, language), size, bold, color: cell.value === null ? 'tx2' : 'tx1' }];
+    return [
+      { text: cellText(cell, language), size: fitted, bold, color: cell.value === null ? 'tx2' : 'tx1' },
+    ];
   }
   const whole = shorten(cleanLine(shownText(cell, language)), room, lines);
   const said = cleanLine(cell.text[language]);
   if (!cell.aside || !whole.startsWith(said)) return [{ text: whole, size, bold, color: 'tx1' }];
   return [
     { text: said, size, bold, color: 'tx1' },
-    { text: whole.slice(said.length), size: Math.max(10, size - 4), color: 'tx2' },
+    { text: whole.slice(said.length), size: Math.max(8, size - ASIDE), color: 'tx2' },
   ];
 }
