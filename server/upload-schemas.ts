@@ -28,6 +28,7 @@ import type {
   Difference,
   Remembered,
   Sample,
+  Scope,
   SeenBefore,
   UploadDocument,
   UploadLine,
@@ -134,6 +135,7 @@ export const UPLOAD_SCHEMAS: Record<string, JsonSchema> = {
     ignored: listOf(
       record<IgnoredRow>({ sheet: orNull(TEXT), row: ROW, text: TEXT, reason: reference('Text') }),
     ),
+    scope: record<Scope>({ periods: listOf(MONTH), entities: listOf(CODE), indicators: listOf(CODE) }),
     sample: listOf(
       record<Sample>({
         sheet: orNull(TEXT),
