@@ -1,6 +1,6 @@
 import type { Text } from '../model.ts';
 import type { Column } from './columns.ts';
-import type { FigureCell, FigureRow } from './figure-cell.ts';
+import { type Beside, type FigureCell, type FigureRow, NOTHING_BESIDE } from './figure-cell.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { isNumeric, type Layout } from './layout.ts';
 import { isPart } from './name-index.ts';
@@ -103,11 +103,12 @@ export function readBody(
         continue;
       }
     }
-    const keyed = readKeys(row, keys, periods, read, names, sheet, body);
+    const keyed = readKeys(row, keys, periods, read, names, sheet, heading, body);
     if (keyed === 'total') {
       ignore(REASON.total);
       continue;
     }
+    if (keyed === 'unreadable') continue;
     const { said } = keyed;
     if (said.label?.skip) {
       ignore(REASON.skipped);
@@ -120,7 +121,6 @@ export function readBody(
         said.label = { ...said.label, span: lastIndicator.span };
     } else if (said.label?.indicator) lastIndicator = said.label;
 
-    const facts: FigureRow = { sheet, number: row.number, heading, ...keyed.said };
     let given = 0;
     for (const column of values) {
       const cell = row.cells[column.index];
@@ -129,12 +129,12 @@ export function readBody(
       if (reading.kind === 'blank') continue;
       given++;
       if (keyed.unknown) continue;
-      if (isUnnamed(column, facts, statement)) {
+      if (isUnnamed(column, said, statement)) {
         const unknown = { kind: 'indicator', text: column.term.rest, column: column.label } as const;
         countUnknown(body, unknown, sheet, headerRow);
         continue;
       }
-      const figure = toFigure(facts, column, statement, cell, reading, body);
+      const figure = toFigure(said, column, statement, cell, reading, body);
       if (!figure) continue;
       if (row.hidden || hidden.has(column.index)) body.hiddenFigures++;
       body.figures.push(figure);
@@ -146,12 +146,13 @@ export function readBody(
 }
 
 /** A column of figures under a name that is not in the catalog, where nothing else says what it is. */
-function isUnnamed({ term }: Column, row: FigureRow, statement: Statement): boolean {
-  return term.rest !== '' && !term.indicator && !term.entity && !row.indicator && !statement.indicator;
+function isUnnamed({ term, unnamed }: Column, row: FigureRow, statement: Statement): boolean {
+  if (term.rest === '' || term.indicator || term.entity || row.indicator) return false;
+  return unnamed === true || !statement.indicator;
 }
 
 interface Keyed {
-  said: Omit<FigureRow, 'sheet' | 'number' | 'heading'>;
+  said: FigureRow;
   unknown: { kind: 'indicator' | 'entity'; text: string; column: string } | null;
 }
 
@@ -162,9 +163,13 @@ function readKeys(
   read: TermReader,
   names: Names,
   sheet: string | null,
+  heading: Term,
   body: Body,
-): Keyed | 'total' {
-  const said: Keyed['said'] = {
+): Keyed | 'total' | 'unreadable' {
+  const said: FigureRow = {
+    sheet,
+    number: row.number,
+    heading,
     period: null,
     indicator: null,
     entity: null,
@@ -173,6 +178,7 @@ function readKeys(
     label: null,
   };
   let unknown: Keyed['unknown'] = null;
+  let unreadable = false;
   for (const column of keys) {
     const cell = row.cells[column.index];
     if (isEmpty(cell)) continue;
@@ -183,7 +189,10 @@ function readKeys(
       case 'year': {
         const period = periods.get(periodText(cell!, column));
         if (period) said.period = joinPeriods(said.period, period);
-        else body.findings.push(badPeriod(at()));
+        else {
+          body.findings.push(badPeriod(at()));
+          unreadable = true;
+        }
         break;
       }
       case 'unit': {
@@ -222,7 +231,7 @@ function readKeys(
       }
     }
   }
-  return { said, unknown };
+  return unreadable ? 'unreadable' : { said, unknown };
 }
 
 function toFigure(
@@ -246,21 +255,26 @@ function toFigure(
     row.period && term.period
       ? joinKeyAndColumn(row.period, term.period)
       : (row.period ?? term.period ?? null);
-  const number = reading.kind === 'number';
   return {
     row,
     column,
     statement,
-    text: textOf(cell),
-    value: number ? reading.value : 0,
-    mark: number ? reading.mark : null,
-    unit: number ? reading.unit : null,
-    flat: reading.kind === 'flat',
-    formatted: typeof cell === 'object' && cell.percent === true,
+    cell,
+    value: reading.kind === 'number' ? reading.value : 0,
+    beside: besideOf(cell, reading),
     period: joinPeriods(above, own),
     indicator: row.indicator ?? term.indicator ?? row.heading.indicator ?? statement.indicator,
     entity: row.entity ?? term.entity ?? row.heading.entity ?? statement.entity,
+    known: null,
+    month: null,
   };
+}
+
+function besideOf(cell: Cell, reading: NumberReading): Beside {
+  const formatted = typeof cell === 'object' && cell.percent === true;
+  if (reading.kind === 'flat') return { ...NOTHING_BESIDE, flat: true, formatted };
+  if (reading.kind !== 'number' || (!reading.mark && !reading.unit && !formatted)) return NOTHING_BESIDE;
+  return { mark: reading.mark, unit: reading.unit, flat: false, formatted };
 }
 
 /** A year in the row and a month in the column are one period, whichever is said where. */

@@ -1,5 +1,6 @@
 import type { PlacedFigure } from './figure-cell.ts';
 import { type Finding, toFinding } from './finding.ts';
+import { textOf } from './table.ts';
 import type { Field, UploadedObservation } from './understanding.ts';
 
 /**
@@ -66,7 +67,12 @@ function repeated(figure: PlacedFigure, first: UploadedObservation, field: Field
   return toFinding(
     same ? 'note' : 'refuse',
     same ? 'repeated' : 'duplicate',
-    { sheet: figure.row.sheet, row: figure.row.number, column: figure.column.label, value: figure.text },
+    {
+      sheet: figure.row.sheet,
+      row: figure.row.number,
+      column: figure.column.label,
+      value: textOf(figure.cell),
+    },
     {
       zh: same
         ? `与第 ${place.row} 行重复，数值相同。`

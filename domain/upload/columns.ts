@@ -14,6 +14,8 @@ export interface Column {
   term: Term;
   use: 'key' | 'value' | 'skip' | 'unknown' | 'empty';
   key?: Key;
+  /** Figures under a name that is none of ours. */
+  unnamed?: true;
 }
 
 /** How many rows of a column are looked at to see what it holds. */
@@ -100,7 +102,7 @@ function settlePeriods(columns: Column[]): void {
   columns.forEach((column, i) => {
     if (settled[i]) column.term.period = settled[i];
   });
-  const beside = columns.some(({ term }) => term.span === 'ytd');
+  const beside = columns.some(({ term }) => term.span === 'ytd' || term.period?.span === 'ytd');
   if (!beside) return;
   for (const { term } of columns) {
     if (term.period?.span === 'month' && !term.span && term.measure !== 'growth') term.span = 'month';
@@ -194,8 +196,8 @@ function holdToContract(columns: Column[]): void {
 
 /**
  * A table whose months repeat is about several things, so the first column of unknown words names them: better to
- * say that none of these names is known than to ask whose figures they are. And where no column was recognised
- * as figures, the only one with numbers is; what it is will be asked.
+ * say that none of these names is known than to ask whose figures they are. And where indicators stand across, a
+ * column of numbers under an unknown name is an unknown indicator.
  */
 function guessNothing(columns: Column[], sample: readonly Row[]): void {
   const textsOf = ({ index }: Column): string[] =>
@@ -212,9 +214,13 @@ function guessNothing(columns: Column[], sample: readonly Row[]): void {
     if (words && (repeats || new Set(textsOf(words)).size > 1))
       Object.assign(words, { use: 'key', key: 'entity' });
   }
-  const numbers = unknown.filter((column) => column.use === 'unknown' && isNumbers(column));
   const keyed = columns.some(({ use }) => use === 'key');
-  if (keyed && numbers.length === 1 && !columns.some(({ use }) => use === 'value')) numbers[0]!.use = 'value';
+  if (!keyed || columns.some(({ use, key }) => use === 'key' && key === 'indicator')) return;
+  for (const column of unknown) {
+    if (column.use !== 'unknown' || !isNumbers(column) || column.term.rest === '') continue;
+    column.use = 'value';
+    column.unnamed = true;
+  }
 }
 
 /**

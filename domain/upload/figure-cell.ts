@@ -2,6 +2,7 @@ import type { Indicator, Month, ObservationStatus } from '../model.ts';
 import type { Column } from './columns.ts';
 import type { Mark } from './number.ts';
 import type { PeriodReading } from './period.ts';
+import type { Cell } from './table.ts';
 import type { Term } from './term.ts';
 import type { Statement } from './titles.ts';
 import type { Field } from './understanding.ts';
@@ -30,9 +31,19 @@ export interface FigureCell {
   row: FigureRow;
   column: Column;
   statement: Statement;
-  /** As a person sees it. */
-  text: string;
+  cell: Cell;
   value: number;
+  beside: Beside;
+  period: PeriodReading | null;
+  indicator: string | null;
+  entity: string | null;
+  /** Filled in when the file and the answers have been put together. */
+  known: Indicator | null;
+  month: Month | null;
+}
+
+/** What stands beside a number; nothing, for nearly all. */
+export interface Beside {
   mark: Mark | null;
   /** A unit behind the number itself: 12.4亿元. */
   unit: string | null;
@@ -40,24 +51,28 @@ export interface FigureCell {
   flat: boolean;
   /** The cell is formatted as a percentage: 0.0293 reads 2.93 %. */
   formatted: boolean;
-  period: PeriodReading | null;
-  indicator: string | null;
-  entity: string | null;
 }
 
+export const NOTHING_BESIDE: Beside = { mark: null, unit: null, flat: false, formatted: false };
+
 /** A figure whose indicator, entity and month are known. */
-export interface PlacedFigure extends FigureCell {
+export interface PlacedFigure extends KnownFigure {
   entity: string;
-  known: Indicator;
   month: Month;
+}
+
+/** A figure whose indicator is known. */
+export interface KnownFigure extends FigureCell {
+  known: Indicator;
 }
 
 export function isGrowth({ column, row }: FigureCell): boolean {
   return column.term.measure === 'growth' || row.label?.measure === 'growth';
 }
 
-export function spanSaid({ column, row, period }: FigureCell): 'month' | 'ytd' | null {
-  return row.label?.span ?? column.term.span ?? (period?.span === 'ytd' ? 'ytd' : null);
+/** 当月 or 累计: by a word in the row or column, by a period from January on (1-8月), by a word in the title. */
+export function spanSaid({ column, row, period, statement }: FigureCell): 'month' | 'ytd' | null {
+  return row.label?.span ?? column.term.span ?? (period?.span === 'ytd' ? 'ytd' : statement.span);
 }
 
 /** In one of the contract's own columns, which fix unit and percent. */
@@ -76,8 +91,8 @@ export function hasOwnPeriod({ column, row }: FigureCell): boolean {
  * growth column is its own or a percent; 亿元 in the row is the level's.
  */
 export function unitsOf(figure: FigureCell): readonly string[] {
-  const { column, row, statement, unit } = figure;
-  if (unit) return [unit];
+  const { column, row, statement, beside } = figure;
+  if (beside.unit) return [beside.unit];
   if (column.term.units) return column.term.units;
   if (!isGrowth(figure)) return row.units.length > 0 ? row.units : statement.units;
   if (row.label?.measure === 'growth' && row.units.length > 0) return row.units;
@@ -93,7 +108,7 @@ export const isPercentOrPoints = (unit: string): boolean => isPercent(unit) || f
 export function isGrowthByKind(figure: FigureCell, indicator: Indicator): boolean {
   if (indicator.kind !== 'growth' || isExact(figure)) return false;
   const units = unitsOf(figure);
-  return units.length === 0 || units.some(isPercent) || figure.formatted;
+  return units.length === 0 || units.some(isPercent) || figure.beside.formatted;
 }
 
 export const isGrowthField = (field: Field): boolean => field === 'yoyMonth' || field === 'yoyYtd';

@@ -51,7 +51,10 @@ export function headerScore(row: Row, read: TermReader): number {
   const filled = row.cells.filter((cell) => !isEmpty(cell));
   const texts = new Set(filled.map((cell) => textOf(cell)));
   if (texts.size < 2) return 0;
-  const periods = isPeriodRun(row.cells);
+  const periods = isPeriodRun(
+    row.cells,
+    filled.some((cell) => !isNumeric(cell) && read(textOf(cell)).key !== undefined),
+  );
   let score = 0;
   for (const cell of filled) {
     const text = textOf(cell);
@@ -78,12 +81,16 @@ export function isNumeric(cell: Cell): boolean {
   return cell.length <= 40 && /[\d０-９]/.test(cell) && NUMERIC.test(compact(cell));
 }
 
-/** Whether the row's numbers are months typed as numbers: 2016.01 2016.02 …, 202301 202302 …, 2021 2022. */
-function isPeriodRun(cells: readonly Cell[]): boolean {
+/**
+ * Whether the row's numbers are months typed as numbers: 2016.01 2016.02 …, 202301 202302 …, 2021 2022. One alone
+ * is, beside a word that heads a column.
+ */
+function isPeriodRun(cells: readonly Cell[], besideKey: boolean): boolean {
   const numbers = cells
     .filter((cell) => !isEmpty(cell) && isNumeric(cell))
     .map((cell) => readPeriod(textOf(cell)));
-  if (numbers.length < 2 || numbers.some((period) => period === null)) return false;
+  if (numbers.length === 0 || numbers.some((period) => period === null)) return false;
+  if (numbers.length === 1) return besideKey && numbers[0]!.span !== 'year';
   const settled = settleRun(numbers);
   const values = settled.map(
     (period, i) => `${period!.year}.${period!.either ? `open ${i}` : period!.month}`,

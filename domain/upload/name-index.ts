@@ -122,7 +122,7 @@ function nearNames(key: string, byKey: ReadonlyMap<string, Set<string>>): string
 function similarity(a: string, b: string): number | null {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   // Of two characters one is half the name: 江西 is not a slip for 江苏.
-  const allowed = short.length <= 2 ? 0 : short.length === 3 ? 1 : 2;
+  const allowed = short.length <= 2 ? 0 : short.length <= 5 ? 1 : 2;
   if (long.length - short.length <= allowed) {
     const distance = editDistance(a, b, allowed);
     if (distance !== null) return distance;

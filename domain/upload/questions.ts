@@ -172,17 +172,19 @@ export function askSpan(names: string[], growth: boolean): Question {
   });
 }
 
-export function askLag(names: string[], stated: Month): Question {
+export function askLag(names: string[]): Question {
   const list = listed(names);
-  const before = addMonths(stated, -1);
   return ask({
     key: 'lag',
     code: 'lag',
     zh: `${list}通常晚一个月公布，表里没有注明（1—上月）。这些数是哪个月的？`,
     en: `${list} usually comes a month later, and the table does not say. Which month are these figures for?`,
     choices: [
-      { value: 'previous', label: { zh: `${before}（上月）`, en: `${before} (the month before)` } },
-      { value: 'same', label: { zh: `${stated}（与表头相同）`, en: `${stated} (as the table)` } },
+      {
+        value: 'previous',
+        label: { zh: '比表上的月份早一个月（上月）', en: 'the month before the table’s' },
+      },
+      { value: 'same', label: { zh: '与表上的月份相同', en: 'the table’s own month' } },
     ],
     remember: 'apply',
   });

@@ -5,10 +5,11 @@ import {
   isGrowth,
   isGrowthByKind,
   isPercentOrPoints,
-  type PlacedFigure,
+  type KnownFigure,
   unitsOf,
 } from './figure-cell.ts';
 import { askScale } from './questions.ts';
+import { textOf } from './table.ts';
 import type { Assumption, Question, UploadContext } from './understanding.ts';
 import { isPercent, shift } from './unit.ts';
 
@@ -20,7 +21,7 @@ const EVIDENT_PERCENT = 1.5;
 
 /** Whether unmarked growth (and unmarked rates) are in percent or fractions: answered, evident, or asked. */
 export function settleScale(
-  figures: readonly PlacedFigure[],
+  figures: readonly KnownFigure[],
   { answers = {} }: UploadContext,
   settlement: { assumptions: Assumption[]; questions: Question[] },
 ): Scale {
@@ -37,13 +38,13 @@ export function settleScale(
     });
     return 'percent';
   }
-  settlement.questions.push(askScale(unmarked[0]!.text));
+  settlement.questions.push(askScale(textOf(unmarked[0]!.cell)));
   return null;
 }
 
-function needsScale(figure: PlacedFigure): boolean {
-  if (isExact(figure) || figure.mark || figure.formatted || figure.flat) return false;
-  const { known } = figure;
+function needsScale(figure: KnownFigure): boolean {
+  const { known, beside } = figure;
+  if (isExact(figure) || beside.mark || beside.formatted || beside.flat) return false;
   if (!isGrowth(figure) && !isGrowthByKind(figure, known) && !isPercentLevel(known)) return false;
   return !unitsOf(figure).some(isPercentOrPoints);
 }
@@ -53,9 +54,10 @@ export const isPercentLevel = (indicator: Indicator): boolean =>
 
 /** Growth, or a rate, in percent (points for a rate); null while its scale is asked. 增长1.79倍 is 179 %. */
 export function growthOf(figure: FigureCell, scale: Scale): number | null {
-  if (figure.flat) return 0;
-  if (figure.formatted || figure.mark === 'times') return shift(figure.value, 2);
-  if (figure.mark || isExact(figure) || unitsOf(figure).some(isPercentOrPoints)) return figure.value;
+  const { mark, flat, formatted } = figure.beside;
+  if (flat) return 0;
+  if (formatted || mark === 'times') return shift(figure.value, 2);
+  if (mark || isExact(figure) || unitsOf(figure).some(isPercentOrPoints)) return figure.value;
   if (scale === null) return null;
   return scale === 'fraction' ? shift(figure.value, 2) : figure.value;
 }

@@ -9,6 +9,7 @@ import {
   isGrowthByKind,
   isGrowthField,
   isLate,
+  type KnownFigure,
   type PlacedFigure,
   spanSaid,
 } from './figure-cell.ts';
@@ -30,13 +31,22 @@ export interface Settlement {
 /** Kinds whose month and year to date are two different figures. */
 const UNDECIDED_SPANS = ['flow', 'count', 'growth'];
 
-/** Figures to observations, in the indicators' units and in percent; what is open is asked and left out. */
-export function settleFigures(figures: readonly PlacedFigure[], context: UploadContext): Settlement {
+/**
+ * Figures to observations, in the indicators' units and in percent; what is open is asked and left out.
+ *
+ * @param known every figure whose indicator is known: questions are asked about all of them at once
+ * @param figures those of them whose entity and month are known as well
+ */
+export function settleFigures(
+  known: readonly KnownFigure[],
+  figures: readonly PlacedFigure[],
+  context: UploadContext,
+): Settlement {
   const settlement: Settlement = { observations: [], questions: [], assumptions: [], findings: [] };
-  const scale = settleScale(figures, context, settlement);
-  const units = settleUnits(figures, context, settlement);
-  const spans = settleSpans(figures, context, settlement);
-  settleLag(figures, context, settlement);
+  const scale = settleScale(known, context, settlement);
+  const units = settleUnits(known, context, settlement);
+  const spans = settleSpans(known, context, settlement);
+  settleLag(known, context, settlement);
   settlement.observations = collectFigures(
     figures,
     (figure) => fieldOf(figure, spans),
@@ -75,12 +85,12 @@ function fieldOf(figure: PlacedFigure, spans: Spans): Field | null {
 }
 
 /** Stocks, rates and indexes stand as they stand: their figure is kept as the year to date. */
-function spanByKind({ known }: PlacedFigure, growth: boolean): 'ytd' | null {
+function spanByKind({ known }: KnownFigure, growth: boolean): 'ytd' | null {
   return growth || UNDECIDED_SPANS.includes(known.kind) ? null : 'ytd';
 }
 
 function settleSpans(
-  figures: readonly PlacedFigure[],
+  figures: readonly KnownFigure[],
   { answers = {} }: UploadContext,
   settlement: Settlement,
 ): Spans {
@@ -107,15 +117,16 @@ const spanAnswer = (answer: string | undefined): 'month' | 'ytd' | null =>
  * table's month or the one before, and figures are moved accordingly.
  */
 function settleLag(
-  figures: readonly PlacedFigure[],
+  figures: readonly KnownFigure[],
   { answers = {} }: UploadContext,
   settlement: Settlement,
 ): void {
   const late = figures.filter((figure) => figure.known.lag > 0 && !hasOwnPeriod(figure) && !isLate(figure));
   const [first] = late;
   if (!first || answers.lag === 'same') return;
-  if (answers.lag === 'previous') for (const figure of late) figure.month = addMonths(figure.month, -1);
-  else settlement.questions.push(askLag([...new Set(late.map(({ known }) => known.name))], first.month));
+  if (answers.lag === 'previous') {
+    for (const figure of late) if (figure.month) figure.month = addMonths(figure.month, -1);
+  } else settlement.questions.push(askLag([...new Set(late.map(({ known }) => known.name))]));
 }
 
 /** The month of a figure, its own lag taken off; null while year or month is missing. */

@@ -179,19 +179,17 @@ export function readTerm(text: string, names: Names): Term {
   if (keyword) return keywordTerm(keyword[0]);
   const term: Term = { rest: '' };
   const whole = readPeriod(trimmed);
-  if (whole) return { period: whole, ...spanOf(whole), rest: '' };
+  if (whole) return { period: whole, rest: '' };
   if (named(rest, names, term)) return term;
   rest = takeBrackets(rest, term);
   rest = takeUnits(rest, term);
   if (named(rest, names, term)) return term;
   const period = readPeriod(rest);
-  if (period)
-    return { ...term, period, ...spanOf(period), ...(term.span ? { span: term.span } : {}), rest: '' };
+  if (period) return { ...term, period, rest: '' };
   const found = findPeriods(rest);
   if (found.length === 1) {
     term.period = found[0]!.period;
     rest = found[0]!.rest;
-    Object.assign(term, spanOf(term.period));
   }
   for (let changed = true; changed && rest !== ''; ) {
     rest = rest.replace(/^[-_:/|,、]+|[-_:/|,、]+$/g, '');
@@ -223,14 +221,10 @@ function keywordTerm(word: Key | Skip): Term {
 /** The later word does not undo the earlier: 累计同比增长 is growth of the year to date. */
 function mean(term: Term, meaning: Meaning): void {
   if (meaning.skip && !term.skip) term.skip = meaning.skip;
-  if (meaning.span && (!term.span || term.period)) term.span = meaning.span;
+  if (meaning.span && !term.span) term.span = meaning.span;
   if (meaning.lag) term.lag = 1;
   if (meaning.measure && term.measure !== 'growth') term.measure = meaning.measure;
   if (meaning.actual) term.actual = true;
-}
-
-function spanOf(period: PeriodReading): Pick<Term, 'span'> {
-  return period.span === 'ytd' ? { span: 'ytd' } : {};
 }
 
 function named(text: string, names: Names, term: Term): boolean {
@@ -251,25 +245,33 @@ function named(text: string, names: Names, term: Term): boolean {
   return false;
 }
 
-/** （亿元）, (1-7月), (当月), (%) : what stands in brackets, when it is one of ours; other brackets stay. */
+/** （亿元）, (1-7月), (万元，当月): what stands in brackets, when all of it is ours; other brackets stay. */
 function takeBrackets(text: string, term: Term): string {
   return text.replace(/\(([^()]{1,20})\)/g, (whole, inner: string) => {
-    const units = findUnits(inner.replace(/^(?:单位[:：]?|±)/, ''));
-    if (units.length > 0) {
-      term.units = units;
-      return '';
-    }
-    const period = readPeriod(inner);
-    if (period && period.span !== 'year') {
-      term.period = joinPeriods(term.period ?? null, period)!;
-      Object.assign(term, spanOf(period));
-      return '';
-    }
-    const word = ENDS.find(({ head }) => head.exec(inner.toLowerCase())?.[0].length === inner.length);
-    if (!word) return whole;
-    mean(term, word.meaning);
+    const said: Term = { rest: '' };
+    const known = inner.split(/[,、;]/).every((part) => takeBracketed(part, said));
+    if (!known) return whole;
+    if (said.units) term.units = said.units;
+    if (said.period) term.period = joinPeriods(term.period ?? null, said.period)!;
+    mean(term, said);
     return '';
   });
+}
+
+function takeBracketed(part: string, said: Term): boolean {
+  const units = findUnits(part.replace(/^(?:单位[:：]?|±)/, ''));
+  if (units.length > 0) {
+    said.units = [...(said.units ?? []), ...units];
+    return true;
+  }
+  const period = readPeriod(part);
+  if (period && period.span !== 'year') {
+    said.period = period;
+    return true;
+  }
+  const word = ENDS.find(({ head }) => head.exec(part.toLowerCase())?.[0].length === part.length);
+  if (word) mean(said, word.meaning);
+  return word !== undefined;
 }
 
 /** A unit behind a comma, a colon or nothing: `产值:亿元`, `增速%`, `同比±%`. */

@@ -76,8 +76,9 @@ function statedUnits(bare: string): string[] {
     const units = findUnits(match[1]!);
     if (units.length > 0) return units;
   }
-  const bracket = /\(([^()]{1,12})\)/.exec(bare);
-  return bracket ? findUnits(bracket[1]!) : findUnits(bare);
+  const bracket = /\(([^()]{1,20})\)/.exec(bare);
+  if (!bracket) return findUnits(bare);
+  return bracket[1]!.split(/[,、;]/).flatMap(findUnits);
 }
 
 function takePeriods(text: string, weak: boolean, statement: Statement): void {

@@ -3,7 +3,14 @@ import { monthOf } from '../month.ts';
 import { type Body, countUnknown, readBody, type UnknownName } from './body.ts';
 import { type Column, toColumns } from './columns.ts';
 import type { Encoding } from './decode.ts';
-import { type FigureCell, hasOwnPeriod, isLate, type PlacedFigure, unitsOf } from './figure-cell.ts';
+import {
+  type FigureCell,
+  hasOwnPeriod,
+  isLate,
+  type KnownFigure,
+  type PlacedFigure,
+  unitsOf,
+} from './figure-cell.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { findLayout, type Layout } from './layout.ts';
@@ -74,7 +81,8 @@ export function understand(source: Source, context: UploadContext): Understood {
   const figures =
     readable.length === 1 ? readable[0]!.body.figures : readable.flatMap(({ body }) => body.figures);
   const placed = place(figures, readable, context, questions, findings);
-  const settlement = settleFigures(placed, context);
+  const known = figures.filter((figure): figure is KnownFigure => figure.known !== null);
+  const settlement = settleFigures(known, placed, context);
   questions.push(...settlement.questions);
   findings.push(...settlement.findings);
   const exact = readable.some(({ columns }) => columns.some(({ term }) => term.exact));
@@ -167,7 +175,11 @@ function place(
     if (!known) missing.indicator = true;
     if (!entity) missing.entity.add(figure.row.sheet);
     if (!month && !figure.period?.either) missing.period = true;
-    if (known && entity && month) placed.push(Object.assign(figure, { known, entity, month }));
+    figure.known = known ?? null;
+    if (!known || !entity || !month) continue;
+    figure.entity = entity;
+    figure.month = month;
+    placed.push(figure as PlacedFigure);
   }
   const disputed = sheets.flatMap(({ statement }) => statement.periods.map(monthIn));
   const several = [...new Set(disputed.filter((month) => month !== null))];

@@ -4,12 +4,14 @@ import {
   isExact,
   isGrowth,
   isGrowthByKind,
+  type KnownFigure,
   type PlacedFigure,
   unitsOf,
 } from './figure-cell.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { askUnit } from './questions.ts';
 import { isPercentLevel } from './scale.ts';
+import { textOf } from './table.ts';
 import type { Assumption, Question, UploadContext } from './understanding.ts';
 import { findUnit, isPercent, powerBetween, shift, unitsLike } from './unit.ts';
 
@@ -23,7 +25,7 @@ const SIZED = /元|千瓦时|平方米|立方米|吨|人$/;
 const NEAR = [0.02, 8] as const;
 
 export function settleUnits(
-  figures: readonly PlacedFigure[],
+  figures: readonly KnownFigure[],
   { answers = {}, typical = {} }: UploadContext,
   settlement: { assumptions: Assumption[]; questions: Question[] },
 ): Units {
@@ -71,7 +73,7 @@ function likelyUnit(unit: string, ratio: number): string | null {
 
 /** The stated unit that this indicator can be in; undefined where none is stated, null where none fits. */
 function statedUnit(figure: FigureCell, indicator: Indicator): string | null | undefined {
-  if (figure.formatted || figure.mark === 'percent') return '%';
+  if (figure.beside.formatted || figure.beside.mark === 'percent') return '%';
   const units = unitsOf(figure);
   if (units.length === 0) return undefined;
   const fitting = units.find((unit) => powerBetween(inFull(unit, indicator), indicator.unit) !== null);
@@ -87,7 +89,7 @@ function inFull(unit: string, indicator: Indicator): string {
 /** A level in the indicator's unit; null while its unit is asked or where it cannot be converted. */
 export function levelOf(figure: PlacedFigure, units: Units, findings: Finding[]): number | null {
   const { known } = figure;
-  if (isExact(figure) && figure.mark === null && figure.unit === null) return figure.value;
+  if (isExact(figure) && figure.beside.mark === null && figure.beside.unit === null) return figure.value;
   const stated = statedUnit(figure, known);
   if (stated === undefined) {
     const unit = units.get(known.unit);
@@ -103,11 +105,11 @@ export function levelOf(figure: PlacedFigure, units: Units, findings: Finding[])
 
 function unitMismatch(figure: PlacedFigure): Finding {
   const { known, row, column } = figure;
-  const unit = figure.mark === 'percent' || figure.formatted ? '%' : unitsOf(figure).join('、');
+  const unit = statedUnit(figure, known) === '%' ? '%' : unitsOf(figure).join('、');
   return toFinding(
     'refuse',
     'unit-mismatch',
-    { sheet: row.sheet, row: row.number, column: column.label, value: figure.text },
+    { sheet: row.sheet, row: row.number, column: column.label, value: textOf(figure.cell) },
     {
       zh: `“${known.name}”的单位写作${unit}，系统里是${known.unit}，不能换算。`,
       en: `“${known.name}” is given in ${unit}; it is kept in ${known.unit}, and one cannot be converted into the other.`,

@@ -11,6 +11,8 @@ async function main(): Promise<void> {
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   const input = Buffer.concat(chunks);
   const line = input.indexOf(0x0a);
+  // The parent went away without a file.
+  if (line < 0) return;
   const request = JSON.parse(input.toString('utf8', 0, line)) as Request;
   const bytes = input.subarray(line + 1);
   const answer =

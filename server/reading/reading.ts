@@ -4,7 +4,7 @@ import { type ChildOptions, readInChild } from './child-process.ts';
 import { fileKind } from './file-kind.ts';
 import { type FileTables, readTables, type UnderstoodFile, understandBytes } from './job.ts';
 
-export type { ChildOptions } from './child-process.ts';
+export { type ChildOptions, dropSpareChild, keepSpareChild } from './child-process.ts';
 export { MOST_BYTES, tooManyBytes } from './file-kind.ts';
 export type { FileTables, Preview, UnderstoodFile } from './job.ts';
 

@@ -89,10 +89,10 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
   }
 
   function toNumber(raw: string): Cell {
-    const number = Number(raw.trim());
-    if (!Number.isFinite(number)) return refuseDamaged('数字');
+    const number = Number(raw);
+    if (!Number.isFinite(number) || raw.trim() === '') return refuseDamaged('数字');
     // Fifteen digits are what Excel keeps and shows; the rest is binary noise.
-    const rounded = Number(number.toPrecision(15));
+    const rounded = raw.length > 15 ? Number(number.toPrecision(15)) : number;
     const shown = context.styles[style] ?? 'plain';
     if (shown === 'plain') return rounded;
     if (shown === 'scaled') {

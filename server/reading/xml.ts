@@ -78,18 +78,19 @@ export class XmlScanner {
     const close = tagEnd(xml, open + 1);
     if (close < 0) return -1;
     if (second === 0x2f /* / */) {
-      const name = localName(xml.slice(open + 2, close).trim());
+      const name = localName(xml.slice(open + 2, close).trimEnd());
       if (this.#stack.pop() !== name) refuseDamaged('XML 标记不配对');
       this.#handler.close(name);
       return close + 1;
     }
     const empty = xml.charCodeAt(close - 1) === 0x2f;
-    const inner = xml.slice(open + 1, empty ? close - 1 : close);
-    const space = inner.search(/\s/);
-    const name = localName(space < 0 ? inner : inner.slice(0, space));
+    const end = empty ? close - 1 : close;
+    let space = open + 1;
+    while (space < end && xml.charCodeAt(space) > 32) space++;
+    const name = localName(xml.slice(open + 1, space));
     if (this.#stack.length === 0 && this.#seenRoot) refuseDamaged('XML 根元素');
     this.#seenRoot = true;
-    this.#handler.open(name, space < 0 ? '' : inner.slice(space + 1));
+    this.#handler.open(name, space < end ? xml.slice(space + 1, end) : '');
     if (empty) this.#handler.close(name);
     else if (this.#stack.push(name) > DEEPEST) refuseDamaged('XML 嵌套过深');
     return close + 1;
@@ -118,25 +119,16 @@ export class XmlScanner {
 
 /** The `>` that ends a tag; one inside an attribute's quotes does not. −1 when it is not there yet. */
 function tagEnd(xml: string, from: number): number {
-  let end = xml.indexOf('>', from);
-  for (;;) {
-    if (end < 0) return -1;
-    const tag = xml.slice(from, end);
-    if (!tag.includes('"') && !tag.includes("'")) return end;
-    if (quotesClosed(tag)) return end;
-    if (end - from > LONGEST_TAG) return refuseDamaged('XML 标记过长');
-    end = xml.indexOf('>', end + 1);
-  }
-}
-
-function quotesClosed(tag: string): boolean {
+  const end = Math.min(xml.length, from + LONGEST_TAG + 1);
   let quote = 0;
-  for (let i = 0; i < tag.length; i++) {
-    const code = tag.charCodeAt(i);
-    if (quote === 0 && (code === 34 || code === 39)) quote = code;
-    else if (code === quote) quote = 0;
+  for (let at = from; at < end; at++) {
+    const code = xml.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 62) return at;
+    else if (code === 34 || code === 39) quote = code;
   }
-  return quote === 0;
+  return end < xml.length ? refuseDamaged('XML 标记过长') : -1;
 }
 
 function localName(name: string): string {

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { refuseDamaged } from './refusal.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
-/** Packed bytes are fed in pieces, so that what comes out is looked at before more is unpacked. */
-const PIECE = 64 * 1024;
+/** What is unpacked at a time, and looked at before more is. */
+const PIECE = 256 * 1024;
 
 /**
  * Unpacks an entry piece by piece. Ends in a refusal as soon as more comes out than the directory declared, when
@@ -28,34 +27,15 @@ async function* stored(packed: Buffer): AsyncGenerator<Buffer> {
   for (let at = 0; at < packed.length; at += PIECE) yield packed.subarray(at, at + PIECE);
 }
 
+/** The stream works through what it was given only as fast as its pieces are taken. */
 async function* inflated(packed: Buffer): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw({ chunkSize: PIECE });
-  const feeding = feed(inflate, packed);
+  inflate.end(packed);
   try {
     for await (const chunk of inflate) yield chunk as Buffer;
   } catch {
     refuseDamaged('解压失败');
   } finally {
     inflate.destroy();
-    await feeding;
   }
-}
-
-async function feed(inflate: ReturnType<typeof createInflateRaw>, packed: Buffer): Promise<void> {
-  try {
-    for (let at = 0; at < packed.length && !inflate.destroyed; at += PIECE) {
-      if (!inflate.write(packed.subarray(at, at + PIECE)))
-        await Promise.race([once(inflate, 'drain'), once(inflate, 'close')]);
-    }
-    if (!inflate.destroyed) inflate.end();
-  } catch {
-    // The reading side sees the same error and refuses.
-  }
-}
-
-/** A whole small part as bytes. */
-export async function unpackWhole(bytes: Buffer, entry: ZipEntry): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of unpack(bytes, entry)) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

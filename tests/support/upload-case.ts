@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Catalog } from '../../domain/model.ts';
+import { isProblem } from '../../domain/upload/finding.ts';
+import { FIELDS, type UploadContext } from '../../domain/upload/understanding.ts';
+import { understandBytes } from '../../server/reading/job.ts';
+import { type Sheet, toWorkbook } from './workbook.ts';
+
+export const FIXTURES = fileURLToPath(new URL('../fixtures/upload', import.meta.url));
+
+export const CATALOG = JSON.parse(readFileSync(`${FIXTURES}/catalog.json`, 'utf8')) as Catalog;
+
+/** A case's file as bytes: as it lies there, or the workbook that its JSON describes. */
+export function inputOf(name: string): Buffer {
+  const folder = `${FIXTURES}/${name}`;
+  for (const ending of ['csv', 'tsv', 'txt'])
+    if (existsSync(`${folder}/input.${ending}`)) return readFileSync(`${folder}/input.${ending}`);
+  const { sheets } = JSON.parse(readFileSync(`${folder}/input.json`, 'utf8')) as { sheets: Sheet[] };
+  return toWorkbook(sheets);
+}
+
+export function contextOf(name: string): UploadContext {
+  const { answers } = JSON.parse(readFileSync(`${FIXTURES}/${name}/case.json`, 'utf8')) as {
+    answers?: Record<string, string>;
+  };
+  return { catalog: CATALOG, currentMonth: '2025-09', ...(answers ? { answers } : {}) };
+}
+
+/** What a case is understood to say, in the form that `expected.json` keeps: short enough to read by eye. */
+export async function summaryOf(name: string): Promise<unknown> {
+  const result = await understandBytes(inputOf(name), contextOf(name));
+  if (isProblem(result)) return { problem: result.code };
+  const { understood } = result;
+  return {
+    shape: understood.shape,
+    encoding: understood.encoding,
+    about: [understood.period, understood.entity, understood.indicator],
+    observations: understood.observations.map((one) => [
+      one.period,
+      one.indicator,
+      one.entity,
+      ...FIELDS.map((field) => one[field]),
+      one.status,
+      one.sheet,
+      one.row,
+    ]),
+    questions: understood.questions.map(({ key, choices, suggestion }) => [
+      key,
+      choices.length > 6 ? choices.length : choices.map(({ value }) => value).join(' | '),
+      suggestion,
+    ]),
+    assumptions: understood.assumptions.map(({ code }) => code),
+    problems: understood.problems.map(({ grade, code, sheet, row, column, value, choices = [] }) => [
+      grade,
+      code,
+      sheet,
+      row,
+      column,
+      value,
+      ...choices.map((choice) => choice.value),
+    ]),
+    ignored: understood.ignored.map(({ row, reason }) => [row, reason.en]),
+  };
+}
