@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Load, load } from './load.ts';
 import type { Report } from './report.ts';
-import { end, printed, ROOT, type ServerProcess, startServerProcess } from './server-process.ts';
+import { end, printed, ROOT, type ServerProcess, startServerProcess, stopWithUs } from './server-process.ts';
 import { median } from './statistics.ts';
 
 const MONTH = '/api/progress?period=2025-08';
@@ -51,6 +51,7 @@ async function compare(
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  stopWithUs(child);
   const [bare] = await printed(child, /http\S+/);
   const headers = { 'accept-encoding': encoding };
   const round = {

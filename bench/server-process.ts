@@ -27,6 +27,7 @@ export async function startServerProcess(databaseFile: string, demo: boolean): P
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  stopWithUs(child);
   const [link] = await printed(child, /http\S+\/sign-in\?token=\S+/);
   const answer = await fetch(link, { redirect: 'manual' });
   const cookie = /^[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0];
@@ -37,6 +38,20 @@ export async function startServerProcess(databaseFile: string, demo: boolean): P
     memory: () => memoryOf(child),
     stop: () => end(child),
   };
+}
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** What goes wrong here must leave no process behind, and one that ends by itself has something to say. */
+export function stopWithUs(child: ChildProcess): void {
+  running.add(child);
+  child.once('exit', (code, signal) => {
+    running.delete(child);
+    if (code !== 0) console.error(`  a server ended by itself: code ${code}, signal ${signal}`);
+  });
 }
 
 /** The first match in what a process prints. */
