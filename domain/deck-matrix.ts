@@ -23,7 +23,7 @@ export function matrixContents(page: MatrixPage, source: DeckSource): PageBody[]
   const about: Text = page.category ? { zh: page.category, en: page.category } : { zh: '', en: '' };
   const title: Text = {
     zh: `${about.zh ? `${about.zh}：` : ''}${when.zh}各园区指标亮灯一览`,
-    en: `${about.en ? `${about.en}: ` : ''}lights of all parks, ${when.en}`,
+    en: `${about.en ? `${about.en}: lights` : 'Lights'} of all parks, ${when.en}`,
   };
   const cells = new Map(source.rows.map((row) => [`${row.indicator}|${row.entity}`, row]));
   const indicators = catalog.indicators.filter(

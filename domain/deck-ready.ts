@@ -1,7 +1,7 @@
 import type { Deck, Page } from './deck.ts';
 import { nameOf, zoneOf } from './deck-page.ts';
 import { formatMonth } from './format.ts';
-import type { Catalog, Month } from './model.ts';
+import type { Catalog, Month, Text } from './model.ts';
 import type { ProgressRow } from './progress-row.ts';
 import { worstFirst } from './summary.ts';
 
@@ -14,10 +14,13 @@ export interface ReadyDecks {
   catalog: Catalog;
   period: Month;
   rows: readonly ProgressRow[];
+  /** Of the deck's title; Chinese where none is given. */
+  language?: keyof Text;
 }
 
 /** 全区: overall, each category, the matrix, the worst indicators and whose they are, parks, departments, the list. */
-export function zoneDeck({ catalog, period, rows }: ReadyDecks): Deck {
+export function zoneDeck(ready: ReadyDecks): Deck {
+  const { catalog, period, rows } = ready;
   const zone = zoneOf(catalog)?.code ?? '';
   const own = rows.filter((row) => row.entity === zone);
   const withRows = new Set(rows.map(({ entity }) => entity));
@@ -41,14 +44,15 @@ export function zoneDeck({ catalog, period, rows }: ReadyDecks): Deck {
     ...departments.map(({ code }): Page => ({ kind: 'department', department: code })),
     shortfallsOf(rows),
   ];
-  return { title: titleOf(catalog, zone, period), period, pages };
+  return { title: titleOf(ready, zone), period, pages };
 }
 
 /** One park: its overall picture, all its rows, its worst indicators, its list. */
-export function parkDeck({ catalog, period, rows }: ReadyDecks, entity: string): Deck {
+export function parkDeck(ready: ReadyDecks, entity: string): Deck {
+  const { period, rows } = ready;
   const own = rows.filter((row) => row.entity === entity);
   return {
-    title: titleOf(catalog, entity, period),
+    title: titleOf(ready, entity),
     period,
     pages: [
       { kind: 'cover' },
@@ -61,7 +65,8 @@ export function parkDeck({ catalog, period, rows }: ReadyDecks, entity: string):
 }
 
 /** One department: the indicators it leads, each with its path and its ranking, and who is behind in them. */
-export function departmentDeck({ catalog, period, rows }: ReadyDecks, department: string): Deck {
+export function departmentDeck(ready: ReadyDecks, department: string): Deck {
+  const { catalog, period, rows } = ready;
   const zone = zoneOf(catalog)?.code ?? '';
   const led = catalog.indicators.filter(
     (indicator) =>
@@ -70,7 +75,7 @@ export function departmentDeck({ catalog, period, rows }: ReadyDecks, department
   );
   const parks = new Set(catalog.entities.filter(({ kind }) => kind === 'park').map(({ code }) => code));
   return {
-    title: titleOf(catalog, department, period),
+    title: titleOf(ready, department),
     period,
     pages: [
       { kind: 'cover' },
@@ -87,10 +92,10 @@ export function departmentDeck({ catalog, period, rows }: ReadyDecks, department
 }
 
 /** Shortfalls only: for the meeting that looks at nothing else. */
-export function shortfallDeck({ catalog, period }: ReadyDecks): Deck {
-  const zone = zoneOf(catalog)?.code ?? '';
-  const { zh } = titleText(catalog, zone, period, '欠序时调度');
-  return { title: zh, period, pages: [{ kind: 'cover' }, { kind: 'overall' }, { kind: 'shortfalls' }] };
+export function shortfallDeck(ready: ReadyDecks): Deck {
+  const { catalog, period } = ready;
+  const title = titleOf(ready, zoneOf(catalog)?.code ?? '', SHORTFALLS);
+  return { title, period, pages: [{ kind: 'cover' }, { kind: 'overall' }, { kind: 'shortfalls' }] };
 }
 
 /** A list longer than the meeting can go through is cut to what is far behind. */
@@ -112,10 +117,15 @@ function categoriesOf({ indicators }: Catalog, rows: readonly ProgressRow[]): st
   return [...new Set(indicators.filter(({ code }) => shown.has(code)).map(({ category }) => category))];
 }
 
-function titleOf(catalog: Catalog, entity: string, period: Month): string {
-  return titleText(catalog, entity, period, '经济运行调度').zh;
-}
+const SCHEDULING: Text = { zh: '经济运行调度', en: 'economic scheduling' };
+const SHORTFALLS: Text = { zh: '欠序时调度', en: 'shortfalls' };
 
-function titleText(catalog: Catalog, entity: string, period: Month, what: string): { zh: string } {
-  return { zh: `${nameOf(catalog, entity).zh}${formatMonth(period).zh}${what}` };
+function titleOf(
+  { catalog, period, language = 'zh' }: ReadyDecks,
+  entity: string,
+  what = SCHEDULING,
+): string {
+  const name = nameOf(catalog, entity)[language];
+  const month = formatMonth(period)[language];
+  return language === 'zh' ? `${name}${month}${what.zh}` : `${name}: ${what.en}, ${month}`;
 }

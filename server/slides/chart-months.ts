@@ -88,7 +88,7 @@ export function monthsKey(figure: Figure, language: keyof Text): Run[] {
 function labelled(values: readonly (number | null)[], figure: Figure, slot: number, frame: Frame): number[] {
   const known = values.flatMap((value, place) => (value === null ? [] : [place]));
   const widest = Math.max(0, ...known.map((place) => widthOf(formatLevel(values[place]!, figure.decimals))));
-  return widest * frame.size * 0.9 <= slot - 2 ? known : known.slice(-1);
+  return widest * frame.size * 1.2 <= slot ? known : known.slice(-1);
 }
 
 function barSeries(index: number, grid: ChartGrid, color: Color, places: readonly number[]): string {

@@ -65,17 +65,25 @@ function setTable(
   language: keyof Text,
 ): TableFit {
   const headSize = Math.min(13, size - 1);
-  const natural = shown.map((index) => naturalWidth(table, index, size, headSize, language));
   const roles = shown.map((index) => roleOf(table.columns[index]!, table));
-  const sumOf = (role: Role) => natural.reduce((sum, one, at) => (roles[at] === role ? sum + one : sum), 0);
-  const laneWidth = roles.includes('lane') ? LANE_EM * size : 0;
-  const room = width - sumOf('number') - laneWidth;
-  const wanted = sumOf('name');
+  const natural = shown.map((index) => naturalWidth(table, index, size, headSize, language));
+  const hasLane = roles.includes('lane');
+  const fixed = natural.reduce((sum, one, at) => (roles[at] === 'number' ? sum + one : sum), 0);
+  // A lane gets a sixth of the width before names get more than two lines need.
+  const full = width - fixed - (hasLane ? Math.max(LANE_EM * size, width / 6) : 0);
+  const loose = natural.reduce((sum, one, at) => (roles[at] === 'name' ? sum + one : sum), 0) <= full;
+  const room = loose ? full : width - fixed - (hasLane ? LANE_EM * size : 0);
+  const names = natural.map((one, at) => {
+    if (roles[at] !== 'name') return 0;
+    return loose ? one : Math.min(one, compactWidth(table, shown[at]!, size, headSize, language));
+  });
+  const wanted = names.reduce((sum, one) => sum + one, 0);
   const share = Math.min(1, room / (wanted || 1));
   const spare = Math.max(0, room - wanted);
+  const laneWidth = width - fixed - room;
   const widths = natural.map((one, at) => {
     if (roles[at] === 'lane') return laneWidth + spare;
-    return one * (roles[at] === 'name' ? share : 1) + (laneWidth > 0 ? 0 : spare / shown.length);
+    return (roles[at] === 'name' ? names[at]! * share : one) + (hasLane ? 0 : spare / shown.length);
   });
   const cramped = natural.some((one, at) => roles[at] === 'name' && widths[at]! < Math.min(one, 6 * size));
   const lines = linesNeeded(table, shown, widths, size, language);
@@ -117,22 +125,42 @@ function naturalWidth(
   headSize: number,
   language: keyof Text,
 ): number {
-  const column = table.columns[index]!;
-  const head = headWidth(column, language) * headSize * 1.04;
-  const widest = Math.max(0, ...table.rows.map(({ cells }) => cellWidth(cells[index]!, size, language)));
-  return Math.max(head, widest) + 2 * SIDE + 2;
+  const widths = table.rows.map(({ cells }) => cellWidth(cells[index]!, size, language));
+  const head = headWidth(table.columns[index]!, language) * headSize * 1.04;
+  return Math.max(head, ...widths) + 2 * SIDE + 2;
 }
 
-/** A head's name and, below it, its unit. */
+/** As wide as most names need: the longest fifth stands on two lines. */
+function compactWidth(
+  table: DeckTable,
+  index: number,
+  size: number,
+  headSize: number,
+  language: keyof Text,
+): number {
+  const widths = table.rows
+    .map(({ cells }) => cellWidth(cells[index]!, size, language))
+    .sort((a, b) => a - b);
+  const most = widths[Math.ceil(widths.length * 0.8) - 1] ?? 0;
+  const half = (widths[widths.length - 1] ?? 0) / 2 + 2 * size;
+  const head = headWidth(table.columns[index]!, language) * headSize * 1.04;
+  return Math.max(head, Math.min(most, half), half) + 2 * SIDE + 2;
+}
+
+/** A head's name, on three lines at most, and below it its unit. */
 function headLinesOf({ name, unit }: Column, width: number, size: number, language: keyof Text): number {
   const room = Math.max(1, (width - 2 * SIDE) / (size * 1.04));
-  return lineCount(name[language], room) + (unit ? 1 : 0);
+  return Math.min(HEAD_LINES, lineCount(name[language], room)) + (unit ? 1 : 0);
 }
 
-/** A long head may break in two. */
+export const HEAD_LINES = 3;
+
+/** A long head breaks into lines; its longest word, up to a point, does not. */
 function headWidth({ name, unit }: Column, language: keyof Text): number {
   const whole = widthOf(name[language]);
-  return Math.max(whole > 5 ? whole / 1.7 : whole, unit ? widthOf(unit[language]) : 0);
+  const word = Math.max(...name[language].split(/[\s-]/).map(widthOf));
+  const broken = whole > 12 ? whole / 2.4 : whole > 5 ? whole / 1.7 : whole;
+  return Math.max(Math.min(broken, 7), Math.min(word, 6), unit ? widthOf(unit[language]) : 0);
 }
 
 function linesNeeded(

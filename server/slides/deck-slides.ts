@@ -59,7 +59,7 @@ export async function* writeSlides(
   const slides: string[] = [];
   const counter: ChartCounter = { charts: 0 };
   for await (const page of pagesOf(contents)) {
-    const parts = forStage(page, stage);
+    const parts = forStage(page, stage, language);
     for (const content of parts) {
       signal?.throwIfAborted();
       const number = slides.length + 1;

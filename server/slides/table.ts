@@ -3,7 +3,7 @@ import { type Cell, cellText, type DeckTable, type TableRow } from '../../domain
 import { widthOf } from '../../domain/deck-width.ts';
 import type { Text } from '../../domain/model.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
-import { ABOVE, ASIDE, SIDE, shownText, type TableFit } from './columns.ts';
+import { ABOVE, ASIDE, HEAD_LINES, SIDE, shownText, type TableFit } from './columns.ts';
 import { LEADING, shorten } from './fit.ts';
 import { type Color, fillXml, LIGHT_COLORS } from './palette.ts';
 import { type Naming, namingXml } from './shape.ts';
@@ -65,14 +65,15 @@ export function deckTable(
 ): string {
   const head = {
     height: fit.headHeight,
-    cells: fit.shown.map((index): TableCell => {
+    cells: fit.shown.map((index, at): TableCell => {
       const { name, unit, align } = table.columns[index]!;
       const line = (text: string, size: number): Paragraph => ({
         runs: [{ text, size, color: 'tx2' }],
         align,
         leading: fit.headSize * LEADING,
       });
-      const paragraphs = [line(name[language], fit.headSize)];
+      const room = (fit.widths[at]! - 2 * SIDE) / (fit.headSize * 1.04);
+      const paragraphs = [line(shorten(name[language], Math.max(1, room), HEAD_LINES), fit.headSize)];
       if (unit) paragraphs.push(line(unit[language], Math.max(10, fit.headSize - 2)));
       return { paragraphs, line: { color: 'tx2', width: 1 }, anchor: 'b' };
     }),

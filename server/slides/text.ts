@@ -26,8 +26,13 @@ export function languageXml(text: string): string {
   return CHINESE.test(text) ? 'lang="zh-CN" altLang="en-US"' : 'lang="en-US" altLang="zh-CN"';
 }
 
+/** In Chinese faces a curly apostrophe is as wide as a character, so English is written with the straight one. */
+function plainQuotes(text: string): string {
+  return CHINESE.test(text) ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+}
+
 export function runXml({ text, size, bold, color }: Run): string {
-  const plain = cleanLine(text);
+  const plain = plainQuotes(cleanLine(text));
   const attributes = [
     languageXml(plain),
     size === undefined ? '' : ` sz="${Math.round(size * 100)}"`,
