@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readNumber } from '../../../domain/upload/number.ts';
+
+const value = (text: string): number | string => {
+  const reading = readNumber(text);
+  return reading.kind === 'number' ? reading.value : reading.kind;
+};
+
+describe('readNumber', () => {
+  test.each([
+    ['12.4', 12.4],
+    ['１９ ２７８．１', 19278.1],
+    ['1,234,567.8', 1234567.8],
+    ['19 278.1', 19278.1],
+    ['1，234.5', 1234.5],
+    ["1'234", 1234],
+    ['282.52 ', 282.52],
+    ['　7　', 7],
+    ['−5.2', -5.2],
+    ['－５．２', -5.2],
+    ['–5.2', -5.2],
+    ['—5.2', -5.2],
+    ['+3', 3],
+    ['(12.3)', -12.3],
+    ['（１２．３）', -12.3],
+    ['.5', 0.5],
+    ['-0', 0],
+    ['0', 0],
+    ["'12", 12],
+  ])('%s is %d', (text, expected) => {
+    expect(value(text)).toBe(expected);
+  });
+
+  test.each(['', '  ', '—', '——', '-', '--', '/', '…', '...', '　', 'N/A', '无', '未报', '-%'])(
+    '"%s" is not reported',
+    (text) => {
+      expect(value(text)).toBe('blank');
+    },
+  );
+
+  test.each([
+    '1.2.3',
+    '12,5',
+    '1,23',
+    '1,2345',
+    '12-13',
+    '约12',
+    '见附件',
+    '1.23E+08',
+    '下降-3',
+    '9'.repeat(16),
+    '12.4①',
+  ])('"%s" cannot be read', (text) => {
+    expect(value(text)).toBe('unreadable');
+  });
+
+  test('持平 is zero growth, not a number', () => {
+    expect(value('持平')).toBe('flat');
+    expect(value('与上年同期持平')).toBe('flat');
+  });
+
+  test.each([
+    ['-5.2%', -5.2, 'percent', null],
+    ['3.2％', 3.2, 'percent', null],
+    ['增长5.1%', 5.1, 'percent', null],
+    ['下降3.2%', -3.2, 'percent', null],
+    ['1.54个百分点', 1.54, 'points', null],
+    ['回落0.3个百分点', -0.3, 'points', null],
+    ['增长1.79倍', 1.79, 'times', null],
+    ['12.4亿元', 12.4, null, '亿元'],
+    ['3 200万美元', 3200, null, '万美元'],
+  ])('%s keeps what stands beside the number', (text, number, mark, unit) => {
+    expect(readNumber(text)).toEqual({ kind: 'number', value: number, mark, unit });
+  });
+});
+
+describe('numbers printed in any style are read back', () => {
+  const amount = fc.integer({ min: -999_999_999, max: 999_999_999 }).map((cents) => cents / 100);
+  const fullWidth = (text: string): string =>
+    text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+  const group = (separator: string) => (text: string) => text.replace(/\B(?=(\d{3})+(?!\d))/g, separator);
+  const styles: ((text: string) => string)[] = [
+    (text) => text,
+    (text) => ` ${text} `,
+    fullWidth,
+    (text) => text.replace('-', '−'),
+    (text) => text.replace('-', '－'),
+    (text) => (text.startsWith('-') ? `(${text.slice(1)})` : text),
+  ];
+  test('with thousands separators, full-width digits, any minus', () => {
+    fc.assert(
+      fc.property(
+        amount,
+        fc.constantFrom(...styles),
+        fc.constantFrom('', ',', ' '),
+        (number, style, separator) => {
+          const [whole, decimals] = number.toFixed(2).split('.');
+          const printed = style(`${group(separator)(whole!)}.${decimals}`);
+          expect(value(printed)).toBe(number === 0 ? 0 : number);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('whatever the text, there is an answer and never NaN', () => {
+    const ugly = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({
+        unit: fc.constantFrom(...'0123456789.,，．-−—＋+%％（）()亿万元倍个百分点持平增长下降 E'),
+      }),
+    );
+    fc.assert(
+      fc.property(ugly, (text) => {
+        const reading = readNumber(text);
+        if (reading.kind === 'number') {
+          expect(Number.isFinite(reading.value)).toBe(true);
+          expect(Object.is(reading.value, -0)).toBe(false);
+          // A number is never made of a text without digits.
+          expect(text).toMatch(/[\d０-９]/);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('pages of digits take no time', () => {
+    const started = performance.now();
+    for (const text of ['1'.repeat(200_000), '1,'.repeat(100_000), ' '.repeat(200_000), '.'.repeat(200_000)])
+      readNumber(text);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
