@@ -61,7 +61,7 @@ function checkSteps(checked: Checked, view: UploadView): Finding[] {
 
 function differs(checked: Checked, month: number, step: number): Finding[] {
   const { one } = checked;
-  const slack = roundingSlack(month, one.ytd ?? 0);
+  const slack = roundingSlack(checked.indicator, month, one.ytd ?? 0);
   if (near(month, step) || Math.abs(month - step) <= slack) return [];
   return [
     report(

@@ -1,4 +1,4 @@
-import type { Text } from '../../model.ts';
+import type { Indicator, Text } from '../../model.ts';
 import { type Finding, type Grade, toFinding } from '../finding.ts';
 import type { Field } from '../understanding.ts';
 import type { Checked } from './view.ts';
@@ -44,8 +44,14 @@ export const FIELD_NAME: Record<Field, Text> = {
   yoyYtd: { zh: '累计同比', en: 'growth of the year to date' },
 };
 
-/** What rounding alone can make of a difference between typed figures: one and a half units of their last place. */
-export function roundingSlack(...values: readonly number[]): number {
-  const decimals = Math.max(...values.map((value) => (String(value).split('.')[1] ?? '').length));
-  return 1.5 * 10 ** -Math.min(decimals, 12);
+/**
+ * What rounding alone can make of a difference between typed figures: one and a half units of their last place, or
+ * of the indicator's, where the figures happen to be round.
+ */
+export function roundingSlack(
+  { decimals }: Pick<Indicator, 'decimals'>,
+  ...values: readonly number[]
+): number {
+  const places = values.map((value) => (String(value).split('.')[1] ?? '').length);
+  return 1.5 * 10 ** -Math.min(12, Math.max(decimals, ...places));
 }

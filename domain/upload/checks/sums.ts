@@ -85,7 +85,7 @@ export function checkParts(
       const sum = first + second;
       if (
         Math.abs(whole - sum) <=
-        Math.max(Math.abs(whole) * PARTS_TOLERANCE, roundingSlack(whole, first, second))
+        Math.max(Math.abs(whole) * PARTS_TOLERANCE, roundingSlack(checked.indicator, whole, first, second))
       )
         continue;
       findings.push(
@@ -105,7 +105,7 @@ export function checkParts(
     for (const { part, whole } of parts) {
       if (part.code !== one.indicator) continue;
       const limit = other(whole);
-      if (limit === null || value <= limit + roundingSlack(value, limit)) continue;
+      if (limit === null || value <= limit + roundingSlack(checked.indicator, value, limit)) continue;
       findings.push(
         report(
           'confirm',
@@ -149,7 +149,7 @@ export function checkParks(
   const value = (code: string): number | null => view.value('ytd', one.indicator, code, one.period);
   if (entity.kind === 'park' && entity.parent) {
     const zone = value(entity.parent);
-    if (zone !== null && zone > 0 && one.ytd > zone + roundingSlack(one.ytd, zone)) {
+    if (zone !== null && zone > 0 && one.ytd > zone + roundingSlack(checked.indicator, one.ytd, zone)) {
       findings.push(
         report(
           'confirm',
@@ -178,7 +178,7 @@ export function checkParks(
   const sum = (each as number[]).reduce((total, part) => total + part, 0);
   if (
     Math.abs(sum - zone) <=
-    Math.max(Math.abs(zone) * PARKS_TOLERANCE, roundingSlack(zone, ...(each as number[])))
+    Math.max(Math.abs(zone) * PARKS_TOLERANCE, roundingSlack(checked.indicator, zone, ...(each as number[])))
   )
     return findings;
   findings.push(
