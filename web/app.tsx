@@ -27,6 +27,9 @@ const indicator = lazy<PageProps>(() => import('./pages/indicator.tsx'));
 const park = lazy<PageProps>(() => import('./pages/park.tsx'));
 const department = lazy<PageProps>(() => import('./pages/department.tsx'));
 const shortfalls = lazy<PageProps>(() => import('./pages/shortfalls.tsx'));
+const uploads = lazy<PageProps>(() => import('./pages/uploads.tsx'));
+const upload = lazy<PageProps>(() => import('./pages/upload.tsx'));
+const due = lazy<PageProps>(() => import('./pages/due.tsx'));
 
 /** The overview is here at once; every other page's code comes when it is asked for. */
 const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
@@ -36,6 +39,11 @@ const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
   park,
   department,
   shortfalls,
+  uploads,
+  upload,
+  due,
+  administration: uploads,
+  account: uploads,
 };
 
 /** Pages that have nothing to ask for before the first figures are there. */
@@ -127,12 +135,26 @@ function siblings(route: Route, catalog: Catalog): string[] {
 
 function titleOf({ page, code }: Route, catalog: Catalog): string {
   const named = code === null ? undefined : (catalog.entity(code) ?? catalog.indicator(code));
-  const title = named
-    ? nameOf(named)
-    : page === 'matrix'
-      ? t('page.matrix')
-      : page === 'shortfalls'
-        ? t('page.shortfalls')
-        : t('page.overview');
+  const title = named ? nameOf(named) : pageName(page);
   return `${title} · ${say(catalog.title)}`;
+}
+
+function pageName(page: Page): string {
+  switch (page) {
+    case 'matrix':
+      return t('page.matrix');
+    case 'shortfalls':
+      return t('page.shortfalls');
+    case 'uploads':
+    case 'upload':
+      return t('page.uploads');
+    case 'due':
+      return t('page.due');
+    case 'administration':
+      return t('page.administration');
+    case 'account':
+      return t('page.account');
+    default:
+      return t('page.overview');
+  }
 }

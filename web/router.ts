@@ -2,7 +2,19 @@
  * The address is the state: which page, of what, at which month, seen how. Parsing never fails; an address
  * that is no page of ours says so.
  */
-export type Page = 'overview' | 'matrix' | 'shortfalls' | 'indicator' | 'park' | 'department' | 'not-found';
+export type Page =
+  | 'overview'
+  | 'matrix'
+  | 'shortfalls'
+  | 'indicator'
+  | 'park'
+  | 'department'
+  | 'uploads'
+  | 'upload'
+  | 'due'
+  | 'administration'
+  | 'account'
+  | 'not-found';
 
 /** `period`, `lang` and `theme` go along to every page; the others belong to the page they were chosen on. */
 export const QUERY_KEYS = [
@@ -16,6 +28,11 @@ export const QUERY_KEYS = [
   'metric',
   'sort',
   'view',
+  'mine',
+  'from',
+  'to',
+  'by',
+  'action',
   'lang',
   'theme',
 ] as const;
@@ -26,13 +43,26 @@ const CARRIED: readonly QueryKey[] = ['period', 'asOf', 'lang', 'theme'];
 
 export interface Route {
   page: Page;
-  /** Code of the indicator, park or department, or null. */
+  /** Code of the indicator, park or department, number of the upload, or null. */
   code: string | null;
   query: Query;
 }
 
-const PLAIN: Record<string, Page> = { '': 'overview', matrix: 'matrix', shortfalls: 'shortfalls' };
-const CODED: Record<string, Page> = { indicators: 'indicator', parks: 'park', departments: 'department' };
+const PLAIN: Record<string, Page> = {
+  '': 'overview',
+  matrix: 'matrix',
+  shortfalls: 'shortfalls',
+  uploads: 'uploads',
+  due: 'due',
+  administration: 'administration',
+  account: 'account',
+};
+const CODED: Record<string, Page> = {
+  indicators: 'indicator',
+  parks: 'park',
+  departments: 'department',
+  uploads: 'upload',
+};
 
 /**
  * `parseAddress('/parks/p1', '?period=2025-08')` → `{ page: 'park', code: 'p1', query: { period: '2025-08' } }`.
@@ -74,7 +104,7 @@ export function formatAddress(route: Route): string {
 }
 
 function pathOf({ page, code }: Route): string {
-  if (code === null) return page === 'matrix' || page === 'shortfalls' ? `/${page}` : '/';
+  if (code === null) return Object.values(PLAIN).includes(page) && page !== 'overview' ? `/${page}` : '/';
   return `/${page}s/${encodeURIComponent(code)}`;
 }
 

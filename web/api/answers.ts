@@ -1,5 +1,6 @@
 import type { Entity, Indicator, Month, ObservationStatus, TargetType, Text } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { Role } from '../roles.ts';
 
 /** What the API answers, as far as the page reads it. The rows are the domain's own. */
 export interface CatalogAnswer {
@@ -21,7 +22,9 @@ export interface ProgressAnswer {
 
 export interface SessionAnswer {
   name: string;
-  role: string;
+  role: Role;
+  /** Codes of the entities this person answers for. */
+  entities: string[];
 }
 
 /** Every version of one figure or target, with who brought it, when, and from which file and row. */

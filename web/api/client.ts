@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Problem } from '../../domain/problem.ts';
 import { language } from '../i18n/index.ts';
 
 /** An answer that says what went wrong (RFC 9457), or the network's silence. */
@@ -6,11 +7,22 @@ export class ApiProblem extends Error {
   override name = 'ApiProblem';
   /** HTTP status; 0 when there was no answer at all. */
   readonly status: number;
+  /** The whole document, where there is one. */
+  readonly document: ProblemAnswer | null;
 
-  constructor(status: number, detail: string) {
+  constructor(status: number, detail: string, document: ProblemAnswer | null = null) {
     super(detail);
     this.status = status;
+    this.document = document;
   }
+}
+
+/** A problem as the server tells it: what it says of itself, and what is wrong where. */
+export interface ProblemAnswer {
+  code?: string;
+  problems?: Problem[];
+  /** What the problem is about, whole. */
+  upload?: unknown;
 }
 
 /** Answers by address, so that a month once seen is there at once. Oldest go first. */
@@ -32,21 +44,32 @@ function sentenceOf(body: Partial<Said> | null): string {
   return inEnglish ?? body?.detail ?? body?.title ?? '';
 }
 
-async function request<T>(url: string, init?: RequestInit): Promise<T> {
+/** Asks once, keeping nothing. */
+export async function request<T>(url: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(url, init);
   } catch {
     throw new ApiProblem(0, '');
   }
-  if (response.status === 401) {
+  if (response.status === 204) return undefined as T;
+  return settle<T>(response.status, await response.json().catch(() => null));
+}
+
+/** What an answer comes to: its body, a problem, or the way to the sign-in page. */
+export function settle<T>(status: number, body: unknown): Promise<T> {
+  if (status === 401) {
     location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
     return new Promise<T>(() => {}); // the page is being left
   }
-  if (response.status === 204) return undefined as T;
-  const body = (await response.json().catch(() => null)) as Partial<Said> | null;
-  if (!response.ok) throw new ApiProblem(response.status, sentenceOf(body));
-  return body as T;
+  if (status >= 200 && status < 300) return Promise.resolve(body as T);
+  const said = body as (Partial<Said> & ProblemAnswer) | null;
+  return Promise.reject(new ApiProblem(status, sentenceOf(said), said));
+}
+
+/** Kept answers are of no use once something was changed. */
+export function forget(): void {
+  answers.clear();
 }
 
 /** The newest revision seen, and who wants to know of a newer one. */
@@ -100,11 +123,15 @@ export function load<T>(url: string): Promise<T> {
 }
 
 /** Sends something; kept answers are of no use afterwards. */
-export async function send<T>(method: 'POST' | 'DELETE', url: string, body?: unknown): Promise<T> {
+export async function send<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  body?: unknown,
+): Promise<T> {
   const init: RequestInit = { method, headers: { 'content-type': 'application/json' } };
   if (body !== undefined) init.body = JSON.stringify(body);
   const answer = await request<T>(url, init);
-  answers.clear();
+  forget();
   return answer;
 }
 

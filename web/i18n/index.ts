@@ -24,9 +24,22 @@ export function setLanguage(next: Language): void {
 }
 
 /** A message in the page's language; `{name}` is replaced from `values`: `t('shell.asOf', { period: '2025-08' })`. */
-export function t(key: MessageKey, values?: Record<string, string | number>): string {
-  const message = CATALOGUES[current][key];
+export function t(key: MessageKey, values?: Values): string {
+  return fill(CATALOGUES[current][key], values);
+}
+
+type Values = Record<string, string | number>;
+
+function fill(message: string, values?: Values): string {
   return values ? message.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')) : message;
+}
+
+/** `t` for the words of pages whose code comes later, so that the first picture does not wait for them. */
+export function wordsOf<K extends string>(
+  zhWords: Record<K, string>,
+  enWords: Record<K, string>,
+): (key: K, values?: Values) => string {
+  return (key, values) => fill((current === 'zh' ? zhWords : enWords)[key], values);
 }
 
 /** The page's language of a text that comes in both. */

@@ -1,15 +1,18 @@
 import { formatMonth } from '../../domain/format.ts';
+import type { Month } from '../../domain/model.ts';
 import { SESSION } from '../api/addresses.ts';
-import type { SessionAnswer } from '../api/answers.ts';
-import { send, useAnswer } from '../api/client.ts';
+import { send } from '../api/client.ts';
 import type { Catalog } from '../catalog.ts';
+import { useClosed } from '../closed.ts';
 import { language, nameOf, say, t } from '../i18n/index.ts';
+import { formatMoment } from '../moment.ts';
 import { change, hrefTo } from '../navigation.ts';
+import { isAtLeast, useSession } from '../roles.ts';
 import type { Page, Route } from '../router.ts';
 import { keepWish, type Theme } from '../theme.ts';
 import { Icon } from './icon.tsx';
 import { Menu } from './menu.tsx';
-import { MonthChooser } from './month-chooser.tsx';
+import { askedMonth, MonthChooser } from './month-chooser.tsx';
 
 interface HeaderProps {
   route: Route;
@@ -34,6 +37,7 @@ export function Header({ route, catalog, theme, onSearch }: HeaderProps) {
       <div class="top-second">
         <div class="top-inner">
           <Navigation route={route} catalog={catalog} />
+          <ClosedSign month={askedMonth(route, catalog)} />
           <AsOf catalog={catalog} />
           <MonthChooser route={route} catalog={catalog} />
         </div>
@@ -43,7 +47,7 @@ export function Header({ route, catalog, theme, onSearch }: HeaderProps) {
 }
 
 function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
-  const session = useAnswer<SessionAnswer>(SESSION).value;
+  const session = useSession();
   const other = language() === 'zh' ? 'en' : 'zh';
   const opposite: Theme = theme === 'dark' ? 'light' : 'dark';
   const signOut = () =>
@@ -90,7 +94,11 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
       >
         <Icon name="print" />
       </button>
-      {session && <span class="person">{session.name}</span>}
+      {session && (
+        <a class="person" href={hrefTo('account')} title={t('page.account')}>
+          {session.name}
+        </a>
+      )}
       <button type="button" class="tool" onClick={signOut}>
         {t('shell.signOut')}
       </button>
@@ -99,9 +107,10 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
 }
 
 function Navigation({ route, catalog }: { route: Route; catalog: Catalog }) {
-  const plain = (page: Page, label: string) => (
+  const role = useSession()?.role;
+  const plain = (page: Page, label: string, within = false) => (
     <a
-      class={route.page === page ? 'nav-link active' : 'nav-link'}
+      class={route.page === page || within ? 'nav-link active' : 'nav-link'}
       href={hrefTo(page)}
       aria-current={route.page === page ? 'page' : undefined}
     >
@@ -130,6 +139,9 @@ function Navigation({ route, catalog }: { route: Route; catalog: Catalog }) {
           entries={entries('department', catalog.departments)}
         />
       )}
+      {isAtLeast(role, 'statistician') && plain('uploads', t('page.uploads'), route.page === 'upload')}
+      {plain('due', t('page.due'))}
+      {isAtLeast(role, 'admin') && plain('administration', t('page.administration'))}
     </nav>
   );
 }
@@ -141,5 +153,16 @@ function AsOf({ catalog }: { catalog: Catalog }) {
       {t('shell.asOf', { period: say(formatMonth(catalog.latestPeriod)) })}
       <span class="as-of-revision">{t('shell.revision', { revision: catalog.revision })}</span>
     </span>
+  );
+}
+
+/** That the month in sight is closed stands beside it on every page. */
+function ClosedSign({ month }: { month: Month | null }) {
+  const closed = useClosed(month);
+  if (!closed) return null;
+  return (
+    <a class="closed-sign" href={hrefTo('due')} title={`${closed.by} ${formatMoment(closed.at)}`}>
+      {t('month.closed')}
+    </a>
   );
 }

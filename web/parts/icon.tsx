@@ -7,6 +7,7 @@ const PATHS = {
   right: 'M6 2.5 11.5 8 6 13.5',
   down: 'M3.5 6 8 10.5 12.5 6',
   close: 'M3 3l10 10M13 3 3 13',
+  upload: 'M8 10.5V2M4.5 5.5 8 2l3.5 3.5M1.5 10.5v4h13v-4',
 } as const;
 
 /** A line drawing of 16 × 16; the text beside it or the button's label says what it means. */

@@ -1,0 +1,94 @@
+import type { Month, ObservationStatus } from '../../domain/model.ts';
+import type { Role } from '../roles.ts';
+
+/** What the API answers about what is due, closed months, accounts, tokens and the audit trail. */
+
+export interface DueRow {
+  indicator: string;
+  entity: string;
+  period: Month;
+  state: 'reported' | 'missing' | 'not-due';
+  status: ObservationStatus | null;
+  at: string | null;
+  by: string | null;
+  /** First day on which it is due, `YYYY-MM-DD`. */
+  due: string;
+  accounts: string[];
+}
+
+export interface DueAnswer {
+  period: Month;
+  revision: number;
+  rows: DueRow[];
+}
+
+export interface ClosedPeriod {
+  period: Month;
+  at: string;
+  by: string;
+  reason: string | null;
+}
+
+export interface PeriodsAnswer {
+  closed: ClosedPeriod[];
+}
+
+export interface AccountLine {
+  name: string;
+  role: Role;
+  entities: string[];
+  disabledAt: string | null;
+  createdAt: string;
+  lockedUntil: string | null;
+}
+
+export interface AccountsAnswer {
+  accounts: AccountLine[];
+}
+
+export interface TokenLine {
+  id: number;
+  name: string;
+  createdAt: string;
+  expiresAt: string;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+}
+
+export interface TokensAnswer {
+  tokens: TokenLine[];
+}
+
+/** With the token itself, this once. */
+export interface TokenAnswer {
+  id: number;
+  token: string;
+  expiresAt: string;
+}
+
+export interface AuditEntry {
+  id: number;
+  at: string;
+  by: string | null;
+  action: string;
+  subject: string | null;
+  detail: Record<string, unknown> | null;
+  revision: number | null;
+}
+
+export interface AuditAnswer {
+  entries: AuditEntry[];
+  next: number | null;
+}
+
+/** What a file of names or targets would change, or did. */
+export interface LoadAnswer {
+  revision: number;
+  summary: Record<string, { new: number; changed: number; same: number } | undefined>;
+}
+
+export const PERIODS = '/api/periods';
+export const ACCOUNTS = '/api/accounts';
+export const TOKENS = '/api/tokens';
+export const AUDIT = '/api/audit';
+export const AUDIT_CSV = '/api/audit.csv';

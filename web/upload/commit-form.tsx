@@ -1,0 +1,141 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { ApiProblem, send } from '../api/client.ts';
+import { NATURES, type Nature, type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
+import { t } from '../i18n/index.ts';
+import { Acceptance } from './acceptance.tsx';
+import { groupByCode } from './finding-order.ts';
+import { LONGEST_REASON, reasonOf } from './reason.ts';
+import { uploadOf } from './sending.ts';
+import { whatChanges } from './summary.ts';
+import { w } from './words.ts';
+
+interface CommitFormProps {
+  upload: UploadAnswer;
+  committed: () => Promise<void>;
+  /** Somebody changed the figures meanwhile: here is the new difference. */
+  moved: (problem: ApiProblem, anew: UploadAnswer) => void;
+}
+
+/** Warnings to accept one by one, the reason, and the one button that makes figures of it. */
+export function CommitForm({ upload, committed, moved }: CommitFormProps) {
+  const groups = useMemo(() => groupByCode(upload.warnings), [upload.warnings]);
+  const [accepted, setAccepted] = useState<Record<string, string | undefined>>({});
+  const [reason, setReason] = useState('');
+  const [nature, setNature] = useState<Nature | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const needsNature = upload.summary.changed > 0;
+  const missing = {
+    accept: groups.filter(({ code }) => accepted[code] === undefined).map(({ code }) => code),
+    nature: needsNature && nature === null,
+    reason: upload.needsReason && reason.trim() === '',
+  };
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (missing.accept.length > 0 || missing.nature || missing.reason) {
+      setAsking(true);
+      requestAnimationFrame(() => {
+        const field = form.current?.querySelector<HTMLElement>('.missing input, .missing textarea');
+        field?.focus({ preventScroll: true });
+        field?.closest('.missing')?.scrollIntoView({ block: 'center' });
+      });
+      return;
+    }
+    setBusy(true);
+    setFailure(null);
+    const said = reasonOf(reason, groups, accepted);
+    try {
+      await send('POST', uploadUrl(upload.id, 'commit'), {
+        ...(said && { reason: said }),
+        accept: groups.map(({ code }) => code),
+        ...(nature && { revision: nature }),
+      });
+      await committed();
+      window.scrollTo(0, 0);
+    } catch (error) {
+      const problem = error instanceof ApiProblem ? error : new ApiProblem(0, '');
+      const anew = problem.document?.code === 'figures-moved' ? uploadOf(problem) : null;
+      if (anew) moved(problem, anew);
+      else setFailure(problem.message || t('error.network'));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <form ref={form} id="commit-form" class="commit" onSubmit={submit} noValidate aria-labelledby="commit">
+        <div class="section-head">
+          <h2 id="commit">{w('commit.title')}</h2>
+        </div>
+        {groups.map((group) => (
+          <Acceptance
+            key={group.code}
+            group={group}
+            why={accepted[group.code]}
+            isMissing={isAsking && missing.accept.includes(group.code)}
+            change={(why) => setAccepted((before) => ({ ...before, [group.code]: why }))}
+          />
+        ))}
+        <div class="commit-fields">
+          {needsNature && (
+            <fieldset class={isAsking && missing.nature ? 'nature missing' : 'nature'}>
+              <legend>{w('commit.nature')}</legend>
+              {NATURES.map((one) => (
+                <label key={one} class="question-choice">
+                  <input
+                    type="radio"
+                    name="nature"
+                    checked={nature === one}
+                    onChange={() => setNature(one)}
+                  />
+                  {one === 'revision' ? w('commit.revision') : w('commit.correction')}
+                </label>
+              ))}
+              {isAsking && missing.nature && <FieldError text={w('commit.natureMissing')} />}
+            </fieldset>
+          )}
+          <label class={isAsking && missing.reason ? 'commit-reason missing' : 'commit-reason'}>
+            <span>{upload.needsReason ? w('commit.reason') : w('commit.reasonOptional')}</span>
+            <textarea
+              rows={2}
+              maxLength={LONGEST_REASON}
+              value={reason}
+              placeholder={w('commit.reasonExample')}
+              aria-required={upload.needsReason}
+              aria-invalid={isAsking && missing.reason}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+            {isAsking && missing.reason && <FieldError text={w('commit.reasonMissing')} />}
+          </label>
+        </div>
+        {failure && (
+          <p class="form-error" role="alert">
+            {failure}
+          </p>
+        )}
+      </form>
+      <p class="form-end commit-end">
+        <button type="submit" form="commit-form" class="button strong" disabled={isBusy} aria-busy={isBusy}>
+          {isBusy ? w('commit.busy') : w('commit.go', { what: whatChanges(upload) })}
+        </button>
+        <span class="note">
+          {missing.accept.length > 0
+            ? w('commit.left', { count: missing.accept.length })
+            : w('commit.undoable')}
+        </span>
+      </p>
+    </>
+  );
+}
+
+export function FieldError({ text }: { text: string }) {
+  return (
+    <span class="form-error" role="alert">
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../parts/icon.tsx';
+import { filesOf, pastedFiles } from './dropped.ts';
+import { w } from './words.ts';
+
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls';
+
+/** Files come in by dropping them anywhere on the page, by choosing, or by pasting files or copied cells. */
+export function DropZone({ add, small }: { add: (files: File[]) => void; small?: boolean }) {
+  const [isOver, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    let depth = 0;
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const entered = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      depth += 1;
+      setOver(true);
+    };
+    const leave = () => {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    };
+    const over = (event: DragEvent) => {
+      if (hasFiles(event)) event.preventDefault();
+    };
+    const dropped = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      const files = filesOf(event.dataTransfer?.files);
+      if (files.length > 0) add(files);
+    };
+    const pasted = (event: ClipboardEvent) => {
+      if ((event.target as Element).closest('input, textarea')) return;
+      const files = pastedFiles(event.clipboardData, w('drop.pastedName'));
+      if (files.length === 0) return;
+      event.preventDefault();
+      add(files);
+    };
+    const listened = [
+      ['dragenter', entered],
+      ['dragleave', leave],
+      ['dragover', over],
+      ['drop', dropped],
+      ['paste', pasted],
+    ] as [string, EventListener][];
+    for (const [name, listener] of listened) document.addEventListener(name, listener);
+    return () => {
+      for (const [name, listener] of listened) document.removeEventListener(name, listener);
+    };
+  }, [add]);
+
+  return (
+    <section class={`drop-zone${isOver ? ' over' : ''}${small ? ' small' : ''}`} aria-label={w('drop.label')}>
+      <Icon name="upload" />
+      <p class="drop-words">{isOver ? w('drop.release') : w('drop.words')}</p>
+      <p class="drop-choose">
+        <button type="button" class="button strong" onClick={() => input.current?.click()}>
+          {w('drop.choose')}
+        </button>
+        <span class="drop-paste">{w('drop.paste')}</span>
+      </p>
+      {!small && <p class="drop-kinds">{w('drop.kinds')}</p>}
+      <input
+        ref={input}
+        type="file"
+        class="only-read"
+        tabIndex={-1}
+        aria-label={w('drop.choose')}
+        multiple
+        accept={ACCEPTED}
+        onChange={(event) => {
+          const files = filesOf(event.currentTarget.files);
+          // The same file can be chosen again after it was mended.
+          event.currentTarget.value = '';
+          if (files.length > 0) add(files);
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Finding } from '../../domain/upload/finding.ts';
+import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
+import { Choice } from '../parts/filters.tsx';
+import { groupByCode, inFileOrder } from './finding-order.ts';
+import { FindingTable, GradeSign } from './finding-table.tsx';
+import { messageOf } from './finding-words.ts';
+import { count } from './summary.ts';
+import { w } from './words.ts';
+
+interface FindingSectionProps {
+  upload: UploadAnswer;
+  findings: readonly Finding[];
+  title: string;
+}
+
+/** All of one grade at once, with the kinds they come in. */
+export function FindingSection({ upload, findings, title }: FindingSectionProps) {
+  const [code, setCode] = useState<string>();
+  const groups = useMemo(() => groupByCode(findings), [findings]);
+  const shown = useMemo(
+    () => inFileOrder(code ? findings.filter((finding) => finding.code === code) : findings),
+    [findings, code],
+  );
+  if (findings.length === 0) return null;
+  const isRefusal = findings[0]!.grade === 'refuse';
+  return (
+    <section aria-label={title}>
+      <div class="section-head">
+        <h2>{title}</h2>
+        <p>
+          <GradeSign grade={findings[0]!.grade} /> {w('findings.count', { count: count(findings.length) })}
+        </p>
+      </div>
+      {(groups.length > 1 || isRefusal) && (
+        <div class="filters">
+          {groups.length > 1 && (
+            <Choice
+              label={w('findings.kind')}
+              all={w('findings.allKinds')}
+              value={code}
+              options={groups.map((group) => ({
+                value: group.code,
+                name: w('findings.kindCount', {
+                  what: shortened(messageOf(group.findings[0]!)),
+                  count: count(group.findings.length),
+                }),
+              }))}
+              onChange={setCode}
+            />
+          )}
+          {isRefusal && (
+            <span class="filters-right">
+              <a class="button" href={uploadUrl(upload.id, 'marked')} download>
+                {w('upload.marked')}
+              </a>
+            </span>
+          )}
+        </div>
+      )}
+      <FindingTable findings={shown} caption={title} />
+    </section>
+  );
+}
+
+const LONGEST = 28;
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ApiProblem } from '../api/client.ts';
+import type { UploadAnswer } from '../api/upload-answers.ts';
+import { Cancelled, LARGEST_FILE, type Sending, sendFile } from './sending.ts';
+
+export type Phase = 'waiting' | 'sending' | 'reading' | 'done' | 'failed' | 'too-large';
+
+/** A file on its way. */
+export interface Job {
+  key: number;
+  file: File;
+  phase: Phase;
+  /** Of its bytes, 0…1. */
+  share: number;
+  upload: UploadAnswer | null;
+  error: ApiProblem | null;
+}
+
+interface Queue {
+  jobs: readonly Job[];
+  add: (files: readonly File[]) => void;
+  /** Stops a file under way, or takes its line away. */
+  remove: (key: number) => void;
+}
+
+/** Files are sent one after the other, so that each is compared with what the one before it has left. */
+export function useQueue(arrived: (upload: UploadAnswer, alone: boolean) => void): Queue {
+  const jobs = useRef<Job[]>([]);
+  const sending = useRef<{ key: number; sending: Sending } | null>(null);
+  const left = useRef(false);
+  const [, redraw] = useState(0);
+
+  const change = (key: number, changes: Partial<Job>) => {
+    jobs.current = jobs.current.map((job) => (job.key === key ? { ...job, ...changes } : job));
+    if (!left.current) redraw((count) => count + 1);
+  };
+
+  const next = () => {
+    if (sending.current || left.current) return;
+    const job = jobs.current.find(({ phase }) => phase === 'waiting');
+    if (!job) return;
+    const { key, file } = job;
+    change(key, { phase: 'sending' });
+    const under = sendFile(file, (progress) => change(key, progress));
+    sending.current = { key, sending: under };
+    under.answer
+      .then(
+        (upload) => {
+          change(key, { phase: 'done', upload });
+          if (!left.current) arrived(upload, jobs.current.length === 1);
+        },
+        (error: unknown) => {
+          if (error instanceof Cancelled) return;
+          change(key, {
+            phase: 'failed',
+            error: error instanceof ApiProblem ? error : new ApiProblem(0, ''),
+          });
+        },
+      )
+      .finally(() => {
+        sending.current = null;
+        next();
+      });
+  };
+
+  useEffect(
+    () => () => {
+      left.current = true;
+      sending.current?.sending.cancel();
+    },
+    [],
+  );
+
+  const add = useCallback((files: readonly File[]) => {
+    const last = jobs.current[jobs.current.length - 1]?.key ?? 0;
+    const fresh = files.map(
+      (file, place): Job => ({
+        key: last + place + 1,
+        file,
+        phase: file.size > LARGEST_FILE ? 'too-large' : 'waiting',
+        share: 0,
+        upload: null,
+        error: null,
+      }),
+    );
+    // What went before stays only while it is still of use.
+    jobs.current = [
+      ...jobs.current.filter(({ phase }) => phase === 'waiting' || phase === 'sending'),
+      ...fresh,
+    ];
+    redraw((count) => count + 1);
+    next();
+  }, []);
+
+  const remove = useCallback((key: number) => {
+    if (sending.current?.key === key) sending.current.sending.cancel();
+    jobs.current = jobs.current.filter((job) => job.key !== key);
+    redraw((count) => count + 1);
+  }, []);
+
+  return { jobs: jobs.current, add, remove };
+}
