@@ -8,6 +8,7 @@ import { ensureAdmin, makeSignInLink } from './accounts.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { loadFolder } from './loading.ts';
+import { tidyUploads } from './uploads/tidying.ts';
 
 /** Requests under way at a stop get this long to end. */
 const LAST_WAIT_MS = 5000;
@@ -56,6 +57,7 @@ export async function startServer(config: Config, surroundings: Surroundings): P
         kind: 'demonstration',
       });
     }
+    await tidyUploads(database);
     const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
     const server = createServer(createApp({ database, clock, webRoot, log }));
     server.headersTimeout = 15_000;

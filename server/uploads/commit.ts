@@ -30,6 +30,7 @@ import {
   reasonNeeded,
   unknownUpload,
 } from './refusal.ts';
+import { sweep } from './tidying.ts';
 
 /** What a commit says beside the figures. */
 export interface Commit {
@@ -70,7 +71,7 @@ export async function commitUpload(
     const anew = await examineAgain(office, person, upload, bytes, {});
     throw figuresMoved(moved, toDocument(anew));
   }
-  if (outcome.sweep) sweep(office, id).catch(office.log);
+  if (outcome.sweep) sweep(office.database, id).catch(office.log);
   return { revision: outcome.revision };
 }
 
@@ -167,9 +168,4 @@ async function remember(trx: Writer, upload: Upload, person: Person, at: string)
     if (value === undefined || mode === 'never') continue;
     await saveRememberedAnswer(trx, fingerprint, { key, value, mode, at, by: person.name });
   }
-}
-
-/** Deletes the staged rows of an upload that is done with, a transaction at a time. */
-export async function sweep({ database }: Pick<Office, 'database'>, id: number): Promise<void> {
-  while (await database.write((trx) => deleteStagedRows(trx, id)));
 }
