@@ -90,6 +90,7 @@ export async function readInChild(
 ): Promise<FileTables | UnderstoodFile | Problem> {
   const done = await waitForTurn(options.signal);
   try {
+    options.signal?.throwIfAborted();
     return await run(request, bytes, options);
   } finally {
     done();

@@ -1,0 +1,307 @@
+import { describe, expect, test } from '@jest/globals';
+import { isProblem } from '../../../domain/upload/finding.ts';
+import { fillMerges } from '../../../domain/upload/table.ts';
+import { readTables } from '../../../server/reading/job.ts';
+import { sheetXml, toWorkbook, toZip, workbookParts, type ZipPart } from '../../support/workbook.ts';
+
+const ROWS = [
+  ['指标', '累计'],
+  ['税收收入', 9.8],
+];
+const parts = workbookParts([{ name: '表', rows: ROWS }]);
+const plain = toWorkbook([{ name: '表', rows: ROWS }]);
+
+async function code(bytes: Buffer): Promise<string> {
+  const started = performance.now();
+  const result = await readTables(bytes);
+  expect(performance.now() - started).toBeLessThan(5000);
+  return isProblem(result) ? result.code : 'read';
+}
+const withPart = (part: Partial<ZipPart> & { name: string }): Buffer =>
+  toZip(parts.map((one) => (one.name === part.name ? { ...one, ...part } : one)));
+const SHEET = 'xl/worksheets/sheet1.xml';
+const sheet = (inner: string): string =>
+  `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${inner}</worksheet>`;
+
+test('the plain workbook that all of these are made from is read', async () => {
+  expect(await code(plain)).toBe('read');
+});
+
+describe('archives that lie', () => {
+  test('a bomb whose declared size gives it away', async () => {
+    const content = Buffer.alloc(64 * 2 ** 20, 0x20);
+    expect(await code(withPart({ name: SHEET, content }))).toBe('workbook-too-large');
+  });
+  test('a bomb that declares less than it unpacks to stops at what it declared', async () => {
+    const content = Buffer.concat([Buffer.from(sheetXml({ rows: ROWS })), Buffer.alloc(64 * 2 ** 20, 0x20)]);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(await code(withPart({ name: SHEET, content, declaredSize: 4096 }))).toBe('damaged-workbook');
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200 * 2 ** 20);
+  });
+  test('one that declares more than there is', async () => {
+    expect(await code(withPart({ name: SHEET, declaredSize: 1_000_000 }))).toBe('damaged-workbook');
+  });
+  test('a total beyond the limit, of parts that are each within it', async () => {
+    const many = Array.from({ length: 3 }, (_, i) => ({
+      name: `xl/media/${i}.bin`,
+      content: '',
+      stored: true,
+      declaredSize: 200 * 2 ** 20,
+      declaredPackedSize: 200 * 2 ** 20,
+    }));
+    expect(await code(toZip([...parts, ...many]))).toMatch(/damaged-workbook|workbook-too-large/);
+  });
+  test('4 GB in the header', async () => {
+    expect(await code(withPart({ name: SHEET, declaredSize: 0xffffffff }))).toBe('workbook-too-large');
+  });
+  test('two parts of one name', async () => {
+    expect(
+      await code(toZip([...parts, { name: SHEET, content: sheetXml({ rows: [['税收收入', 1]] }) }])),
+    ).toBe('damaged-workbook');
+    expect(await code(toZip([...parts, { name: SHEET.toUpperCase(), content: 'x' }]))).toBe(
+      'damaged-workbook',
+    );
+  });
+  test('parts that overlap', async () => {
+    const sheets = parts.find(({ name }) => name === SHEET)!;
+    expect(
+      await code(
+        toZip([...parts, { ...sheets, name: 'xl/worksheets/sheet9.xml', localName: SHEET, overlaps: SHEET }]),
+      ),
+    ).toBe('damaged-workbook');
+  });
+  test('names in the directory that the parts do not bear', async () => {
+    expect(await code(withPart({ name: SHEET, localName: 'xl/worksheets/sheet2.xml' }))).toBe(
+      'damaged-workbook',
+    );
+  });
+  test('paths that lead outside', async () => {
+    expect(await code(toZip([...parts, { name: '../../etc/passwd', content: 'x' }]))).toBe(
+      'damaged-workbook',
+    );
+    expect(await code(toZip([...parts, { name: '/etc/passwd', content: 'x' }]))).toBe('damaged-workbook');
+  });
+  test('a wrong checksum', async () => {
+    expect(await code(withPart({ name: SHEET, declaredCrc: 1 }))).toBe('damaged-workbook');
+  });
+  test('an encrypted part', async () => {
+    expect(await code(withPart({ name: SHEET, flags: 1 }))).toBe('encrypted-file');
+  });
+  test('ten thousand parts', async () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => ({ name: `x/${i}`, content: '', stored: true }));
+    expect(await code(toZip([...parts, ...many]))).toBe('workbook-too-large');
+  });
+  test('garbage where packed bytes should be', async () => {
+    const bytes = Buffer.from(plain);
+    const at = bytes.indexOf(SHEET) + SHEET.length;
+    bytes.fill(0xff, at, at + 40);
+    expect(await code(bytes)).toBe('damaged-workbook');
+  });
+  test('cut off in the middle', async () => {
+    expect(await code(plain.subarray(0, plain.length / 2))).toBe('damaged-workbook');
+  });
+  test('a workbook inside a workbook is told and left alone', async () => {
+    const result = await readTables(
+      toZip([...parts, { name: 'xl/embeddings/inner.xlsx', content: plain, stored: true }]),
+    );
+    if (isProblem(result)) throw new Error(result.messageEn);
+    expect(result.findings.map((finding) => finding.code)).toEqual(['embedded-objects']);
+  });
+});
+
+describe('XML that reaches out', () => {
+  const doctype = (definition: string, use: string): Buffer =>
+    withPart({
+      name: SHEET,
+      content: `<?xml version="1.0"?><!DOCTYPE x [${definition}]>${sheet(`<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${use}</t></is></c></row></sheetData>`)}`,
+    });
+  test('an external entity', async () => {
+    expect(await code(doctype('<!ENTITY e SYSTEM "file:///etc/passwd">', '&e;'))).toBe('document-type');
+  });
+  test('a billion laughs', async () => {
+    const laughs = Array.from({ length: 10 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join(
+      '',
+    );
+    expect(await code(doctype(`<!ENTITY l0 "lol">${laughs}`, '&l10;'))).toBe('document-type');
+  });
+  test('a document type alone, in the shared strings and in the workbook part as well', async () => {
+    for (const name of [SHEET, 'xl/sharedStrings.xml', 'xl/workbook.xml', 'xl/styles.xml', '_rels/.rels']) {
+      const content = `<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd">${parts.find((part) => part.name === name)!.content}`;
+      expect(await code(withPart({ name, content }))).toBe('document-type');
+    }
+  });
+  test('an entity that nobody declared', async () => {
+    expect(
+      await code(
+        withPart({
+          name: SHEET,
+          content: sheet('<sheetData><row r="1"><c r="A1" t="str"><v>&unknown;</v></c></row></sheetData>'),
+        }),
+      ),
+    ).toBe('damaged-workbook');
+  });
+  test('a sheet that lies elsewhere is not fetched', async () => {
+    const relations = parts.find(({ name }) => name === 'xl/_rels/workbook.xml.rels')!.content as string;
+    const content = relations.replace(
+      'Target="worksheets/sheet1.xml"',
+      'Target="http://127.0.0.1:9/sheet.xml" TargetMode="External"',
+    );
+    expect(await code(withPart({ name: 'xl/_rels/workbook.xml.rels', content }))).toBe('damaged-workbook');
+  });
+});
+
+describe('sheets that blow up', () => {
+  const withSheet = (xml: string): Buffer => withPart({ name: SHEET, content: xml });
+  test('ten thousand merges over the whole grid', async () => {
+    const merges = '<mergeCell ref="A1:XFD1048576"/>'.repeat(10_000);
+    const bytes = withSheet(
+      sheetXml({ rows: ROWS }).replace('</worksheet>', `<mergeCells>${merges}</mergeCells></worksheet>`),
+    );
+    const result = await readTables(bytes);
+    if (isProblem(result)) throw new Error(result.messageEn);
+    const started = performance.now();
+    const filled = fillMerges(result.tables[0]!);
+    expect(performance.now() - started).toBeLessThan(1000);
+    expect(filled.rows.reduce((sum, { cells }) => sum + cells.length, 0)).toBeLessThan(200_000);
+  });
+  test('references beyond the grid', async () => {
+    for (const reference of ['XFE1', 'ZZZZ1', 'A1048577', 'A0x', '1A'])
+      expect(
+        await code(withSheet(sheet(`<sheetData><row><c r="${reference}"><v>1</v></c></row></sheetData>`))),
+      ).toBe(reference === 'A1048577' ? 'read' : 'damaged-workbook');
+    expect(
+      await code(withSheet(sheet('<sheetData><row r="1048577"><c><v>1</v></c></row></sheetData>'))),
+    ).toBe('damaged-workbook');
+    expect(await code(withSheet(sheet('<mergeCells><mergeCell ref="A1:A9999999"/></mergeCells>')))).toBe(
+      'damaged-workbook',
+    );
+  });
+  test('a cell in the last row and one in the last column take no room', async () => {
+    expect(
+      await code(
+        withSheet(sheet('<sheetData><row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>')),
+      ),
+    ).toBe('read');
+    expect(
+      await code(withSheet(sheet('<sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData>'))),
+    ).toBe('too-wide');
+  });
+  test('a declared dimension of everything is not believed', async () => {
+    expect(
+      await code(
+        withSheet(
+          sheet(
+            '<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>',
+          ),
+        ),
+      ),
+    ).toBe('read');
+  });
+  test('rows and cells out of order or twice', async () => {
+    expect(await code(withSheet(sheet('<sheetData><row r="2"/><row r="1"/></sheetData>')))).toBe(
+      'damaged-workbook',
+    );
+    expect(
+      await code(
+        withSheet(
+          sheet('<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row></sheetData>'),
+        ),
+      ),
+    ).toBe('damaged-workbook');
+  });
+  test('elements nested a hundred thousand deep', async () => {
+    expect(await code(withSheet(sheet(`${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`)))).toBe(
+      'damaged-workbook',
+    );
+  });
+  test('a tag, an attribute, a comment without end', async () => {
+    expect(await code(withSheet(sheet(`<row r="${'1'.repeat(3_000_000)}"/>`)))).toBe('damaged-workbook');
+    expect(await code(withSheet(sheet(`<row ${'a="1" '.repeat(500_000)}/>`)))).toBe('damaged-workbook');
+    expect(await code(withSheet(sheet(`<!--${'-'.repeat(3_000_000)}`)))).toBe('damaged-workbook');
+  });
+  test('tags that do not match, text after the end, no root', async () => {
+    for (const xml of [
+      '<worksheet><sheetData></worksheet>',
+      '<worksheet/>x',
+      '<worksheet/><worksheet/>',
+      '',
+      ' ',
+      '<worksheet>',
+      '</worksheet>',
+    ])
+      expect(await code(withSheet(xml))).toBe('damaged-workbook');
+  });
+  test('shared strings of 100 MB', async () => {
+    const content = `<sst>${`<si><t>${'字'.repeat(30_000)}</t></si>`.repeat(2400)}</sst>`;
+    expect(await code(withPart({ name: 'xl/sharedStrings.xml', content }))).toMatch(/workbook-too-large/);
+  });
+  test('a shared string that is not there', async () => {
+    expect(
+      await code(withSheet(sheet('<sheetData><row r="1"><c r="A1" t="s"><v>99</v></c></row></sheetData>'))),
+    ).toBe('damaged-workbook');
+  });
+  test('numbers that are none', async () => {
+    for (const value of ['NaN', 'Infinity', '1e999', 'twelve', ' '])
+      expect(
+        await code(withSheet(sheet(`<sheetData><row r="1"><c r="A1"><v>${value}</v></c></row></sheetData>`))),
+      ).toBe('damaged-workbook');
+  });
+  test('a quarter of a million rows', async () => {
+    const rows = Array.from({ length: 250_000 }, (_, i) => `<row><c><v>${i * 7919}</v></c></row>`).join('');
+    expect(await code(withSheet(sheet(`<sheetData>${rows}</sheetData>`)))).toBe('too-many-rows');
+  });
+});
+
+describe('files that are something else', () => {
+  test.each<[string, Buffer, string]>([
+    ['nothing', Buffer.alloc(0), 'empty-file'],
+    ['blank lines', Buffer.from('\n\n,,,\n'), 'empty-file'],
+    ['over 20 MB', Buffer.alloc(21 * 2 ** 20), 'file-too-large'],
+    [
+      'a web page called .xls',
+      Buffer.from('<html><body><table><tr><td>1</td></tr></table></body></html>'),
+      'web-page',
+    ],
+    ['an XML spreadsheet of 2003', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'xml-file'],
+    ['JSON', Buffer.from('{"rows": []}'), 'json-file'],
+    ['a PDF', Buffer.from('%PDF-1.7 ...'), 'not-a-table'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'not-a-table'],
+    ['a RAR archive', Buffer.from('Rar!\u001a\u0007'), 'archive'],
+    ['a plain ZIP', toZip([{ name: '数据.csv', content: 'a,b\n' }]), 'archive'],
+    ['an empty ZIP', toZip([]), 'empty-file'],
+    [
+      'a Word document',
+      toZip([
+        { name: '[Content_Types].xml', content: '<Types/>' },
+        { name: 'word/document.xml', content: '<w/>' },
+      ]),
+      'other-format',
+    ],
+    ['an OpenDocument spreadsheet', toZip([{ name: 'content.xml', content: '<x/>' }]), 'other-format'],
+    [
+      'a binary workbook',
+      toZip([
+        { name: '[Content_Types].xml', content: '<Types/>' },
+        { name: 'xl/workbook.bin', content: 'x' },
+      ]),
+      'other-format',
+    ],
+    [
+      'an old container, locked',
+      Buffer.concat([
+        Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+        Buffer.alloc(600),
+        Buffer.from('EncryptedPackage', 'utf16le'),
+      ]),
+      'encrypted-file',
+    ],
+    [
+      'bytes of no encoding',
+      Buffer.from([0x41, 0xff, 0xfe, 0x80, 0xff, 0x2c, 0xff, 0xff]),
+      'unknown-encoding',
+    ],
+    ['binary with zeros', Buffer.from([7, 0, 0, 9, 0, 1, 2, 3, 0]), 'not-a-table'],
+  ])('%s', async (_, bytes, expected) => {
+    expect(await code(bytes)).toBe(expected);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { isProblem } from '../../../domain/upload/finding.ts';
+import { understandBytes } from '../../../server/reading/job.ts';
+import { readFile, understandFile } from '../../../server/reading/reading.ts';
+import { READING } from '../../support/reading.ts';
+import { contextOf, inputOf } from '../../support/upload-case.ts';
+import { toWorkbook } from '../../support/workbook.ts';
+
+/** 3 000 rows of text, more than is read in this process. */
+const LONG = Buffer.from(
+  `period,indicator,entity,ytd\n${Array.from({ length: 12_000 }, (_, i) => `${2000 + (i % 25)}-06,税收收入,高新园区,${i}`).join('\n')}\n`,
+);
+
+describe('reading in a process of its own', () => {
+  test('gives what reading here gives', async () => {
+    for (const name of ['sheet-per-entity', 'formatted-cells', 'merged-headers']) {
+      const bytes = inputOf(name);
+      const context = contextOf(name);
+      const there = await understandFile(bytes, 'x.xlsx', context, READING);
+      expect(there).toEqual(await understandBytes(bytes, { ...context, fileName: 'x.xlsx' }));
+    }
+  });
+  test('tables come back whole, long ones too', async () => {
+    const file = await readFile(LONG, READING);
+    if (isProblem(file)) throw new Error(file.messageEn);
+    expect(file.tables[0]!.rows).toHaveLength(12_001);
+    expect(file.tables[0]!.rows[12_000]).toEqual({
+      number: 12_001,
+      cells: ['2024-06', '税收收入', '高新园区', '11999'],
+    });
+    expect([file.encoding, file.delimiter]).toEqual(['utf-8', ',']);
+  });
+  test('is ended when it takes too long, and says so', async () => {
+    const result = await readFile(LONG, { ...READING, timeout: 1 });
+    expect(result).toMatchObject({ code: 'reading-too-slow' });
+  });
+  test('is ended when it takes too much memory, and says so', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) =>
+      Array.from({ length: 20 }, (_, j) => `文字 ${i} ${j}`),
+    );
+    const codeWith = async (sheet: typeof rows): Promise<string> => {
+      const result = await readFile(toWorkbook([{ name: '表', rows: sheet }]), { ...READING, memory: 32 });
+      return isProblem(result) ? result.code : 'read';
+    };
+    expect(await codeWith(rows.slice(0, 10))).toBe('read');
+    expect(await codeWith(rows)).toBe('reading-too-large');
+  }, 60_000);
+  test('stops when nobody waits any more', async () => {
+    const controller = new AbortController();
+    const reading = readFile(LONG, { ...READING, signal: controller.signal });
+    controller.abort(new Error('gone'));
+    await expect(reading).rejects.toThrow('gone');
+    await expect(readFile(LONG, { ...READING, signal: controller.signal })).rejects.toThrow('gone');
+  });
+  test('many at once wait their turn', async () => {
+    const bytes = toWorkbook([{ name: '表', rows: [['a', 1]] }]);
+    const results = await Promise.all(Array.from({ length: 6 }, () => readFile(bytes, READING)));
+    expect(results.filter(isProblem)).toHaveLength(0);
+  }, 60_000);
+  test('over 20 MB is refused at once', async () => {
+    const started = performance.now();
+    expect(await readFile(Buffer.alloc(20 * 2 ** 20 + 1, 0x41))).toMatchObject({ code: 'file-too-large' });
+    expect(performance.now() - started).toBeLessThan(100);
+  });
+});
