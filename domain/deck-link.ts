@@ -53,9 +53,14 @@ export function parsePages(text: string): Record<string, string>[] {
 
 /** Only what would be taken for a mark of ours; the address itself is encoded once more by whoever builds it. */
 function escape(text: string): string {
-  return text.replace(/[%,;\n]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return text.replace(
+    /[%,;\n]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }
 
 function unescape(text: string): string {
-  return text.replace(/%(25|2C|3B|0A)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return text.replace(/%(25|2C|3B|0A)/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

@@ -93,28 +93,37 @@ export function shortcut(
 /** The Express handler of a read route. */
 export function toHandler(route: AnyReadRoute, desk: Desk): RequestHandler {
   return async (request, response) => {
-    if (!desk.freshness.isFresh) await desk.freshness.check();
-    const current = desk.freshness.revision;
-    const { values, context } = await understand(route, request, desk, current);
+    const { values, context, current } = await understand(route, request, desk);
     const key = `${route.path} ${JSON.stringify(values)} @${context.revision}`;
     desk.replies.remember(request.url, { revision: current, key, role: route.role });
     await desk.replies.send(key, request, response, () => route.read(context, values));
   };
 }
 
-async function understand(route: AnyReadRoute, request: Request, desk: Desk, current: number) {
+/**
+ * Reads the query of a path that answers from figures: its parameters and `asOf`, which every such path takes.
+ *
+ * @throws {HttpProblem} `invalid-parameter` with every problem
+ */
+export async function understand<P extends Parameters>(
+  route: Pick<ReadRoute<P>, 'parameters' | 'check'>,
+  request: Request,
+  desk: Desk,
+): Promise<{ values: ValuesOf<P>; context: ReadContext; current: number }> {
+  if (!desk.freshness.isFresh) await desk.freshness.check();
+  const current = desk.freshness.revision;
   const query = new URLSearchParams(request.url.split('?').slice(1).join('?'));
   const limits: Limits = { currentRevision: current, now: desk.clock() };
   const revision = await findRevision(parseAsOf(query.get('asOf') ?? '', limits), desk.read, current);
   const catalog = await desk.catalogs.at(revision);
   const parameters: Parameters = { ...route.parameters, asOf: asOfParameter(limits) };
   const { values, problems } = parseQuery(parameters, query, catalog);
-  const context: ReadContext = { read: desk.read, catalog, revision };
-  if (problems.length === 0 && route.check) problems.push(...route.check(values, context));
-  if (problems.length > 0) throw invalidParameters(problems);
   // The revision says it better: different moments may mean one.
   const { asOf: _, ...own } = values;
-  return { values: own, context };
+  const context: ReadContext = { read: desk.read, catalog, revision };
+  if (problems.length === 0 && route.check) problems.push(...route.check(own as ValuesOf<P>, context));
+  if (problems.length > 0) throw invalidParameters(problems);
+  return { values: own as ValuesOf<P>, context, current };
 }
 
 async function findRevision(asOf: AsOf | undefined, read: Reader, current: number): Promise<number> {

@@ -12,6 +12,7 @@ import {
 import type { Problem } from '../domain/problem.ts';
 import type { SeriesPoint } from '../domain/series.ts';
 import { ADMINISTRATION_SCHEMAS } from './administration-schemas.ts';
+import { DECK_SCHEMAS } from './deck-schemas.ts';
 import { ERROR_CODES, type ProblemDocument } from './errors.ts';
 import {
   CODE,
@@ -68,6 +69,7 @@ export const SCHEMAS: Record<string, JsonSchema> = {
 
   ...PROGRESS_SCHEMAS,
   ...UPLOAD_SCHEMAS,
+  ...DECK_SCHEMAS,
   ...ADMINISTRATION_SCHEMAS,
 
   SeriesPoint: record<SeriesPoint>({

@@ -13,7 +13,7 @@ import {
   type ValuesOf,
   wordsParameter,
 } from '../parameters.ts';
-import { readRoute } from '../read-route.ts';
+import { type ReadContext, readRoute } from '../read-route.ts';
 
 export interface ProgressAnswer {
   /** The month asked for; each row says its own data period. */
@@ -25,7 +25,7 @@ export interface ProgressAnswer {
 const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'grey'];
 const STATUSES: readonly ProgressStatus[] = ['met', 'ahead', 'on', 'behind', 'missing', 'not-applicable'];
 
-const PARAMETERS = {
+export const PROGRESS_PARAMETERS = {
   period: PERIOD,
   entity: optional(ENTITY),
   indicator: optional(INDICATOR),
@@ -48,6 +48,19 @@ const PARAMETERS = {
   status: wordsParameter({ zh: '进度状态', en: 'Status' }, STATUSES),
 };
 
+export type ProgressValues = ValuesOf<typeof PROGRESS_PARAMETERS>;
+
+/** What is asked where nothing is left out. */
+export const EVERY_ROW: Omit<ProgressValues, 'period'> = {
+  entity: null,
+  indicator: null,
+  category: null,
+  department: null,
+  kind: null,
+  light: null,
+  status: null,
+};
+
 export const progressRoute = readRoute({
   path: '/api/progress',
   summary: {
@@ -55,23 +68,29 @@ export const progressRoute = readRoute({
     en: 'Progress of each indicator and entity against its annual target at a month',
   },
   role: 'viewer',
-  parameters: PARAMETERS,
+  parameters: PROGRESS_PARAMETERS,
   answer: record<ProgressAnswer>({
     period: MONTH,
     revision: COUNT,
     rows: listOf(reference('ProgressRow')),
   }),
-  async read({ read, catalog, revision }, values): Promise<ProgressAnswer> {
-    const { period, light, status } = values;
-    const { facts, pairs } = await gatherFacts(read, catalog, period, select(catalog, values), revision);
-    const rows = progressRows(period, pairs, catalog.entities, facts).filter(
-      (row) => (!light || light.includes(row.light)) && (!status || status.includes(row.status)),
-    );
-    return { period, revision, rows };
-  },
+  read: readProgress,
 });
 
-function select(catalog: StoredCatalog, values: ValuesOf<typeof PARAMETERS>): Selection {
+/** The rows that these parameters ask for, as far as there is anything to show. */
+export async function readProgress(
+  { read, catalog, revision }: ReadContext,
+  values: ProgressValues,
+): Promise<ProgressAnswer> {
+  const { period, light, status } = values;
+  const { facts, pairs } = await gatherFacts(read, catalog, period, select(catalog, values), revision);
+  const rows = progressRows(period, pairs, catalog.entities, facts).filter(
+    (row) => (!light || light.includes(row.light)) && (!status || status.includes(row.status)),
+  );
+  return { period, revision, rows };
+}
+
+function select(catalog: StoredCatalog, values: ProgressValues): Selection {
   const { indicator, category, department, entity, kind } = values;
   return {
     indicators: catalog.indicators.filter(

@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { PageContent } from '../../domain/deck-page.ts';
+import { type FileOrder, makeFileHere } from './file-order.ts';
+import type { FromThread, ToThread } from './thread-message.ts';
+
+/** Started as a thread: makes one file of the order it was started with and of the pages it is sent. */
+const port = parentPort!;
+const say = (message: FromThread, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+
+const waiting: PageContent[] = [];
+let ended = false;
+let wake: () => void = () => {};
+port.on('message', (message: ToThread) => {
+  if (message === 'end') ended = true;
+  else waiting.push(message);
+  wake();
+});
+
+async function* pages(): AsyncGenerator<PageContent> {
+  for (;;) {
+    const next = waiting.shift();
+    if (next) {
+      say({ is: 'taken' });
+      yield next;
+    } else if (ended) {
+      return;
+    } else {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+}
+
+async function make(): Promise<void> {
+  const onPage = () => say({ is: 'page' });
+  const bytes = await makeFileHere(workerData as FileOrder, pages(), { onPage });
+  // A view into a larger buffer must not take the rest along.
+  const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+  say({ is: 'file', bytes: whole }, [whole.buffer as ArrayBuffer]);
+  port.close();
+}
+
+// Not awaited here: no message is handed to a module that is still loading. A failure ends the thread with it.
+void make();
