@@ -77,6 +77,18 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/periods': [''],
   '/api/accounts': [''],
   '/api/audit': ['', '?action=upload,commit&by=reader&from=2025-01-01T00:00Z', '?action=nothing'],
+  '/api/deck-content': [
+    '',
+    '?entity=P1',
+    '?deck=shortfalls&period=2025-03',
+    '?pages=cover,matrix,indicator:SALES,ranking:SALES;measure=pull,text;title=1;text=2&title=x',
+    '?pages=indicator:NONE,park:NONE&asOf=1',
+    '?pages=x',
+    '?deck=99',
+  ],
+  '/api/saved-decks': [''],
+  '/api/saved-decks/{id}': ['1', '99'],
+  '/api/exports/{id}': ['nothing'],
   '/api/openapi.json': [''],
 };
 
@@ -143,6 +155,16 @@ describe('the description of the interface', () => {
     await check(...close, await call('POST', '/api/periods/2025-07/close', { reason: null }));
     await check(...close, await call('POST', '/api/periods/2025-07/close', {}));
     await check('/api/tokens', 'post', await call('POST', '/api/tokens', { name: 'script' }));
+    const deck = { title: '月度', period: null, pages: [{ kind: 'cover' }] };
+    const saved = ['/api/saved-decks', 'post'] as const;
+    await check(...saved, await call('POST', '/api/saved-decks', { deck, shared: true }));
+    await check(...saved, await call('POST', '/api/saved-decks', { deck: { ...deck, pages: [] } }));
+    for (const version of [1, 1]) {
+      const answer = await call('PUT', '/api/saved-decks/1', { deck, version });
+      await check('/api/saved-decks/{id}', 'put', answer);
+    }
+    await check('/api/exports', 'post', await call('POST', '/api/exports?lang=en', deck));
+    await check('/api/deck-content', 'post', await call('POST', '/api/deck-content', deck));
     const person = { name: 'clerk', role: 'statistician', entities: ['P1'], password: PASSWORD };
     await check('/api/accounts', 'post', await call('POST', '/api/accounts', person));
     await check(
