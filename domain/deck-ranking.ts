@@ -4,6 +4,7 @@ import { NO_FIGURES } from './deck-indicator.ts';
 import { lightCell } from './deck-light.ts';
 import { notesOf, withSources } from './deck-notes.ts';
 import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from './deck-page.ts';
+import { type Place, placesOf } from './deck-places.ts';
 import { completionCell, growthCell, laneColumn, levelCell, POINTS, ROWS_A_PAGE } from './deck-rows.ts';
 import { splitTable } from './deck-split.ts';
 import {
@@ -70,14 +71,6 @@ function rowsByEntity({ parts, whole, row }: Figures): ReadonlyMap<string, Progr
   return new Map(all.map((one) => [one.entity, one]));
 }
 
-interface Place {
-  label: Text;
-  entity: string;
-  value: number | null;
-  pace: number | null;
-  whole: boolean;
-}
-
 function rankingTable(
   figure: Figure,
   measure: Measure,
@@ -86,8 +79,16 @@ function rankingTable(
   source: DeckSource,
 ): DeckTable {
   const byCompletion = figure.series.some(({ role }) => role === 'pace');
-  const places = placesOf(figure, indicator, source);
-  const columns = rankingColumns(figure, byCompletion, [...rows.values()], kindText(places, source));
+  const places = placesOf(figure, indicator, source.catalog.entities).map((place) =>
+    place.whole && byCompletion ? { ...place, pace: rows.get(place.entity)?.pace ?? null } : place,
+  );
+  const known = places.flatMap(({ entity }) => rows.get(entity) ?? []);
+  const columns = rankingColumns(
+    figure,
+    byCompletion,
+    known.length === places.length ? known : [],
+    kindText(places, source),
+  );
   const ends = endsOf(
     places.flatMap(({ value, pace }) => [value, pace]),
     byCompletion,
@@ -115,30 +116,6 @@ function kindText(places: readonly Place[], { catalog }: DeckSource): Text {
     default:
       return { zh: '主体', en: 'Entity' };
   }
-}
-
-/** The parts in the figure's order, with the whole put in where its figure belongs. */
-function placesOf(figure: Figure, indicator: Indicator, source: DeckSource): Place[] {
-  const values = valuesOf(figure, 'actual');
-  const paces = valuesOf(figure, 'pace');
-  const places: Place[] = figure.categories.map((category, i) => ({
-    label: category.label,
-    entity: category.entity ?? '',
-    value: values[i] ?? null,
-    pace: paces[i] ?? null,
-    whole: false,
-  }));
-  const total = figure.series.find(({ role }) => role === 'total');
-  const value = total?.values.find((one) => one !== null) ?? null;
-  if (!total || value === null) return places;
-  const whole = source.catalog.entities.find((entity) => {
-    const first = source.catalog.entities.find(({ code }) => code === figure.categories[0]?.entity);
-    return entity.code === first?.parent;
-  });
-  const better = (a: number) => (indicator.direction === 'lower' ? a <= value : a >= value);
-  const at = places.filter((place) => place.value !== null && better(place.value)).length;
-  places.splice(at, 0, { label: total.name, entity: whole?.code ?? '', value, pace: null, whole: true });
-  return places;
 }
 
 function rankingColumns(
@@ -176,8 +153,8 @@ function placeRow(
   rows: ReadonlyMap<string, ProgressRow>,
 ): TableRow {
   const row = rows.get(place.entity);
-  const rank = row && (byCompletion ? row.ranks.completion : (row.ranks.league ?? row.ranks.yoy));
-  const position = place.whole || !rank ? '' : String(rank.position);
+  const ranked = row && byCompletion ? row.ranks.completion?.position : undefined;
+  const position = place.position === null ? '' : String(ranked ?? place.position);
   const nothing = text('', '');
   const cells: Record<string, Cell> = {
     place: text(position, position),
@@ -216,8 +193,4 @@ function endsOf(values: readonly (number | null)[], byCompletion: boolean): { fr
   const room = (most - least || 1) * 0.04;
   if (!byCompletion) return { from: least < 0 ? least - room : 0, to: most > 0 ? most + room : 0.01 };
   return { from: least < 0 ? -20 : 0, to: most > 100 ? Math.min(150, Math.ceil(most / 10) * 10) : 100 };
-}
-
-export function valuesOf(figure: Figure, role: FigureSeries['role']): (number | null)[] {
-  return figure.series.find((series) => series.role === role)?.values ?? [];
 }

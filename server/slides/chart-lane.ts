@@ -141,7 +141,15 @@ function barSeries(grid: ChartGrid, index: number, color: Color | null, points =
 function laneAxes(lane: Lane, id: number, grid: boolean): string[] {
   const step = lane.kind === 'bullets' ? 100 : lane.to - lane.from;
   return [
-    categoryAxis({ id, crosses: id + 1, position: 'l', shown: false, reversed: true }),
+    // Its line is the zero from which bars set out.
+    categoryAxis({
+      id,
+      crosses: id + 1,
+      position: 'l',
+      shown: false,
+      reversed: true,
+      ...(grid ? { unseen: true, line: 'accent2' } : {}),
+    }),
     valueAxis({
       id: id + 1,
       crosses: id,

@@ -70,13 +70,24 @@ export interface Axis {
   letters?: Letters;
   /** From the top down, for bars that lie. */
   reversed?: boolean;
+  /** There, but without marks. LibreOffice measures by a second axis only where it is not deleted. */
+  unseen?: boolean;
   line?: Color;
 }
 
-export function categoryAxis({ id, crosses, position, shown, letters, reversed, line }: Axis): string {
+export function categoryAxis({
+  id,
+  crosses,
+  position,
+  shown,
+  letters,
+  reversed,
+  line,
+  unseen,
+}: Axis): string {
   return [
-    `<c:catAx><c:axId val="${id}"/><c:scaling><c:orientation val="${reversed ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="${shown ? 0 : 1}"/><c:axPos val="${position}"/>`,
-    '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>',
+    `<c:catAx><c:axId val="${id}"/><c:scaling><c:orientation val="${reversed ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="${shown || unseen ? 0 : 1}"/><c:axPos val="${position}"/>`,
+    `<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${unseen ? 'none' : 'low'}"/>`,
     `<c:spPr><a:noFill/>${line ? `<a:ln w="9525">${fillXml(line)}</a:ln>` : NO_LINE}</c:spPr>`,
     textProperties(letters ?? { size: 12 }),
     `<c:crossAx val="${crosses}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
@@ -89,8 +100,6 @@ export interface ValueAxis extends Axis {
   step: number;
   format: string;
   grid?: Color;
-  /** There, but unseen. LibreOffice measures by a second axis only where it is not deleted. */
-  unseen?: boolean;
   /** Where the other axis crosses: `max` puts this axis on the far side. */
   crossing?: 'autoZero' | 'max';
 }
