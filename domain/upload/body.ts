@@ -7,9 +7,10 @@ import { isPart } from './name-index.ts';
 import { type NumberReading, readNumber } from './number.ts';
 import { joinPeriods, type PeriodReading, readPeriod } from './period.ts';
 import { settleRun } from './period-run.ts';
+import { findStatus } from './status.ts';
 import { type Cell, isEmpty, type Row, textOf } from './table.ts';
 import type { Names, Term, TermReader } from './term.ts';
-import { findStatus, type Statement } from './titles.ts';
+import type { Statement } from './titles.ts';
 import { findUnits } from './unit.ts';
 import { compact } from './width.ts';
 
@@ -68,6 +69,7 @@ export function readBody(
   };
   const keys = columns.filter((column) => column.use === 'key');
   const values = columns.filter((column) => column.use === 'value');
+  const remarks = columns.filter(({ use, term }) => use === 'skip' && term.skip === 'remark');
   const hidden = new Set(layout.table.hiddenColumns);
   const periods = keyPeriods(layout.body, keys, body);
   const headerTexts = layout.header.map(rowText);
@@ -119,7 +121,14 @@ export function readBody(
       if (lastIndicator) said.indicator = lastIndicator.indicator!;
       if (!said.label.span && said.label.measure === 'growth' && lastIndicator?.span)
         said.label = { ...said.label, span: lastIndicator.span };
-    } else if (said.label?.indicator) lastIndicator = said.label;
+    } else if (said.label?.indicator) {
+      // 出口总额_当期值, then 出口总额_同比增长: the second is of the first's span.
+      const sibling = said.label.indicator === lastIndicator?.indicator && said.label.measure === 'growth';
+      if (sibling && !said.label.span && lastIndicator?.span)
+        said.label = { ...said.label, span: lastIndicator.span };
+      lastIndicator = said.label;
+    }
+    said.period ??= remarkedPeriod(row, remarks);
 
     let given = 0;
     for (const column of values) {
@@ -149,6 +158,17 @@ export function readBody(
 function isUnnamed({ term, unnamed }: Column, row: FigureRow, statement: Statement): boolean {
   if (term.rest === '' || term.indicator || term.entity || row.indicator) return false;
   return unnamed === true || !statement.indicator;
+}
+
+/** 1-7月 in the remarks of a row: such a row comes a month later than the table. */
+function remarkedPeriod(row: Row, remarks: readonly Column[]): PeriodReading | null {
+  for (const { index } of remarks) {
+    const text = textOf(row.cells[index]);
+    const period =
+      text.length > 0 && text.length < 20 ? readPeriod(text.replace(/^[（(]|[）)]$|数据?$/g, '')) : null;
+    if (period?.span === 'ytd') return period;
+  }
+  return null;
 }
 
 interface Keyed {
@@ -251,10 +271,7 @@ function toFigure(
     return null;
   }
   const above = joinPeriods(statement.period, row.heading.period ?? null);
-  const own =
-    row.period && term.period
-      ? joinKeyAndColumn(row.period, term.period)
-      : (row.period ?? term.period ?? null);
+  const own = joinRowAndColumn(row.period, column);
   return {
     row,
     column,
@@ -277,9 +294,16 @@ function besideOf(cell: Cell, reading: NumberReading): Beside {
   return { mark: reading.mark, unit: reading.unit, flat: false, formatted };
 }
 
-/** A year in the row and a month in the column are one period, whichever is said where. */
-function joinKeyAndColumn(key: PeriodReading, column: PeriodReading): PeriodReading | null {
-  return key.month !== null && column.month === null ? joinPeriods(column, key) : joinPeriods(key, column);
+/**
+ * A year in the row and a month in the column are one period, whichever is said where. Where both name a month, the
+ * column's counts; unless it is the table's only one, as in a row marked 1-7月 in the table of 1-8月.
+ */
+function joinRowAndColumn(row: PeriodReading | null, { term, oneMonth }: Column): PeriodReading | null {
+  const column = term.period ?? null;
+  if (!row || !column) return row ?? column;
+  return row.month !== null && (column.month === null || oneMonth)
+    ? joinPeriods(column, row)
+    : joinPeriods(row, column);
 }
 
 function readCell(cell: Cell): NumberReading {

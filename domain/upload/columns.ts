@@ -2,6 +2,7 @@ import type { Layout } from './layout.ts';
 import { isNumeric } from './layout.ts';
 import { joinPeriods, type PeriodReading, readPeriod } from './period.ts';
 import { settleRun } from './period-run.ts';
+import { findStatus } from './status.ts';
 import { columnName, isEmpty, type Row, textOf } from './table.ts';
 import type { Key, Names, Term, TermReader } from './term.ts';
 import { findUnit } from './unit.ts';
@@ -16,6 +17,8 @@ export interface Column {
   key?: Key;
   /** Figures under a name that is none of ours. */
   unnamed?: true;
+  /** Its month is the table's only one: a row that says another has the last word. */
+  oneMonth?: true;
 }
 
 /** How many rows of a column are looked at to see what it holds. */
@@ -39,6 +42,8 @@ export function toColumns({ header, body }: Layout, read: TermReader, names: Nam
   onlyOneOf(columns, sample, names);
   guessNothing(columns, sample);
   inherit(columns);
+  nameByCorner(columns);
+  markOneMonth(columns);
   holdToContract(columns);
   return columns;
 }
@@ -121,6 +126,8 @@ function useOf(
   const says = term.period || term.span || term.measure || term.indicator || term.entity;
   if (term.key && term.exact) return { use: 'key', key: term.key };
   const shares = contents(index, sample, read, names);
+  // 状态 may be 达序时 or 欠序时: a judgement of theirs, not how final the figure is.
+  if (term.key === 'status') return shares.status > 0 ? { use: 'key', key: 'status' } : { use: 'skip' };
   if (term.key) {
     const stated = term.key;
     const other = (['unit', 'period', 'entity', 'indicator'] as const).find(
@@ -136,14 +143,16 @@ function useOf(
   );
   if (!says && shares[best] >= (best === 'indicator' || best === 'entity' ? 0.15 : 0.6))
     return { use: 'key', key: best };
+  // 税收收入 in the corner over a column of months: the corner names the table, the column holds the months.
+  if (says && shares[best] >= 0.8) return { use: 'key', key: best };
   return { use: says ? 'value' : 'unknown' };
 }
 
-type Contents = Record<'unit' | 'measure' | 'period' | 'indicator' | 'entity', number>;
+type Contents = Record<'status' | 'unit' | 'measure' | 'period' | 'indicator' | 'entity', number>;
 
 /** Shares of a column's filled cells that are units, months, names …; a column of numbers is none of them. */
 function contents(index: number, sample: readonly Row[], read: TermReader, names: Names): Contents {
-  const counts: Contents = { unit: 0, measure: 0, period: 0, indicator: 0, entity: 0 };
+  const counts: Contents = { status: 0, unit: 0, measure: 0, period: 0, indicator: 0, entity: 0 };
   let filled = 0;
   for (const row of sample) {
     const cell = row.cells[index];
@@ -156,7 +165,8 @@ function contents(index: number, sample: readonly Row[], read: TermReader, names
       continue;
     }
     const term = read(text);
-    if (findUnit(text)) counts.unit++;
+    if (findStatus(text)) counts.status++;
+    else if (findUnit(text)) counts.unit++;
     else if (period) counts.period++;
     else if (names.indicators.find(text).kind === 'one') counts.indicator++;
     else if (names.entities.find(text).kind === 'one') counts.entity++;
@@ -183,6 +193,23 @@ function onlyOneOf(columns: Column[], sample: readonly Row[], names: Names): voi
       if (i !== most) column.use = 'skip';
     });
   }
+}
+
+const lacksMonth = (period: PeriodReading | undefined): boolean => !period || period.month === null;
+
+/** An indicator named over the column of keys is the whole table's. */
+function nameByCorner(columns: readonly Column[]): void {
+  const corner = columns.find(({ use, key, term }) => use === 'key' && key !== 'indicator' && term.indicator);
+  if (!corner) return;
+  for (const { use, term } of columns) {
+    if (use === 'value' && !term.indicator) term.indicator = corner.term.indicator!;
+  }
+}
+
+function markOneMonth(columns: readonly Column[]): void {
+  const values = columns.filter(({ use, term }) => use === 'value' && term.period?.month != null);
+  const months = new Set(values.map(({ term }) => term.period!.month));
+  if (months.size === 1) for (const column of values) column.oneMonth = true;
 }
 
 /** The contract's Chinese column names; with them, as with the English ones, unit and percent are fixed. */
@@ -237,7 +264,8 @@ function inherit(columns: Column[]): void {
       term.indicator = left.term.indicator;
     if (term.measure === 'growth' && left) {
       const same = !term.indicator || term.indicator === left.term.indicator;
-      if (same && !term.period && left.term.period) term.period = left.term.period as PeriodReading;
+      if (same && lacksMonth(term.period) && left.term.period)
+        term.period = joinPeriods(left.term.period, term.period ?? null)!;
       if (same && !term.span && left.term.span) term.span = left.term.span;
       if (same && !term.lag && left.term.lag) term.lag = 1;
     }

@@ -81,9 +81,10 @@ export const isExact = ({ column }: FigureCell): boolean => column.term.exact ==
 /** `1-上月`: one month before the table's own. */
 export const isLate = ({ column, row }: FigureCell): boolean => column.term.lag === 1 || row.label?.lag === 1;
 
-/** The month is said in the figure's own row or column, not only above the table. */
+/** The month is said for this figure, in its row or in one of several months across; not only for the table. */
 export function hasOwnPeriod({ column, row }: FigureCell): boolean {
-  return (row.period?.month ?? column.term.period?.month ?? null) !== null;
+  if (row.period?.month != null) return true;
+  return column.term.period?.month != null && column.oneMonth !== true;
 }
 
 /**

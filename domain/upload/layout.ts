@@ -68,6 +68,8 @@ export function headerScore(row: Row, read: TermReader): number {
 
 function weight(term: Term): number {
   if (term.key || term.exact) return 3;
+  // 单位 is a unit or an organisation; the column below tells.
+  if (term.rest === '单位' && !term.units) return 1;
   if (term.rest !== '') return term.span || term.measure ? 1 : -0.1;
   if (term.span || term.measure || term.skip) return 2;
   if (term.period) return term.period.span === 'year' ? 0.5 : 2;

@@ -137,6 +137,7 @@ const WORDS: [string, Meaning][] = [
     '实际(?:完成|数|值)?|完成(?:数值|数|值|额|量|情况)|数值|指标值|数据值|实绩|value|values|actual',
     { actual: true, measure: 'level' },
   ],
+  ['公布(?:数|值)?', { actual: true }],
   ['完成|数据|绝对(?:量|值|额)|总量|金额', { actual: true, measure: 'level' }],
 ];
 
