@@ -22,9 +22,9 @@ import { hashToken, isToken, makeToken } from './tokens.ts';
 
 const MINUTE = 60_000;
 /** After so many wrong passwords in a row … */
-const MOST_FAILURES = 10;
+export const MOST_FAILURES = 10;
 /** … nobody gets in by password for this long. */
-const LOCKED_MS = 15 * MINUTE;
+export const LOCKED_MS = 15 * MINUTE;
 const LINK_LIFE_MS = 30 * MINUTE;
 
 /** Something about an account that cannot be done; both sentences are for the person at the keyboard. */

@@ -19,6 +19,7 @@ import { figuresRoute } from './routes/figures.ts';
 import { HEALTH, HEALTH_PATH, health } from './routes/health.ts';
 import { observationHistoryRoute } from './routes/observation-history.ts';
 import { OPENAPI, OPENAPI_PATH, openapi } from './routes/openapi.ts';
+import { OWN_PASSWORD, OWN_PASSWORD_PATH, postOwnPassword } from './routes/own-password.ts';
 import { progressRoute } from './routes/progress.ts';
 import { seriesRoute } from './routes/series.ts';
 import { deleteSession, getSession, postSession, SESSION, SESSION_PATH } from './routes/session.ts';
@@ -109,6 +110,7 @@ export function createApp(parts: Parts): Express {
     post: postSession(door),
     delete: [deleteSession(door)],
   });
+  mount(OWN_PASSWORD_PATH, OWN_PASSWORD, { post: [signedIn, ...postOwnPassword(door, freshness)] });
   app.use('/api', signedIn);
   for (const route of READS) {
     mount(

@@ -30,6 +30,8 @@ const shortfalls = lazy<PageProps>(() => import('./pages/shortfalls.tsx'));
 const uploads = lazy<PageProps>(() => import('./pages/uploads.tsx'));
 const upload = lazy<PageProps>(() => import('./pages/upload.tsx'));
 const due = lazy<PageProps>(() => import('./pages/due.tsx'));
+const administration = lazy<PageProps>(() => import('./pages/administration.tsx'));
+const account = lazy<PageProps>(() => import('./pages/account.tsx'));
 
 /** The overview is here at once; every other page's code comes when it is asked for. */
 const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
@@ -42,8 +44,8 @@ const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
   uploads,
   upload,
   due,
-  administration: uploads,
-  account: uploads,
+  administration,
+  account,
 };
 
 /** Pages that have nothing to ask for before the first figures are there. */

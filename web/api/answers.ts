@@ -56,5 +56,7 @@ export interface TargetVersion extends Brought {
   version: number;
   type: TargetType;
   value: number;
+  /** Cumulative plan for January…December, or null for none. */
+  plan: (number | null)[] | null;
   note: string | null;
 }

@@ -15,15 +15,17 @@ interface ChartProps {
   reading: Reading;
   /** A click on a place of the picture; the table beside it has the same as links. */
   onPick?: (category: FigureCategory) => void;
+  /** In CSS pixels, where the place and not the picture decides it. */
+  height?: number;
 }
 
 /** Puts a figure's option on the page and keeps it in its box. Everything worth testing is in the option. */
-export function Chart({ figure, reading, onPick }: ChartProps) {
+export function Chart({ figure, reading, onPick, height: given }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const pick = useRef(onPick);
   pick.current = onPick;
   const [failed, setFailed] = useState(false);
-  const [height, setHeight] = useState(() => heightOf(figure, 15));
+  const [height, setHeight] = useState(() => given ?? heightOf(figure, 15));
   const spoken = language();
 
   useEffect(() => {
@@ -34,8 +36,9 @@ export function Chart({ figure, reading, onPick }: ChartProps) {
     const draw = () => {
       if (chart === null || element.clientWidth === 0) return;
       const drawing = drawingOf(element, reading);
-      setHeight(heightOf(figure, drawing.font.size));
-      chart.resize({ width: drawing.width, height: heightOf(figure, drawing.font.size) });
+      const tall = given ?? heightOf(figure, drawing.font.size);
+      setHeight(tall);
+      chart.resize({ width: drawing.width, height: tall });
       chart.setOption(toOption(figure, drawing), { notMerge: true });
       scalable(element, chart);
     };
@@ -58,7 +61,7 @@ export function Chart({ figure, reading, onPick }: ChartProps) {
       observer.disconnect();
       chart?.dispose();
     };
-  }, [figure, reading, spoken]);
+  }, [figure, reading, spoken, given]);
 
   if (failed) return <p class="chart-failed">{t('chart.failed')}</p>;
   return (

@@ -19,6 +19,8 @@ export const en: Record<keyof typeof zh, string> = {
   'page.departments': 'Departments',
   'page.uploads': 'Upload',
   'page.due': 'Due',
+  'page.decks': 'Decks',
+  'page.present': 'Presentation',
   'page.administration': 'Administration',
   'page.account': 'My account',
   'month.label': 'Choose a month',

@@ -17,6 +17,8 @@ export const zh = {
   'page.departments': '部门',
   'page.uploads': '上传',
   'page.due': '应报',
+  'page.decks': '文稿',
+  'page.present': '放映',
   'page.administration': '管理',
   'page.account': '我的账号',
   'month.label': '选择月份',

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { FieldError } from './commit-form.tsx';
+import { FieldError } from './field-error.tsx';
 import type { FindingGroup } from './finding-order.ts';
 import { FindingTable } from './finding-table.tsx';
 import { messageOf, placeOf } from './finding-words.ts';

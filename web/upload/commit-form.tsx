@@ -3,6 +3,7 @@ import { ApiProblem, send } from '../api/client.ts';
 import { NATURES, type Nature, type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
 import { t } from '../i18n/index.ts';
 import { Acceptance } from './acceptance.tsx';
+import { FieldError } from './field-error.tsx';
 import { groupByCode } from './finding-order.ts';
 import { LONGEST_REASON, reasonOf } from './reason.ts';
 import { uploadOf } from './sending.ts';
@@ -129,13 +130,5 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
         </span>
       </p>
     </>
-  );
-}
-
-export function FieldError({ text }: { text: string }) {
-  return (
-    <span class="form-error" role="alert">
-      {text}
-    </span>
   );
 }

@@ -1,0 +1,80 @@
+import { json, type RequestHandler } from 'express';
+import { findCredentials, recordFailure } from '../../db/accounts.ts';
+import { personOf } from '../access.ts';
+import { changeAccount } from '../account-changes.ts';
+import { AccountProblem, type Door, LOCKED_MS, MOST_FAILURES, signIn } from '../accounts.ts';
+import { HttpProblem } from '../errors.ts';
+import type { Freshness } from '../freshness.ts';
+import { type BodyField, bodySchema, parseBody } from '../json-body.ts';
+import type { PathItem } from '../openapi.ts';
+import { isPassword } from '../passwords.ts';
+import type { Person } from '../sessions.ts';
+import { begin, CREDENTIALS_LIMIT } from './session.ts';
+import { onlyInPerson } from './tokens.ts';
+
+export const OWN_PASSWORD_PATH = '/api/session/password';
+
+/** As it was typed: nothing is trimmed off a password. */
+const PASSWORD: BodyField<string> = {
+  schema: { type: 'string', minLength: 1, maxLength: 256 },
+  parse: (value) => (typeof value === 'string' && value !== '' && value.length <= 256 ? value : undefined),
+  allowed: { zh: ' 1 到 256 个字符的文本', en: 'text of 1 to 256 characters' },
+};
+const FIELDS = { current: PASSWORD, password: PASSWORD };
+
+/** Changes one's own password. Every session of the account ends; this browser goes on with a new one. */
+export function postOwnPassword(door: Door, freshness: Freshness): RequestHandler[] {
+  return [
+    json({ limit: CREDENTIALS_LIMIT }),
+    async (request, response) => {
+      const person = personOf(response);
+      if (person.tokenId !== undefined) throw onlyInPerson();
+      const { current, password } = parseBody(request, FIELDS);
+      await requireCurrent(door, person, current);
+      const doer = { by: person.name, at: door.clock() };
+      await changeAccount(door.database, doer, person.name, { password }).catch(toHttpProblem);
+      freshness.expire();
+      await begin(door, await signIn(door, person.name, password), request, response);
+      response.status(204).set('Cache-Control', 'no-store').end();
+    },
+  ];
+}
+
+/** Wrong ones count as those of signing in do: an open session must not be a place to guess at leisure. */
+async function requireCurrent({ database, clock }: Door, person: Person, current: string): Promise<void> {
+  const credentials = await findCredentials(database.read, person.name);
+  const now = clock().toISOString();
+  const isLocked = credentials?.lockedUntil !== null && (credentials?.lockedUntil ?? '') > now;
+  if (!isLocked && (await isPassword(current, credentials?.passwordHash))) return;
+  const lockUntil = new Date(clock().getTime() + LOCKED_MS).toISOString();
+  await database.write((trx) =>
+    recordFailure(trx, person.accountId, { now, limit: MOST_FAILURES, lockUntil }),
+  );
+  throw fieldProblem(
+    'current',
+    '现在的密码不对，或账号暂时锁定。',
+    'The current password is wrong, or the account is locked for now.',
+  );
+}
+
+function toHttpProblem(error: unknown): never {
+  if (error instanceof AccountProblem) throw fieldProblem('password', error.text.zh, error.text.en);
+  throw error;
+}
+
+function fieldProblem(column: string, zh: string, en: string): HttpProblem {
+  const problem = { code: 'wrong-value', row: null, column, value: null, message: zh, messageEn: en };
+  return new HttpProblem('invalid-body', { zh, en }, { problems: [problem] });
+}
+
+export const OWN_PASSWORD: PathItem = {
+  post: {
+    summary: {
+      zh: '改自己的密码；账号的其他登录随之失效',
+      en: "Change one's own password; the account's other sessions end",
+    },
+    body: bodySchema(FIELDS),
+    others: { 204: { description: { zh: '已修改', en: 'Changed' } } },
+    problems: [400, 401, 403, 413, 415, 503],
+  },
+};

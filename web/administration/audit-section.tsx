@@ -1,0 +1,170 @@
+import { useState } from 'preact/hooks';
+import { NOTHING } from '../../domain/format.ts';
+import { toUrl } from '../api/addresses.ts';
+import { AUDIT, AUDIT_CSV, type AuditAnswer, type AuditEntry } from '../api/administration-answers.ts';
+import { request } from '../api/client.ts';
+import { useLive } from '../api/live.ts';
+import { t } from '../i18n/index.ts';
+import { formatMoment } from '../moment.ts';
+import { change, hrefTo } from '../navigation.ts';
+import type { PageProps } from '../page.ts';
+import { Choice } from '../parts/filters.tsx';
+import { Failure, Skeleton } from '../parts/states.tsx';
+import type { Query } from '../router.ts';
+import { ACTIONS, actionName, detailOf } from './audit-words.ts';
+import { w } from './words.ts';
+
+/** Start of a day in Asia/Shanghai, `2025-09-10` → `2025-09-10T00:00:00+08:00`. */
+const startOf = (day: string | undefined) => day && `${day}T00:00:00+08:00`;
+
+/** 操作记录: every sign-in, refusal, upload, commit, revert and change of rights. */
+export function AuditSection({ route: { query } }: PageProps) {
+  const filters = {
+    by: query.by,
+    action: query.action,
+    from: startOf(query.from),
+    to: query.to && startOf(dayAfter(query.to)),
+  };
+  const { value, error, outdated, replace } = useLive<AuditAnswer>(toUrl(AUDIT, filters));
+  const [isBusy, setBusy] = useState(false);
+  const older = async () => {
+    if (!value?.next) return;
+    setBusy(true);
+    const more = await request<AuditAnswer>(toUrl(AUDIT, { ...filters, before: String(value.next) })).catch(
+      () => null,
+    );
+    setBusy(false);
+    if (more) replace({ entries: [...value.entries, ...more.entries], next: more.next });
+  };
+  return (
+    <section aria-labelledby="audit" class={outdated ? 'outdated' : ''}>
+      <div class="section-head first">
+        <h2 id="audit">{w('section.audit')}</h2>
+        <a class="button section-act" href={toUrl(AUDIT_CSV, filters)} download>
+          {w('audit.export')}
+        </a>
+      </div>
+      <AuditFilters query={query} />
+      {error && !value ? (
+        <Failure error={error} />
+      ) : !value ? (
+        <Skeleton />
+      ) : value.entries.length === 0 ? (
+        <p class="note" role="status">
+          {w('audit.none')}
+        </p>
+      ) : (
+        <>
+          <AuditTable entries={value.entries} />
+          {value.next !== null && (
+            <p class="more">
+              <button type="button" class="button" disabled={isBusy} onClick={older}>
+                {w('audit.older')}
+              </button>
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function dayAfter(day: string): string {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return new Date(time + 24 * 3600 * 1000).toISOString().slice(0, 10);
+}
+
+function AuditFilters({ query }: { query: Query }) {
+  return (
+    <div class="filters">
+      <Choice
+        label={w('audit.action')}
+        all={w('audit.allActions')}
+        value={query.action}
+        options={ACTIONS.map((action) => ({ value: action, name: actionName(action) }))}
+        onChange={(action) => change({ action }, true)}
+      />
+      <input
+        class="field"
+        aria-label={w('audit.by')}
+        placeholder={w('audit.by')}
+        value={query.by ?? ''}
+        onChange={(event) => change({ by: event.currentTarget.value.trim() || undefined }, true)}
+      />
+      <label class="field-beside">
+        {w('audit.from')}
+        <input
+          class="field date"
+          type="date"
+          value={query.from ?? ''}
+          onChange={(event) => change({ from: event.currentTarget.value || undefined }, true)}
+        />
+      </label>
+      <label class="field-beside">
+        {w('audit.to')}
+        <input
+          class="field date"
+          type="date"
+          value={query.to ?? ''}
+          onChange={(event) => change({ to: event.currentTarget.value || undefined }, true)}
+        />
+      </label>
+      {(query.action || query.by || query.from || query.to) && (
+        <button
+          type="button"
+          class="button plain"
+          onClick={() => change({ action: undefined, by: undefined, from: undefined, to: undefined }, true)}
+        >
+          {t('filter.clear')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+  return (
+    <div class="table-frame">
+      <table class="plain-table audit-table">
+        <thead>
+          <tr>
+            <th scope="col">{w('audit.at')}</th>
+            <th scope="col">{w('audit.by')}</th>
+            <th scope="col">{w('audit.action')}</th>
+            <th scope="col">{w('audit.subject')}</th>
+            <th scope="col">{w('audit.detail')}</th>
+            <th scope="col" class="number">
+              {w('audit.revision')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td class="moment">{formatMoment(entry.at)}</td>
+              <td>{entry.by ?? NOTHING}</td>
+              <td class={isRefusal(entry) ? 'short refusal' : 'short'}>{actionName(entry.action)}</td>
+              <td class="audit-subject">
+                <Subject entry={entry} />
+              </td>
+              <td class="audit-detail">{detailOf(entry)}</td>
+              <td class="number">{entry.revision ?? ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const OF_UPLOADS = ['upload', 'upload-refused', 'commit', 'revert'];
+
+function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
+  if (subject === null) return null;
+  if (!OF_UPLOADS.includes(action)) return subject;
+  return <a href={hrefTo('upload', subject)}>{w('audit.upload', { id: subject })}</a>;
+}
+
+function isRefusal({ action }: AuditEntry): boolean {
+  return action === 'refused' || action === 'sign-in-failed' || action === 'upload-refused';
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import type { ApiProblem } from '../api/client.ts';
+import { language } from '../i18n/index.ts';
+
+interface FormFieldProps {
+  label: string;
+  /** What is wrong with it, said beside it. */
+  error?: string | undefined;
+  hint?: string | undefined;
+  children: ComponentChildren;
+}
+
+/** A field with its label, and what is wrong with it. */
+export function FormField({ label, error, hint, children }: FormFieldProps) {
+  return (
+    <div class={error ? 'form-field missing' : 'form-field'}>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the field is the child */}
+      <label>
+        <span class="form-label">{label}</span>
+        {children}
+      </label>
+      {hint && <p class="form-hint">{hint}</p>}
+      {error && (
+        <p class="form-error" role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What an answer says of one field of the form that it refuses. */
+export function fieldError(problem: ApiProblem | null, field: string): string | undefined {
+  const found = problem?.document?.problems?.find(({ column }) => column === field);
+  return found && (language() === 'en' ? found.messageEn : found.message);
+}
+
+/** Whether everything that an answer refuses stands beside a field of this form already. */
+export function isToldBeside(problem: ApiProblem, fields: readonly string[]): boolean {
+  const problems = problem.document?.problems ?? [];
+  return problems.length > 0 && problems.every(({ column }) => column !== null && fields.includes(column));
+}

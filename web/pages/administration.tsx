@@ -1,0 +1,55 @@
+import { AccountsSection } from '../administration/accounts-section.tsx';
+import { AuditSection } from '../administration/audit-section.tsx';
+import { EntitiesSection } from '../administration/entities-section.tsx';
+import { IndicatorsSection } from '../administration/indicators-section.tsx';
+import { TargetsSection } from '../administration/targets-section.tsx';
+import { w } from '../administration/words.ts';
+import { hrefTo } from '../navigation.ts';
+import type { PageProps } from '../page.ts';
+import { Empty, Skeleton } from '../parts/states.tsx';
+import { isAtLeast, useSession } from '../roles.ts';
+import '../styles/administration.css';
+
+const SECTIONS = {
+  accounts: AccountsSection,
+  entities: EntitiesSection,
+  indicators: IndicatorsSection,
+  targets: TargetsSection,
+  audit: AuditSection,
+} as const;
+type Section = keyof typeof SECTIONS;
+
+function sectionName(section: Section): string {
+  return w(`section.${section}`);
+}
+
+/** 管理: people and their rights, the names of everything, the year's targets, and who did what. */
+export default function AdministrationPage({ route, catalog }: PageProps) {
+  const session = useSession();
+  if (!session) return <Skeleton />;
+  if (!isAtLeast(session.role, 'admin')) return <Empty title={w('administration.notYours')} />;
+  const asked = route.query.view;
+  const section: Section = asked !== undefined && asked in SECTIONS ? (asked as Section) : 'accounts';
+  const Content = SECTIONS[section];
+  return (
+    <div class="page administration">
+      <h1 class="only-read">
+        {w('administration.title')} · {sectionName(section)}
+      </h1>
+      <ul class="tabs" aria-label={w('administration.title')}>
+        {(Object.keys(SECTIONS) as Section[]).map((one) => (
+          <li key={one}>
+            <a
+              class={one === section ? 'tab active' : 'tab'}
+              aria-current={one === section ? 'page' : undefined}
+              href={hrefTo('administration', null, one === 'accounts' ? {} : { view: one })}
+            >
+              {sectionName(one)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Content key={section} route={route} catalog={catalog} />
+    </div>
+  );
+}

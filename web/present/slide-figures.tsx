@@ -1,0 +1,39 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Figure } from '../../domain/figure.ts';
+import { unitText } from '../../domain/unit.ts';
+import { Chart, type Reading } from '../charts/chart.tsx';
+import { language, say } from '../i18n/index.ts';
+import type { Ratio } from './stage.tsx';
+
+/** Charts side by side; on 4:3 under one another. */
+export function SlideFigures({ figures, ratio }: { figures: Figure[]; ratio: Ratio }) {
+  return (
+    <div class={`slide-figures count-${Math.min(figures.length, 2)}`}>
+      {figures.slice(0, 2).map((figure) => (
+        <SlideFigure key={figure.kind} figure={figure} ratio={ratio} />
+      ))}
+    </div>
+  );
+}
+
+/** Nobody is named or judged in a path or in months. */
+const READING: Reading = {};
+
+function SlideFigure({ figure, ratio }: { figure: Figure; ratio: Ratio }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the room changes with the proportions
+  useLayoutEffect(() => setHeight(box.current?.clientHeight ?? 0), [ratio, figure]);
+  const unit = say(unitText(figure.unit));
+  return (
+    <figure>
+      <figcaption>
+        {say(figure.title)}
+        <span class="slide-unit">{language() === 'zh' ? `（${unit}）` : ` (${unit})`}</span>
+      </figcaption>
+      <div class="slide-chart" ref={box}>
+        {height > 0 && <Chart figure={figure} reading={READING} height={height} />}
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Tile } from '../../domain/deck-page.ts';
+import { LIGHT_SHAPES } from '../../domain/reason.ts';
+import { say } from '../i18n/index.ts';
+
+/** Headline numbers side by side, the words above and the number large below. */
+export function SlideTiles({ tiles }: { tiles: Tile[] }) {
+  return (
+    <dl class={`slide-tiles tiles-${tiles.length}`}>
+      {tiles.map(({ id, name, value, unit, note, light }) => (
+        <div key={id} class={light ? `slide-tile light ${light}` : 'slide-tile'}>
+          <dt>
+            {light && <span aria-hidden="true">{LIGHT_SHAPES[light]} </span>}
+            {say(name)}
+          </dt>
+          <dd>
+            <b>{say(value)}</b>
+            {unit && <span class="slide-unit">{say(unit)}</span>}
+            {note && <span class="slide-note">{say(note)}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
