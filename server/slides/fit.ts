@@ -24,10 +24,9 @@ function linesOf(line: string, width: number): number {
       lines += 1;
       used = size;
     } else {
-      // A word longer than a line is broken where the line ends.
-      const total = used + size;
-      lines += Math.ceil(total / width) - (used > 0 ? 1 : 0);
-      used = total % width;
+      // A word longer than a line begins one of its own and is broken where that ends.
+      lines += Math.ceil(size / width) - (used > 0 ? 0 : 1);
+      used = size % width;
     }
   }
   return lines;

@@ -1,4 +1,4 @@
-import { stepsOf } from '../../domain/deck-contribution.ts';
+import { stepsOf } from '../../domain/deck-steps.ts';
 import type { Cell, DeckTable, Lane, TableRow } from '../../domain/deck-table.ts';
 import type { SeriesRole } from '../../domain/figure.ts';
 import type { Light } from '../../domain/progress-row.ts';
