@@ -14,6 +14,9 @@ export interface ObservationVersion extends Observation {
   fileSha256: string | null;
   row: number | null;
   reason: string | null;
+  /** The upload whose commit, or whose taking back, made this version; null: it was loaded. */
+  upload: number | null;
+  uploadKind: 'file' | 'revert' | null;
 }
 
 /** Every version of one figure, the oldest first, as known at `asOf`. */
@@ -27,7 +30,9 @@ export async function readObservationHistory(
     .selectFrom('observation as o')
     .innerJoin('revision as r', 'r.id', 'o.revision')
     .leftJoin('source_file as f', 'f.id', 'o.file_id')
+    .leftJoin('upload as u', 'u.revision', 'o.revision')
     .selectAll('o')
+    .select(['u.id as upload', 'u.kind as upload_kind'])
     .select(['r.at', 'r.by', 'f.name as file', 'f.sha256 as file_sha256', 'r.reason as revision_reason'])
     .where('o.period', '=', toPeriodNumber(key.period))
     .where('o.indicator_id', '=', getId(ids.indicators, key.indicator))
@@ -52,6 +57,8 @@ export async function readObservationHistory(
     fileSha256: row.file_sha256,
     row: row.row,
     reason: row.reason ?? row.revision_reason,
+    upload: row.upload,
+    uploadKind: row.upload_kind,
   }));
 }
 

@@ -56,6 +56,8 @@ export const observationHistoryRoute = readRoute({
         yoyMonth: orNull(NUMBER),
         yoyYtd: orNull(NUMBER),
         status: orNull(words(OBSERVATION_STATUSES)),
+        upload: orNull({ type: 'integer', minimum: 1 }),
+        uploadKind: orNull(words(['file', 'revert'])),
       }),
     ),
   }),

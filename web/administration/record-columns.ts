@@ -1,7 +1,7 @@
 import type { Entity, Indicator } from '../../domain/model.ts';
 import { DIRECTIONS, ENTITY_KINDS, FREQUENCIES, INDICATOR_KINDS } from '../../domain/model.ts';
 import type { Catalog } from '../catalog.ts';
-import { t } from '../i18n/index.ts';
+import { nameOf, t } from '../i18n/index.ts';
 import { w } from './words.ts';
 
 /** A row of a data file as its cells: the names are the file's columns. */
@@ -48,7 +48,7 @@ export function indicatorColumns(catalog: Catalog): Column[] {
     { name: 'name_en', label: w('column.nameEn') },
     { name: 'category', label: w('column.category'), isRequired: true, inTable: true },
     { name: 'category_en', label: w('column.categoryEn') },
-    { name: 'unit', label: w('column.unit'), isRequired: true, inTable: true },
+    { name: 'unit', label: t('column.unit'), isRequired: true, inTable: true },
     {
       name: 'kind',
       label: w('column.nature'),
@@ -96,11 +96,10 @@ export function indicatorColumns(catalog: Catalog): Column[] {
   ];
 }
 
-function withNone(list: readonly { code: string; name: string }[]): { value: string; name: string }[] {
-  return [
-    { value: '', name: w('none') },
-    ...list.map(({ code, name }) => ({ value: code, name: `${name}（${code}）` })),
-  ];
+function withNone(
+  list: readonly { code: string; name: string; nameEn: string | null }[],
+): { value: string; name: string }[] {
+  return [{ value: '', name: w('none') }, ...list.map((one) => ({ value: one.code, name: nameOf(one) }))];
 }
 
 const text = (value: string | number | null | undefined) =>

@@ -6,7 +6,7 @@ import type { ProgressAnswer, TargetVersion, VersionsAnswer } from '../api/answe
 import { request } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import type { Catalog } from '../catalog.ts';
-import { nameOf } from '../i18n/index.ts';
+import { nameOf, t } from '../i18n/index.ts';
 import type { PageProps } from '../page.ts';
 import { askedMonth } from '../parts/month-chooser.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
@@ -49,7 +49,7 @@ function targetColumns(catalog: Catalog): Column[] {
   return [
     {
       name: 'indicator',
-      label: w('column.indicator'),
+      label: t('column.indicator'),
       isKey: true,
       isRequired: true,
       inTable: true,
@@ -57,7 +57,7 @@ function targetColumns(catalog: Catalog): Column[] {
     },
     {
       name: 'entity',
-      label: w('column.entity'),
+      label: t('column.entity'),
       isKey: true,
       isRequired: true,
       inTable: true,
@@ -74,7 +74,11 @@ function targetColumns(catalog: Catalog): Column[] {
     { name: 'value', label: w('column.targetValue'), isRequired: true, inTable: true, type: 'number' },
     { name: 'note', label: w('column.note') },
     ...MONTHS.map(
-      (month): Column => ({ name: `m${month}`, label: w('column.plan', { month }), type: 'number' }),
+      (month): Column => ({
+        name: `m${month}`,
+        label: month === 1 ? w('column.planFirst') : w('column.plan', { month }),
+        type: 'number',
+      }),
     ),
   ];
 }

@@ -50,6 +50,9 @@ export interface ObservationVersion extends Brought {
   yoyYtd: number | null;
   status: ObservationStatus | null;
   reason: string | null;
+  /** The upload that brought it, or that took another back. */
+  upload: number | null;
+  uploadKind: 'file' | 'revert' | null;
 }
 
 export interface TargetVersion extends Brought {

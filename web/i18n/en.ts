@@ -112,6 +112,7 @@ export const en: Record<keyof typeof zh, string> = {
   'history.version': 'Version',
   'history.file': 'File',
   'history.fileRow': '{file}, row {row}',
+  'history.takenBack': 'taken back to the figure before',
   'history.by': 'By',
   'history.at': 'When',
   'history.remark': 'Remark',

@@ -109,6 +109,7 @@ export const zh = {
   'history.version': '版本',
   'history.file': '文件',
   'history.fileRow': '{file} 第{row}行',
+  'history.takenBack': '撤销，恢复为此前的数',
   'history.by': '经手',
   'history.at': '时间',
   'history.remark': '说明',

@@ -6,8 +6,11 @@ import type { ProgressRow } from '../../domain/progress-row.ts';
 import { toUrl } from '../api/addresses.ts';
 import type { ObservationVersion, TargetVersion, VersionsAnswer } from '../api/answers.ts';
 import { useAnswer } from '../api/client.ts';
+import { openDoor } from '../door.ts';
 import { t } from '../i18n/index.ts';
 import { formatMoment } from '../moment.ts';
+import { hrefTo } from '../navigation.ts';
+import { isAtLeast, useSession } from '../roles.ts';
 
 interface HistoryProps {
   row: ProgressRow;
@@ -20,6 +23,7 @@ export function ObservationVersions({ row, indicator, asOf }: HistoryProps) {
   const { indicator: code, entity, period } = row;
   const url = toUrl('/api/observations/history', { indicator: code, entity, period, asOf });
   const { value, error } = useAnswer<VersionsAnswer<ObservationVersion>>(url);
+  const mayOpen = isAtLeast(useSession()?.role, 'statistician');
   const level = (figure: number | null) => formatLevel(figure, indicator.decimals);
   return (
     <History
@@ -41,6 +45,9 @@ export function ObservationVersions({ row, indicator, asOf }: HistoryProps) {
         version.status ? statusName(version.status) : NOTHING,
       ]}
       remark={(version) => version.reason}
+      upload={({ upload, uploadKind }) =>
+        mayOpen && upload !== null ? { id: upload, isRevert: uploadKind === 'revert' } : null
+      }
     />
   );
 }
@@ -98,9 +105,11 @@ interface ListProps<V extends Version> {
   heads: string[];
   cells: (version: V) => string[];
   remark: (version: V) => string | null;
+  /** Where it can be looked at whole and taken back. */
+  upload?: (version: V) => { id: number; isRevert: boolean } | null;
 }
 
-function History<V extends Version>({ title, failed, versions, heads, cells, remark }: ListProps<V>) {
+function History<V extends Version>({ title, failed, versions, heads, cells, remark, upload }: ListProps<V>) {
   if (failed) return <Section title={title}>{t('history.failed')}</Section>;
   if (!versions) return <Section title={title}>{t('state.loading')}…</Section>;
   if (versions.length === 0) return <Section title={title}>{t('history.none')}</Section>;
@@ -130,7 +139,9 @@ function History<V extends Version>({ title, failed, versions, heads, cells, rem
                     {cell}
                   </td>
                 ))}
-                <td>{sourceOf(version)}</td>
+                <td>
+                  <Source version={version} upload={upload?.(version) ?? null} />
+                </td>
                 <td>{version.by}</td>
                 <td class="moment">{formatMoment(version.at)}</td>
                 <td>{[place === 0 && t('history.inUse'), remark(version)].filter(Boolean).join(' · ')}</td>
@@ -140,6 +151,16 @@ function History<V extends Version>({ title, failed, versions, heads, cells, rem
         </table>
       </div>
     </section>
+  );
+}
+
+/** The file and its row, leading to the upload, from where it can be taken back. */
+function Source({ version, upload }: { version: Version; upload: { id: number; isRevert: boolean } | null }) {
+  if (upload === null) return <>{sourceOf(version)}</>;
+  return (
+    <a href={hrefTo('upload', String(upload.id))} onClick={() => openDoor(null)}>
+      {upload.isRevert ? t('history.takenBack') : sourceOf(version)}
+    </a>
   );
 }
 
