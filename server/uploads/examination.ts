@@ -59,7 +59,7 @@ export async function examine(
   const { rows, ...comparison } = await compare(read, catalog, understanding.understood.observations);
   refuseForeignRows(person, catalog, rows);
   const closedPeriods = await findClosed(office, rows);
-  const findings = await checkRows(office, catalog, understanding.understood);
+  const findings = await checkRows(office, catalog, understanding.understood.observations);
   if (closedPeriods.length > 0) findings.push(closedFinding(closedPeriods, isAtLeast(person.role, 'editor')));
   const preview: Preview = {
     ...told,

@@ -3,12 +3,12 @@ import type { AuditEntry } from '../../../db/audit.ts';
 import type { AuditAnswer } from '../../../server/routes/audit.ts';
 import type { TokenAnswer } from '../../../server/routes/tokens.ts';
 import type { UploadsAnswer } from '../../../server/routes/uploads.ts';
-import { NOON, PASSWORD, postSession } from '../running.ts';
-import { type Desk, deskOf, deskWith, sales, ytdOf, zoneWithFigures } from './desk.ts';
+import { PASSWORD, postSession } from '../running.ts';
+import { type Desk, deskOf, deskWith, OCTOBER, sales, ytdOf, zoneWithFigures } from './desk.ts';
 
-const OWN = sales('2025-09,P1,8,70');
+const OWN = sales('2025-09,P1,8,69');
 const OTHERS = sales('2025-09,P2,5,45');
-const BOTH = sales('2025-09,P1,8,70', '2025-09,P2,5,45');
+const BOTH = sales('2025-09,P1,8,69', '2025-09,P2,5,45');
 
 async function audit(admin: Desk, query = ''): Promise<AuditEntry[]> {
   return (await admin.get<AuditAnswer>(`/api/audit${query}`)).body.entries;
@@ -82,21 +82,21 @@ describe('a closed month', () => {
     const running = await zoneWithFigures();
     const editor = await deskOf(running, 'editor');
     const clerk = await deskOf(running, 'clerk', 'statistician', ['P1']);
-    const before = (await clerk.send(sales('2025-07,P1,8,57'))).body.id;
+    const before = (await clerk.send(sales('2025-07,P1,8.5,56.5'))).body.id;
     expect((await clerk.call('POST', '/api/periods/2025-07/close', {})).status).toBe(403);
     expect((await editor.call('POST', '/api/periods/2025-07/close', { reason: '已上报' })).status).toBe(200);
     expect((await clerk.commit(before, { reason: '更正' })).problem.code).toBe('closed-period');
-    const refused = await clerk.send(sales('2025-07,P1,8,58'));
+    const refused = await clerk.send(sales('2025-07,P1,9,57'));
     expect([refused.status, refused.problem.problems?.[0]?.code]).toEqual([422, 'closed-period']);
 
-    const sent = await editor.send(sales('2025-07,P1,8,58'));
+    const sent = await editor.send(sales('2025-07,P1,9,57'));
     expect([sent.body.status, sent.body.closedPeriods]).toEqual(['needs-confirmation', ['2025-07']]);
     expect((await editor.commit(sent.body.id, { reason: '更正' })).problem.code).toBe('not-accepted');
     const accept = ['closed-period'];
     expect((await editor.commit(sent.body.id, { accept })).problem.code).toBe('reason-needed');
     expect((await editor.commit(sent.body.id, { accept, reason: '更正' })).status).toBe(200);
     expect((await editor.call('DELETE', '/api/periods/2025-07/close')).status).toBe(204);
-    expect((await clerk.send(sales('2025-07,P1,8,59'))).status).toBe(201);
+    expect((await clerk.send(sales('2025-07,P1,9.5,57.5'))).status).toBe(201);
   }, 60_000);
 });
 
@@ -140,13 +140,13 @@ describe('the audit trail', () => {
       ['admin', 'period-closed', '2025-07'],
       ['admin', 'entities', 'entities.csv'],
     ]);
-    expect(entries[7]).toMatchObject({ at: NOON.toISOString(), revision: 3, detail: { new: 1 } });
+    expect(entries[7]).toMatchObject({ at: OCTOBER.toISOString(), revision: 3, detail: { new: 1 } });
     expect(JSON.stringify(entries)).not.toContain('my secret');
     expect((await audit(admin, '?action=commit,revert&by=clerk')).map(({ action }) => action)).toEqual([
       'revert',
       'commit',
     ]);
-    expect(await audit(admin, '?to=2025-09-10T04:00:00Z')).toEqual([]);
+    expect(await audit(admin, '?to=2025-10-10T04:00:00Z')).toEqual([]);
   });
 
   test('is for administrators, cannot be changed, and is exported without formulas', async () => {
@@ -174,7 +174,7 @@ describe('a personal token', () => {
     const running = await zoneWithFigures();
     const clerk = await deskOf(running, 'clerk', 'statistician', ['P1']);
     const made = await clerk.call<TokenAnswer>('POST', '/api/tokens', { name: '夜间上报', days: 7 });
-    expect([made.status, made.body.expiresAt]).toEqual([201, '2025-09-17T04:00:00.000Z']);
+    expect([made.status, made.body.expiresAt]).toEqual([201, '2025-10-17T04:00:00.000Z']);
     const script = deskWith(running.url, { Authorization: `Bearer ${made.body.token}` });
     const sent = await script.send(OWN);
     expect([sent.status, sent.body.by]).toEqual([201, 'clerk']);
@@ -183,9 +183,9 @@ describe('a personal token', () => {
 
     const kept = await running.database.read.selectFrom('personal_token').selectAll().execute();
     expect(JSON.stringify(kept)).not.toContain(made.body.token);
-    running.clock.now = new Date('2025-09-18T00:00:00Z');
+    running.clock.now = new Date('2025-10-18T00:00:00Z');
     expect((await script.get('/api/session')).status).toBe(401);
-    running.clock.now = NOON;
+    running.clock.now = OCTOBER;
     expect((await script.get('/api/session')).status).toBe(200);
     expect((await clerk.call('DELETE', `/api/tokens/${made.body.id}`)).status).toBe(204);
     expect((await script.get('/api/session')).status).toBe(401);
