@@ -2,7 +2,7 @@ import type { zhDue } from './zh-due.ts';
 
 export const enDue: Record<keyof typeof zhDue, string> = {
   'due.title': 'Figures due',
-  'due.lead': '{period}: {reported} reported, {missing} still missing, from {entities} entities.',
+  'due.lead': '{period}: {reported} reported, {missing} still missing; entities concerned: {entities}.',
   'due.leadNotDue': '{period}: all {reported} that are due have come; {notDue} are not due yet.',
   'due.leadAll': '{period}: all {reported} figures have come.',
   'due.nothing': '{period}: nothing is due.',
@@ -37,7 +37,7 @@ export const enDue: Record<keyof typeof zhDue, string> = {
   'closed.closeTitle': 'Close {period}',
   'closed.closeText':
     'Once closed, statisticians cannot change this month; an editor can, with a reason. It can be opened again.',
-  'closed.missing': '{count} figures have not come.',
+  'closed.missing': 'Still missing: {count}.',
   'closed.closeGo': 'Close',
   'closed.openTitle': 'Open {period} again',
   'closed.openText': 'Statisticians can change this month’s figures again.',

@@ -23,15 +23,11 @@ export function FindingSection({ upload, findings, title }: FindingSectionProps)
     [findings, code],
   );
   if (findings.length === 0) return null;
-  const isRefusal = findings[0]!.grade === 'refuse';
-  return (
-    <section aria-label={title}>
-      <div class="section-head">
-        <h2>{title}</h2>
-        <p>
-          <GradeSign grade={findings[0]!.grade} /> {w('findings.count', { count: count(findings.length) })}
-        </p>
-      </div>
+  const { grade } = findings[0]!;
+  const isRefusal = grade === 'refuse';
+  const many = w('findings.count', { count: count(findings.length) });
+  const content = (
+    <>
       {(groups.length > 1 || isRefusal) && (
         <div class="filters">
           {groups.length > 1 && (
@@ -59,6 +55,27 @@ export function FindingSection({ upload, findings, title }: FindingSectionProps)
         </div>
       )}
       <FindingTable findings={shown} caption={title} />
+    </>
+  );
+  // Notes ask for nothing: they wait to be opened.
+  if (grade === 'note')
+    return (
+      <details class="notes">
+        <summary>
+          {title} · {many}
+        </summary>
+        {content}
+      </details>
+    );
+  return (
+    <section aria-label={title}>
+      <div class="section-head">
+        <h2>{title}</h2>
+        <p>
+          <GradeSign grade={grade} /> {many}
+        </p>
+      </div>
+      {content}
     </section>
   );
 }
