@@ -9,7 +9,7 @@ import { joinPeriods, type PeriodReading, readPeriod } from './period.ts';
 import { settleRun } from './period-run.ts';
 import { findStatus } from './status.ts';
 import { type Cell, isEmpty, type Row, textOf } from './table.ts';
-import type { Names, Term, TermReader } from './term.ts';
+import { isMonthBesideYtd, type Names, type Term, type TermReader } from './term.ts';
 import type { Statement } from './titles.ts';
 import { findUnits } from './unit.ts';
 import { compact } from './width.ts';
@@ -75,6 +75,7 @@ export function readBody(
   const headerTexts = layout.header.map(rowText);
   const headerStarts = new Set(layout.header.map((row) => textOf(row.cells.find((cell) => !isEmpty(cell)))));
   const headerRow = layout.header[layout.header.length - 1]!.number;
+  const siblings = labelTerms(layout.body, keys, read);
   let heading: Term = { rest: '' };
   let lastIndicator: Term | null = null;
   let notes = false;
@@ -122,10 +123,7 @@ export function readBody(
       if (!said.label.span && said.label.measure === 'growth' && lastIndicator?.span)
         said.label = { ...said.label, span: lastIndicator.span };
     } else if (said.label?.indicator) {
-      // 出口总额_当期值, then 出口总额_同比增长: the second is of the first's span.
-      const sibling = said.label.indicator === lastIndicator?.indicator && said.label.measure === 'growth';
-      if (sibling && !said.label.span && lastIndicator?.span)
-        said.label = { ...said.label, span: lastIndicator.span };
+      said.label = withSiblings(said.label, siblings);
       lastIndicator = said.label;
     }
     said.period ??= remarkedPeriod(row, remarks);
@@ -148,7 +146,7 @@ export function readBody(
       if (row.hidden || hidden.has(column.index)) body.hiddenFigures++;
       body.figures.push(figure);
     }
-    if (given === 0 && values.length > 0) ignore(REASON.none);
+    if (given === 0) ignore(REASON.none);
     else if (keyed.unknown) countUnknown(body, keyed.unknown, sheet, row.number);
   }
   return body;
@@ -156,8 +154,35 @@ export function readBody(
 
 /** A column of figures under a name that is not in the catalog, where nothing else says what it is. */
 function isUnnamed({ term, unnamed }: Column, row: FigureRow, statement: Statement): boolean {
-  if (term.rest === '' || term.indicator || term.entity || row.indicator) return false;
+  if (term.rest === '' || term.indicator || row.indicator) return false;
   return unnamed === true || !statement.indicator;
+}
+
+/** What the labels of a sheet say about each indicator, for labels that leave something to their siblings. */
+function labelTerms(rows: readonly Row[], keys: readonly Column[], read: TermReader): Map<string, Term[]> {
+  const terms = new Map<string, Term[]>();
+  const column = keys.find(({ key }) => key === 'indicator');
+  if (!column) return terms;
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const text = textOf(row.cells[column.index]);
+    if (text === '' || seen.has(text)) continue;
+    seen.add(text);
+    const term = read(text);
+    if (!term.indicator || (!term.span && !term.measure)) continue;
+    terms.set(term.indicator, [...(terms.get(term.indicator) ?? []), term]);
+  }
+  return terms;
+}
+
+/** 出口总额_同比增长 among 当期值, 累计值 and 累计增长: growth of unsaid span, by what its siblings are of. */
+function withSiblings(label: Term, terms: ReadonlyMap<string, Term[]>): Term {
+  if (label.measure !== 'growth' || label.span) return label;
+  const siblings = terms.get(label.indicator!) ?? [];
+  if (isMonthBesideYtd(label, siblings)) return { ...label, span: 'month' };
+  const spans = new Set(siblings.filter(({ measure }) => measure !== 'growth').map(({ span }) => span));
+  const [span] = spans;
+  return spans.size === 1 && span ? { ...label, span } : label;
 }
 
 /** 1-7月 in the remarks of a row: such a row comes a month later than the table. */

@@ -4,7 +4,7 @@ import { joinPeriods, type PeriodReading, readPeriod } from './period.ts';
 import { settleRun } from './period-run.ts';
 import { findStatus } from './status.ts';
 import { columnName, isEmpty, type Row, textOf } from './table.ts';
-import type { Key, Names, Term, TermReader } from './term.ts';
+import { isMonthBesideYtd, type Key, type Names, type Term, type TermReader } from './term.ts';
 import { findUnit } from './unit.ts';
 
 /** A column with what its headers say, from the top down, and what it is used for. */
@@ -255,20 +255,23 @@ function guessNothing(columns: Column[], sample: readonly Row[]): void {
  * 工业总产值 | 同比 | 税收 | 同比 so is the indicator.
  */
 function inherit(columns: Column[]): void {
-  let left: Column | undefined;
+  let left: Term | undefined;
   const rowNames = columns.some((column) => column.use === 'key' && column.key === 'indicator');
-  for (const column of columns) {
-    if (column.use !== 'value') continue;
-    const { term } = column;
-    if (left && !rowNames && !term.indicator && left.term.indicator && term.rest === '')
-      term.indicator = left.term.indicator;
-    if (term.measure === 'growth' && left) {
-      const same = !term.indicator || term.indicator === left.term.indicator;
-      if (same && lacksMonth(term.period) && left.term.period)
-        term.period = joinPeriods(left.term.period, term.period ?? null)!;
-      if (same && !term.span && left.term.span) term.span = left.term.span;
-      if (same && !term.lag && left.term.lag) term.lag = 1;
+  const values = columns.filter(({ use }) => use === 'value');
+  for (const { term } of values) {
+    if (left && !rowNames && !term.indicator && left.indicator && term.rest === '')
+      term.indicator = left.indicator;
+    if (term.measure !== 'growth') {
+      left = term;
+      continue;
     }
-    if (term.measure !== 'growth') left = column;
+    const siblings = values
+      .map((column) => column.term)
+      .filter((other) => other.indicator === term.indicator);
+    if (!term.span && isMonthBesideYtd(term, siblings)) term.span = 'month';
+    if (!left || (term.indicator && term.indicator !== left.indicator)) continue;
+    if (lacksMonth(term.period) && left.period) term.period = joinPeriods(left.period, term.period ?? null)!;
+    if (!term.span && left.span) term.span = left.span;
+    if (!term.lag && left.lag) term.lag = 1;
   }
 }

@@ -13,6 +13,55 @@ export interface Layout {
   body: Row[];
 }
 
+/**
+ * The layouts of a sheet: one, or several where tables stand below each other, each under a header of its own.
+ * Titles above the first are everybody's.
+ */
+export function findLayouts(table: Table, read: TermReader): Layout[] {
+  const starts = blockStarts(table, read);
+  if (starts.length < 2) {
+    const layout = findLayout(table, read);
+    return layout ? [layout] : [];
+  }
+  const layouts: Layout[] = [];
+  starts.forEach((start, i) => {
+    const rows = table.rows.slice(i === 0 ? 0 : start, starts[i + 1]);
+    const layout = findLayout({ ...table, rows }, read);
+    if (layout)
+      layouts.push(
+        i === 0 ? layout : { ...layout, titles: [...(layouts[0]?.titles ?? []), ...layout.titles] },
+      );
+  });
+  return layouts;
+}
+
+/** Rows that begin a table: 指标, 地区, 时间 … in front and other header words after, with figures in between. */
+function blockStarts(table: Table, read: TermReader): number[] {
+  const starts: number[] = [];
+  const seen = new Set<string>();
+  let figures = true;
+  table.rows.forEach((row, i) => {
+    const first = row.cells.find((cell) => !isEmpty(cell));
+    if (typeof first !== 'string' || first.length > 12 || !HEADER_WORD.test(first)) {
+      figures ||= row.cells.some(isNumeric);
+      return;
+    }
+    if (!read(first).key || headerScore(row, read) < 4) {
+      figures ||= row.cells.some(isNumeric);
+      return;
+    }
+    const text = row.cells.map((cell) => textOf(cell)).join('\n');
+    // The same header again is a page break, not another table.
+    if (figures && !seen.has(text)) starts.push(i);
+    seen.add(text);
+    figures = false;
+  });
+  return starts;
+}
+
+/** A quick look before the reader of terms is asked, for the sake of long tables. */
+const HEADER_WORD = /[指标地区园部门时间月期单位项目名称主体省市县]|period|date|indicator|entity|region/i;
+
 /** Headers stand near the top; a page of title and notes above one is still found. */
 const LOOKED_AT = 60;
 const NUMERIC = /^[-+]?[\d,. ]*\d[\d,. ]*%?$/;
@@ -37,7 +86,7 @@ export function findLayout(table: Table, read: TermReader): Layout | null {
   while (first > 0 && isUpperHeader(rows[first - 1]!, rows[first]!, read)) first--;
   let last = best;
   while (last + 1 < rows.length && isLowerHeader(rows[last + 1]!, rows[last]!, read)) last++;
-  const header = rows.slice(first, last + 1);
+  const header = rows.slice(first, last + 1).filter((row) => !DESCRIPTION.test(textOf(row.cells[0]).trim()));
   return {
     table,
     titles: rows.slice(0, first),
@@ -60,7 +109,7 @@ export function headerScore(row: Row, read: TermReader): number {
     const text = textOf(cell);
     if (typeof cell === 'object' && cell.date) score += 1.5;
     else if (isNumeric(cell)) score += periods && readPeriod(text) ? 1.5 : -2;
-    else if (text.length > 60) score -= 1;
+    else if (text.length > 60 || /单位[:：]/.test(text)) score -= 1;
     else score += weight(read(text));
   }
   return score;
@@ -115,10 +164,18 @@ function isUpperHeader(row: Row, below: Row, read: TermReader): boolean {
   return firstFilled > 0 && below.cells.slice(0, firstFilled).some((cell) => !isEmpty(cell));
 }
 
+/** Rows of a database's download that describe the columns below the header, by the word in front. */
+const DESCRIBED = /^(地区|地区名称|单位|计量单位|口径)$/;
+const DESCRIPTION =
+  /^(频度|频率|来源|数据来源|更新时间|指标编码|指标代码|地区编码|开始时间|结束时间|序列.*)$/;
+
 /** Units, spans or measures under the header; names alone are data. */
 function isLowerHeader(row: Row, above: Row, read: TermReader): boolean {
   const filled = row.cells.filter((cell) => !isEmpty(cell));
+  const front = textOf(row.cells[0]).trim();
+  if (filled.length >= 2 && DESCRIPTION.test(front)) return true;
   if (filled.length < 2 || filled.some(isNumeric)) return false;
+  if (DESCRIBED.test(front)) return true;
   // What merely repeats the cell above belongs to one cell merged over both rows.
   const own = row.cells.filter((cell, i) => !isEmpty(cell) && textOf(cell) !== textOf(above.cells[i]));
   if (own.length === 0) return true;

@@ -62,14 +62,14 @@ const KEYWORDS: [Key | Skip, RegExp][] = [
   ],
   [
     'entity',
-    /^(园区|部门|地区|省份|省市|城市|市州|区县|县区|县\(市、区\)|区域|主体|单位名称|填报单位|责任单位|园区\/部门\/地区|园区\(部门\)|镇街|街道|乡镇|镇\(街道\)|片区|板块|企业名称|企业|公司|公司名称|项目名称|region|entity|entitycode|entityname|area|city|province|park|district)$/,
+    /^(园区|部门|地区|地区名称|区域名称|园区名称|部门名称|主体名称|省份|省市|城市|市州|区县|县区|县\(市、区\)|区域|主体|单位名称|填报单位|责任单位|园区\/部门\/地区|园区\(部门\)|镇街|街道|乡镇|镇\(街道\)|片区|板块|企业名称|企业|公司|公司名称|项目名称|region|entity|entitycode|entityname|area|city|province|park|district)$/,
   ],
   ['unit', /^(计量单位|unit|units)$/],
   ['status', /^(状态|数据状态|性质|数据性质|status)$/],
   ['number', /^(序号|编号|no|no\.|行号|行次|#)$/],
   [
     'remark',
-    /^(备注|说明|注|原因|措施|未完成原因.*|补回.*|要求期限|警示灯|负责人|责任人|联系人|牵头部门|责任部门|配合部门|分管领导|数据来源|来源|source|note|notes|remark|填报人|更新时间)$/,
+    /^(备注|说明|注|原因|措施|未完成原因.*|补回.*|要求期限|警示灯|负责人|责任人|联系人|牵头部门|责任部门|配合部门|分管领导|数据来源|来源|source|note|notes|remark|填报人|更新时间|频度|频率|开始时间|结束时间|序列.*|地区编码)$/,
   ],
 ];
 
@@ -182,6 +182,8 @@ export function readTerm(text: string, names: Names): Term {
   const whole = readPeriod(trimmed);
   if (whole) return { period: whole, rest: '' };
   if (named(rest, names, term)) return term;
+  const unit = findUnit(rest);
+  if (unit) return { units: [unit], rest: '' };
   rest = takeBrackets(rest, term);
   rest = takeUnits(rest, term);
   if (named(rest, names, term)) return term;
@@ -217,6 +219,19 @@ function keywordTerm(word: Key | Skip): Term {
   return (SKIPS as readonly string[]).includes(word)
     ? { skip: word as Skip, rest: '' }
     : { key: word as Key, rest: '' };
+}
+
+/**
+ * The statistical office says 同比增长 for the month where it says 累计增长 for the year to date; so growth of unsaid
+ * span beside growth of the year to date, of the same indicator, is the month's.
+ */
+export function isMonthBesideYtd(term: Term, siblings: readonly Term[]): boolean {
+  const sameMonth = (other: Term): boolean =>
+    term.period?.month == null || other.period?.month === term.period.month;
+  return (
+    term.measure === 'growth' &&
+    siblings.some((other) => other.measure === 'growth' && other.span === 'ytd' && sameMonth(other))
+  );
 }
 
 /** The later word does not undo the earlier: 累计同比增长 is growth of the year to date. */

@@ -1,6 +1,6 @@
 import type { Month } from '../model.ts';
 import { monthOf } from '../month.ts';
-import { type Body, countUnknown, readBody, type UnknownName } from './body.ts';
+import { type Body, countUnknown, readBody } from './body.ts';
 import { type Column, toColumns } from './columns.ts';
 import type { Encoding } from './decode.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from './figure-cell.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
-import { findLayout, type Layout } from './layout.ts';
+import { findLayouts, type Layout } from './layout.ts';
 import { indexEntities, indexIndicators } from './name-index.ts';
 import { askEntity, askIndicator, askMonth, askPeriod } from './questions.ts';
 import { periodOf, settleFigures } from './settlement.ts';
@@ -42,6 +42,7 @@ interface Sheet {
 
 /** More findings than this help nobody; the rest is counted. */
 const MOST_FINDINGS = 2000;
+const MOST_NOTES = 100;
 
 /**
  * What a file says, as far as it says it: observations in the catalog's codes and units, questions for what it
@@ -66,9 +67,10 @@ export function understand(source: Source, context: UploadContext): Understood {
       findings.push(hiddenSheet(table.name));
       continue;
     }
-    const sheet = readSheet(table, read, names);
-    if (sheet) sheets.push(sheet);
-    else if (table.rows.length > 0 && source.tables.length > 1) findings.push(unreadSheet(table.name));
+    const found = readSheets(table, read, names);
+    sheets.push(...found);
+    if (found.length === 0 && table.rows.length > 0 && source.tables.length > 1)
+      findings.push(unreadSheet(table.name));
   }
   const useful = sheets.filter((sheet) => sheet.body.figures.length > 0 || sheet.body.unknown.size > 0);
   for (const sheet of sheets)
@@ -120,14 +122,14 @@ export function understand(source: Source, context: UploadContext): Understood {
   };
 }
 
-function readSheet(table: Table, read: TermReader, names: Names): Sheet | null {
-  const layout = findLayout(fillMerges(table), read);
-  if (!layout) return null;
-  const columns = toColumns(layout, read, names);
-  const statement = readTitles(layout.titles, table.name, read, names);
-  const body = readBody(layout, columns, statement, read, names);
+function readSheets(table: Table, read: TermReader, names: Names): Sheet[] {
   const named = table.name === null ? null : names.entities.find(table.name);
-  return { layout, columns, statement, body, entitySheet: named?.kind === 'one' };
+  return findLayouts(fillMerges(table), read).map((layout) => {
+    const columns = toColumns(layout, read, names);
+    const statement = readTitles(layout.titles, table.name, read, names);
+    const body = readBody(layout, columns, statement, read, names);
+    return { layout, columns, statement, body, entitySheet: named?.kind === 'one' };
+  });
 }
 
 /**
@@ -248,23 +250,21 @@ function only<T>(values: readonly T[]): T | null {
   return first !== undefined && values.every((value) => value === first) ? first : null;
 }
 
-const WEIGHT = { refuse: 0, confirm: 1, note: 2 } as const;
-
 function worstFirst(findings: Finding[]): Finding[] {
-  const sorted = findings.map((finding, i) => ({ finding, i }));
-  sorted.sort((a, b) => WEIGHT[a.finding.grade] - WEIGHT[b.finding.grade] || a.i - b.i);
-  const all = sorted.map(({ finding }) => finding);
-  if (all.length <= MOST_FINDINGS) return all;
-  const left = all.length - MOST_FINDINGS;
-  return [
-    ...all.slice(0, MOST_FINDINGS),
-    toFinding(
-      all[MOST_FINDINGS]!.grade,
-      'more-problems',
-      {},
-      { zh: `还有 ${left} 个问题没有列出。`, en: `${left} more problems are not listed.` },
+  return (['refuse', 'confirm', 'note'] as const).flatMap((grade) =>
+    shorten(
+      findings.filter((finding) => finding.grade === grade),
+      grade === 'note' ? MOST_NOTES : MOST_FINDINGS,
     ),
-  ];
+  );
+}
+
+function shorten(findings: Finding[], most: number): Finding[] {
+  const left = findings.length - most;
+  if (left <= 0) return findings;
+  const { grade, code } = findings[most]!;
+  const message = { zh: `还有 ${left} 处没有列出。`, en: `${left} more are not listed.` };
+  return [...findings.slice(0, most), toFinding(grade, code, {}, message)];
 }
 
 const hiddenSheet = (sheet: string | null): Finding =>
@@ -355,5 +355,3 @@ const noFigures = (): Finding =>
       en: 'The header was recognised, but there are no figures below it.',
     },
   );
-
-export type { UnknownName };

@@ -6,12 +6,13 @@ import { emptyFile } from '../../domain/upload/text-table.ts';
 export const MOST_BYTES = 20 * 2 ** 20;
 
 /** What the first bytes say a file is; its name is not believed. Other formats are told how to be saved again. */
-export function fileKind(bytes: Buffer): 'workbook' | 'text' | Problem {
+export function fileKind(bytes: Buffer): 'workbook' | 'old-workbook' | 'text' | Problem {
   if (bytes.length === 0) return emptyFile();
   if (bytes.length > MOST_BYTES) return tooManyBytes(bytes.length);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'workbook';
   if (startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return emptyFile();
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compoundFile(bytes);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
+    return compoundFile(bytes) ?? 'old-workbook';
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return notATable('PDF 文件', 'a PDF');
   if (
     startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) ||
@@ -43,8 +44,8 @@ export function tooManyBytes(size: number): Problem {
   );
 }
 
-/** Excel 97–2003, or a new workbook locked with a password: both live in the same old container. */
-function compoundFile(bytes: Buffer): Problem {
+/** The old container may hold Excel 97–2003, a new workbook locked with a password, or something else. */
+function compoundFile(bytes: Buffer): Problem | undefined {
   const has = (name: string): boolean => bytes.includes(Buffer.from(name, 'utf16le'));
   if (has('EncryptedPackage'))
     return fileProblem(
@@ -54,14 +55,14 @@ function compoundFile(bytes: Buffer): Problem {
     );
   if (has('WordDocument')) return notATable('Word 文档', 'a Word document');
   if (has('PowerPoint Document')) return notATable('演示文稿', 'a presentation');
-  return oldWorkbook();
+  return undefined;
 }
 
 const oldWorkbook = (): Problem =>
   fileProblem(
     'old-workbook',
-    '这是旧版 Excel 工作簿（.xls）。请用 Excel 或 WPS 打开，选“另存为”，类型选“Excel 工作簿（*.xlsx）”，再上传。',
-    'This is an Excel 97–2003 workbook (.xls). Open it in Excel or WPS, choose Save As, type “Excel Workbook (*.xlsx)”, and upload that.',
+    '这是很旧的 Excel 工作簿（.xls）。请用 Excel 或 WPS 打开，选“另存为”，类型选“Excel 工作簿（*.xlsx）”，再上传。',
+    'This is a very old Excel workbook (.xls). Open it in Excel or WPS, choose Save As, type “Excel Workbook (*.xlsx)”, and upload that.',
   );
 
 const notATable = (zh: string, en: string): Problem =>

@@ -7,6 +7,7 @@ import { readTextTable } from '../../domain/upload/text-table.ts';
 import { understand } from '../../domain/upload/understand.ts';
 import type { Understood, UploadContext } from '../../domain/upload/understanding.ts';
 import { fileKind } from './file-kind.ts';
+import { readOldWorkbook } from './old-workbook.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** A file as tables, with how it was read. */
@@ -39,8 +40,8 @@ const PREVIEW_SHEETS = 20;
 export async function readTables(bytes: Buffer): Promise<FileTables | Problem> {
   const kind = fileKind(bytes);
   if (typeof kind === 'object') return kind;
-  if (kind === 'workbook') {
-    const workbook = await readWorkbook(bytes);
+  if (kind !== 'text') {
+    const workbook = kind === 'workbook' ? await readWorkbook(bytes) : readOldWorkbook(bytes);
     return isProblem(workbook) ? workbook : { ...workbook, encoding: 'workbook', delimiter: null };
   }
   const read = readTextTable(bytes);

@@ -17,12 +17,16 @@ export function refuse(code: string, zh: string, en: string): never {
 }
 
 /** The container or a part of it contradicts itself. */
-export function refuseDamaged(what: string): never {
-  refuse(
+export function damagedWorkbook(what: string): Problem {
+  return fileProblem(
     'damaged-workbook',
     `工作簿文件已损坏或不完整（${what}）。请在 Excel 或 WPS 里打开，另存为新的 .xlsx 后再上传。`,
     `The workbook is damaged or incomplete (${what}). Open it in Excel or WPS, save it as a new .xlsx and upload that.`,
   );
+}
+
+export function refuseDamaged(what: string): never {
+  throw new Refusal(damagedWorkbook(what));
 }
 
 /** It would unpack to more than any table of figures. */

@@ -1,10 +1,11 @@
 import type { Problem } from '../../domain/problem.ts';
-import { type Finding, toFinding } from '../../domain/upload/finding.ts';
+import type { Finding } from '../../domain/upload/finding.ts';
 import type { Table, Visibility } from '../../domain/upload/table.ts';
 import { scanPart } from './part.ts';
 import { Refusal, refuse, refuseDamaged } from './refusal.ts';
 import { sharedStringsHandler } from './shared-strings.ts';
 import { type NumberStyle, stylesHandler } from './styles.ts';
+import { tellings } from './tellings.ts';
 import { type SheetContext, worksheetHandler } from './worksheet.ts';
 import { attribute } from './xml.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
@@ -178,50 +179,14 @@ function tell(
   { counted }: SheetContext,
 ): Finding[] {
   const names = [...entries.keys()].map((name) => name.toLowerCase());
-  const findings: Finding[] = [];
-  const note = (code: string, zh: string, en: string): void => {
-    findings.push(toFinding('note', code, {}, { zh, en }));
-  };
-  if (names.some((name) => name.endsWith('vbaproject.bin')))
-    note(
-      'macros',
-      '工作簿带有宏；没有运行，只读取了单元格。',
-      'The workbook carries macros; they were not run, only cells were read.',
-    );
-  if (names.some((name) => name.startsWith('xl/externallinks/') || name === 'xl/connections.xml'))
-    note(
-      'external-links',
-      '工作簿引用了其他文件；没有访问，用的是保存时的数值。',
-      'The workbook refers to other files; they were not opened, stored values were used.',
-    );
-  if (
-    names.some(
+  const has = (test: (name: string) => boolean): boolean => names.some(test);
+  return tellings({
+    macros: has((name) => name.endsWith('vbaproject.bin')),
+    links: has((name) => name.startsWith('xl/externallinks/') || name === 'xl/connections.xml'),
+    objects: has(
       (name) => /^xl\/(embeddings|activex)\//.test(name) || /\.(zip|rar|7z|exe|docx|xlsm?)$/.test(name),
-    )
-  )
-    note(
-      'embedded-objects',
-      '工作簿里嵌有其他文件或对象；没有读取。',
-      'The workbook contains other files or objects; they were not read.',
-    );
-  const formulas = tables.reduce((sum, table) => sum + table.formulas, 0);
-  if (formulas > 0)
-    note(
-      'formulas',
-      `有 ${formulas} 个单元格是公式，用的是保存时的计算结果。`,
-      `${formulas} cells hold formulas; their stored results were used.`,
-    );
-  if (counted.scaled > 0)
-    findings.push(
-      toFinding(
-        'confirm',
-        'scaled-display',
-        {},
-        {
-          zh: `有 ${counted.scaled} 个数字在表里按缩小的单位显示（如按万显示），读取的是单元格里的原值，可能与看到的不同。`,
-          en: `${counted.scaled} numbers are displayed divided (for example by ten thousand); the stored values were read and may differ from what is seen.`,
-        },
-      ),
-    );
-  return findings;
+    ),
+    formulas: tables.reduce((sum, table) => sum + table.formulas, 0),
+    scaled: counted.scaled,
+  });
 }

@@ -1,8 +1,9 @@
 import { MOST_CELLS, MOST_ROWS, tooLong } from '../../domain/upload/delimited.ts';
-import type { Cell, Merge, RichCell, Row, Table } from '../../domain/upload/table.ts';
+import type { Cell, Merge, Row, Table } from '../../domain/upload/table.ts';
+import { numberCell } from './number-cell.ts';
 import { Refusal, refuse, refuseDamaged } from './refusal.ts';
 import { decodeEscapes, StringBuilder } from './shared-strings.ts';
-import { type NumberStyle, serialDate } from './styles.ts';
+import type { NumberStyle } from './styles.ts';
 import { attribute, type XmlHandler } from './xml.ts';
 
 export interface SheetContext {
@@ -90,18 +91,11 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
 
   function toNumber(raw: string): Cell {
     const number = Number(raw);
-    if (!Number.isFinite(number) || raw.trim() === '') return refuseDamaged('数字');
-    // Fifteen digits are what Excel keeps and shows; the rest is binary noise.
-    const rounded = raw.length > 15 ? Number(number.toPrecision(15)) : number;
     const shown = context.styles[style] ?? 'plain';
-    if (shown === 'plain') return rounded;
-    if (shown === 'scaled') {
-      counted.scaled++;
-      return rounded;
-    }
-    if (shown === 'percent') return percentCell(rounded);
-    const date = serialDate(rounded, context.from1904);
-    return date ? { text: date, value: null, date } : rounded;
+    if (shown === 'scaled') counted.scaled++;
+    // Nearly every cell of a large file: short, finite, plain.
+    if (shown === 'plain' && raw.length <= 15 && Number.isFinite(number) && raw.trim() !== '') return number;
+    return raw.trim() === '' ? refuseDamaged('数字') : numberCell(number, shown, context.from1904);
   }
 
   return {
@@ -131,10 +125,6 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
       } else text.close(name);
     },
   };
-}
-
-function percentCell(value: number): RichCell {
-  return { text: `${Number((value * 100).toPrecision(12))}%`, value, percent: true };
 }
 
 /** `AB12` → 27. */

@@ -4,6 +4,7 @@ import type { Catalog } from '../../domain/model.ts';
 import { isProblem } from '../../domain/upload/finding.ts';
 import { FIELDS, type UploadContext } from '../../domain/upload/understanding.ts';
 import { understandBytes } from '../../server/reading/job.ts';
+import { type OldSheet, toOldWorkbook } from './old-workbook.ts';
 import { type Sheet, toWorkbook } from './workbook.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../fixtures/upload', import.meta.url));
@@ -15,8 +16,10 @@ export function inputOf(name: string): Buffer {
   const folder = `${FIXTURES}/${name}`;
   for (const ending of ['csv', 'tsv', 'txt'])
     if (existsSync(`${folder}/input.${ending}`)) return readFileSync(`${folder}/input.${ending}`);
-  const { sheets } = JSON.parse(readFileSync(`${folder}/input.json`, 'utf8')) as { sheets: Sheet[] };
-  return toWorkbook(sheets);
+  const read = <T>(ending: string): T => JSON.parse(readFileSync(`${folder}/input.${ending}`, 'utf8')) as T;
+  return existsSync(`${folder}/input.xls.json`)
+    ? toOldWorkbook(read<{ sheets: OldSheet[] }>('xls.json').sheets)
+    : toWorkbook(read<{ sheets: Sheet[] }>('json').sheets);
 }
 
 export function contextOf(name: string): UploadContext {

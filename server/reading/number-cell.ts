@@ -1,0 +1,16 @@
+import type { Cell } from '../../domain/upload/table.ts';
+import { refuseDamaged } from './refusal.ts';
+import { type NumberStyle, serialDate } from './styles.ts';
+
+/**
+ * A stored number as its format shows it: a date, a percentage, or the number to fifteen digits, which is what
+ * Excel keeps and shows; the rest is binary noise.
+ */
+export function numberCell(value: number, style: NumberStyle, from1904: boolean): Cell {
+  if (!Number.isFinite(value)) return refuseDamaged('数字');
+  const rounded = Number(value.toPrecision(15));
+  if (style === 'percent')
+    return { text: `${Number((rounded * 100).toPrecision(12))}%`, value: rounded, percent: true };
+  const date = style === 'date' ? serialDate(rounded, from1904) : null;
+  return date ? { text: date, value: null, date } : rounded;
+}
