@@ -2,6 +2,7 @@ import type { Deck, Page } from './deck.ts';
 import { cleanText } from './deck-clean.ts';
 import { coverContents } from './deck-cover.ts';
 import { indicatorContents } from './deck-indicator.ts';
+import { pageKey } from './deck-key.ts';
 import { listContents } from './deck-list.ts';
 import { matrixContents } from './deck-matrix.ts';
 import { overallContents } from './deck-overall.ts';
@@ -23,6 +24,7 @@ export function pageContents(deck: Deck, index: number, source: DeckSource): Pag
   return bodies.map((body, i) => ({
     page: index + 1,
     kind: page.kind,
+    identity: pageKey(page),
     sentence: null,
     tiles: [],
     figures: [],

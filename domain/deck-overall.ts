@@ -22,10 +22,9 @@ export function overallContents(page: OverallPage, source: DeckSource): PageBody
   const tolerance = commonTolerance(rows, source);
   const summary = summarize(rows, source.period, subject, tolerance);
   if (rows.length === 0) return [{ title, sentence: summary.sentence }];
-  const worst = rows
-    .filter((row) => row.status === 'behind')
-    .sort(worstFirst)
-    .slice(0, WORST);
+  const behind = rows.filter((row) => row.status === 'behind');
+  // Where nothing is behind, the page shows what comes closest, and where nothing is judged, what there is.
+  const worst = [...(behind.length > 0 ? behind : rows)].sort(worstFirst).slice(0, WORST);
   return [
     {
       title,

@@ -42,6 +42,8 @@ export interface PageContent {
   /** Which page of the deck it came from, counted from 1. */
   page: number;
   kind: PageKind;
+  /** Which figures it shows, whatever the month; see `pageKey`. */
+  identity: string;
   title: Text;
   /** Of a page that goes on: this part, and how many there are. */
   part: { number: number; of: number } | null;

@@ -59,6 +59,7 @@ export const DECK_SCHEMAS: Record<string, JsonSchema> = {
       indicator: SHORT,
       department: SHORT,
       measure: words(MEASURES),
+      light: words(['red']),
       text: text(DECK_LIMITS.text),
     },
     required: ['kind'],
@@ -70,6 +71,7 @@ export const DECK_SCHEMAS: Record<string, JsonSchema> = {
   PageContent: record<PageContent>({
     page: COUNT,
     kind: words(PAGE_KINDS),
+    identity: TEXT,
     title: TEXTS,
     part: orNull(record<{ number: number; of: number }>({ number: COUNT, of: COUNT })),
     sentence: orNull(TEXTS),

@@ -11,6 +11,7 @@ import { fitSentence, fitText, shorten } from './fit.ts';
 import { INDEX, type Layout } from './layouts.ts';
 import { LIGHT_COLORS } from './palette.ts';
 import { GAP, numberShape, placeholderShape, textBox } from './shape.ts';
+import { shapeName } from './shape-name.ts';
 import type { Slide } from './slide.ts';
 import { type Box, inches, inPoints, points, type Stage } from './stage.ts';
 import { deckTable } from './table.ts';
@@ -64,7 +65,7 @@ function drawTitle({ slide, content, stage, language }: Drawing): void {
   const lines = Math.max(1, Math.floor(tall / fit.leading));
   const shown = shorten(title[language], width / (fit.size * 1.04) - (mark === '' ? 0 : 4), lines);
   slide.add((id) =>
-    placeholderShape({ id, name: '标题' }, { type: 'title' }, [
+    placeholderShape({ id, name: shapeName('title', content, { text: shown + mark }) }, { type: 'title' }, [
       {
         runs: [
           { text: shown, size: fit.size },
@@ -109,7 +110,12 @@ function drawSentence({ slide, content, language }: Drawing, box: Box): Box {
   const shown = shorten(text, width / fit.size, lines);
   const height = points(Math.min(fit.lines, lines) * fit.leading + 2);
   const paragraphs = [{ runs: [{ text: shown, size: fit.size, color: 'tx2' }], leading: fit.leading }];
-  slide.add((id) => textBox({ id, name: '一句话' }, { box: { ...box, height }, paragraphs }));
+  slide.add((id) =>
+    textBox(
+      { id, name: shapeName('sentence', content, { text: shown }) },
+      { box: { ...box, height }, paragraphs },
+    ),
+  );
   return below(box, height + GAP);
 }
 
@@ -188,14 +194,16 @@ function drawTable({ slide, content, parts, language }: Drawing, table: DeckTabl
     .filter((one) => one.id === table.id && one.columns.map(({ id }) => id).join() === columns);
   const fit = fitTable(alike, inPoints(box.width), inPoints(box.height), language);
   const description = content.sentence?.[language] || content.title[language];
-  slide.add((id) => deckTable({ id, name: `表 ${table.id}`, description }, box, table, fit, language));
+  slide.add((id) =>
+    deckTable({ id, name: shapeName('table', content), description }, box, table, fit, language),
+  );
   const { lane } = table;
   const at = fit.shown.findIndex((index) => table.columns[index]!.id === lane?.column);
   if (!lane || at < 0 || table.rows.length === 0) return;
   const left = fit.widths.slice(0, at).reduce((sum, width) => sum + width, 0);
   const pad = 5;
   slide.addChart(
-    { name: `图 ${table.id}`, description },
+    { name: shapeName('chart', content), description },
     {
       x: box.x + points(left + pad),
       y: box.y + points(fit.headHeight),
@@ -228,7 +236,7 @@ function drawFigures(drawing: Drawing, figures: readonly Figure[], box: Box): vo
       figure.kind === 'months' ? monthsChart(figure, size, language) : pathChart(figure, size, language);
     const said = [figure.title[language], figure.sentence[language]].filter(Boolean).join('。');
     slide.addChart(
-      { name: `图 ${figure.kind}/${figure.indicator}/${figure.entity}`, description: said },
+      { name: shapeName('chart', drawing.content, { figure: figure.kind }), description: said },
       frame,
       built,
     );

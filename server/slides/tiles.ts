@@ -6,6 +6,7 @@ import { shorten } from './fit.ts';
 import type { Drawing } from './page.ts';
 import { LIGHT_COLORS } from './palette.ts';
 import { GAP } from './shape.ts';
+import { shapeName } from './shape-name.ts';
 import { type Box, inPoints, points } from './stage.ts';
 import { type TableCell, tableFrame } from './table.ts';
 import type { Run } from './text.ts';
@@ -25,7 +26,7 @@ export function drawTiles({ slide, content, language }: Drawing, box: Box): Box 
   const widths = wanted.map((one) => (even ? width / tiles.length : Math.max(1, one + spare)));
   const height = size * 1.25 + 26;
   const cells = tiles.map((tile, index) => tileCell(tile, size, widths[index]!, language));
-  const name = `数字 ${kind}/${tiles.map((tile) => tile.id).join('+')}`;
+  const name = shapeName('tiles', content);
   slide.add((id) => tableFrame({ id, name }, box, widths, [{ height, cells }]));
   const used = points(height) + GAP;
   return { ...box, y: box.y + used, height: box.height - used };
