@@ -69,7 +69,7 @@ function level(base: string, salt: string): string {
   return `printf('%.2f', (${base}) * (1 + ((i.id * 7919 + e.id * 104729 + ${salt} * 31337) % 997) / 1000.0))`;
 }
 
-function largeEntities(parks: number): Entity[] {
+export function largeEntities(parks: number): Entity[] {
   const shared = { nameEn: null, shortName: null, aliases: [] };
   return [
     { ...shared, code: 'ZONE', name: '全区', kind: 'zone', parent: null, sort: 1 },
@@ -87,7 +87,7 @@ function largeEntities(parks: number): Entity[] {
   ];
 }
 
-function largeIndicators(count: number): Indicator[] {
+export function largeIndicators(count: number): Indicator[] {
   return Array.from({ length: count }, (_, i): Indicator => {
     return {
       code: `I${i + 1}`,

@@ -6,9 +6,10 @@ import { measureFirstScreen } from './first-screen.ts';
 import { measureLarge } from './large.ts';
 import { Report } from './report.ts';
 import { measureStart } from './start.ts';
+import { measureUploads } from './uploads.ts';
 
 /**
- * npm run bench [-- answers|large|screen|start …]
+ * npm run bench [-- answers|large|screen|start|uploads …]
  *
  * Measures what people wait for, mostly as a ratio to something else measured in the same run, and prints a table.
  * Run it on a machine that does nothing else.
@@ -17,6 +18,7 @@ const PARTS: Record<string, (report: Report, folder: string) => Promise<void>> =
   answers: measureAnswers,
   start: measureStart,
   screen: measureFirstScreen,
+  uploads: measureUploads,
   large: (report) => measureLarge(report, join(tmpdir(), 'economic-scheduling-bench')),
 };
 

@@ -42,11 +42,14 @@ export async function lightsOf(
     meetings.set(asked, pairs.set(`${code} ${entity}`, { indicator, entity: entities.get(entity)! }));
   }
   const newest = [...meetings.keys()].sort().slice(-MEETINGS);
-  const after = overlay(rows);
+  // A row of progress looks back at last year and its December, and no further.
+  const since = addMonths(newest[0] ?? toMonth(1900, 1), -26);
+  const recent = rows.filter(({ period }) => period >= since);
+  const after = overlay(recent);
   const found = new Map<string, Lights>();
   for (const asked of newest) {
     const pairs = [...meetings.get(asked)!.values()];
-    const facts = await factsOf(read, catalog, asked, pairs, rows);
+    const facts = await factsOf(read, catalog, asked, pairs, recent);
     const before = progressRows(asked, pairs, catalog.entities, facts);
     const then = progressRows(asked, pairs, catalog.entities, after(facts));
     for (const [index, { indicator, entity, light }] of before.entries()) {
