@@ -35,6 +35,8 @@ export function findLayouts(table: Table, read: TermReader): Layout[] {
   return layouts;
 }
 
+const MOST_BLOCKS = 50;
+
 /** Rows that begin a table: 指标, 地区, 时间 … in front and other header words after, with figures in between. */
 function blockStarts(table: Table, read: TermReader): number[] {
   const starts: number[] = [];
@@ -52,7 +54,7 @@ function blockStarts(table: Table, read: TermReader): number[] {
     }
     const text = row.cells.map((cell) => textOf(cell)).join('\n');
     // The same header again is a page break, not another table.
-    if (figures && !seen.has(text)) starts.push(i);
+    if (figures && !seen.has(text) && starts.length < MOST_BLOCKS) starts.push(i);
     seen.add(text);
     figures = false;
   });

@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts';
 import { decode, type Encoding } from './decode.ts';
 import { type Delimiter, findDelimiter, splitRows } from './delimited.ts';
 import { fileProblem, isProblem } from './finding.ts';
-import { type Table, toTable } from './table.ts';
+import { type Cell, type Table, toTable } from './table.ts';
 
 export interface TextTable {
   table: Table;
@@ -20,7 +20,27 @@ export function readTextTable(bytes: Uint8Array): TextTable | Problem {
   const rows = splitRows(decoded.text, delimiter);
   if (isProblem(rows)) return rows;
   if (rows.length === 0) return emptyFile();
+  const wide = rows.find(({ cells }) => filledWidth(cells) > MOST_COLUMNS);
+  if (wide) return tooWide(wide.number);
   return { table: toTable(null, rows), encoding: decoded.encoding, delimiter };
+}
+
+function filledWidth(cells: readonly Cell[]): number {
+  let width = cells.length;
+  while (width > MOST_COLUMNS && cells[width - 1] === '') width--;
+  return width;
+}
+
+/** Wider than any table of figures. */
+export const MOST_COLUMNS = 1024;
+
+export function tooWide(row: number): Problem {
+  const problem = fileProblem(
+    'too-wide',
+    `第 ${row} 行在第 ${MOST_COLUMNS} 列之后还有内容，不像是报表。请删去多余的列后再上传。`,
+    `Row ${row} has content beyond column ${MOST_COLUMNS}. Delete what is not part of the table and upload again.`,
+  );
+  return { ...problem, row };
 }
 
 export const emptyFile = (): Problem => fileProblem('empty-file', '文件是空的。', 'The file is empty.');

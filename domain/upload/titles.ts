@@ -26,6 +26,9 @@ export interface Statement {
 const ADMINISTRATIVE =
   /^(填报(日期|时间|人)|报送|制表|打印|审核|联系|电话|导出|下载|表号|文号|制定机关|批准)/;
 
+/** Titles are few; what is more is something else. */
+const MOST_TEXTS = 100;
+
 export function readTitles(
   rows: readonly Row[],
   sheetName: string | null,
@@ -52,7 +55,7 @@ export function readTitles(
   ]);
   const indicators = new Set<string>();
   const entities = new Set<string>();
-  const candidates = [...texts.map((text) => ({ text, weak: false }))];
+  const candidates = texts.slice(0, MOST_TEXTS).map((text) => ({ text, weak: false }));
   if (sheetName && !/^(sheet|工作表|表)\s*\d*$/i.test(sheetName.trim()))
     candidates.push({ text: sheetName, weak: true });
   for (const { text, weak } of candidates) {

@@ -34,10 +34,13 @@ export function readOldWorkbook(bytes: Buffer): Workbook | Problem {
   } catch (error) {
     if (error instanceof Refusal) return error.problem;
     // Offsets in a damaged file may point anywhere; reading past an end is the file's fault.
-    if (error instanceof RangeError) return damagedWorkbook('记录内容');
+    if (OUT_OF_RANGE.includes((error as NodeJS.ErrnoException).code ?? ''))
+      return damagedWorkbook('记录内容');
     throw error;
   }
 }
+
+const OUT_OF_RANGE = ['ERR_OUT_OF_RANGE', 'ERR_BUFFER_OUT_OF_BOUNDS'];
 
 function read(bytes: Buffer): Workbook {
   const file = openCompoundFile(bytes);

@@ -1,7 +1,8 @@
 import { MOST_CELLS, MOST_ROWS, tooLong } from '../../domain/upload/delimited.ts';
 import type { Cell, Merge, Row, Table } from '../../domain/upload/table.ts';
+import { MOST_COLUMNS, tooWide } from '../../domain/upload/text-table.ts';
 import { numberCell } from './number-cell.ts';
-import { Refusal, refuse, refuseDamaged } from './refusal.ts';
+import { Refusal, refuseDamaged } from './refusal.ts';
 import { decodeEscapes, StringBuilder } from './shared-strings.ts';
 import type { NumberStyle } from './styles.ts';
 import { attribute, type XmlHandler } from './xml.ts';
@@ -16,8 +17,6 @@ export interface SheetContext {
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
-/** Wider than any table of figures, narrow enough to keep rows as plain lists. */
-const MOST_COLUMNS = 1024;
 const MOST_MERGES = 20_000;
 const MOST_HIDDEN_COLUMNS = 1024;
 
@@ -64,13 +63,7 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
     if (!row) return;
     const cell = toCell();
     if (cell === '') return;
-    if (column >= MOST_COLUMNS) {
-      refuse(
-        'too-wide',
-        `第 ${row.number} 行在第 ${MOST_COLUMNS} 列之后还有内容，不像是报表。请删去多余的列后再上传。`,
-        `Row ${row.number} has content beyond column ${MOST_COLUMNS}. Delete what is not part of the table and upload again.`,
-      );
-    }
+    if (column >= MOST_COLUMNS) throw new Refusal(tooWide(row.number));
     counted.cells += column + 1 - row.cells.length;
     while (row.cells.length < column) row.cells.push('');
     row.cells.push(cell);

@@ -1,9 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/upload/finding.ts';
 import { FIELDS } from '../../../domain/upload/understanding.ts';
 import { understandBytes } from '../../../server/reading/job.ts';
 import { CATALOG, contextOf, FIXTURES, inputOf } from '../../support/upload-case.ts';
+import { type Sheet, toZip, workbookParts } from '../../support/workbook.ts';
 
 const RUNS = 2000;
 
@@ -102,3 +103,30 @@ test(`${RUNS} mutated files: each is understood or refused, none hangs, none giv
   expect(understood).toBeGreaterThan(RUNS / 5);
   expect(slowest).toBeLessThan(5000);
 }, 120_000);
+
+test('500 workbooks whose parts were mutated before they were packed', async () => {
+  const folders = readdirSync(FIXTURES).filter((name) => existsSync(`${FIXTURES}/${name}/input.json`));
+  const books = folders.map((name) => {
+    const { sheets } = JSON.parse(readFileSync(`${FIXTURES}/${name}/input.json`, 'utf8')) as {
+      sheets: Sheet[];
+    };
+    return { parts: workbookParts(sheets), context: contextOf(name) };
+  });
+  const random = numbers(7);
+  let read = 0;
+  for (let run = 0; run < 500; run++) {
+    const { parts, context } = books[random(books.length)]!;
+    const victim = random(parts.length);
+    const mutated = parts.map((part, i) =>
+      i === victim
+        ? {
+            ...part,
+            content: mutate(Buffer.from(part.content), Buffer.from('<c r="Z9"><v>1</v></c>'), random),
+          }
+        : part,
+    );
+    const result = await understandBytes(toZip(mutated), context);
+    if (!isProblem(result)) read++;
+  }
+  expect(read).toBeGreaterThan(100);
+}, 60_000);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/upload/finding.ts';
 import { fillMerges } from '../../../domain/upload/table.ts';
-import { readTables } from '../../../server/reading/job.ts';
+import { readTables, understandBytes } from '../../../server/reading/job.ts';
+import { CATALOG } from '../../support/upload-case.ts';
 import { sheetXml, toWorkbook, toZip, workbookParts, type ZipPart } from '../../support/workbook.ts';
 
 const ROWS = [
@@ -249,6 +250,56 @@ describe('sheets that blow up', () => {
   test('a quarter of a million rows', async () => {
     const rows = Array.from({ length: 250_000 }, (_, i) => `<row><c><v>${i * 7919}</v></c></row>`).join('');
     expect(await code(withSheet(sheet(`<sheetData>${rows}</sheetData>`)))).toBe('too-many-rows');
+  });
+});
+
+describe('texts that blow up', () => {
+  const said = async (text: string): Promise<string> => {
+    const started = performance.now();
+    const result = await understandBytes(Buffer.from(text), { catalog: CATALOG, currentMonth: '2025-09' });
+    expect(performance.now() - started).toBeLessThan(2000);
+    return isProblem(result) ? result.code : 'understood';
+  };
+  test.each<[string, string, string]>([
+    [
+      'a number of a hundred thousand digits',
+      `期间,指标,园区,累计\n2025-06,税收收入,高新园,${'1'.repeat(100_000)}\n`,
+      'understood',
+    ],
+    ['a header of commas and digits', `${'1,1 '.repeat(30_000)}\n`, 'too-wide'],
+    [
+      'a title of a hundred thousand characters',
+      `${'2025年1-8月'.repeat(10_000)}\n园区,税收收入\n高新园,1\n`,
+      'understood',
+    ],
+    ['labels of nothing but measures', `指标,累计\n${'当月累计同比增长'.repeat(5_000)},1\n`, 'understood'],
+    [
+      'ten thousand unknown names',
+      `园区,税收收入\n${Array.from({ length: 10_000 }, (_, i) => `园${i},1`).join('\n')}\n`,
+      'understood',
+    ],
+    [
+      'a thousand columns of growth',
+      `园区,${'同比,'.repeat(1000)}\n高新园,${'1,'.repeat(1000)}\n`,
+      'understood',
+    ],
+    ['ten thousand columns', `园区,${'同比,'.repeat(10_000)}\n`, 'too-wide'],
+    [
+      'a thousand headers below each other',
+      Array.from(
+        { length: 1000 },
+        (_, i) => `指标,单位,2025年${(i % 12) + 1}月累计,x${i}\n税收收入,亿元,1,2`,
+      ).join('\n'),
+      'understood',
+    ],
+    ['brackets within brackets', `园区,${'('.repeat(5000)}${')'.repeat(5000)}\n高新园,1\n`, 'understood'],
+    [
+      'spaces without end',
+      `园区,${' '.repeat(100_000)}税收收入\n高新园,${' '.repeat(100_000)}1\n`,
+      'understood',
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await said(text)).toBe(expected);
   });
 });
 
