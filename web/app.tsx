@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { addMonths } from '../domain/month.ts';
 import { anticipate } from './anticipation.ts';
 import { CATALOG, firstAddress } from './api/addresses.ts';
@@ -30,6 +30,8 @@ const shortfalls = lazy<PageProps>(() => import('./pages/shortfalls.tsx'));
 const uploads = lazy<PageProps>(() => import('./pages/uploads.tsx'));
 const upload = lazy<PageProps>(() => import('./pages/upload.tsx'));
 const due = lazy<PageProps>(() => import('./pages/due.tsx'));
+const decks = lazy<PageProps>(() => import('./pages/decks.tsx'));
+const present = lazy<PageProps>(() => import('./pages/present.tsx'));
 const administration = lazy<PageProps>(() => import('./pages/administration.tsx'));
 const account = lazy<PageProps>(() => import('./pages/account.tsx'));
 
@@ -46,6 +48,8 @@ const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
   due,
   administration,
   account,
+  decks,
+  present,
 };
 
 /** Pages that have nothing to ask for before the first figures are there. */
@@ -56,6 +60,7 @@ const OF_FIGURES: ReadonlySet<Page> = new Set([
   'park',
   'department',
   'shortfalls',
+  'decks',
 ]);
 
 export function App() {
@@ -71,9 +76,21 @@ export function App() {
     document.documentElement.dataset.theme = theme;
   }, [language, theme]);
 
+  // A meeting goes on with what it began with, and without anything around it.
+  const held = useRef(catalog);
+  held.current = catalog ?? held.current;
+  if (route.page === 'present' && held.current) return <Meeting route={route} catalog={held.current} />;
   if (error) return <Failure error={error} />;
   if (!catalog) return <Skeleton />;
   return <Shell key={language} route={route} catalog={catalog} theme={theme} />;
+}
+
+function Meeting({ route, catalog }: PageProps) {
+  useEffect(() => {
+    document.title = `${route.query.title ?? t('page.present')} · ${say(catalog.title)}`;
+  }, [route.query.title, catalog]);
+  const Content = present;
+  return <Content route={route} catalog={catalog} />;
 }
 
 function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; theme: Theme }) {
@@ -154,6 +171,10 @@ function pageName(page: Page): string {
       return t('page.due');
     case 'administration':
       return t('page.administration');
+    case 'decks':
+      return t('page.decks');
+    case 'present':
+      return t('page.present');
     case 'account':
       return t('page.account');
     default:

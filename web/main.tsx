@@ -17,6 +17,7 @@ for (const url of [CATALOG, SESSION, firstAddress(currentRoute())]) if (url) loa
 listenToBrowser();
 // A page left open on a projector: coming back to it asks whether figures were loaded since.
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') load(CATALOG).catch(() => {});
+  if (document.visibilityState === 'visible' && currentRoute().page !== 'present')
+    load(CATALOG).catch(() => {});
 });
 render(<App />, document.getElementById('app')!);

@@ -14,6 +14,8 @@ export type Page =
   | 'due'
   | 'administration'
   | 'account'
+  | 'decks'
+  | 'present'
   | 'not-found';
 
 /** `period`, `lang` and `theme` go along to every page; the others belong to the page they were chosen on. */
@@ -33,6 +35,12 @@ export const QUERY_KEYS = [
   'to',
   'by',
   'action',
+  'deck',
+  'pages',
+  'title',
+  'page',
+  'ratio',
+  'paper',
   'lang',
   'theme',
 ] as const;
@@ -56,6 +64,8 @@ const PLAIN: Record<string, Page> = {
   due: 'due',
   administration: 'administration',
   account: 'account',
+  decks: 'decks',
+  present: 'present',
 };
 const CODED: Record<string, Page> = {
   indicators: 'indicator',

@@ -4,19 +4,28 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { en } from '../../web/i18n/en.ts';
 import { enAdministration } from '../../web/i18n/en-administration.ts';
 import { enCharts } from '../../web/i18n/en-charts.ts';
+import { enDeck } from '../../web/i18n/en-deck.ts';
 import { enDue } from '../../web/i18n/en-due.ts';
 import { enUpload } from '../../web/i18n/en-upload.ts';
 import { setLanguage, t } from '../../web/i18n/index.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { zhAdministration } from '../../web/i18n/zh-administration.ts';
 import { zhCharts } from '../../web/i18n/zh-charts.ts';
+import { zhDeck } from '../../web/i18n/zh-deck.ts';
 import { zhDue } from '../../web/i18n/zh-due.ts';
 import { zhUpload } from '../../web/i18n/zh-upload.ts';
 
 /** Each a file of its own; no key may be in two of them. */
-const FILES: Record<string, string>[] = [zh, zhCharts, zhDue, zhUpload, zhAdministration];
+const FILES: Record<string, string>[] = [zh, zhCharts, zhDeck, zhDue, zhUpload, zhAdministration];
 const chinese: Record<string, string> = Object.assign({}, ...FILES);
-const english: Record<string, string> = { ...en, ...enCharts, ...enDue, ...enUpload, ...enAdministration };
+const english: Record<string, string> = {
+  ...en,
+  ...enCharts,
+  ...enDeck,
+  ...enDue,
+  ...enUpload,
+  ...enAdministration,
+};
 const keys = Object.keys(chinese);
 
 function sources(folder: string): string {

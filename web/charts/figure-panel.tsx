@@ -1,8 +1,9 @@
-import type { Figure, FigureCategory, SeriesRole } from '../../domain/figure.ts';
+import type { Figure, FigureCategory } from '../../domain/figure.ts';
 import { formatYearToDate } from '../../domain/format.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';
 import { Chart, type Reading } from './chart.tsx';
+import { FigureKeys } from './figure-keys.tsx';
 import { FigureTable } from './figure-table.tsx';
 
 interface FigurePanelProps {
@@ -45,36 +46,4 @@ export function FigurePanel({ figure, reading, hrefOf, onOpen }: FigurePanelProp
       </div>
     </figure>
   );
-}
-
-const KEYED: Readonly<Record<Figure['kind'], readonly SeriesRole[]>> = {
-  path: ['plan'],
-  months: ['actual', 'last-year'],
-  ranking: ['pace'],
-  contribution: [],
-};
-
-/** What has no line end to be named at is named here, in its own colour and shape. */
-function FigureKeys({ figure }: { figure: Figure }) {
-  const shown = figure.series.filter(
-    (series) =>
-      KEYED[figure.kind].includes(series.role) &&
-      series.values.some((value) => value !== null) &&
-      !(series.role === 'plan' && isLevel(series.values)),
-  );
-  if (shown.length === 0) return null;
-  return (
-    <span class="figure-keys">
-      {shown.map((series) => (
-        <span class={`figure-key key-${series.role}`} key={series.role}>
-          {say(series.name)}
-        </span>
-      ))}
-    </span>
-  );
-}
-
-/** A plan that is the target all year through is named by the target's own label. */
-function isLevel(values: readonly (number | null)[]): boolean {
-  return new Set(values).size <= 1;
 }

@@ -140,6 +140,7 @@ function Navigation({ route, catalog }: { route: Route; catalog: Catalog }) {
         />
       )}
       {isAtLeast(role, 'statistician') && plain('uploads', t('page.uploads'), route.page === 'upload')}
+      {plain('decks', t('page.decks'))}
       {plain('due', t('page.due'))}
       {isAtLeast(role, 'admin') && plain('administration', t('page.administration'))}
     </nav>

@@ -30,16 +30,17 @@ export function fitColumns(
   for (let left = 0; ; left++) {
     const dropped = new Set(optional.slice(0, left));
     const shown = all.filter((index) => !dropped.has(index));
-    const fitted = fit(table, shown, width, size, language);
+    const fitted = tryColumns(table, shown, width, size, language);
     if (fitted.fits || left >= optional.length) return fitted.columns;
   }
 }
 
-function fit(table: DeckTable, shown: number[], width: number, size: number, language: keyof Text) {
+function tryColumns(table: DeckTable, shown: number[], width: number, size: number, language: keyof Text) {
   const lane = table.lane?.column;
   const isLane = (index: number) => table.columns[index]!.id === lane;
   const natural = shown.map((index) => (isLane(index) ? LANE : naturalWidth(table, index, size, language)));
-  const isName = (index: number) => table.columns[index]!.align === 'left' && !isLane(index) && table.columns[index]!.id !== 'gap';
+  const isName = (index: number) =>
+    table.columns[index]!.align === 'left' && !isLane(index) && table.columns[index]!.id !== 'gap';
   const total = natural.reduce((sum, one) => sum + one, 0);
   const over = total - width;
   const give = shown.map((index, at) => (isName(index) ? natural[at]! * (1 - SHRUNK) : 0));
@@ -65,6 +66,8 @@ function naturalWidth(table: DeckTable, index: number, size: number, language: k
   // A head may stand on two lines; half of it and a character for where it breaks.
   const head = columnText(column, language);
   const words = language === 'en' ? Math.max(...head.split(' ').map(widthOf)) : 0;
-  const headWidth = Math.max(words, widthOf(head) / 2 + (language === 'zh' ? 0.5 : 1.5));
+  const half = widthOf(head) / 2 + (language === 'zh' ? 0.5 : 1.5);
+  // A short word is not worth a second line.
+  const headWidth = Math.max(words, widthOf(head) <= 3.2 ? widthOf(head) : half);
   return Math.max(headWidth, ...cells) * size + PAD;
 }

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Figure } from '../../domain/figure.ts';
 import { unitText } from '../../domain/unit.ts';
 import { Chart, type Reading } from '../charts/chart.tsx';
+import { FigureKeys } from '../charts/figure-keys.tsx';
 import { language, say } from '../i18n/index.ts';
 import type { Ratio } from './stage.tsx';
 
@@ -22,18 +23,23 @@ const READING: Reading = {};
 function SlideFigure({ figure, ratio }: { figure: Figure; ratio: Ratio }) {
   const box = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the room changes with the proportions
   useLayoutEffect(() => setHeight(box.current?.clientHeight ?? 0), [ratio, figure]);
   const unit = say(unitText(figure.unit));
   return (
     <figure>
       <figcaption>
-        {say(figure.title)}
+        {shortTitle(say(figure.title))}
         <span class="slide-unit">{language() === 'zh' ? `（${unit}）` : ` (${unit})`}</span>
+        <FigureKeys figure={figure} />
       </figcaption>
       <div class="slide-chart" ref={box}>
         {height > 0 && <Chart figure={figure} reading={READING} height={height} />}
       </div>
     </figure>
   );
+}
+
+/** What the picture is of; whose it is stands above the whole page. */
+function shortTitle(title: string): string {
+  return title.split(/：|: /).pop() ?? title;
 }

@@ -48,7 +48,7 @@ interface Step {
   role: 'part' | 'difference' | 'total';
 }
 
-function valueOf({ series }: Lane, role: SeriesRole, place: number): number | null {
+function valueAt({ series }: Lane, role: SeriesRole, place: number): number | null {
   return series.find((one) => one.role === role)?.values[place] ?? null;
 }
 
@@ -58,8 +58,8 @@ function waterfallStep(lane: Lane, place: number): Step | null {
 }
 
 function barOf(lane: Lane, place: number): Step | null {
-  const part = valueOf(lane, 'actual', place);
-  const whole = valueOf(lane, 'total', place);
+  const part = valueAt(lane, 'actual', place);
+  const whole = valueAt(lane, 'total', place);
   const value = part ?? whole;
   return value === null ? null : { from: 0, to: value, role: part === null ? 'total' : 'part' };
 }
@@ -76,8 +76,8 @@ function isMissing({ cells }: TableRow): boolean {
 
 /** A lane's row as the bullet that pages draw: bar = completion, tick = pace, between them what is lacking. */
 export function laneBullet(lane: Lane, place: number, light: Light, missing: boolean): Bullet {
-  const value = valueOf(lane, 'actual', place) ?? valueOf(lane, 'total', place);
-  const pace = valueOf(lane, 'pace', place);
+  const value = valueAt(lane, 'actual', place) ?? valueAt(lane, 'total', place);
+  const pace = valueAt(lane, 'pace', place);
   const zero = share(lane, 0);
   const blank: Bullet = {
     form: missing ? 'missing' : 'none',

@@ -119,7 +119,9 @@ function target(
 ): (() => void) | undefined {
   if (matrix) return column === 'indicator' ? undefined : () => drill(key, column);
   const [indicator, entity] = key.split('|');
-  return isName && indicator && entity && entity !== 'difference' ? () => drill(indicator, entity) : undefined;
+  return isName && indicator && entity && entity !== 'difference'
+    ? () => drill(indicator, entity)
+    : undefined;
 }
 
 interface CellTextProps {

@@ -64,9 +64,7 @@ function Plain({ content, ratio, catalog, number, count, drill }: SlideProps) {
           {say(content.title)}
           {part && <span class="slide-part">{`${part.number}/${part.of}`}</span>}
         </h1>
-        {sentence && (
-          <p class={bare ? 'slide-sentence alone' : 'slide-sentence'}>{say(sentence)}</p>
-        )}
+        {sentence && <p class={bare ? 'slide-sentence alone' : 'slide-sentence'}>{say(sentence)}</p>}
       </header>
       {tiles.length > 0 && <SlideTiles tiles={tiles} />}
       <div class="slide-body">
@@ -107,7 +105,6 @@ function LightKey({ text }: { text: string }) {
     <p class="slide-key">
       {text.split(/([●▲■○])/).map((piece, place) =>
         SHAPES[piece] ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, never moved
           <span key={place} class={`light ${SHAPES[piece]}`}>
             {piece}
           </span>

@@ -1,0 +1,29 @@
+import type { Page } from '../../domain/deck.ts';
+
+/** The pages with the one at `from` put at `to`, both counted from 0. */
+export function movePage(pages: readonly Page[], from: number, to: number): Page[] {
+  const moved = [...pages];
+  const [page] = moved.splice(from, 1);
+  if (page) moved.splice(to, 0, page);
+  return moved;
+}
+
+export function removePage(pages: readonly Page[], at: number): Page[] {
+  return pages.filter((_, index) => index !== at);
+}
+
+/** A page put after the one at `at`. */
+export function insertPage(pages: readonly Page[], at: number, page: Page): Page[] {
+  return [...pages.slice(0, at + 1), page, ...pages.slice(at + 1)];
+}
+
+/** A page with one of its fields changed; an empty one is taken away. */
+export function changePage(pages: readonly Page[], at: number, field: string, value: string): Page[] {
+  return pages.map((page, index) => {
+    if (index !== at) return page;
+    const { [field]: _, ...rest } = page as unknown as Record<string, string>;
+    // What a page cannot be without stays, though it be empty while it is typed.
+    const kept = value !== '' || (page.kind === 'text' && (field === 'text' || field === 'title'));
+    return (kept ? { ...rest, [field]: value } : rest) as unknown as Page;
+  });
+}

@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Deck } from '../../domain/deck.ts';
+import type { Month } from '../../domain/model.ts';
+import { ApiProblem, load, send } from '../api/client.ts';
+import { hrefTo } from '../navigation.ts';
+import { DRAFT, deckState } from '../present/deck-address.ts';
+import type { Ratio } from '../present/stage.tsx';
+import { w } from '../present/words.ts';
+import { isAtLeast, useSession } from '../roles.ts';
+import type { Query } from '../router.ts';
+import { ExportBar } from './export-bar.tsx';
+import { SAVED_DECKS, type SavedDeck } from './saved-list.tsx';
+
+interface DeckToolsProps {
+  query: Query;
+  deck: Deck;
+  month: Month;
+  current: SavedDeck | null;
+  ratio: Ratio;
+  /** Another saved deck is to be shown; null: none. */
+  onSelectSaved: (id: number | null) => void;
+}
+
+/** What can be done with the deck as a whole. */
+export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }: DeckToolsProps) {
+  const [said, setSaid] = useState('');
+  const [share, setShare] = useState(current?.shared ?? false);
+  const role = useSession()?.role;
+  useEffect(() => setShare(current?.shared ?? false), [current]);
+  // What was said of one state of the deck is not true of the next.
+  useEffect(() => setSaid(''), [deck]);
+
+  const tell = (work: Promise<string>) =>
+    work.then(setSaid, (error: unknown) =>
+      setSaid(error instanceof ApiProblem && error.message ? error.message : w('export.failed')),
+    );
+  // Saved without a month, so that next month's figures are shown next month.
+  const body = { deck: { ...deck, period: null }, shared: share };
+  const saveOver = async (saved: SavedDeck) => {
+    await send('PUT', `${SAVED_DECKS}/${saved.id}`, { ...body, version: saved.version });
+    await load(SAVED_DECKS);
+    onSelectSaved(saved.id);
+    return w('deck.savedNow');
+  };
+  const saveNew = async () => {
+    const made = await send<SavedDeck>('POST', SAVED_DECKS, body);
+    await load(SAVED_DECKS);
+    onSelectSaved(made.id);
+    return w('deck.savedNow');
+  };
+  const remove = async (saved: SavedDeck) => {
+    await send('DELETE', `${SAVED_DECKS}/${saved.id}`);
+    await load(SAVED_DECKS);
+    onSelectSaved(null);
+    return '';
+  };
+  const copyLink = async () => {
+    if (deckState(deck).deck === DRAFT && !current) return w('deck.linkTooLong');
+    await navigator.clipboard.writeText(location.href);
+    return w('deck.linkCopied');
+  };
+  const address = { ...whole(query, deck, current), ratio: query.ratio };
+  const target = (view?: string) =>
+    hrefTo('present', null, defined({ ...address, view, period: query.period ?? month }));
+  return (
+    <div class="deck-tools">
+      <div class="deck-tools-row">
+        <a
+          class="button strong"
+          href={target()}
+          onClick={() => void document.documentElement.requestFullscreen?.().catch(() => {})}
+        >
+          {w('deck.present')}
+        </a>
+        <a class="button" href={target('print')}>
+          {w('deck.print')}
+        </a>
+        <ExportBar deck={deck} period={month} asOf={query.asOf} ratio={ratio} />
+      </div>
+      <div class="deck-tools-row quiet">
+        {current?.mayChange && (
+          <button type="button" class="button" onClick={() => void tell(saveOver(current))}>
+            {w('deck.saveOver')}
+          </button>
+        )}
+        <button type="button" class="button" onClick={() => void tell(saveNew())}>
+          {w(current ? 'deck.saveCopy' : 'deck.save')}
+        </button>
+        {isAtLeast(role, 'editor') && (
+          <label class="deck-share">
+            <input
+              type="checkbox"
+              checked={share}
+              onChange={(event) => setShare(event.currentTarget.checked)}
+            />
+            {w('deck.share')}
+          </label>
+        )}
+        {navigator.clipboard && (
+          <button type="button" class="button plain" onClick={() => void tell(copyLink())}>
+            {w('deck.copyLink')}
+          </button>
+        )}
+        {current?.mayChange && (
+          <button
+            type="button"
+            class="button plain"
+            onClick={() => {
+              if (confirm(w('deck.deleteSure', { title: current.deck.title }))) void tell(remove(current));
+            }}
+          >
+            {w('deck.delete')}
+          </button>
+        )}
+        <span class="deck-said" role="status">
+          {said}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** The deck as the address has it: a saved or ready-made one by its name, a changed one by its pages. */
+function whole({ deck: word, pages, title, entity }: Query, deck: Deck, current: SavedDeck | null): Query {
+  if (!pages) return { deck: word, entity } as Query;
+  const written = pages ? { pages, title: title ?? deck.title } : {};
+  return (current ? { deck: word, ...written } : written) as Query;
+}
+
+function defined(query: Record<string, string | undefined>): Query {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value)) as Query;
+}

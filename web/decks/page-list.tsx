@@ -1,0 +1,141 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Page } from '../../domain/deck.ts';
+import type { Catalog } from '../catalog.ts';
+import { w } from '../present/words.ts';
+import { movePage, removePage } from './deck-pages.ts';
+import { kindName, pageName } from './page-names.ts';
+
+interface PageListProps {
+  pages: Page[];
+  selected: number;
+  catalog: Catalog;
+  onSelect: (index: number) => void;
+  onChange: (pages: Page[], selected: number) => void;
+}
+
+/** The pages in their order. Dragged with the mouse, moved with Alt and the arrows, taken away with Delete. */
+export function PageList({ pages, selected, catalog, onSelect, onChange }: PageListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [over, setOver] = useState<number | null>(null);
+  const [said, setSaid] = useState('');
+
+  const focus = (index: number) =>
+    requestAnimationFrame(() =>
+      list.current?.querySelectorAll<HTMLElement>('.page-item-open')[index]?.focus(),
+    );
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= pages.length || from === to) return;
+    setSaid(w('deck.moved', { name: pageName(pages[from]!, catalog), place: to + 1 }));
+    onChange(movePage(pages, from, to), to);
+    focus(to);
+  };
+  const remove = (index: number) => {
+    if (pages.length < 2) return;
+    setSaid(w('deck.removed', { name: pageName(pages[index]!, catalog) }));
+    const next = Math.min(index, pages.length - 2);
+    onChange(removePage(pages, index), next);
+    focus(next);
+  };
+  const pressed = (event: KeyboardEvent, index: number) => {
+    if (event.key === 'ArrowUp') {
+      if (event.altKey) move(index, index - 1);
+      else select(index - 1);
+    } else if (event.key === 'ArrowDown') {
+      if (event.altKey) move(index, index + 1);
+      else select(index + 1);
+    } else if (event.key === 'Delete') remove(index);
+    else return;
+    event.preventDefault();
+  };
+  const select = (index: number) => {
+    if (index < 0 || index >= pages.length) return;
+    onSelect(index);
+    focus(index);
+  };
+
+  return (
+    <>
+      <ol class="page-list" ref={list}>
+        {pages.map((page, index) => (
+          <li
+            key={index}
+            class={[
+              'page-item',
+              index === selected ? 'selected' : '',
+              index === dragged ? 'dragged' : '',
+              index === over ? (dragged !== null && dragged < index ? 'over-after' : 'over-before') : '',
+            ].join(' ')}
+            draggable
+            onDragStart={(event) => {
+              setDragged(index);
+              event.dataTransfer?.setData('text/plain', String(index));
+              if (event.dataTransfer) event.dataTransfer.effectAllowed = 'move';
+            }}
+            onDragOver={(event) => {
+              if (dragged === null) return;
+              event.preventDefault();
+              setOver(index);
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (dragged !== null) move(dragged, index);
+              setDragged(null);
+              setOver(null);
+            }}
+            onDragEnd={() => {
+              setDragged(null);
+              setOver(null);
+            }}
+          >
+            <span class="page-grip" aria-hidden="true" />
+            <button
+              type="button"
+              class="page-item-open"
+              aria-current={index === selected ? 'true' : undefined}
+              aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
+              onClick={() => onSelect(index)}
+              onKeyDown={(event) => pressed(event, index)}
+            >
+              <span class="page-item-number">{index + 1}</span>
+              <span class="page-item-name">{pageName(page, catalog)}</span>
+              <span class="page-item-kind">{kindName(page.kind)}</span>
+            </button>
+            <span class="page-item-tools">
+              <button
+                type="button"
+                title={w('deck.up')}
+                aria-label={w('deck.up')}
+                disabled={index === 0}
+                onClick={() => move(index, index - 1)}
+              >
+                ↑
+              </button>
+              <button
+                type="button"
+                title={w('deck.down')}
+                aria-label={w('deck.down')}
+                disabled={index === pages.length - 1}
+                onClick={() => move(index, index + 1)}
+              >
+                ↓
+              </button>
+              <button
+                type="button"
+                title={w('deck.remove')}
+                aria-label={w('deck.remove')}
+                disabled={pages.length < 2}
+                onClick={() => remove(index)}
+              >
+                ×
+              </button>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p class="only-read" role="status">
+        {said}
+      </p>
+    </>
+  );
+}

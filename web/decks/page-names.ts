@@ -1,0 +1,77 @@
+import type { Page } from '../../domain/deck.ts';
+import type { Catalog } from '../catalog.ts';
+import { language, nameOf } from '../i18n/index.ts';
+import { type DeckWord, w } from '../present/words.ts';
+
+export function kindName(kind: Page['kind']): string {
+  return w(`deck.kind.${kind}` as DeckWord);
+}
+
+/** What a page of a deck is of: its own title, or the name of what it is about. */
+export function pageName(page: Page, catalog: Catalog): string {
+  if (page.title) return page.title;
+  const parts = aboutOf(page, catalog);
+  return parts.length > 0 ? parts.join(language() === 'zh' ? '：' : ': ') : kindName(page.kind);
+}
+
+function aboutOf(page: Page, catalog: Catalog): string[] {
+  const entity = (code: string | undefined): string[] => {
+    if (!code || code === catalog.zone?.code) return [];
+    const found = catalog.entity(code);
+    return [found ? nameOf(found) : code];
+  };
+  const category = (name: string | undefined): string[] => {
+    if (!name) return [];
+    const found = catalog.categories.find((one) => one.name === name);
+    return [found ? nameOf(found) : name];
+  };
+  const indicator = (code: string): string => {
+    const found = catalog.indicator(code);
+    return found ? nameOf(found) : code;
+  };
+  switch (page.kind) {
+    case 'indicator':
+    case 'ranking':
+      return [...entity(page.entity), indicator(page.indicator)];
+    case 'category':
+      return [...entity(page.entity), ...category(page.category)];
+    case 'park':
+      return entity(page.entity);
+    case 'department':
+      return entity(page.department);
+    case 'overall':
+      return entity(page.entity);
+    case 'shortfalls':
+      return [...entity(page.entity), ...entity(page.department)];
+    case 'matrix':
+      return category(page.category);
+    default:
+      return [];
+  }
+}
+
+/** A page of a kind, about the first thing that there is. */
+export function newPage(kind: Page['kind'], catalog: Catalog): Page | null {
+  const indicator = catalog.indicators[0]?.code;
+  const category = catalog.categories[0]?.name;
+  const park = catalog.parks[0]?.code;
+  const department = catalog.departments[0]?.code;
+  switch (kind) {
+    case 'cover':
+    case 'overall':
+    case 'matrix':
+    case 'shortfalls':
+      return { kind };
+    case 'indicator':
+    case 'ranking':
+      return indicator === undefined ? null : { kind, indicator };
+    case 'category':
+      return category === undefined ? null : { kind, category };
+    case 'park':
+      return park === undefined ? null : { kind, entity: park };
+    case 'department':
+      return department === undefined ? null : { kind, department };
+    case 'text':
+      return { kind, title: w('deck.newText'), text: w('deck.newText') };
+  }
+}

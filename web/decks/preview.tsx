@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Page } from '../../domain/deck.ts';
+import type { PageContent } from '../../domain/deck-page.ts';
+import type { Month } from '../../domain/model.ts';
+import type { Catalog } from '../catalog.ts';
+import { loadPages } from '../present/deck-address.ts';
+import { Slide } from '../present/slide.tsx';
+import { type Ratio, Stage } from '../present/stage.tsx';
+import { w } from '../present/words.ts';
+
+interface PreviewProps {
+  page: Page;
+  title: string;
+  period: Month | null;
+  asOf: string | undefined;
+  number: number;
+  count: number;
+  ratio: Ratio;
+  catalog: Catalog;
+}
+
+/** Milliseconds to wait for the next letter before the page is asked for. */
+const TYPING = 250;
+
+/** The chosen page as it will stand on the wall, anew with every change. */
+export function Preview({ page, title, period, asOf, number, count, ratio, catalog }: PreviewProps) {
+  const [contents, setContents] = useState<PageContent[]>([]);
+  const [failed, setFailed] = useState(false);
+  const [part, setPart] = useState(0);
+  const asked = JSON.stringify(page);
+  useEffect(() => {
+    let left = false;
+    setPart(0);
+    const timer = setTimeout(
+      () => {
+        loadPages([page], period, asOf, title || '—').then(
+          (answer) => {
+            if (left) return;
+            setContents(answer.contents);
+            setFailed(false);
+          },
+          () => !left && setFailed(true),
+        );
+      },
+      contents.length > 0 ? TYPING : 0,
+    );
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [asked, title, period, asOf]);
+  const content = contents[Math.min(part, contents.length - 1)];
+  return (
+    <div class="deck-preview" aria-busy={!content && !failed}>
+      <div class="preview-wall">
+        {failed ? (
+          <p class="preview-failed">{w('deck.previewFailed')}</p>
+        ) : (
+          <Stage ratio={ratio} fit="width">
+            {content && (
+              <Slide
+                key={`${asked} ${part} ${ratio}`}
+                content={content}
+                ratio={ratio}
+                catalog={catalog}
+                number={number}
+                count={count}
+              />
+            )}
+          </Stage>
+        )}
+      </div>
+      {contents.length > 1 && (
+        <p class="preview-parts">
+          <button
+            type="button"
+            class="button"
+            disabled={part === 0}
+            aria-label={w('present.previous')}
+            onClick={() => setPart(part - 1)}
+          >
+            ←
+          </button>
+          {w('deck.previewPart', { number: part + 1, of: contents.length })}
+          <button
+            type="button"
+            class="button"
+            disabled={part >= contents.length - 1}
+            aria-label={w('present.next')}
+            onClick={() => setPart(part + 1)}
+          >
+            →
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Deck } from '../../domain/deck.ts';
+import { formatMoment } from '../moment.ts';
+import { hrefTo } from '../navigation.ts';
+import { w } from '../present/words.ts';
+
+/** A saved deck as the server tells of it. */
+export interface SavedDeck {
+  id: number;
+  deck: Deck;
+  owner: string;
+  shared: boolean;
+  mayChange: boolean;
+  version: number;
+  updatedAt: string;
+  updatedBy: string;
+}
+
+export const SAVED_DECKS = '/api/saved-decks';
+
+/** One's own decks and the shared ones. */
+export function SavedList({ decks, current }: { decks: SavedDeck[]; current: number | null }) {
+  if (decks.length === 0) return <p class="note">{w('deck.noSaved')}</p>;
+  return (
+    <ul class="deck-list">
+      {decks.map((one) => (
+        <li key={one.id}>
+          <a
+            href={hrefTo('decks', null, { deck: String(one.id) })}
+            aria-current={one.id === current ? 'true' : undefined}
+          >
+            <span class="deck-name">{one.deck.title}</span>
+            <span class="deck-by">
+              {one.shared && <span class="deck-shared">{w('deck.sharedMark')}</span>}
+              {w('deck.by', { owner: one.updatedBy, at: formatMoment(one.updatedAt) })}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

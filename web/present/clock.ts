@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** Milliseconds since the epoch, by a clock that nobody sets back while a meeting goes on. */
+export function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/** The time, anew every second. */
+export function useNow(): number {
+  const [time, setTime] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setTime(now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return time;
+}
+
+/** `elapsedText(754_000)` → `12:34`; from an hour on `1:02:03`. */
+export function elapsedText(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const hours = Math.floor(seconds / 3600);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** The wall clock in Shanghai, where every moment of ours is shown: `18:30:05`. */
+export function clockText(moment: number): string {
+  return new Date(moment + 8 * 3_600_000).toISOString().slice(11, 19);
+}

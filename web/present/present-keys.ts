@@ -1,0 +1,43 @@
+/** What a key means in the room. A clicker sends PageUp, PageDown, a full stop or B for a blank screen. */
+export type Command =
+  | 'next'
+  | 'previous'
+  | 'first'
+  | 'last'
+  | 'escape'
+  | 'grid'
+  | 'find'
+  | 'blank'
+  | 'notes'
+  | 'full'
+  | 'theme';
+
+const KEYS: Record<string, Command> = {
+  ArrowRight: 'next',
+  ArrowDown: 'next',
+  PageDown: 'next',
+  ' ': 'next',
+  ArrowLeft: 'previous',
+  ArrowUp: 'previous',
+  PageUp: 'previous',
+  Backspace: 'previous',
+  Home: 'first',
+  End: 'last',
+  Escape: 'escape',
+  o: 'grid',
+  '/': 'find',
+  b: 'blank',
+  '.': 'blank',
+  n: 'notes',
+  f: 'full',
+  d: 'theme',
+};
+
+/** Null for keys that are not ours, or that belong to a field or, of Space and Enter, to a button in focus. */
+export function commandOf(event: KeyboardEvent): Command | null {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
+  const target = event.target as Element | null;
+  if (event.key !== 'Escape' && target?.closest?.('input, select, textarea')) return null;
+  if ((event.key === ' ' || event.key === 'Enter') && target?.closest?.('button, a, summary')) return null;
+  return KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
+}

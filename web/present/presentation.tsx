@@ -1,0 +1,255 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Catalog } from '../catalog.ts';
+import { loadCharts } from '../charts/load.ts';
+import { nameOf, say } from '../i18n/index.ts';
+import { change, hrefTo } from '../navigation.ts';
+import { Patterns } from '../parts/progress-key.tsx';
+import type { Route } from '../router.ts';
+import { themeOf } from '../theme.ts';
+import { now } from './clock.ts';
+import { Controls } from './controls.tsx';
+import type { DeckContent } from './deck-address.ts';
+import { Drills } from './drills.ts';
+import { Find } from './find.tsx';
+import { Grid } from './grid.tsx';
+import { openChannel } from './notes-channel.ts';
+import { commandOf } from './present-keys.ts';
+import { goTo, type Show, START, shownContent, stepBack, turn } from './show.ts';
+import { Slide } from './slide.tsx';
+import { type Ratio, Stage } from './stage.tsx';
+import { w } from './words.ts';
+
+interface PresentationProps {
+  route: Route;
+  catalog: Catalog;
+  deck: DeckContent;
+}
+
+/** The meeting: one page on the wall, everything for it fetched before. */
+export function Presentation({ route, catalog, deck }: PresentationProps) {
+  const { contents } = deck;
+  const count = contents.length;
+  const { query } = route;
+  const [show, setShow] = useState<Show>(() => goTo(START, Number(query.page ?? '1') - 1 || 0, count));
+  const [message, setMessage] = useState('');
+  const ratio = ratioOf(query.ratio);
+  const stage = useRef<HTMLDivElement>(null);
+  const drills = useMemo(() => new Drills(catalog, deck.period, query.asOf), [catalog, deck, query.asOf]);
+  const content = shownContent(show, contents);
+  const [fetched, setFetched] = useState(0);
+
+  useEffect(() => {
+    loadCharts().catch(() => {});
+    void drills.prefetch(contents, () => setFetched(drills.size));
+    return () => drills.stop();
+  }, [drills, contents]);
+
+  useEffect(() => {
+    change({ page: show.index === 0 ? undefined : String(show.index + 1) }, true);
+  }, [show.index]);
+
+  const drill = useCallback(
+    (indicator: string, entity: string) => {
+      const named = catalog.indicator(indicator);
+      drills.load({ indicator, entity }).then(
+        (pages) => {
+          setMessage('');
+          if (pages.length === 0) return;
+          const name = named ? nameOf(named) : indicator;
+          setShow((before) => ({
+            ...before,
+            grid: false,
+            finding: false,
+            drill: { name, contents: pages, index: 0 },
+          }));
+        },
+        () => {
+          setShow((before) => ({ ...before, finding: false }));
+          setMessage(w('present.notThere'));
+        },
+      );
+    },
+    [catalog, drills],
+  );
+  useEffect(() => {
+    if (!message) return;
+    const timer = setTimeout(() => setMessage(''), 5000);
+    return () => clearTimeout(timer);
+  }, [message]);
+
+  const notes = useNotes(deck, show, (step) => setShow((before) => turn(before, step, count)));
+  const theme = () => change({ theme: themeOf(query) === 'dark' ? 'light' : 'dark' }, true);
+  const close = () => {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    location.assign(hrefTo('decks', null, deckOf(query)));
+  };
+
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (show.blank && event.key.length > 0 && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        return setShow(stepBack);
+      }
+      const command = commandOf(event);
+      if (!command) return;
+      event.preventDefault();
+      switch (command) {
+        case 'next':
+          return show.grid ? undefined : setShow((before) => turn(before, 1, count));
+        case 'previous':
+          return show.grid ? undefined : setShow((before) => turn(before, -1, count));
+        case 'first':
+          return setShow((before) => goTo(before, 0, count));
+        case 'last':
+          return setShow((before) => goTo(before, count - 1, count));
+        case 'escape':
+          return setShow(stepBack);
+        case 'grid':
+          return setShow((before) => ({ ...before, finding: false, grid: !before.grid }));
+        case 'find':
+          return setShow((before) => ({ ...before, grid: false, finding: true }));
+        case 'blank':
+          return setShow((before) => ({ ...before, blank: true }));
+        case 'notes':
+          return notes.open();
+        case 'full':
+          return toggleFullScreen();
+        case 'theme':
+          return theme();
+      }
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  });
+
+  // The space bar turns the page and does not press what was pressed on the page before.
+  useLayoutEffect(() => {
+    if (!show.grid && !show.finding) stage.current?.focus({ preventScroll: true });
+  }, [content, show.grid, show.finding]);
+
+  return (
+    <div class={`present present-${ratio === '4:3' ? 'narrow' : 'wide'}`} data-fetched={fetched}>
+      <Patterns />
+      <main class="present-wall" tabIndex={-1} ref={stage} aria-live="polite">
+        {content && (
+          <Stage ratio={ratio}>
+            <Slide
+              key={`${show.index} ${show.drill?.name ?? ''} ${show.drill?.index ?? ''}`}
+              content={content}
+              ratio={ratio}
+              catalog={catalog}
+              number={show.drill ? show.drill.index + 1 : show.index + 1}
+              count={show.drill ? show.drill.contents.length : count}
+              drill={drill}
+            />
+          </Stage>
+        )}
+      </main>
+      {show.drill && <p class="present-drilled">{w('present.back', { page: show.index + 1 })}</p>}
+      {show.grid && (
+        <Grid
+          contents={contents}
+          index={show.index}
+          ratio={ratio}
+          catalog={catalog}
+          onPick={(index) => setShow((before) => goTo(before, index, count))}
+        />
+      )}
+      {show.finding && (
+        <Find
+          contents={contents}
+          catalog={catalog}
+          onPage={(index) => setShow((before) => goTo(before, index, count))}
+          onIndicator={(indicator) => catalog.zone && drill(indicator, catalog.zone.code)}
+        />
+      )}
+      <Controls
+        page={show.index + 1}
+        count={count}
+        ratio={ratio}
+        drilled={show.drill !== null}
+        onTurn={(step) => setShow((before) => turn(before, step, count))}
+        onBack={() => setShow(stepBack)}
+        onGrid={() => setShow((before) => ({ ...before, grid: !before.grid }))}
+        onFind={() => setShow((before) => ({ ...before, finding: true, grid: false }))}
+        onNotes={notes.open}
+        onBlank={() => setShow((before) => ({ ...before, blank: true }))}
+        onFull={toggleFullScreen}
+        onTheme={theme}
+        onRatio={(next) => change({ ratio: next }, true)}
+        onClose={close}
+      />
+      {message && (
+        <p class="present-message" role="status">
+          {message}
+        </p>
+      )}
+      {show.blank && (
+        <button type="button" class="present-blank" onClick={() => setShow(stepBack)}>
+          <span class="only-read">{w('present.blankSign')}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Asked for, or what the screen is like: old projectors are 4:3. */
+function ratioOf(asked: string | undefined): Ratio {
+  if (asked === '16:9' || asked === '4:3') return asked;
+  return window.innerWidth / window.innerHeight < 1.45 ? '4:3' : '16:9';
+}
+
+/** What says which deck this is, for going back to where it was put together. */
+function deckOf({ deck, pages, title, entity, ratio }: Route['query']): Route['query'] {
+  const kept = { deck, pages, title, entity, ratio };
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value)) as Route['query'];
+}
+
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+/** Keeps the second window told of what is on the wall, and takes its turns. */
+function useNotes(deck: DeckContent, show: Show, onTurn: (step: 1 | -1) => void) {
+  const startedAt = useRef(now());
+  const channel = useRef<ReturnType<typeof openChannel> | null>(null);
+  const tell = useRef(() => {});
+  const turned = useRef(onTurn);
+  turned.current = onTurn;
+  tell.current = () => {
+    const content = shownContent(show, deck.contents);
+    const next = show.drill ? deck.contents[show.index] : deck.contents[show.index + 1];
+    if (!content) return;
+    channel.current?.send({
+      is: 'state',
+      state: {
+        title: deck.deck.title,
+        page: show.index + 1,
+        count: deck.contents.length,
+        heading: say(content.title),
+        notes: say(content.notes),
+        remark: content.remark,
+        next: next ? say(next.title) : null,
+        startedAt: startedAt.current,
+      },
+    });
+  };
+  useEffect(() => {
+    channel.current = openChannel((message) => {
+      if (message.is === 'hello') tell.current();
+      else if (message.is === 'turn') turned.current(message.step);
+      else if (message.is === 'restart') {
+        startedAt.current = now();
+        tell.current();
+      }
+    });
+    tell.current();
+    return () => channel.current?.close();
+  }, []);
+  useEffect(() => tell.current(), [show, deck]);
+  const open = () => {
+    window.open(hrefTo('present', null, { view: 'notes' }), 'deck-notes', 'width=900,height=640');
+  };
+  return { open };
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Catalog } from '../catalog.ts';
+import { loadCharts } from '../charts/load.ts';
+import { change, hrefTo } from '../navigation.ts';
+import { Switch } from '../parts/filters.tsx';
+import { Patterns } from '../parts/progress-key.tsx';
+import type { Route } from '../router.ts';
+import type { DeckContent } from './deck-address.ts';
+import { Slide } from './slide.tsx';
+import { type Ratio, Stage } from './stage.tsx';
+import { w } from './words.ts';
+
+/** A deck as paper: every page on a sheet of its own, A4 or A3, as the screen shows it before it is printed. */
+export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalog; deck: DeckContent }) {
+  const { query } = route;
+  const paper = query.paper === 'a3' ? 'a3' : 'a4';
+  const ratio: Ratio = query.ratio === '4:3' ? '4:3' : '16:9';
+  const count = deck.contents.length;
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    let left = false;
+    // Pictures are drawn in the frame after their library is there.
+    loadCharts()
+      .catch(() => {})
+      .then(() => requestAnimationFrame(() => setTimeout(() => !left && setReady(true), 200)));
+    return () => {
+      left = true;
+    };
+  }, []);
+  const { deck: word, pages, title, entity } = query;
+  return (
+    <div class={`sheets paper-${paper}`} aria-busy={!ready}>
+      <Patterns />
+      <header class="sheets-tools">
+        <a
+          class="button"
+          href={hrefTo('decks', null, defined({ deck: word, pages, title, entity, ratio: query.ratio }))}
+        >
+          {w('print.back')}
+        </a>
+        <Switch
+          label={w('print.paper')}
+          value={paper === 'a3' ? 'a3' : undefined}
+          options={[
+            { value: undefined, name: 'A4' },
+            { value: 'a3', name: 'A3' },
+          ]}
+          onChange={(next) => change({ paper: next }, true)}
+        />
+        <button type="button" class="button primary" disabled={!ready} onClick={() => print()}>
+          {w('print.button')}
+        </button>
+        <span class="sheets-hint">{w('print.hint')}</span>
+      </header>
+      <main>
+        <h1 class="only-read">{deck.deck.title}</h1>
+        {deck.contents.map((content, index) => (
+          <div class="sheet" key={index}>
+            <Stage ratio={ratio} fit="both">
+              <Slide content={content} ratio={ratio} catalog={catalog} number={index + 1} count={count} />
+            </Stage>
+          </div>
+        ))}
+      </main>
+    </div>
+  );
+}
+
+function defined(query: Route['query']): Route['query'] {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value)) as Route['query'];
+}
