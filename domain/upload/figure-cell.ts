@@ -3,7 +3,7 @@ import type { Column } from './columns.ts';
 import type { Mark } from './number.ts';
 import type { PeriodReading } from './period.ts';
 import type { Cell } from './table.ts';
-import type { Term } from './term.ts';
+import type { Term } from './term-words.ts';
 import type { Statement } from './titles.ts';
 import type { Field } from './understanding.ts';
 import { findUnit, isPercent } from './unit.ts';

@@ -1,7 +1,8 @@
 import { readPeriod } from './period.ts';
 import { settleRun } from './period-run.ts';
 import { type Cell, isEmpty, type Row, type Table, textOf } from './table.ts';
-import type { Term, TermReader } from './term.ts';
+import type { TermReader } from './term.ts';
+import type { Term } from './term-words.ts';
 import { findUnits } from './unit.ts';
 import { compact } from './width.ts';
 

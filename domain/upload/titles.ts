@@ -3,7 +3,8 @@ import { toMonth } from '../month.ts';
 import { findPeriods, joinPeriods, type PeriodReading, readPeriod } from './period.ts';
 import { findStatus } from './status.ts';
 import { isEmpty, type Row, textOf } from './table.ts';
-import type { Names, Term, TermReader } from './term.ts';
+import type { Names, TermReader } from './term.ts';
+import type { Term } from './term-words.ts';
 import { findUnits } from './unit.ts';
 import { compact } from './width.ts';
 

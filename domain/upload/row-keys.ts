@@ -1,0 +1,139 @@
+import { badPeriod, badStatus, badUnit, type Where } from './body-findings.ts';
+import type { Column } from './columns.ts';
+import type { FigureRow } from './figure-cell.ts';
+import type { Finding } from './finding.ts';
+import { periodText } from './key-periods.ts';
+import { joinPeriods, type PeriodReading, readPeriod } from './period.ts';
+import { findStatus } from './status.ts';
+import { isEmpty, type Row, textOf } from './table.ts';
+import { isMonthBesideYtd, type Names, type TermReader } from './term.ts';
+import type { Term } from './term-words.ts';
+import { findUnits } from './unit.ts';
+import { compact } from './width.ts';
+
+const TOTAL = /^(合计|总计|小计|共计|累计合计|全部合计|total|sum|平均|均值)$/i;
+
+/** What the labels of a sheet say about each indicator, for labels that leave something to their siblings. */
+export function labelTerms(
+  rows: readonly Row[],
+  keys: readonly Column[],
+  read: TermReader,
+): Map<string, Term[]> {
+  const terms = new Map<string, Term[]>();
+  const column = keys.find(({ key }) => key === 'indicator');
+  if (!column) return terms;
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const text = textOf(row.cells[column.index]);
+    if (text === '' || seen.has(text)) continue;
+    seen.add(text);
+    const term = read(text);
+    if (!term.indicator || (!term.span && !term.measure)) continue;
+    terms.set(term.indicator, [...(terms.get(term.indicator) ?? []), term]);
+  }
+  return terms;
+}
+
+/** 出口总额_同比增长 among 当期值, 累计值 and 累计增长: growth of unsaid span, by what its siblings are of. */
+export function withSiblings(label: Term, terms: ReadonlyMap<string, Term[]>): Term {
+  if (label.measure !== 'growth' || label.span) return label;
+  const siblings = terms.get(label.indicator!) ?? [];
+  if (isMonthBesideYtd(label, siblings)) return { ...label, span: 'month' };
+  const spans = new Set(siblings.filter(({ measure }) => measure !== 'growth').map(({ span }) => span));
+  const [span] = spans;
+  return spans.size === 1 && span ? { ...label, span } : label;
+}
+
+/** 1-7月 in the remarks of a row: such a row comes a month later than the table. */
+export function remarkedPeriod(row: Row, remarks: readonly Column[]): PeriodReading | null {
+  for (const { index } of remarks) {
+    const text = textOf(row.cells[index]);
+    const period =
+      text.length > 0 && text.length < 20 ? readPeriod(text.replace(/^[（(]|[）)]$|数据?$/g, '')) : null;
+    if (period?.span === 'ytd') return period;
+  }
+  return null;
+}
+
+export interface Keyed {
+  said: FigureRow;
+  unknown: { kind: 'indicator' | 'entity'; text: string; column: string } | null;
+}
+
+export function readKeys(
+  row: Row,
+  keys: readonly Column[],
+  periods: Map<string, PeriodReading | null>,
+  read: TermReader,
+  names: Names,
+  sheet: string | null,
+  heading: Term,
+  findings: Finding[],
+): Keyed | 'total' | 'unreadable' {
+  const said: FigureRow = {
+    sheet,
+    number: row.number,
+    heading,
+    period: null,
+    indicator: null,
+    entity: null,
+    units: [],
+    status: null,
+    label: null,
+  };
+  let unknown: Keyed['unknown'] = null;
+  let unreadable = false;
+  for (const column of keys) {
+    const cell = row.cells[column.index];
+    if (isEmpty(cell)) continue;
+    const text = textOf(cell);
+    const at = (): Where => ({ sheet, row: row.number, column: column.label, value: text });
+    switch (column.key) {
+      case 'period':
+      case 'year': {
+        const period = periods.get(periodText(cell!, column));
+        if (period) said.period = joinPeriods(said.period, period);
+        else {
+          findings.push(badPeriod(at()));
+          unreadable = true;
+        }
+        break;
+      }
+      case 'unit': {
+        const units = findUnits(text);
+        if (units.length > 0) said.units = units;
+        else findings.push(badUnit(at()));
+        break;
+      }
+      case 'status': {
+        said.status = findStatus(text);
+        if (!said.status) findings.push(badStatus(at()));
+        break;
+      }
+      case 'entity': {
+        const match = names.entities.find(text);
+        if (match.kind === 'one') said.entity = match.code;
+        else if (TOTAL.test(compact(text))) return 'total';
+        else {
+          const term = read(text);
+          if (term.entity) said.entity = term.entity;
+          else unknown ??= { kind: 'entity', text, column: column.label };
+        }
+        break;
+      }
+      default: {
+        const term = read(text);
+        if (!term.indicator && TOTAL.test(compact(text))) return 'total';
+        said.label = said.label ? { ...said.label, ...term } : term;
+        if (term.indicator) said.indicator = term.indicator;
+        if (term.entity) said.entity = term.entity;
+        if (term.units && said.units.length === 0) said.units = term.units;
+        if (term.period) said.period = joinPeriods(said.period, term.period);
+        const says = term.span || term.measure || term.period || term.skip || term.units;
+        if (!term.indicator && !term.entity && (term.rest !== '' || !says))
+          unknown ??= { kind: 'indicator', text, column: column.label };
+      }
+    }
+  }
+  return unreadable ? 'unreadable' : { said, unknown };
+}
