@@ -3,6 +3,7 @@ import type { StoredCatalog } from './catalog.ts';
 import { getId } from './entities.ts';
 import { fromPeriodNumber, toPeriodNumber } from './period.ts';
 import type { Reader } from './schema.ts';
+import type { Nature } from './uploads.ts';
 
 /** One version of a figure: what was reported, who brought it, when, and from where. */
 export interface ObservationVersion extends Observation {
@@ -17,6 +18,8 @@ export interface ObservationVersion extends Observation {
   /** The upload whose commit, or whose taking back, made this version; null: it was loaded. */
   upload: number | null;
   uploadKind: 'file' | 'revert' | null;
+  /** Whether it was stated to be later knowledge or a mistake put right. */
+  nature: Nature | null;
 }
 
 /** Every version of one figure, the oldest first, as known at `asOf`. */
@@ -32,7 +35,7 @@ export async function readObservationHistory(
     .leftJoin('source_file as f', 'f.id', 'o.file_id')
     .leftJoin('upload as u', 'u.revision', 'o.revision')
     .selectAll('o')
-    .select(['u.id as upload', 'u.kind as upload_kind'])
+    .select(['u.id as upload', 'u.kind as upload_kind', 'u.nature'])
     .select(['r.at', 'r.by', 'f.name as file', 'f.sha256 as file_sha256', 'r.reason as revision_reason'])
     .where('o.period', '=', toPeriodNumber(key.period))
     .where('o.indicator_id', '=', getId(ids.indicators, key.indicator))
@@ -57,6 +60,7 @@ export async function readObservationHistory(
     fileSha256: row.file_sha256,
     row: row.row,
     reason: row.reason ?? row.revision_reason,
+    nature: row.nature as Nature | null,
     upload: row.upload,
     uploadKind: row.upload_kind,
   }));

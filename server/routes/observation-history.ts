@@ -1,4 +1,5 @@
 import { type ObservationVersion, readObservationHistory } from '../../db/observation-history.ts';
+import { NATURES } from '../../db/uploads.ts';
 import { type Month, OBSERVATION_STATUSES } from '../../domain/model.ts';
 import {
   CODE,
@@ -56,6 +57,7 @@ export const observationHistoryRoute = readRoute({
         yoyMonth: orNull(NUMBER),
         yoyYtd: orNull(NUMBER),
         status: orNull(words(OBSERVATION_STATUSES)),
+        nature: orNull(words(NATURES)),
         upload: orNull({ type: 'integer', minimum: 1 }),
         uploadKind: orNull(words(['file', 'revert'])),
       }),

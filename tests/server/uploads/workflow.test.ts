@@ -46,6 +46,9 @@ describe('a month', () => {
       row: 2,
       ytd: 62,
       reason: '统计局更正',
+      uploadKind: 'file',
+      upload: id,
+      nature: 'correction',
     });
 
     const reverted = await editor.revert(id);
