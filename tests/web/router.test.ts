@@ -14,6 +14,11 @@ describe('addresses', () => {
     ['/indicators/output', 'indicator', 'output'],
     ['/parks/p1/', 'park', 'p1'],
     ['/departments/d%2F1', 'department', 'd/1'],
+    ['/uploads', 'uploads', null],
+    ['/uploads/12', 'upload', '12'],
+    ['/due', 'due', null],
+    ['/administration', 'administration', null],
+    ['/account', 'account', null],
   ])('%s', (address, page, code) => {
     expect(read(address)).toEqual({ page, code, query: {} });
   });
@@ -31,6 +36,9 @@ describe('addresses', () => {
     '/parks/p%201?period=2025-08&category=%E5%B7%A5%E4%B8%9A&light=red&lang=en&theme=dark',
     '/shortfalls?sort=-monthly',
     '/indicators/fdi?entity=p1',
+    '/uploads/12?period=2025-08',
+    '/due?period=2025-08&view=matrix&mine=0',
+    '/administration?view=audit&from=2025-08-01&action=commit',
   ])('%s comes back as it was', (address) => {
     expect(formatAddress(read(address))).toBe(address);
   });

@@ -57,7 +57,7 @@ export function detailOf({ detail }: Pick<AuditEntry, 'detail'>): string {
   if (!detail) return '';
   return Object.entries(detail)
     .filter(([key, value]) => key in KNOWN && isTelling(value))
-    .map(([key, value]) => `${KNOWN[key as DetailKey]()} ${valueText(key, value)}`)
+    .map(([key, value]) => [KNOWN[key as DetailKey](), valueText(key, value)].filter(Boolean).join(' '))
     .join(w('detail.and'));
 }
 

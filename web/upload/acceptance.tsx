@@ -6,6 +6,9 @@ import { messageOf, placeOf } from './finding-words.ts';
 import { count } from './summary.ts';
 import { w } from './words.ts';
 
+/** As many places are looked at without opening anything. */
+const IN_SIGHT = 5;
+
 interface AcceptanceProps {
   group: FindingGroup;
   /** Why it was accepted; undefined: not accepted yet. */
@@ -34,7 +37,7 @@ export function Acceptance({ group, why, isMissing, change }: AcceptanceProps) {
         </span>
       </p>
       {findings.length > 1 && (
-        <details>
+        <details open={findings.length <= IN_SIGHT}>
           <summary>{w('accept.all', { count: count(findings.length) })}</summary>
           <FindingTable findings={findings} caption={messageOf(first)} />
         </details>
