@@ -8,7 +8,7 @@ import { categoryAxis, textProperties, valueAxis } from './chart-parts.ts';
 import { type BuiltChart, chartTop, type Frame, monthSize } from './chart-path.ts';
 import { chartTitle, figureGrid } from './chart-title.ts';
 import { type Color, fillXml } from './palette.ts';
-import { axisFormat, axisText, niceScale } from './scale.ts';
+import { axisFormat, axisText, niceScale, type Scale } from './scale.ts';
 import type { Run } from './text.ts';
 
 const COLORS: Record<string, Color> = { actual: 'accent1', 'last-year': 'accent2' };
@@ -18,9 +18,9 @@ export function monthsChart(figure: Figure, frame: Frame, language: keyof Text):
   const order = ['last-year', 'actual'];
   const series = order.flatMap((role) => figure.series.filter((one) => one.role === role));
   const grid = figureGrid(figure, series, language);
-  const scale = niceScale(
+  const scale = withHeadroom(
     series.flatMap(({ values }) => values),
-    true,
+    frame,
   );
   const marks = Math.max(widthOf(axisText(scale.from, scale.step)), widthOf(axisText(scale.to, scale.step)));
   const left = marks * frame.size + 10;
@@ -82,6 +82,15 @@ export function monthsKey(figure: Figure, language: keyof Text): Run[] {
       { text: `${series.name[language]}　`, size: 12, color: 'tx2' },
     ];
   });
+}
+
+/** Room above the tallest bar for the number that stands on it. */
+function withHeadroom(values: readonly (number | null)[], frame: Frame): Scale {
+  const scale = niceScale(values, true);
+  const most = Math.max(0, ...values.map((value) => value ?? 0));
+  const plot = Math.max(30, frame.height - chartTop(frame) - frame.size * 2.5);
+  const label = ((scale.to - scale.from) * frame.size * 1.4) / plot;
+  return most > 0 && most + label > scale.to ? { ...scale, to: scale.to + scale.step } : scale;
 }
 
 /** Places whose number is written above the bar: all where there is room for all, else the latest one. */

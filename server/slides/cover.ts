@@ -1,50 +1,38 @@
+import type { PageContent } from '../../domain/deck-page.ts';
+import type { Text } from '../../domain/model.ts';
 import { fitSentence, shorten } from './fit.ts';
-import { coverSlots, INDEX } from './layouts.ts';
-import { type Drawing, drawFoot } from './page.ts';
-import { placeholderShape } from './shape.ts';
-import { inPoints } from './stage.ts';
+import { type Drawing, drawFoot, putText } from './page.ts';
+import { inches, inPoints } from './stage.ts';
 import type { Paragraph } from './text.ts';
 
-/** The cover: title, the meeting, who presents, the month that the data goes to. */
-export function drawCover(drawing: Drawing): void {
-  const { slide, content, stage, language } = drawing;
-  const { title, subtitle } = coverSlots(stage);
-  const width = inPoints(title.box.width);
-  const text = content.title[language];
-  const fit = fitSentence(
-    text,
-    width / 1.04,
-    inPoints(title.box.height),
-    [40, 38, 36, 34, 32, 28, 24, 20],
-    4,
-  );
-  const shown = shorten(
-    text,
-    width / (fit.size * 1.04),
-    Math.floor(inPoints(title.box.height) / fit.leading),
-  );
-  slide.add((id) =>
-    placeholderShape({ id, name: '标题' }, { type: 'ctrTitle' }, [
-      { runs: [{ text: shown, size: fit.size }], leading: fit.leading },
-    ]),
-  );
-  const lines = [
-    content.sentence?.[language] ?? '',
-    ...content.tiles.map(({ name, value }) => [name[language], value[language]].filter(Boolean).join(' ')),
+/** The lines below a cover's title: the meeting, who presents, the month that the data goes to. */
+export function coverLines({ sentence, tiles }: PageContent, language: keyof Text): string[] {
+  return [
+    sentence?.[language] ?? '',
+    ...tiles.map(({ name, value }) => [name[language], value[language]].filter(Boolean).join(' ')),
   ].filter((line) => line !== '');
-  const room = width / 20;
-  const paragraphs: Paragraph[] = lines.map((line, index) => ({
-    runs: [{ text: shorten(line, room, 1), size: 20, color: index === 0 ? 'tx1' : 'tx2' }],
+}
+
+const SIZES = [40, 38, 36, 34, 32, 28, 24, 20];
+
+/** The cover on the layout for covers. */
+export function drawCover(drawing: Drawing): void {
+  const { content, house, stage, language } = drawing;
+  const { title, body } = house.layouts.cover;
+  const box = title?.box ?? { ...stage.title, y: inches(2), height: inches(1.7) };
+  const width = inPoints(box.width);
+  const text = content.title[language];
+  const fit = fitSentence(text, width / 1.04, inPoints(box.height), SIZES, 4);
+  const lines = Math.max(1, Math.floor(inPoints(box.height) / fit.leading));
+  const shown = shorten(text, width / (fit.size * 1.04), lines);
+  putText(drawing, '标题', title, box, [{ runs: [{ text: shown, size: fit.size }], leading: fit.leading }]);
+  const below = body?.box ?? { ...box, y: box.y + box.height + inches(0.3) };
+  const size = 20;
+  const paragraphs: Paragraph[] = coverLines(content, language).map((line) => ({
+    runs: [{ text: shorten(line, inPoints(below.width) / size, 1), size }],
     leading: 26,
     before: 8,
   }));
-  slide.add((id) =>
-    placeholderShape(
-      { id, name: '副标题' },
-      { type: 'body', index: INDEX.subtitle },
-      paragraphs,
-      subtitle.box,
-    ),
-  );
+  putText(drawing, '副标题', body, below, paragraphs);
   drawFoot(drawing);
 }

@@ -3,8 +3,7 @@ import type { Text } from '../../domain/model.ts';
 import { coreXml, type FileFacts } from '../workbook/workbook-parts.ts';
 import { XML_HEAD } from '../workbook/xml.ts';
 import { drawCover } from './cover.ts';
-import { LAYOUTS, layoutXml } from './layouts.ts';
-import { masterXml } from './master.ts';
+import { type House, ownHouse, THEME_TYPE, TYPE } from './house.ts';
 import { forStage } from './narrow.ts';
 import { notesMasterXml, notesXml } from './notes.ts';
 import { OfficePackage, Relations } from './package.ts';
@@ -17,17 +16,19 @@ import {
   VIEW_PROPERTIES,
 } from './presentation.ts';
 import { type ChartCounter, Slide } from './slide.ts';
-import { type SlideSize, type Stage, stageOf } from './stage.ts';
+import type { SlideSize } from './stage.ts';
+import { readTemplate, type Template } from './template.ts';
+import { templateCover } from './template-cover.ts';
 import { themeXml } from './theme.ts';
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml';
-const THEME_TYPE = 'application/vnd.openxmlformats-officedocument.theme+xml';
 const CORE_RELATION = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
 
 export interface SlidesOptions {
   facts: FileFacts;
   language: keyof Text;
   size: SlideSize;
+  /** A unit's own template, as it was uploaded; then its master, theme and cover are used and `size` is its own. */
+  template?: Uint8Array;
   /** Stops the work between two slides; the generator then throws the signal's reason. */
   signal?: AbortSignal;
 }
@@ -48,14 +49,18 @@ export interface SlidesProgress {
  */
 export async function* writeSlides(
   contents: Contents,
-  { facts, language, size, signal }: SlidesOptions,
+  options: SlidesOptions,
 ): AsyncGenerator<SlidesProgress, Uint8Array> {
-  const stage = stageOf(size);
+  const { facts, language, size, signal } = options;
+  const template = options.template && readTemplate(options.template);
+  const house = template ?? ownHouse(size);
+  const { stage } = house;
   const target = new OfficePackage();
   const presentation = new Relations();
-  const master = presentation.add('slideMaster', 'ppt/slideMasters/slideMaster1.xml');
-  const notesMaster = presentation.add('notesMaster', 'ppt/notesMasters/notesMaster1.xml');
-  addMasters(target, stage);
+  const master = presentation.add('slideMaster', house.masterPath);
+  const notesMaster = presentation.add('notesMaster', NOTES_MASTER);
+  house.addTo(target);
+  addNotesMaster(target);
   const slides: string[] = [];
   const counter: ChartCounter = { charts: 0 };
   for await (const page of pagesOf(contents)) {
@@ -63,14 +68,15 @@ export async function* writeSlides(
     for (const content of parts) {
       signal?.throwIfAborted();
       const number = slides.length + 1;
-      addSlide(target, content, { stage, language, number, counter, parts });
-      slides.push(presentation.add('slide', `ppt/slides/slide${number}.xml`));
+      addSlide(target, content, { house, template: template ?? null, language, number, counter, parts });
+      slides.push(presentation.add('slide', slidePath(number)));
       yield { slides: number };
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
   signal?.throwIfAborted();
-  addFrame(target, presentation, presentationXml({ masters: [master], notesMaster, slides }, stage, size));
+  const ids = { master, masterId: house.masterId, notesMaster, slides };
+  addFrame(target, presentation, presentationXml(ids, stage), house.themePath);
   addProperties(target, facts, slides.length);
   return target.finish();
 }
@@ -102,57 +108,55 @@ export async function slidesFile(
   }
 }
 
-function addMasters(target: OfficePackage, stage: Stage): void {
-  const relations = new Relations();
-  const layouts = LAYOUTS.map((_, index) =>
-    relations.add('slideLayout', `ppt/slideLayouts/slideLayout${index + 1}.xml`),
-  );
-  relations.add('theme', 'ppt/theme/theme1.xml');
-  const path = 'ppt/slideMasters/slideMaster1.xml';
-  target.addXml(path, `${TYPE}.slideMaster+xml`, masterXml(stage, layouts), relations);
-  LAYOUTS.forEach((layout, index) => {
-    const own = new Relations();
-    own.add('slideMaster', path);
-    const at = `ppt/slideLayouts/slideLayout${index + 1}.xml`;
-    target.addXml(at, `${TYPE}.slideLayout+xml`, layoutXml(layout, stage), own);
-  });
+const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml';
+/** Named apart from what a template may bring. */
+const NOTES_THEME = 'ppt/theme/notes.xml';
+
+const slidePath = (number: number) => `ppt/slides/slide${number}.xml`;
+const notesPath = (number: number) => `ppt/notesSlides/notesSlide${number}.xml`;
+
+function addNotesMaster(target: OfficePackage): void {
   const notes = new Relations();
-  notes.add('theme', 'ppt/theme/theme2.xml');
-  target.addXml('ppt/notesMasters/notesMaster1.xml', `${TYPE}.notesMaster+xml`, notesMasterXml(), notes);
-  target.addXml('ppt/theme/theme1.xml', THEME_TYPE, themeXml('调度'));
-  target.addXml('ppt/theme/theme2.xml', THEME_TYPE, themeXml('备注'));
+  notes.add('theme', NOTES_THEME);
+  target.addXml(NOTES_MASTER, `${TYPE}.notesMaster+xml`, notesMasterXml(), notes);
+  target.addXml(NOTES_THEME, THEME_TYPE, themeXml('备注'));
 }
 
-interface Place {
-  stage: Stage;
+interface SlidePlace {
+  house: House;
+  template: Template | null;
   language: keyof Text;
   number: number;
   counter: ChartCounter;
   parts: readonly PageContent[];
 }
 
-function addSlide(target: OfficePackage, content: PageContent, place: Place): void {
-  const { stage, language, number, counter, parts } = place;
+function addSlide(target: OfficePackage, content: PageContent, place: SlidePlace): void {
+  const { house, template, language, number, counter, parts } = place;
   const slide = new Slide(target, counter);
-  const layout = LAYOUTS.indexOf(layoutOf(content)) + 1;
-  slide.relations.add('slideLayout', `ppt/slideLayouts/slideLayout${layout}.xml`);
-  slide.relations.add('notesSlide', `ppt/notesSlides/notesSlide${number}.xml`);
-  const drawing = { slide, content, stage, language, number, parts };
-  if (content.kind === 'cover') drawCover(drawing);
-  else drawPage(drawing);
-  const path = `ppt/slides/slide${number}.xml`;
-  target.addXml(path, `${TYPE}.slide+xml`, slide.toXml(), slide.relations);
+  const drawing = { slide, content, house, stage: house.stage, language, number, parts };
+  const cover =
+    template && content.kind === 'cover' && templateCover(template, drawing, target, notesPath(number));
+  if (cover) {
+    target.addXml(slidePath(number), `${TYPE}.slide+xml`, cover.xml, cover.relations);
+  } else {
+    slide.relations.add('slideLayout', house.layouts[layoutOf(content)].path);
+    slide.relations.add('notesSlide', notesPath(number));
+    if (content.kind === 'cover') drawCover(drawing);
+    else drawPage(drawing);
+    target.addXml(slidePath(number), `${TYPE}.slide+xml`, slide.toXml(), slide.relations);
+  }
   const notes = new Relations();
-  notes.add('notesMaster', 'ppt/notesMasters/notesMaster1.xml');
-  notes.add('slide', path);
+  notes.add('notesMaster', NOTES_MASTER);
+  notes.add('slide', slidePath(number));
   const said = [content.notes[language], content.remark ?? ''].filter(Boolean).join('\n');
-  target.addXml(`ppt/notesSlides/notesSlide${number}.xml`, `${TYPE}.notesSlide+xml`, notesXml(said), notes);
+  target.addXml(notesPath(number), `${TYPE}.notesSlide+xml`, notesXml(said), notes);
 }
 
-function addFrame(target: OfficePackage, presentation: Relations, xml: string): void {
+function addFrame(target: OfficePackage, presentation: Relations, xml: string, theme: string): void {
   presentation.add('presProps', 'ppt/presProps.xml');
   presentation.add('viewProps', 'ppt/viewProps.xml');
-  presentation.add('theme', 'ppt/theme/theme1.xml');
+  presentation.add('theme', theme);
   presentation.add('tableStyles', 'ppt/tableStyles.xml');
   target.addXml('ppt/presentation.xml', `${TYPE}.presentation.main+xml`, xml, presentation);
   target.addXml('ppt/presProps.xml', `${TYPE}.presProps+xml`, PRESENTATION_PROPERTIES);

@@ -1,3 +1,4 @@
+import type { LayoutPlaces } from './house.ts';
 import { footSlots, type Slot, slotXml, styleXml } from './master.ts';
 import { NAMESPACES, rectangle, treeXml } from './shape.ts';
 import { type Box, inches, type Stage } from './stage.ts';
@@ -15,36 +16,25 @@ const NAMES: Record<Layout, string> = {
   text: '标题与文字',
 };
 
-/** Where the cover's texts stand. */
-export function coverSlots(stage: Stage): { title: Slot; subtitle: Slot } {
-  const { x, width } = stage.title;
-  return {
-    title: {
-      type: 'ctrTitle',
-      name: '标题',
-      box: { x, y: inches(0.95), width, height: inches(1.7) },
-      prompt: '单击此处编辑标题',
-      anchor: 'b',
-      style: styleXml(1, { size: 40, bold: true, color: 'accent1' }).replace(/\+mn-/g, '+mj-'),
-    },
-    subtitle: {
-      type: 'body',
-      index: INDEX.subtitle,
-      name: '副标题',
-      // As high as LibreOffice makes it anyway.
-      box: { x, y: inches(2.98), width, height: inches(4.26) },
-      prompt: '单击此处编辑副标题',
-      style: styleXml(1, { size: 20, color: 'tx2', before: 8 }),
-    },
+/** @param cover where the cover's texts stand */
+export function layoutXml(layout: Layout, stage: Stage, cover: LayoutPlaces): string {
+  return layout === 'cover' ? coverXml(stage, cover) : pageXml(layout, stage);
+}
+
+function coverXml(stage: Stage, cover: LayoutPlaces): string {
+  const title: Slot = {
+    ...cover.title!,
+    name: '标题',
+    prompt: '单击此处编辑标题',
+    anchor: 'b',
+    style: styleXml(1, { size: 40, bold: true, color: 'accent1' }).replace(/\+mn-/g, '+mj-'),
   };
-}
-
-export function layoutXml(layout: Layout, stage: Stage): string {
-  return layout === 'cover' ? coverXml(stage) : pageXml(layout, stage);
-}
-
-function coverXml(stage: Stage): string {
-  const { title, subtitle } = coverSlots(stage);
+  const subtitle: Slot = {
+    ...cover.body!,
+    name: '副标题',
+    prompt: '单击此处编辑副标题',
+    style: styleXml(1, { size: 20, color: 'tx2', before: 8 }),
+  };
   const band = rectangle(20, '色带', { x: 0, y: 0, width: stage.width, height: inches(0.32) }, 'accent1');
   const line = rectangle(
     21,

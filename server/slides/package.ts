@@ -14,10 +14,17 @@ export interface Relation {
 
 /** The relationships of one part, numbered as they are made. */
 export class Relations {
-  readonly list: Relation[] = [];
+  readonly list: Relation[];
+
+  /** @param given relationships that keep their ids */
+  constructor(given: readonly Relation[] = []) {
+    this.list = [...given];
+  }
 
   add(type: string, target: string): string {
-    const id = `rId${this.list.length + 1}`;
+    let number = this.list.length + 1;
+    while (this.list.some(({ id }) => id === `rId${number}`)) number += 1;
+    const id = `rId${number}`;
     this.list.push({ id, type, target });
     return id;
   }
@@ -29,13 +36,19 @@ export class Relations {
  */
 export class OfficePackage {
   readonly #zip = new ZipWriter();
+  readonly #paths = new Set<string>();
   readonly #overrides: [part: string, type: string][] = [];
   readonly #extensions = new Map<string, string>([
     ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
   ]);
 
+  has(path: string): boolean {
+    return this.#paths.has(path);
+  }
+
   /** An XML part; `relations` are written beside it where it has any. */
   addXml(path: string, type: string, xml: string, relations?: Relations): void {
+    this.#paths.add(path);
     this.#zip.add(path, XML_HEAD + xml);
     this.#overrides.push([path, type]);
     if (relations && relations.list.length > 0) this.addRelations(path, relations);
@@ -43,6 +56,7 @@ export class OfficePackage {
 
   /** A part of another kind, known by its extension. */
   addBytes(path: string, extension: string, type: string, bytes: Uint8Array): void {
+    this.#paths.add(path);
     this.#zip.add(path, bytes);
     this.#extensions.set(extension, type);
   }

@@ -8,18 +8,21 @@ import { monthsChart, monthsKey } from './chart-months.ts';
 import { pathChart } from './chart-path.ts';
 import { fitTable } from './columns.ts';
 import { fitSentence, fitText, shorten } from './fit.ts';
-import { INDEX, type Layout } from './layouts.ts';
-import { LIGHT_COLORS } from './palette.ts';
+import type { House, Place } from './house.ts';
+import type { Layout } from './layouts.ts';
+import { TINT } from './palette.ts';
 import { GAP, numberShape, placeholderShape, textBox } from './shape.ts';
 import { shapeName } from './shape-name.ts';
 import type { Slide } from './slide.ts';
 import { type Box, inches, inPoints, points, type Stage } from './stage.ts';
 import { deckTable } from './table.ts';
+import type { Paragraph } from './text.ts';
 import { drawTiles } from './tiles.ts';
 
 export interface Drawing {
   slide: Slide;
   content: PageContent;
+  house: House;
   stage: Stage;
   language: keyof Text;
   number: number;
@@ -52,51 +55,58 @@ export function drawPage(drawing: Drawing): void {
   drawFigures(drawing, figures, box);
 }
 
-function drawTitle({ slide, content, stage, language }: Drawing): void {
+const TITLE_SIZES = [40, 36, 32, 30, 28, 26, 24, 22, 20, 18];
+
+function drawTitle(drawing: Drawing): void {
+  const { content, house, stage, language } = drawing;
   const { title, part } = content;
   const mark = part
     ? language === 'zh'
       ? `（${part.number}/${part.of}）`
       : ` (${part.number}/${part.of})`
     : '';
-  const width = inPoints(stage.title.width);
+  const place = house.layouts[layoutOf(content)].title;
+  const width = inPoints((place?.box ?? stage.title).width);
   const tall = inPoints(stage.titleText);
-  const fit = fitText(title[language] + mark, width, tall, [28, 26, 24, 22, 20, 18], true);
+  const sizes = TITLE_SIZES.filter((size) => size <= house.titleSize);
+  const fit = fitText(title[language] + mark, width, tall, sizes, true);
   const lines = Math.max(1, Math.floor(tall / fit.leading));
   const shown = shorten(title[language], width / (fit.size * 1.04) - (mark === '' ? 0 : 4), lines);
+  const runs = [
+    { text: shown, size: fit.size },
+    { text: mark, size: fit.size - 6, bold: false, color: 'tx2' },
+  ];
+  putText(drawing, shapeName('title', content, { text: shown + mark }), place, stage.title, [
+    { runs, leading: fit.leading },
+  ]);
+}
+
+/** Text into the layout's placeholder; where the layout has none, into a box of its own. */
+export function putText(
+  { slide }: Drawing,
+  name: string,
+  place: Place | null,
+  box: Box,
+  paragraphs: readonly Paragraph[],
+): void {
   slide.add((id) =>
-    placeholderShape({ id, name: shapeName('title', content, { text: shown + mark }) }, { type: 'title' }, [
-      {
-        runs: [
-          { text: shown, size: fit.size },
-          { text: mark, size: fit.size - 6, bold: false, color: 'tx2' },
-        ],
-        leading: fit.leading,
-      },
-    ]),
+    place
+      ? placeholderShape({ id, name }, place, paragraphs, place.fixed ? place.box : undefined)
+      : textBox({ id, name }, { box, paragraphs, anchor: 'ctr' }),
   );
 }
 
 /** How far the data goes, when it left the house, which page this is: on every page. */
-export function drawFoot({ slide, content, stage, language, number }: Drawing): void {
+export function drawFoot(drawing: Drawing): void {
+  const { slide, content, house, stage, language, number } = drawing;
   const [dataTo, exported] = stampText(content, language);
-  slide.add((id) =>
-    placeholderShape(
-      { id, name: '页脚' },
-      { type: 'ftr', index: INDEX.footer },
-      [{ runs: [{ text: dataTo! }] }],
-      stage.footer,
-    ),
-  );
-  slide.add((id) =>
-    placeholderShape(
-      { id, name: '导出时间' },
-      { type: 'dt', index: INDEX.date },
-      [{ runs: [{ text: exported! }] }],
-      stage.date,
-    ),
-  );
-  slide.add((id) => numberShape({ id, name: '页码' }, number, INDEX.number, stage.number));
+  const layout = house.layouts[layoutOf(content)];
+  const small = (text: string, place: Place | null): Paragraph[] => [
+    { runs: [place ? { text } : { text, size: 11, color: 'tx2' }] },
+  ];
+  putText(drawing, '页脚', layout.footer, stage.footer, small(dataTo!, layout.footer));
+  putText(drawing, '导出时间', layout.date, stage.date, small(exported!, layout.date));
+  slide.add((id) => numberShape({ id, name: '页码' }, number, layout.number, stage.number));
 }
 
 /** The sentence, as large as its length allows, in three lines at most; returns the room left below. */
@@ -123,7 +133,8 @@ function below(box: Box, height: number): Box {
   return { ...box, y: box.y + height, height: box.height - height };
 }
 
-function drawParagraphs({ slide, content }: Drawing, box: Box): void {
+function drawParagraphs(drawing: Drawing, box: Box): void {
+  const { content, house } = drawing;
   const text = content.paragraphs.join('\n');
   const count = content.paragraphs.length;
   const width = inPoints(box.width);
@@ -133,9 +144,8 @@ function drawParagraphs({ slide, content }: Drawing, box: Box): void {
     leading: fit.leading,
     before: 8,
   }));
-  slide.add((id) =>
-    placeholderShape({ id, name: '正文' }, { type: 'body', index: INDEX.body }, paragraphs, box),
-  );
+  const place = house.layouts.text.body;
+  putText(drawing, '正文', place && { ...place, box, fixed: true }, box, paragraphs);
 }
 
 /** The office's remark stands at the foot of the page, marked off from what follows from figures. */
@@ -155,14 +165,14 @@ function cutRemark({ slide, content, language }: Drawing, box: Box): Box {
   slide.add((id) =>
     textBox(
       { id, name: '备注' },
-      { box: at, anchor: 'ctr', fill: 'F4F6F8', inset, paragraphs: [{ runs, leading: fit.leading }] },
+      { box: at, anchor: 'ctr', fill: TINT, inset, paragraphs: [{ runs, leading: fit.leading }] },
     ),
   );
   return { ...box, height: box.height - height - GAP };
 }
 
 /** What the marks mean, at the foot of the content: shapes in their colours, words in grey. */
-function cutKey({ slide, content, language }: Drawing, box: Box): Box {
+function cutKey({ slide, content, stage, language }: Drawing, box: Box): Box {
   if (!content.key) return box;
   const text = content.key[language];
   const width = inPoints(box.width);
@@ -171,10 +181,10 @@ function cutKey({ slide, content, language }: Drawing, box: Box): Box {
   const height = points(fit.height + 2);
   const at = { ...box, y: box.y + box.height - height, height };
   const colors: Record<string, string> = {
-    '●': LIGHT_COLORS.green,
-    '▲': LIGHT_COLORS.yellow,
-    '■': LIGHT_COLORS.red,
-    '○': LIGHT_COLORS.grey,
+    '●': stage.lights.green,
+    '▲': stage.lights.yellow,
+    '■': stage.lights.red,
+    '○': stage.lights.grey,
   };
   const runs = text
     .split(/([●▲■○])/)
@@ -187,7 +197,7 @@ function cutKey({ slide, content, language }: Drawing, box: Box): Box {
 }
 
 /** A table with, where it has a lane, the chart laid over that column row by row. */
-function drawTable({ slide, content, parts, language }: Drawing, table: DeckTable, box: Box): void {
+function drawTable({ slide, content, stage, parts, language }: Drawing, table: DeckTable, box: Box): void {
   const columns = table.columns.map(({ id }) => id).join();
   const alike = parts
     .flatMap(({ tables }) => tables)
@@ -195,7 +205,14 @@ function drawTable({ slide, content, parts, language }: Drawing, table: DeckTabl
   const fit = fitTable(alike, inPoints(box.width), inPoints(box.height), language);
   const description = content.sentence?.[language] || content.title[language];
   slide.add((id) =>
-    deckTable({ id, name: shapeName('table', content), description }, box, table, fit, language),
+    deckTable(
+      { id, name: shapeName('table', content), description },
+      box,
+      table,
+      fit,
+      language,
+      stage.lights,
+    ),
   );
   const { lane } = table;
   const at = fit.shown.findIndex((index) => table.columns[index]!.id === lane?.column);

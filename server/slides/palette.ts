@@ -37,10 +37,25 @@ export const LIGHT_COLORS: Record<Light, string> = {
   grey: '616D79',
 };
 
-/** A theme slot (`tx1`) or a fixed colour (`A91B1B`). */
+/** The same on a dark ground. */
+export const LIGHTS_ON_DARK: Record<Light, string> = {
+  green: '57CBA6',
+  yellow: 'F0B64A',
+  red: 'FF9385',
+  grey: '98A5B2',
+};
+
+/** A ground a little off the slide's own, whatever that is: remarks, the row of the whole. */
+export const TINT = 'bg1*96';
+
+/** A theme slot (`tx1`), one a little darker (`bg1*96`, in percent), or a fixed colour (`A91B1B`). */
 export type Color = string;
 
 export function colorXml(color: Color): string {
+  const [slot, percent] = color.split('*');
+  if (percent !== undefined) {
+    return `<a:schemeClr val="${slot}"><a:lumMod val="${Number(percent) * 1000}"/></a:schemeClr>`;
+  }
   return /^[0-9A-F]{6}$/.test(color) ? `<a:srgbClr val="${color}"/>` : `<a:schemeClr val="${color}"/>`;
 }
 

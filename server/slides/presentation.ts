@@ -1,20 +1,20 @@
 import { NOTES_SIZE } from './notes.ts';
 import { NAMESPACES } from './shape.ts';
-import type { SlideSize, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 export interface PresentationIds {
-  masters: string[];
+  master: string;
+  masterId: number;
   notesMaster: string;
   slides: string[];
 }
 
 /** The presentation part: what there is, in the order that the schema wants. */
 export function presentationXml(
-  { masters, notesMaster, slides }: PresentationIds,
-  stage: Stage,
-  size: SlideSize,
+  { master, masterId, notesMaster, slides }: PresentationIds,
+  { width, height }: Stage,
 ): string {
-  const type = size === '4:3' ? ' type="screen4x3"' : '';
+  const type = width === 9_144_000 && height === 6_858_000 ? ' type="screen4x3"' : '';
   const levels = Array.from(
     { length: 9 },
     (_, level) =>
@@ -22,12 +22,12 @@ export function presentationXml(
   );
   return [
     `<p:presentation ${NAMESPACES} saveSubsetFonts="1">`,
-    `<p:sldMasterIdLst>${masters.map((id, index) => `<p:sldMasterId id="${2147483648 + index * 100}" r:id="${id}"/>`).join('')}</p:sldMasterIdLst>`,
+    `<p:sldMasterIdLst><p:sldMasterId id="${masterId}" r:id="${master}"/></p:sldMasterIdLst>`,
     `<p:notesMasterIdLst><p:notesMasterId r:id="${notesMaster}"/></p:notesMasterIdLst>`,
     slides.length === 0
       ? ''
       : `<p:sldIdLst>${slides.map((id, index) => `<p:sldId id="${256 + index}" r:id="${id}"/>`).join('')}</p:sldIdLst>`,
-    `<p:sldSz cx="${stage.width}" cy="${stage.height}"${type}/><p:notesSz cx="${NOTES_SIZE.width}" cy="${NOTES_SIZE.height}"/>`,
+    `<p:sldSz cx="${width}" cy="${height}"${type}/><p:notesSz cx="${NOTES_SIZE.width}" cy="${NOTES_SIZE.height}"/>`,
     `<p:defaultTextStyle>${levels.join('')}</p:defaultTextStyle></p:presentation>`,
   ].join('');
 }

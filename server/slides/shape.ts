@@ -1,4 +1,5 @@
 import { escapeAttribute } from '../workbook/xml.ts';
+import type { Place } from './house.ts';
 import { type Color, fillXml } from './palette.ts';
 import { type Box, boxXml, inches } from './stage.ts';
 import { type Paragraph, paragraphsXml } from './text.ts';
@@ -19,7 +20,7 @@ export function namingXml({ id, name, description }: Naming): string {
 }
 
 export interface Placeholder {
-  type?: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'dt' | 'ftr' | 'sldNum';
+  type?: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'obj' | 'dt' | 'ftr' | 'sldNum';
   index?: number;
 }
 
@@ -34,6 +35,7 @@ export function placeholderXml({ type, index }: Placeholder): string {
  * have a shape; to PowerPoint and WPS the two are the same.
  */
 const PLAIN = '<a:prstGeom prst="flowChartProcess"><a:avLst/></a:prstGeom>';
+const RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>';
 
 /** Text in a placeholder of the layout; `box` only where it stands elsewhere than the layout says. */
 export function placeholderShape(
@@ -43,7 +45,7 @@ export function placeholderShape(
   box?: Box,
 ): string {
   const place = box ? `<a:xfrm>${boxXml(box)}</a:xfrm>` : '';
-  const geometry = placeholder.type === 'title' || placeholder.type === 'ctrTitle' ? '' : PLAIN;
+  const geometry = box ? PLAIN : '';
   return [
     `<p:sp><p:nvSpPr>${namingXml(naming)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholderXml(placeholder)}</p:nvPr></p:nvSpPr>`,
     `<p:spPr>${place}${geometry}</p:spPr>`,
@@ -51,12 +53,21 @@ export function placeholderShape(
   ].join('');
 }
 
-/** The page's number, counted by whoever shows it. */
-export function numberShape(naming: Naming, number: number, index: number, box: Box): string {
+/** The page's number, counted by whoever shows it; in the layout's placeholder, or free at the foot. */
+export function numberShape(naming: Naming, number: number, place: Place | null, free: Box): string {
+  const box = place ? (place.fixed ? place.box : null) : free;
+  const geometry = place ? PLAIN : RECTANGLE;
+  const shape = place
+    ? `<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholderXml(place)}</p:nvPr>`
+    : '<p:cNvSpPr txBox="1"/><p:nvPr/>';
+  const style = place
+    ? '<a:bodyPr/><a:lstStyle/><a:p>'
+    : '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="r"/>';
+  const letters = place ? '' : ' sz="1100"';
   return [
-    `<p:sp><p:nvSpPr>${namingXml(naming)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholderXml({ type: 'sldNum', index })}</p:nvPr></p:nvSpPr>`,
-    `<p:spPr><a:xfrm>${boxXml(box)}</a:xfrm>${PLAIN}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>`,
-    `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US" altLang="zh-CN"/><a:t>${number}</a:t></a:fld><a:endParaRPr lang="zh-CN" altLang="en-US"/></a:p>`,
+    `<p:sp><p:nvSpPr>${namingXml(naming)}${shape}</p:nvSpPr>`,
+    `<p:spPr>${box ? `<a:xfrm>${boxXml(box)}</a:xfrm>${geometry}` : ''}</p:spPr><p:txBody>${style}`,
+    `<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US" altLang="zh-CN"${letters}/><a:t>${number}</a:t></a:fld><a:endParaRPr lang="zh-CN" altLang="en-US"${letters}/></a:p>`,
     '</p:txBody></p:sp>',
   ].join('');
 }

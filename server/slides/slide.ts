@@ -49,6 +49,16 @@ export class Slide {
     );
   }
 
+  /** Shapes drawn from now on are numbered after those that are already there. */
+  numberFrom(highest: number): void {
+    this.#lastId = Math.max(this.#lastId, highest);
+  }
+
+  /** The shapes alone, to be put into a slide that someone else drew. */
+  shapesXml(): string {
+    return this.#shapes.join('');
+  }
+
   toXml(): string {
     return `<p:sld ${NAMESPACES}><p:cSld>${treeXml(this.#shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
   }

@@ -1,3 +1,6 @@
+import type { Light } from '../../domain/progress-row.ts';
+import { LIGHT_COLORS } from './palette.ts';
+
 /** A place on a slide, in EMU (914 400 to the inch, 12 700 to the point). */
 export interface Box {
   x: number;
@@ -21,6 +24,8 @@ export interface Stage {
   footer: Box;
   date: Box;
   number: Box;
+  /** Colours of the lights, legible on the slide's ground. */
+  lights: Record<Light, string>;
 }
 
 export function inches(count: number): number {
@@ -58,6 +63,7 @@ export function stageOf(size: SlideSize): Stage {
     footer: foot(0, 0.46),
     date: foot(0.46, 0.4),
     number: foot(0.9, 0.1),
+    lights: LIGHT_COLORS,
   };
 }
 

@@ -2,10 +2,11 @@ import { cleanLine } from '../../domain/deck-clean.ts';
 import { type Cell, cellText, type DeckTable, type TableRow } from '../../domain/deck-table.ts';
 import { widthOf } from '../../domain/deck-width.ts';
 import type { Text } from '../../domain/model.ts';
+import type { Light } from '../../domain/progress-row.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import { ABOVE, ASIDE, HEAD_LINES, SIDE, shownText, type TableFit } from './columns.ts';
 import { LEADING, shorten } from './fit.ts';
-import { type Color, fillXml, LIGHT_COLORS } from './palette.ts';
+import { type Color, fillXml, TINT } from './palette.ts';
 import { type Naming, namingXml } from './shape.ts';
 import { type Box, boxXml, points } from './stage.ts';
 import { type Paragraph, paragraphsXml, type Run } from './text.ts';
@@ -62,6 +63,7 @@ export function deckTable(
   table: DeckTable,
   fit: TableFit,
   language: keyof Text,
+  lights: Record<Light, string>,
 ): string {
   const head = {
     height: fit.headHeight,
@@ -80,7 +82,7 @@ export function deckTable(
   };
   const rows = table.rows.map((row) => ({
     height: fit.rowHeight,
-    cells: fit.shown.map((index, at) => bodyCell(row, index, at, table, fit, language)),
+    cells: fit.shown.map((index, at) => bodyCell(row, index, at, table, fit, language, lights)),
   }));
   return tableFrame(naming, box, fit.widths, [head, ...rows]);
 }
@@ -92,6 +94,7 @@ function bodyCell(
   table: DeckTable,
   fit: TableFit,
   language: keyof Text,
+  lights: Record<Light, string>,
 ): TableCell {
   const cell = row.cells[index]!;
   const { id, align } = table.columns[index]!;
@@ -106,29 +109,35 @@ function bodyCell(
           color: 'tx2',
         },
       ]
-    : cellRuns(cell, row, fit.size, room, lines, language, id === 'completion');
+    : cellRuns(cell, row, { size: fit.size, room, lines, language, lights, strong: id === 'completion' });
   const leading = fit.size * 1.2;
   return {
     paragraphs: [{ runs, align, leading }],
     line: { color: 'bg2', width: 0.75 },
-    ...(row.whole ? { fill: 'F4F6F8' } : {}),
+    ...(row.whole ? { fill: TINT } : {}),
   };
+}
+
+/** How a cell's text is set: size in points, room in em. */
+interface Setting {
+  size: number;
+  room: number;
+  lines: number;
+  language: keyof Text;
+  lights: Record<Light, string>;
+  strong: boolean;
 }
 
 function cellRuns(
   cell: Cell,
   row: TableRow,
-  size: number,
-  room: number,
-  lines: number,
-  language: keyof Text,
-  strong: boolean,
+  { size, room, lines, language, lights, strong }: Setting,
 ): Run[] {
   const bold = row.whole === true || strong;
   const own = Math.max(6, Math.min(size, (size * room) / Math.max(0.1, widthOf(cellText(cell, language)))));
   const fitted = Math.floor(own * 2) / 2;
   if (cell.is === 'light') {
-    const color = LIGHT_COLORS[cell.light];
+    const color = lights[cell.light];
     const word = cell.word[language];
     return [{ text: `${LIGHT_SHAPES[cell.light]} ${word}`, size: fitted, color, bold: cell.light === 'red' }];
   }

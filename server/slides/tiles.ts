@@ -4,15 +4,14 @@ import type { Text } from '../../domain/model.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import { shorten } from './fit.ts';
 import type { Drawing } from './page.ts';
-import { LIGHT_COLORS } from './palette.ts';
 import { GAP } from './shape.ts';
 import { shapeName } from './shape-name.ts';
-import { type Box, inPoints, points } from './stage.ts';
+import { type Box, inPoints, points, type Stage } from './stage.ts';
 import { type TableCell, tableFrame } from './table.ts';
 import type { Run } from './text.ts';
 
 /** Headline numbers in a row, each under its name: what is read from the last row of the room. */
-export function drawTiles({ slide, content, language }: Drawing, box: Box): Box {
+export function drawTiles({ slide, content, stage, language }: Drawing, box: Box): Box {
   const { tiles, kind } = content;
   const width = inPoints(box.width);
   let size = kind === 'overall' ? 40 : 28;
@@ -25,7 +24,7 @@ export function drawTiles({ slide, content, language }: Drawing, box: Box): Box 
   const even = kind === 'overall' && wanted.every((one) => one <= width / tiles.length);
   const widths = wanted.map((one) => (even ? width / tiles.length : Math.max(1, one + spare)));
   const height = size * 1.25 + 26;
-  const cells = tiles.map((tile, index) => tileCell(tile, size, widths[index]!, language));
+  const cells = tiles.map((tile, index) => tileCell(tile, size, widths[index]!, language, stage));
   const name = shapeName('tiles', content);
   slide.add((id) => tableFrame({ id, name }, box, widths, [{ height, cells }]));
   const used = points(height) + GAP;
@@ -43,12 +42,12 @@ function tileWidth(tile: Tile, size: number, language: keyof Text): number {
   return Math.max(value, widthOf(tile.name[language]) * 13) + 14;
 }
 
-function tileCell(tile: Tile, size: number, width: number, language: keyof Text): TableCell {
+function tileCell(tile: Tile, size: number, width: number, language: keyof Text, stage: Stage): TableCell {
   const value: Run[] = [];
   if (tile.light) {
-    value.push({ text: `${LIGHT_SHAPES[tile.light]} `, size: size * 0.7, color: LIGHT_COLORS[tile.light] });
+    value.push({ text: `${LIGHT_SHAPES[tile.light]} `, size: size * 0.7, color: stage.lights[tile.light] });
   }
-  const color = tile.light && tile.id === 'gap' ? LIGHT_COLORS[tile.light] : 'tx1';
+  const color = tile.light && tile.id === 'gap' ? stage.lights[tile.light] : 'tx1';
   value.push({ text: tile.value[language], size, bold: true, color });
   if (tile.unit) value.push({ text: ` ${tile.unit[language]}`, size: UNIT, color: 'tx2' });
   const whole = tile.name[language] + note(tile, language);

@@ -1,0 +1,75 @@
+import { unzipSync } from 'fflate';
+import type { Problem } from '../../domain/problem.ts';
+
+/** What an uploaded deck may weigh; Office's own decks stay far below, and a bomb stops here. */
+export const ARCHIVE_LIMITS = {
+  bytes: 60 * 2 ** 20,
+  entries: 5000,
+  unpacked: 300 * 2 ** 20,
+  ratio: 300,
+} as const;
+
+/** A file that is not taken, with the reason in both languages. */
+export class DeckRefused extends Error {
+  readonly problem: Problem;
+
+  constructor(code: string, message: string, messageEn: string) {
+    super(messageEn);
+    this.name = 'DeckRefused';
+    this.problem = { code, row: null, column: null, value: null, message, messageEn };
+  }
+}
+
+/**
+ * The parts of an Office file by path, in the file's own order. Sizes are judged by the directory before anything is
+ * unpacked, and nothing is unpacked beyond what the directory says.
+ *
+ * @throws DeckRefused
+ */
+export function readArchive(bytes: Uint8Array): Map<string, Uint8Array> {
+  if (bytes.length > ARCHIVE_LIMITS.bytes) throw tooLarge();
+  let unpacked = 0;
+  const names = new Set<string>();
+  let files: Record<string, Uint8Array>;
+  try {
+    files = unzipSync(bytes, {
+      filter({ name, size, originalSize }) {
+        if (name.endsWith('/')) return false;
+        unpacked += originalSize;
+        const key = name.toLowerCase();
+        if (
+          names.has(key) ||
+          !/^[^\\:]+$/.test(name) ||
+          name.split('/').includes('..') ||
+          name.startsWith('/')
+        ) {
+          throw new DeckRefused(
+            'bad-archive',
+            '压缩包内有重复或非法的文件名',
+            'The archive has a name twice or an unsafe one',
+          );
+        }
+        names.add(key);
+        const bomb = originalSize > 2 ** 20 && originalSize > size * ARCHIVE_LIMITS.ratio;
+        if (bomb || unpacked > ARCHIVE_LIMITS.unpacked || names.size > ARCHIVE_LIMITS.entries)
+          throw tooLarge();
+        return true;
+      },
+    });
+  } catch (error) {
+    if (error instanceof DeckRefused) throw error;
+    throw new DeckRefused('not-a-deck', '不是有效的 PPTX 文件', 'Not a valid PPTX file');
+  }
+  const parts = new Map(Object.entries(files));
+  if (!parts.has('[Content_Types].xml') || !parts.has('ppt/presentation.xml')) {
+    throw new DeckRefused('not-a-deck', '不是有效的 PPTX 文件', 'Not a valid PPTX file');
+  }
+  if ([...parts.keys()].some((name) => /vbaProject|activeX/i.test(name))) {
+    throw new DeckRefused('macros', '文件带有宏或控件，请另存为普通 PPTX', 'The file has macros or controls');
+  }
+  return parts;
+}
+
+function tooLarge(): DeckRefused {
+  return new DeckRefused('too-large', '文件过大', 'The file is too large');
+}

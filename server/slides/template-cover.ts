@@ -1,0 +1,83 @@
+import { coverLines } from './cover.ts';
+import { type OfficePackage, Relations } from './package.ts';
+import { type Drawing, drawFoot } from './page.ts';
+import { copyParts, type Template, withoutLinks } from './template.ts';
+import { paragraphXml } from './text.ts';
+import { applyEdits, type Edit, find, findAll, parseXml, type XmlNode } from './xml-tree.ts';
+
+/**
+ * The template's own cover with our words in its title and subtitle; its pictures, shapes and everything else stay.
+ * Null where it leans on what cannot be taken along, so that the layout for covers is used instead.
+ */
+export function templateCover(
+  template: Template,
+  drawing: Drawing,
+  target: OfficePackage,
+  notes: string,
+): { xml: string; relations: Relations } | null {
+  const { opened, cover } = template;
+  if (cover === null) return null;
+  const source = withoutLinks(opened.text(cover), []);
+  const tree = parseXml(source);
+  const relations = opened.relations(cover);
+  const taken = relations.filter(({ type, external }) => !external && /\/(image|slideLayout)$/.test(type));
+  const used = [...source.matchAll(/\b\w+:(?:id|embed|link|pict)="([^"]+)"/g)].map(([, id]) => id);
+  if (used.some((id) => relations.some((one) => one.id === id) && !taken.some((one) => one.id === id)))
+    return null;
+  const edits = wordEdits(tree, source, drawing);
+  if (!edits) return null;
+  const images = taken.filter(({ type }) => type.endsWith('/image')).map((one) => one.target);
+  copyParts(
+    opened,
+    [...new Set(images)].filter((path) => !target.has(path)),
+    target,
+  );
+  const own = new Relations(taken);
+  own.add('notesSlide', notes);
+  return { xml: withFoot(applyEdits(source, edits), tree, drawing), relations: own };
+}
+
+function wordEdits(tree: XmlNode, source: string, { content, language }: Drawing): Edit[] | null {
+  const shapes = findAll(tree, 'sp');
+  const ofType = (...types: string[]) =>
+    shapes.find((shape) =>
+      types.includes(find(shape, 'ph')?.attributes.type ?? (find(shape, 'ph') ? 'obj' : '')),
+    );
+  const title = ofType('ctrTitle', 'title');
+  const titleEdit = title && wordEdit(title, source, [content.title[language]]);
+  if (!titleEdit) return null;
+  const subtitle = ofType('subTitle', 'body', 'obj');
+  const lines = coverLines(content, language);
+  const subtitleEdit = subtitle && wordEdit(subtitle, source, lines);
+  return subtitleEdit ? [titleEdit, subtitleEdit] : [titleEdit];
+}
+
+/** New paragraphs in the looks of the first: its alignment, and its first run's letters. */
+function wordEdit(shape: XmlNode, source: string, lines: readonly string[]): Edit | null {
+  const body = find(shape, 'txBody');
+  const paragraphs = body?.children.filter(({ name }) => name === 'p') ?? [];
+  const [first] = paragraphs;
+  const last = paragraphs[paragraphs.length - 1];
+  if (!first || !last) return null;
+  const properties = first.children.find(({ name }) => name === 'pPr');
+  const letters = find(first, 'rPr');
+  const look =
+    letters &&
+    source.slice(letters.start, letters.end).replace(/<a:hlinkClick[\s\S]*?(?:\/>|<\/a:hlinkClick>)/g, '');
+  const written = lines.map((line) => {
+    const plain = paragraphXml({ runs: [{ text: line }] });
+    const dressed = look ? plain.replace(/<a:rPr[^>]*\/>/, look) : plain;
+    return properties
+      ? dressed.replace('<a:p>', `<a:p>${source.slice(properties.start, properties.end)}`)
+      : dressed;
+  });
+  return { start: first.start, end: last.end, text: written.join('') };
+}
+
+/** Adds the stamp where the cover has no foot of its own, and a number for each shape that no other has. */
+function withFoot(xml: string, tree: XmlNode, drawing: Drawing): string {
+  const highest = Math.max(1, ...findAll(tree, 'cNvPr').map(({ attributes }) => Number(attributes.id) || 0));
+  drawing.slide.numberFrom(highest);
+  drawFoot(drawing);
+  return xml.replace(/<\/p:spTree>/, `${drawing.slide.shapesXml()}</p:spTree>`);
+}

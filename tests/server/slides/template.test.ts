@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { deckContents } from '../../../domain/deck-content.ts';
+import { DeckRefused } from '../../../server/slides/archive.ts';
+import { slidesFile } from '../../../server/slides/deck-slides.ts';
+import { readTemplate } from '../../../server/slides/template.ts';
+import { folderZone, sourceOf } from '../../support/deck-source.ts';
+import { chartsOf, faultsOf, openPackage, relationsOf } from '../../support/office-file.ts';
+import { openXmlErrors } from '../../support/open-xml.ts';
+import { PIXEL, unitTemplate } from '../../support/template.ts';
+
+const source = sourceOf(folderZone('seeds/demonstration'), '2025-08');
+const contents = deckContents(
+  {
+    title: '八月调度会',
+    period: '2025-08',
+    pages: [
+      { kind: 'cover', subtitle: '第八次' },
+      { kind: 'overall' },
+      { kind: 'indicator', indicator: 'IND_OUTPUT' },
+      { kind: 'matrix' },
+      { kind: 'text', title: '打算', text: '一是' },
+    ],
+  },
+  source,
+);
+const facts = { title: '八月调度会', author: '办公室', createdAt: source.exportedAt };
+
+async function onTemplate(template: Uint8Array) {
+  const bytes = await slidesFile(contents, { facts, language: 'zh', size: '16:9', template });
+  return { bytes, file: openPackage(bytes) };
+}
+
+describe('a deck on a unit’s template', () => {
+  test('takes its master, theme and size', async () => {
+    const { bytes, file } = await onTemplate(await unitTemplate(source, { size: '4:3', cover: false }));
+    expect(faultsOf(file)).toEqual([]);
+    expect(file.text('ppt/presentation.xml')).toContain('<p:sldSz cx="9144000" cy="6858000"');
+    expect(file.text('ppt/theme/theme1.xml')).toContain('9C1C1C');
+    expect(Buffer.from(file.bytes('ppt/media/badge.png')).equals(PIXEL)).toBe(true);
+    expect([...relationsOf(file, 'ppt/slideMasters/slideMaster1.xml').values()]).toContain(
+      'ppt/media/badge.png',
+    );
+    expect(chartsOf(file)).toHaveLength(3);
+    expect(await openXmlErrors(bytes, 'pptx')).toEqual([]);
+  });
+
+  test('keeps its cover with our words in it', async () => {
+    const { bytes, file } = await onTemplate(await unitTemplate(source));
+    const cover = file.text('ppt/slides/slide1.xml');
+    expect(cover).toContain('八月调度会');
+    expect(cover).toContain('第八次');
+    expect(cover).not.toContain('单击此处添加标题');
+    expect(cover).toContain('r:embed="rIdBadge"');
+    expect(cover).toContain('数据截至 2025年8月（第12版）');
+    expect(faultsOf(file)).toEqual([]);
+    expect(await openXmlErrors(bytes, 'pptx')).toEqual([]);
+  });
+
+  test('lights up its lights on a dark ground', async () => {
+    const dark = (await onTemplate(await unitTemplate(source, { dark: true }))).file;
+    const light = (await onTemplate(await unitTemplate(source))).file;
+    expect(dark.text('ppt/slides/slide2.xml')).toContain('FF9385');
+    expect(dark.text('ppt/slides/slide2.xml')).not.toContain('A91B1B');
+    expect(light.text('ppt/slides/slide2.xml')).toContain('A91B1B');
+  });
+
+  test('puts each page on the layout that is for it', async () => {
+    const { file } = await onTemplate(await unitTemplate(source));
+    const layouts = [1, 2, 5].map((number) => {
+      const slide = [...relationsOf(file, `ppt/slides/slide${number}.xml`).values()];
+      const layout = slide.find((part) => part.includes('slideLayout'))!;
+      return /<p:cSld name="([^"]+)"/.exec(file.text(layout))![1];
+    });
+    expect(layouts[0]).toBe('封面');
+    expect(layouts[1]).toMatch(/标题与/);
+    expect(layouts[2]).toMatch(/标题与/);
+  });
+});
+
+describe('a template that cannot be taken', () => {
+  async function changed(change: (files: Record<string, Uint8Array>) => void): Promise<Uint8Array> {
+    const files = unzipSync(await unitTemplate(source));
+    change(files);
+    return zipSync(files);
+  }
+
+  const refusal = (bytes: Uint8Array): string => {
+    try {
+      readTemplate(bytes);
+      return 'taken';
+    } catch (error) {
+      if (error instanceof DeckRefused) return error.problem.code;
+      throw error;
+    }
+  };
+
+  test('is refused with its reason', async () => {
+    expect(refusal(await changed(() => {}))).toBe('taken');
+    expect(refusal(strToU8('not a zip'))).toBe('not-a-deck');
+    expect(refusal(new Uint8Array(61 * 2 ** 20))).toBe('too-large');
+    expect(refusal(zipSync({ 'a.txt': strToU8('x') }))).toBe('not-a-deck');
+    expect(refusal(await changed((files) => (files['ppt/vbaProject.bin'] = strToU8('x'))))).toBe('macros');
+    expect(refusal(await changed((files) => (files['ppt/bomb.bin'] = new Uint8Array(90 * 2 ** 20))))).toBe(
+      'too-large',
+    );
+    expect(
+      refusal(
+        await changed(
+          (files) => (files['ppt/slideMasters/slideMaster1.xml'] = strToU8('<!DOCTYPE x><p:sldMaster/>')),
+        ),
+      ),
+    ).toBe('broken-part');
+    expect(
+      refusal(
+        await changed(
+          (files) => (files['ppt/slideMasters/slideMaster1.xml'] = strToU8('<p:sldMaster><p:cSld>')),
+        ),
+      ),
+    ).toBe('broken-part');
+    const external =
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://192.0.2.1/a.png" TargetMode="External"/></Relationships>';
+    expect(
+      refusal(
+        await changed((files) => (files['ppt/slideMasters/_rels/slideMaster1.xml.rels'] = strToU8(external))),
+      ),
+    ).toBe('external');
+  });
+
+  test('that is nested without end is refused, not followed', async () => {
+    const deep = `<p:sldMaster>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</p:sldMaster>`;
+    expect(
+      refusal(await changed((files) => (files['ppt/slideMasters/slideMaster1.xml'] = strToU8(deep)))),
+    ).toBe('broken-part');
+  });
+});
