@@ -113,7 +113,7 @@ export function copyParts(opened: OpenedPackage, paths: readonly string[], targe
 export function withoutLinks(text: string, ids: readonly string[]): string {
   let plain = text.replace(/^\ufeff?\s*<\?xml[^>]*\?>\s*/, '');
   for (const id of ids)
-    plain = plain.replace(new RegExp(`(\\w+:id)="${id.replace(/\W/g, '\\$&')}"`, 'g'), '$1=""');
+    plain = plain.replace(new RegExp(`\\b(\\w{1,20}:id)="${id.replace(/\W/g, '\\$&')}"`, 'g'), '$1=""');
   return plain;
 }
 

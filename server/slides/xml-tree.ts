@@ -32,27 +32,32 @@ export function parseXml(text: string): XmlNode {
     innerEnd: text.length,
   };
   const open: XmlNode[] = [root];
-  const tags =
-    /<(?:!--[\s\S]*?-->|!\[CDATA\[[\s\S]*?\]\]>|\?[\s\S]*?\?>|(\/?)([^\s/>!?]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>)/g;
-  for (let match = tags.exec(text); match; match = tags.exec(text)) {
-    const [whole, closing, tag, attributes, selfClosing] = match;
-    if (tag === undefined) continue;
-    const end = match.index + whole.length;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const skipped = skip(text, at);
+    if (skipped > at) {
+      at = skipped;
+      continue;
+    }
+    TAG.lastIndex = at;
+    const [whole, closing, tag = '', attributes = '', selfClosing] = TAG.exec(text) ?? [];
+    if (whole === undefined) throw broken();
+    const start = at;
+    at += whole.length;
     if (closing) {
       const node = open.pop()!;
       if (open.length === 0 || node.name !== localName(tag)) throw broken();
-      node.innerEnd = match.index;
-      node.end = end;
+      node.innerEnd = start;
+      node.end = at;
       continue;
     }
     const node: XmlNode = {
       name: localName(tag),
-      attributes: attributesOf(attributes ?? ''),
+      attributes: attributesOf(attributes),
       children: [],
-      start: match.index,
-      end,
-      innerStart: end,
-      innerEnd: end,
+      start,
+      end: at,
+      innerStart: at,
+      innerEnd: at,
     };
     open[open.length - 1]!.children.push(node);
     if (!selfClosing) open.push(node);
@@ -61,6 +66,24 @@ export function parseXml(text: string): XmlNode {
   const [first] = root.children;
   if (open.length !== 1 || !first) throw broken();
   return first;
+}
+
+/** One tag. No part of it can reach past the next `<`, so that reading takes as long as the text is, no longer. */
+const TAG = /<(\/?)([^\s/<>!?"']+)((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|\/(?!>))*)(\/?)>/y;
+
+/** Past a comment, a section of characters or an instruction; `at` itself where none begins there. */
+function skip(text: string, at: number): number {
+  for (const [begin, end] of [
+    ['<!--', '-->'],
+    ['<![CDATA[', ']]>'],
+    ['<?', '?>'],
+  ] as const) {
+    if (!text.startsWith(begin, at)) continue;
+    const close = text.indexOf(end, at + begin.length);
+    if (close < 0) throw broken();
+    return close + end.length;
+  }
+  return at;
 }
 
 function broken(): DeckRefused {
@@ -74,7 +97,7 @@ function localName(tag: string): string {
 /** Attributes by local name, but relationship ids keep their prefix apart: `r:id` is not `id`. */
 function attributesOf(text: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [, name, double, single] of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, name, double, single] of text.matchAll(/(?<=^|\s)([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     found[name!] = decode(double ?? single ?? '');
   }
   return found;

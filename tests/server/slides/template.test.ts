@@ -4,6 +4,7 @@ import { deckContents } from '../../../domain/deck-content.ts';
 import { DeckRefused } from '../../../server/slides/archive.ts';
 import { slidesFile } from '../../../server/slides/deck-slides.ts';
 import { readTemplate } from '../../../server/slides/template.ts';
+import { parseXml } from '../../../server/slides/xml-tree.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import { chartsOf, faultsOf, openPackage, relationsOf } from '../../support/office-file.ts';
 import { openXmlErrors } from '../../support/open-xml.ts';
@@ -101,7 +102,7 @@ describe('a template that cannot be taken', () => {
     expect(refusal(new Uint8Array(61 * 2 ** 20))).toBe('too-large');
     expect(refusal(zipSync({ 'a.txt': strToU8('x') }))).toBe('not-a-deck');
     expect(refusal(await changed((files) => (files['ppt/vbaProject.bin'] = strToU8('x'))))).toBe('macros');
-    expect(refusal(await changed((files) => (files['ppt/bomb.bin'] = new Uint8Array(90 * 2 ** 20))))).toBe(
+    expect(refusal(await changed((files) => (files['ppt/bomb.bin'] = new Uint8Array(4 * 2 ** 20))))).toBe(
       'too-large',
     );
     expect(
@@ -132,5 +133,16 @@ describe('a template that cannot be taken', () => {
     expect(
       refusal(await changed((files) => (files['ppt/slideMasters/slideMaster1.xml'] = strToU8(deep)))),
     ).toBe('broken-part');
+  });
+
+  test('takes no longer to refuse than it is long', () => {
+    const texts = [
+      '<a '.repeat(200_000),
+      '<a "'.repeat(200_000),
+      `<a>${'<!--'.repeat(200_000)}`,
+      `<a ${'b="c" '.repeat(200_000)}`,
+      `<a ${'b'.repeat(1_000_000)}/>x</c>`,
+    ];
+    for (const text of texts) expect(() => parseXml(text)).toThrow(DeckRefused);
   });
 });
