@@ -28,7 +28,11 @@ export function mergeObservation(
   const moved = names.some((name) => figures[name] !== (stored?.[name] ?? null));
   const status = stated.status ? parsed.status : moved ? null : (stored?.status ?? null);
   const observation: Observation = { ...parsed, ...figures, status };
-  if (stored) return { observation, change: moved || status !== stored.status ? 'changed' : 'same' };
+  // A version that says nothing was left by taking a commit back: what comes after it is new again.
+  const wasReported = stored !== undefined && names.some((name) => stored[name] !== null);
+  if (stored && (wasReported || !moved)) {
+    return { observation, change: moved || status !== stored.status ? 'changed' : 'same' };
+  }
   // A row that reports nothing about something never reported says nothing.
   return { observation, change: moved ? 'new' : 'same' };
 }

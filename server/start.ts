@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../db/open.ts';
 import { currentRevision } from '../db/revisions.ts';
 import type { Text } from '../domain/model.ts';
 import { ensureAdmin, makeSignInLink } from './accounts.ts';
-import { createApp } from './app.ts';
+import { createApp, type Parts } from './app.ts';
 import type { Config } from './config.ts';
 import { loadFolder } from './loading.ts';
 import { tidyUploads } from './uploads/tidying.ts';
@@ -30,6 +30,8 @@ export interface Surroundings {
   webRoot: string | null;
   /** The data folder an empty database is filled from. */
   demonstration: string;
+  /** Parts of the app in place of its own, such as a reader started from its source. */
+  parts?: Pick<Parts, 'reader' | 'makeFile'>;
 }
 
 export interface RunningServer {
@@ -45,7 +47,7 @@ export interface RunningServer {
 
 /** Opens the database, fills it if it is empty, and serves it. Throws `StartProblem` where that cannot be. */
 export async function startServer(config: Config, surroundings: Surroundings): Promise<RunningServer> {
-  const { clock, log, webRoot, demonstration } = surroundings;
+  const { clock, log, webRoot, demonstration, parts } = surroundings;
   const release = await lockForServing(config.databaseUrl).catch(toStartProblem(config));
   let database: Database | undefined;
   try {
@@ -59,7 +61,7 @@ export async function startServer(config: Config, surroundings: Surroundings): P
     }
     await tidyUploads(database);
     const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
-    const server = createServer(createApp({ database, clock, webRoot, log }));
+    const server = createServer(createApp({ database, clock, webRoot, log, ...parts }));
     server.headersTimeout = 15_000;
     server.requestTimeout = 60_000;
     server.keepAliveTimeout = 30_000;

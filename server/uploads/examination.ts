@@ -129,7 +129,7 @@ async function findSeenBefore(
 ): Promise<SeenBefore | null> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const before = (await readUploadsOfBytes(read, sha256)).filter(
-    ({ id, status }) => id !== own && status !== 'refused' && status !== 'staging',
+    ({ id, kind, status }) => id !== own && kind === 'file' && status !== 'refused' && status !== 'staging',
   );
   const told = before.find(({ status }) => status === 'committed') ?? before[0];
   if (!told) return null;

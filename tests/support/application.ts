@@ -6,6 +6,8 @@ import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { demonstrationFolder, webRoot } from '../../server/places.ts';
 import { startServer } from '../../server/start.ts';
+import { fileReader } from '../../server/uploads/reader.ts';
+import { READING } from './reading.ts';
 
 export const PASSWORD = 'a password for tests';
 
@@ -57,6 +59,7 @@ export async function startApplication(folder = demonstrationFolder()): Promise<
       log: (error) => errors.push(error),
       webRoot: root,
       demonstration: folder,
+      parts: { reader: fileReader(READING) },
     },
   );
   const origin = server.url.replace(/\/$/, '');
