@@ -1,5 +1,6 @@
 import type { Text } from '../model.ts';
 import type { Column } from './columns.ts';
+import { type ContractColumn, contractColumns, readContractRow } from './contract-row.ts';
 import type { FigureCell, FigureRow } from './figure-cell.ts';
 import { readCell, toFigure } from './figure-reading.ts';
 import type { Finding } from './finding.ts';
@@ -11,6 +12,7 @@ import { isEmpty, type Row, textOf } from './table.ts';
 import type { Names, TermReader } from './term.ts';
 import type { Term } from './term-words.ts';
 import type { Statement } from './titles.ts';
+import type { UploadedObservation } from './understanding.ts';
 import { compact } from './width.ts';
 
 /** A name that the catalog does not have, with everywhere it stands. */
@@ -28,6 +30,8 @@ export interface UnknownName {
 /** Everything that a sheet's body gives. */
 export interface Body {
   figures: FigureCell[];
+  /** Rows of the contract's long form: nothing about them is open. */
+  settled: UploadedObservation[];
   unknown: Map<string, UnknownName>;
   findings: Finding[];
   ignored: { row: number; text: string; reason: Text }[];
@@ -57,6 +61,7 @@ export function readBody(
   const sheet = layout.table.name;
   const body: Body = {
     figures: [],
+    settled: [],
     unknown: new Map(),
     findings: [],
     ignored: [],
@@ -65,6 +70,7 @@ export function readBody(
   const keys = columns.filter((column) => column.use === 'key');
   const values = columns.filter((column) => column.use === 'value');
   const remarks = columns.filter(({ use, term }) => use === 'skip' && term.skip === 'remark');
+  const contract = contractColumns(values);
   const hidden = new Set(layout.table.hiddenColumns);
   const periods = keyPeriods(layout.body, keys);
   const headerTexts = layout.header.map(rowText);
@@ -123,6 +129,15 @@ export function readBody(
     }
     said.period ??= remarkedPeriod(row, remarks);
 
+    const settled = contract && !keyed.unknown ? readContractRow(row, said, contract, statement) : null;
+    if (settled) {
+      if (settled.column === '') ignore(REASON.none);
+      else {
+        body.settled.push(settled);
+        if (row.hidden || hidden.size > 0) body.hiddenFigures += hiddenIn(row, contract!, settled, hidden);
+      }
+      continue;
+    }
     let given = 0;
     for (const column of values) {
       const cell = row.cells[column.index];
@@ -145,6 +160,17 @@ export function readBody(
     else if (keyed.unknown) countUnknown(body, keyed.unknown, sheet, row.number);
   }
   return body;
+}
+
+function hiddenIn(
+  row: Row,
+  contract: readonly ContractColumn[],
+  settled: UploadedObservation,
+  hidden: ReadonlySet<number>,
+): number {
+  return contract.filter(
+    ({ column, field }) => settled[field] !== null && (row.hidden || hidden.has(column.index)),
+  ).length;
 }
 
 /** A column of figures under a name that is not in the catalog, where nothing else says what it is. */

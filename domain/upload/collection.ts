@@ -1,19 +1,28 @@
 import type { PlacedFigure } from './figure-cell.ts';
-import { type Finding, toFinding } from './finding.ts';
+import { type At, type Finding, toFinding } from './finding.ts';
 import { textOf } from './table.ts';
-import type { Field, UploadedObservation } from './understanding.ts';
+import { FIELDS, type Field, type UploadedObservation } from './understanding.ts';
 
 /**
- * Gathers figures into observations, one for each month, indicator and entity, in the file's order. The same figure
- * twice is noted, two different values for one figure are refused.
+ * Gathers figures into observations, one for each month, indicator and entity. The same figure twice is noted, two
+ * different values for one figure are refused.
+ *
+ * @param settled observations that need nothing more
  */
 export function collectFigures(
+  settled: readonly UploadedObservation[],
   figures: readonly PlacedFigure[],
   fieldOf: (figure: PlacedFigure) => Field | null,
   figureIn: (figure: PlacedFigure, field: Field) => number | null,
   findings: Finding[],
 ): UploadedObservation[] {
   const collected = new Map<string, UploadedObservation>();
+  for (const one of settled) {
+    const key = `${one.period}|${one.indicator}|${one.entity}`;
+    const first = collected.get(key);
+    if (first) merge(first, one, findings);
+    else collected.set(key, one);
+  }
   let last: UploadedObservation | undefined;
   for (const figure of figures) {
     const field = fieldOf(figure);
@@ -33,9 +42,29 @@ export function collectFigures(
       last[field] = value;
       last.at[field] = { row: figure.row.number, column: figure.column.label };
       last.status ??= figure.row.status ?? figure.statement.status;
-    } else findings.push(repeated(figure, last, field, value));
+    } else {
+      const at = { sheet: figure.row.sheet, row: figure.row.number, column: figure.column.label };
+      findings.push(repeated({ ...at, value: textOf(figure.cell) }, last, field, value));
+    }
   }
-  return [...collected.values()];
+  const observations = [...collected.values()];
+  // Rows that needed a closer look come after the others; the file's order is what people know.
+  return settled.length > 0 && figures.length > 0 ? observations.sort((a, b) => a.row - b.row) : observations;
+}
+
+/** A second row about the same: what the first leaves out is taken, what it has is told. */
+function merge(first: UploadedObservation, second: UploadedObservation, findings: Finding[]): void {
+  for (const field of FIELDS) {
+    const value = second[field];
+    if (value === null) continue;
+    const place = second.at[field]!;
+    if (first[field] === null) {
+      first[field] = value;
+      first.at[field] = place;
+    } else
+      findings.push(repeated({ sheet: second.sheet, ...place, value: String(value) }, first, field, value));
+  }
+  first.status ??= second.status;
 }
 
 function isOf(observation: UploadedObservation, { month, known, entity }: PlacedFigure): boolean {
@@ -61,18 +90,13 @@ function toObservation({ month, known, entity, row, column, statement }: PlacedF
   };
 }
 
-function repeated(figure: PlacedFigure, first: UploadedObservation, field: Field, value: number): Finding {
+function repeated(at: At, first: UploadedObservation, field: Field, value: number): Finding {
   const place = first.at[field]!;
   const same = first[field] === value;
   return toFinding(
     same ? 'note' : 'refuse',
     same ? 'repeated' : 'duplicate',
-    {
-      sheet: figure.row.sheet,
-      row: figure.row.number,
-      column: figure.column.label,
-      value: textOf(figure.cell),
-    },
+    at,
     {
       zh: same
         ? `与第 ${place.row} 行重复，数值相同。`

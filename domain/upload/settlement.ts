@@ -34,10 +34,12 @@ const UNDECIDED_SPANS = ['flow', 'count', 'growth'];
 /**
  * Figures to observations, in the indicators' units and in percent; what is open is asked and left out.
  *
+ * @param settled observations that need nothing more
  * @param known every figure whose indicator is known: questions are asked about all of them at once
  * @param figures those of them whose entity and month are known as well
  */
 export function settleFigures(
+  settled: readonly UploadedObservation[],
   known: readonly KnownFigure[],
   figures: readonly PlacedFigure[],
   context: UploadContext,
@@ -48,6 +50,7 @@ export function settleFigures(
   const spans = settleSpans(known, context, settlement);
   settleLag(known, context, settlement);
   settlement.observations = collectFigures(
+    settled,
     figures,
     (figure) => fieldOf(figure, spans),
     (figure, field) => figureIn(figure, field, scale, units, settlement),

@@ -1,3 +1,4 @@
+import type { Body } from './body.ts';
 import type { Encoding } from './decode.ts';
 import { type FigureCell, type KnownFigure, unitsOf } from './figure-cell.ts';
 import {
@@ -17,7 +18,7 @@ import { shapeOf } from './shape.ts';
 import { readSheets, type Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
 import { type Names, toTermReader } from './term.ts';
-import type { Question, Understood, UploadContext } from './understanding.ts';
+import type { Question, Understood, UploadContext, UploadedObservation } from './understanding.ts';
 import { unknownColumns, unknownNames } from './unknown.ts';
 
 export interface Source {
@@ -55,7 +56,7 @@ export function understand(source: Source, context: UploadContext): Understood {
     if (found.length === 0 && table.rows.length > 0 && source.tables.length > 1)
       findings.push(unreadSheet(table.name));
   }
-  const useful = sheets.filter((sheet) => sheet.body.figures.length > 0 || sheet.body.unknown.size > 0);
+  const useful = sheets.filter(({ body }) => countFigures(body) > 0 || body.unknown.size > 0);
   for (const sheet of sheets)
     if (!useful.includes(sheet) && useful.length > 0) findings.push(unreadSheet(sheet.layout.table.name));
   const readable = useful.length > 0 ? useful : sheets;
@@ -67,7 +68,8 @@ export function understand(source: Source, context: UploadContext): Understood {
     readable.length === 1 ? readable[0]!.body.figures : readable.flatMap(({ body }) => body.figures);
   const placed = place(figures, readable, context, questions, findings);
   const known = figures.filter((figure): figure is KnownFigure => figure.known !== null);
-  const settlement = settleFigures(known, placed, context);
+  const settled = readable.flatMap(({ body }) => body.settled);
+  const settlement = settleFigures(settled, known, placed, context);
   questions.push(...settlement.questions);
   findings.push(...settlement.findings);
   const exact = readable.some(({ columns }) => columns.some(({ term }) => term.exact));
@@ -75,14 +77,18 @@ export function understand(source: Source, context: UploadContext): Understood {
     readable.map(({ body }) => body.unknown),
     names,
     answers,
-    { exact, used: usedCodes(figures) },
+    { exact, used: usedCodes(figures, settled) },
   );
   questions.push(...unknown.questions);
   findings.push(...unknown.findings);
   for (const { layout, columns, body } of readable)
-    findings.push(...unknownColumns(layout, columns, body.figures.length > 0));
+    findings.push(...unknownColumns(layout, columns, countFigures(body) > 0));
   if (readable.length === 0) findings.push(nothingFound(source.tables));
-  else if (figures.length === 0 && unknown.count === 0 && !findings.some(({ grade }) => grade === 'refuse'))
+  else if (
+    figures.length + settled.length === 0 &&
+    unknown.count === 0 &&
+    !findings.some(({ grade }) => grade === 'refuse')
+  )
     findings.push(noFigures());
 
   const { observations } = settlement;
@@ -111,11 +117,15 @@ function unitsIn(figures: readonly FigureCell[]): string[] {
   return [...units];
 }
 
-function usedCodes(figures: readonly FigureCell[]): Set<string> {
+const countFigures = ({ figures, settled }: Body): number => figures.length + settled.length;
+
+function usedCodes(figures: readonly FigureCell[], settled: readonly UploadedObservation[]): Set<string> {
   const used = new Set<string>();
-  for (const { indicator, entity } of figures) {
-    if (indicator) used.add(indicator);
-    if (entity) used.add(entity);
+  for (const list of [figures, settled]) {
+    for (const { indicator, entity } of list) {
+      if (indicator) used.add(indicator);
+      if (entity) used.add(entity);
+    }
   }
   return used;
 }

@@ -12,13 +12,17 @@ export interface ChildOptions {
   signal?: AbortSignal;
   /** Further arguments for Node before the script: tests load TypeScript by them. */
   execArgv?: readonly string[];
-  /** Milliseconds after which the process is killed. */
+  /** Milliseconds without a sign of progress after which the process is killed. */
   timeout?: number;
+  /** Told how many rows have been read, every few thousand. */
+  onRows?(rows: number): void;
   /** Megabytes of heap that the process may use. */
   memory?: number;
 }
 
 const TIMEOUT = 5000;
+/** However much progress there is: three times the limit without any. */
+const LONGEST = 3;
 const MEMORY = 768;
 
 /** `child.ts` beside this file, or `child.js` once built. */
@@ -80,8 +84,8 @@ function start(execArgv: readonly string[], memory: number): Child {
 }
 
 /**
- * Has a file read in a process of its own. Memory above the cap and time above the limit end that process, not
- * this one, and become a sentence. An aborted signal kills it and rejects.
+ * Has a file read in a process of its own. Memory above the cap and standing still above the limit end that
+ * process, not this one, and become a sentence. An aborted signal kills it and rejects.
  */
 export async function readInChild(
   request: Request,
@@ -101,31 +105,36 @@ export async function readInChild(
 function run(
   request: Request,
   bytes: Buffer,
-  { signal, execArgv = [], timeout = TIMEOUT, memory = MEMORY }: ChildOptions,
+  { signal, execArgv = [], timeout = TIMEOUT, memory = MEMORY, onRows }: ChildOptions,
 ): Promise<FileTables | UnderstoodFile | Problem> {
   return new Promise((resolve, reject) => {
     const child = takeChild(execArgv, memory);
     let timedOut = false;
     let settled = false;
-    const timer = setTimeout(() => {
+    const kill = (): void => {
       timedOut = true;
       child.kill('SIGKILL');
-    }, timeout);
+    };
+    const idle = setTimeout(kill, timeout);
+    const longest = setTimeout(kill, timeout * LONGEST);
     const abort = (): void => void child.kill('SIGKILL');
     signal?.addEventListener('abort', abort, { once: true });
     const settle = (action: () => void): void => {
       if (settled) return;
       settled = true;
-      clearTimeout(timer);
+      clearTimeout(idle);
+      clearTimeout(longest);
       signal?.removeEventListener('abort', abort);
       child.kill('SIGKILL');
       action();
     };
     const collector = toCollector();
     createInterface({ input: child.stdout }).on('line', (line) => {
+      const message = settled ? null : parseMessage(line);
+      if (message) idle.refresh();
+      if (message?.kind === 'progress') onRows?.(message.rows);
       try {
-        if (!settled && collector.take(JSON.parse(line) as Message))
-          settle(() => resolve(collector.answer()));
+        if (message && collector.take(message)) settle(() => resolve(collector.answer()));
       } catch (error) {
         settle(() => reject(error as Error));
       }
@@ -134,7 +143,7 @@ function run(
     child.on('close', () =>
       settle(() => {
         if (signal?.aborted) reject(signal.reason as Error);
-        else resolve(timedOut ? tookTooLong(timeout) : ranOut());
+        else resolve(timedOut ? tookTooLong() : ranOut());
       }),
     );
     // A child that dies before it has read everything closes the pipe; `close` says what became of it.
@@ -144,11 +153,20 @@ function run(
   });
 }
 
-const tookTooLong = (timeout: number): Problem =>
+/** A process that was ended in the middle of a line leaves half of one; `close` tells what became of it. */
+function parseMessage(line: string): Message | null {
+  try {
+    return JSON.parse(line) as Message;
+  } catch {
+    return null;
+  }
+}
+
+const tookTooLong = (): Problem =>
   fileProblem(
     'reading-too-slow',
-    `文件太复杂，${timeout / 1000} 秒内没有读完，已停止。请只保留需要的工作表和行，或另存为 CSV 后再上传。`,
-    `The file was too complex to be read within ${timeout / 1000} seconds. Keep only the sheets and rows needed, or save it as CSV and upload that.`,
+    `文件太复杂，没有在规定时间内读完，已停止。请只保留需要的工作表和行，或另存为 CSV 后再上传。`,
+    `The file was too complex to be read in the time allowed. Keep only the sheets and rows needed, or save it as CSV and upload that.`,
   );
 
 const ranOut = (): Problem =>

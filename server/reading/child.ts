@@ -15,8 +15,11 @@ async function main(): Promise<void> {
   if (line < 0) return;
   const request = JSON.parse(input.toString('utf8', 0, line)) as Request;
   const bytes = input.subarray(line + 1);
+  const onRows = (rows: number): void => void send({ kind: 'progress', rows });
   const answer =
-    request.kind === 'tables' ? await readTables(bytes) : await understandBytes(bytes, request.context);
+    request.kind === 'tables'
+      ? await readTables(bytes, onRows)
+      : await understandBytes(bytes, request.context, onRows);
   for (const message of toMessages(answer)) await send(message);
 }
 

@@ -36,12 +36,15 @@ const PREVIEW_ROWS = 10;
 const PREVIEW_COLUMNS = 40;
 const PREVIEW_SHEETS = 20;
 
+/** Told from time to time how many rows have been read. */
+export type OnRows = (rows: number) => void;
+
 /** Bytes to tables, whatever the file is. Runs where it is called: see `reading.ts` for the door. */
-export async function readTables(bytes: Buffer): Promise<FileTables | Problem> {
+export async function readTables(bytes: Buffer, onRows?: OnRows): Promise<FileTables | Problem> {
   const kind = fileKind(bytes);
   if (typeof kind === 'object') return kind;
   if (kind !== 'text') {
-    const workbook = kind === 'workbook' ? await readWorkbook(bytes) : readOldWorkbook(bytes);
+    const workbook = kind === 'workbook' ? await readWorkbook(bytes, onRows) : readOldWorkbook(bytes);
     return isProblem(workbook) ? workbook : { ...workbook, encoding: 'workbook', delimiter: null };
   }
   const read = readTextTable(bytes);
@@ -53,8 +56,9 @@ export async function readTables(bytes: Buffer): Promise<FileTables | Problem> {
 export async function understandBytes(
   bytes: Buffer,
   context: UploadContext,
+  onRows?: OnRows,
 ): Promise<UnderstoodFile | Problem> {
-  const file = await readTables(bytes);
+  const file = await readTables(bytes, onRows);
   if (isProblem(file)) return file;
   return {
     understood: understand(file, context),

@@ -13,6 +13,7 @@ export type Request = { kind: 'tables' } | { kind: 'understand'; context: Upload
  * more than a few milliseconds at a time.
  */
 export type Message =
+  | { kind: 'progress'; rows: number }
   | { kind: 'problem'; problem: Problem }
   | { kind: 'file'; file: Omit<FileTables, 'tables'> }
   | { kind: 'table'; table: Omit<Table, 'rows'> }
@@ -54,6 +55,7 @@ export function toCollector(): {
   return {
     take(message) {
       if (message.kind === 'error') throw new Error(`Reading failed: ${message.message}`);
+      if (message.kind === 'progress') return false;
       if (message.kind === 'problem') answer = message.problem;
       else if (message.kind === 'file') answer = { ...message.file, tables: [] };
       else if (message.kind === 'understood') answer = message.file;

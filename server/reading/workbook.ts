@@ -22,16 +22,19 @@ const MOST_SHEETS = 500;
  * macros, embedded objects and links to other files are told and left alone. To be called in a process of its
  * own; memory and time are its parent's business.
  */
-export async function readWorkbook(bytes: Buffer): Promise<Workbook | Problem> {
+export async function readWorkbook(
+  bytes: Buffer,
+  onRows?: (rows: number) => void,
+): Promise<Workbook | Problem> {
   try {
-    return await read(bytes);
+    return await read(bytes, onRows);
   } catch (error) {
     if (error instanceof Refusal) return error.problem;
     throw error;
   }
 }
 
-async function read(bytes: Buffer): Promise<Workbook> {
+async function read(bytes: Buffer, onRows?: (rows: number) => void): Promise<Workbook> {
   const entries = readZipDirectory(bytes);
   const main = await findMain(bytes, entries);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
@@ -47,7 +50,13 @@ async function read(bytes: Buffer): Promise<Workbook> {
   const styles: NumberStyle[] = [];
   const stylesPart = part('styles');
   if (stylesPart) await scanPart(bytes, stylesPart, stylesHandler(styles));
-  const context: SheetContext = { strings, styles, from1904, counted: { rows: 0, cells: 0, scaled: 0 } };
+  const context: SheetContext = {
+    strings,
+    styles,
+    from1904,
+    counted: { rows: 0, cells: 0, scaled: 0 },
+    ...(onRows ? { onRows } : {}),
+  };
   const tables: Table[] = [];
   for (const { name, id, visibility } of sheets) {
     const relation = relations.get(id);

@@ -13,10 +13,13 @@ export interface SheetContext {
   from1904: boolean;
   /** Counts over the whole workbook. */
   counted: { rows: number; cells: number; scaled: number };
+  onRows?(rows: number): void;
 }
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
+/** Rows between two words about progress. */
+const TOLD_EVERY = 5000;
 const MOST_MERGES = 20_000;
 const MOST_HIDDEN_COLUMNS = 1024;
 
@@ -113,6 +116,7 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
         if (row && row.cells.length > 0) {
           table.rows.push(row);
           if (++counted.rows > MOST_ROWS) throw new Refusal(tooLong());
+          if (counted.rows % TOLD_EVERY === 0) context.onRows?.(counted.rows);
         }
         row = null;
       } else text.close(name);

@@ -57,6 +57,16 @@ describe('reading in a process of its own', () => {
     const results = await Promise.all(Array.from({ length: 6 }, () => readFile(bytes, READING)));
     expect(results.filter(isProblem)).toHaveLength(0);
   }, 60_000);
+  test('tells how far it is', async () => {
+    const rows = Array.from({ length: 12_000 }, (_, i) => [i, `行 ${i}`]);
+    const told: number[] = [];
+    const result = await readFile(toWorkbook([{ name: '表', rows }]), {
+      ...READING,
+      onRows: (count) => told.push(count),
+    });
+    expect(isProblem(result)).toBe(false);
+    expect(told).toEqual([5000, 10_000]);
+  });
   test('over 20 MB is refused at once', async () => {
     const started = performance.now();
     expect(await readFile(Buffer.alloc(20 * 2 ** 20 + 1, 0x41))).toMatchObject({ code: 'file-too-large' });
