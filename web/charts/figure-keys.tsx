@@ -1,4 +1,4 @@
-import type { Figure, SeriesRole } from '../../domain/figure.ts';
+import type { Figure, FigureSeries, SeriesRole } from '../../domain/figure.ts';
 import { say } from '../i18n/index.ts';
 
 const KEYED: Readonly<Record<Figure['kind'], readonly SeriesRole[]>> = {
@@ -10,12 +10,7 @@ const KEYED: Readonly<Record<Figure['kind'], readonly SeriesRole[]>> = {
 
 /** What has no line end to be named at is named here, in its own colour and shape. */
 export function FigureKeys({ figure }: { figure: Figure }) {
-  const shown = figure.series.filter(
-    (series) =>
-      KEYED[figure.kind].includes(series.role) &&
-      series.values.some((value) => value !== null) &&
-      !(series.role === 'plan' && isLevel(series.values)),
-  );
+  const shown = keyedSeries(figure);
   if (shown.length === 0) return null;
   return (
     <span class="figure-keys">
@@ -25,6 +20,16 @@ export function FigureKeys({ figure }: { figure: Figure }) {
         </span>
       ))}
     </span>
+  );
+}
+
+/** The series that no label in the picture names. */
+export function keyedSeries(figure: Figure): FigureSeries[] {
+  return figure.series.filter(
+    (series) =>
+      KEYED[figure.kind].includes(series.role) &&
+      series.values.some((value) => value !== null) &&
+      !(series.role === 'plan' && isLevel(series.values)),
   );
 }
 

@@ -1,10 +1,11 @@
 import type { Figure, FigureCategory } from '../../domain/figure.ts';
-import { formatYearToDate } from '../../domain/format.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';
 import { Chart, type Reading } from './chart.tsx';
 import { FigureKeys } from './figure-keys.tsx';
 import { FigureTable } from './figure-table.tsx';
+import { sourceText } from './picture.ts';
+import { PictureMenu } from './picture-menu.tsx';
 
 interface FigurePanelProps {
   figure: Figure;
@@ -35,14 +36,8 @@ export function FigurePanel({ figure, reading, hrefOf, onOpen }: FigurePanelProp
           <summary>{t('figure.table')}</summary>
           <FigureTable figure={figure} {...(hrefOf && { hrefOf })} />
         </details>
-        <p class="figure-source">
-          {t('figure.source', {
-            source: figure.source ?? t('figure.noSource'),
-            period: say(formatYearToDate(figure.period)),
-            year: figure.period.slice(0, 4),
-            revision: figure.revision,
-          })}
-        </p>
+        <PictureMenu figure={figure} />
+        <p class="figure-source">{sourceText(figure)}</p>
       </div>
     </figure>
   );

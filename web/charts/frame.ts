@@ -25,6 +25,7 @@ export function amountAxis(scale: Scale, drawing: Drawing): XAXisComponentOption
     axisLabel: {
       color: PAINT.muted,
       fontSize: drawing.font.size * 0.9,
+      hideOverlap: true,
       formatter: (value: number) => amountLabel(value, scale, drawing),
     },
   } as XAXisComponentOption & YAXisComponentOption;

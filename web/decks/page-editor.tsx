@@ -70,24 +70,24 @@ export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
   return (
     <div class="page-editor">
       {(page.kind === 'indicator' || page.kind === 'ranking') &&
-        select('indicator', 'deck.kind.indicator', indicators)}
-      {page.kind === 'category' && select('category', 'deck.kind.category', categories)}
-      {page.kind === 'matrix' && select('category', 'deck.kind.category', categories, 'deck.all')}
-      {page.kind === 'park' && select('entity', 'deck.kind.park', places)}
-      {page.kind === 'department' && select('department', 'deck.kind.department', departments)}
+        select('indicator', 'pageKind.indicator', indicators)}
+      {page.kind === 'category' && select('category', 'pageKind.category', categories)}
+      {page.kind === 'matrix' && select('category', 'pageKind.category', categories, 'deck.all')}
+      {page.kind === 'park' && select('entity', 'pageKind.park', places)}
+      {page.kind === 'department' && select('department', 'pageKind.department', departments)}
       {(page.kind === 'overall' || page.kind === 'indicator' || page.kind === 'category') &&
-        select('entity', 'deck.kind.park', places, 'deck.whole')}
+        select('entity', 'pageKind.park', places, 'deck.whole')}
       {page.kind === 'shortfalls' && (
         <>
-          {select('entity', 'deck.kind.park', places, 'deck.all')}
-          {departments.length > 0 && select('department', 'deck.kind.department', departments, 'deck.all')}
+          {select('entity', 'pageKind.park', places, 'deck.all')}
+          {departments.length > 0 && select('department', 'pageKind.department', departments, 'deck.all')}
         </>
       )}
       {page.kind === 'ranking' &&
         select(
           'measure',
           'deck.measure',
-          MEASURES.map((value) => ({ value, name: w(`deck.measure.${value}` as DeckWord) })),
+          MEASURES.map((value) => ({ value, name: w(`measure.${value}` as DeckWord) })),
         )}
       {page.kind === 'cover' && text('subtitle', 'deck.subtitle', DECK_LIMITS.title)}
       {page.kind === 'cover' && text('author', 'deck.author', DECK_LIMITS.title)}

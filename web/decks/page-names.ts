@@ -4,7 +4,7 @@ import { language, nameOf } from '../i18n/index.ts';
 import { type DeckWord, w } from '../present/words.ts';
 
 export function kindName(kind: Page['kind']): string {
-  return w(`deck.kind.${kind}` as DeckWord);
+  return w(`pageKind.${kind}` as DeckWord);
 }
 
 /** What a page of a deck is of: its own title, or the name of what it is about. */

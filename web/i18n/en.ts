@@ -11,6 +11,7 @@ export const en: Record<keyof typeof zh, string> = {
   'shell.dark': 'Dark theme',
   'shell.light': 'Light theme',
   'shell.print': 'Print',
+  'shell.export': 'Export the table of this page',
   'shell.signOut': 'Sign out',
   'page.overview': 'Overview',
   'page.matrix': 'Matrix',

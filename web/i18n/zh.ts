@@ -9,6 +9,7 @@ export const zh = {
   'shell.dark': '深色',
   'shell.light': '浅色',
   'shell.print': '打印',
+  'shell.export': '导出本页表格',
   'shell.signOut': '退出',
   'page.overview': '总览',
   'page.matrix': '矩阵',

@@ -13,6 +13,7 @@ import { keepWish, type Theme } from '../theme.ts';
 import { Icon } from './icon.tsx';
 import { Menu } from './menu.tsx';
 import { askedMonth, MonthChooser } from './month-chooser.tsx';
+import { TableExport } from './table-export.tsx';
 
 interface HeaderProps {
   route: Route;
@@ -85,6 +86,7 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
       >
         <Icon name={opposite === 'dark' ? 'moon' : 'sun'} />
       </button>
+      <TableExport />
       <button
         type="button"
         class="tool"

@@ -1,4 +1,4 @@
-import { cellText, columnText, type DeckTable } from '../../domain/deck-table.ts';
+import { type Cell, cellText, columnText, type DeckTable } from '../../domain/deck-table.ts';
 import { widthOf } from '../../domain/deck-width.ts';
 import type { Text } from '../../domain/model.ts';
 
@@ -9,15 +9,22 @@ export interface FittedColumn {
   width: number;
 }
 
-const PAD = 20;
+const PAD = 26;
+const PAD_MATRIX = 12;
 /** A lane narrower than this says nothing. */
 const LANE = 220;
-/** Names may stand on two lines, so they may shrink to this share of their length, and not below. */
-const SHRUNK = 0.56;
+/** A name may go on to a second line, so it may shrink to this share of its length, and not below. */
+const SHRUNK = 0.54;
+/** Before a name is cut to less than this, a column that may be left out is left out. */
+const KEPT = 0.8;
+/** Heads up to so many characters stand on one line. */
+const SHORT_HEAD = 4.2;
 
 /**
- * Columns as wide as what stands in them, the lane with the rest. Where there is no room, names go on to a second
- * line, and then optional columns are left out from the last.
+ * Columns as wide as what stands in them, the lane with the rest. Where there is no room, the longest names go on to
+ * a second line; where they would lose too much, optional columns are left out from the first.
+ *
+ * @param size of the letters, in pixels of the stage
  */
 export function fitColumns(
   table: DeckTable,
@@ -26,48 +33,74 @@ export function fitColumns(
   language: keyof Text,
 ): FittedColumn[] {
   const all = table.columns.map((_, index) => index);
-  const optional = all.filter((index) => table.columns[index]!.optional).reverse();
+  const optional = all.filter((index) => table.columns[index]!.optional);
   for (let left = 0; ; left++) {
     const dropped = new Set(optional.slice(0, left));
     const shown = all.filter((index) => !dropped.has(index));
-    const fitted = tryColumns(table, shown, width, size, language);
-    if (fitted.fits || left >= optional.length) return fitted.columns;
+    const fitted = layOut(table, shown, width, size, language);
+    if ((fitted.fits && fitted.kept >= KEPT) || left >= optional.length) return fitted.columns;
   }
 }
 
-function tryColumns(table: DeckTable, shown: number[], width: number, size: number, language: keyof Text) {
+function layOut(table: DeckTable, shown: number[], width: number, size: number, language: keyof Text) {
   const lane = table.lane?.column;
   const isLane = (index: number) => table.columns[index]!.id === lane;
   const natural = shown.map((index) => (isLane(index) ? LANE : naturalWidth(table, index, size, language)));
   const isName = (index: number) =>
-    table.columns[index]!.align === 'left' && !isLane(index) && table.columns[index]!.id !== 'gap';
-  const total = natural.reduce((sum, one) => sum + one, 0);
-  const over = total - width;
-  const give = shown.map((index, at) => (isName(index) ? natural[at]! * (1 - SHRUNK) : 0));
-  const most = give.reduce((sum, one) => sum + one, 0);
-  const share = over > 0 && most > 0 ? Math.min(1, over / most) : 0;
-  const widths = natural.map((one, at) => one - give[at]! * share);
+    !isLane(index) && table.rows.some(({ cells }) => cells[index]!.is === 'text');
+  const names = shown.map((index, at) => (isName(index) ? natural[at]! : 0));
+  const rest = natural.reduce((sum, one, at) => sum + (names[at] ? 0 : one), 0);
+  const cap = capOf(names, width - rest);
+  const widths = natural.map((one, at) => (names[at] ? Math.max(one * SHRUNK, Math.min(one, cap)) : one));
   const spare = width - widths.reduce((sum, one) => sum + one, 0);
   const hasLane = shown.some(isLane);
   const columns = shown.map((index, at) => {
     const extra = spare <= 0 ? 0 : hasLane ? (isLane(index) ? spare : 0) : spare / shown.length;
     return { index, width: Math.floor(widths[at]! + extra) };
   });
-  return { columns, fits: over <= most };
+  const kept = Math.min(1, ...natural.map((one, at) => widths[at]! / one));
+  return { columns, fits: spare >= -1, kept };
+}
+
+/** The width to which the longest are cut so that all have room: `capOf([100, 40, 80], 180)` → 70. */
+export function capOf(widths: readonly number[], room: number): number {
+  const sorted = widths.filter((one) => one > 0).sort((a, b) => a - b);
+  let left = room;
+  for (const [place, one] of sorted.entries()) {
+    const share = left / (sorted.length - place);
+    if (one > share) return share;
+    left -= one;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 function naturalWidth(table: DeckTable, index: number, size: number, language: keyof Text): number {
   const column = table.columns[index]!;
+  const matrix = isMatrix(table);
   const cells = table.rows.map(({ cells }) => {
     const cell = cells[index]!;
     const aside = cell.is === 'text' && cell.aside ? ` ${cell.aside[language]}` : '';
-    return widthOf(cellText(cell, language) + aside);
+    return widthOf((matrix ? matrixText(cell, language) : cellText(cell, language)) + aside);
   });
-  // A head may stand on two lines; half of it and a character for where it breaks.
-  const head = columnText(column, language);
+  const head = columnText({ ...column, unit: null }, language);
+  const unit = column.unit ? widthOf(column.unit[language]) + 2 : 0;
   const words = language === 'en' ? Math.max(...head.split(' ').map(widthOf)) : 0;
   const half = widthOf(head) / 2 + (language === 'zh' ? 0.5 : 1.5);
-  // A short word is not worth a second line.
-  const headWidth = Math.max(words, widthOf(head) <= 3.2 ? widthOf(head) : half);
-  return Math.max(headWidth, ...cells) * size + PAD;
+  const headWidth = widthOf(head) <= SHORT_HEAD ? widthOf(head) : Math.max(words, half);
+  return Math.max(headWidth, unit, ...cells) * size + (matrix && index > 0 ? PAD_MATRIX : PAD);
+}
+
+export function isMatrix({ id }: DeckTable): boolean {
+  return id.startsWith('matrix/');
+}
+
+/**
+ * A light in a matrix, which has no room for words: its shape says ahead or behind and the number by how much, in
+ * any language. What was not reported is said.
+ */
+export function matrixText(cell: Cell, language: keyof Text): string {
+  if (cell.is !== 'light') return cellText(cell, language);
+  const size = /[\d.,]+$/.exec(cell.word.en)?.[0] ?? '';
+  const word = cell.light === 'grey' && cell.word.zh === '未报' ? cell.word[language] : size;
+  return word === '' ? '●' : `● ${word}`;
 }

@@ -1,5 +1,5 @@
 import { stepsOf } from '../../domain/deck-steps.ts';
-import type { Cell, DeckTable, Lane, TableRow } from '../../domain/deck-table.ts';
+import type { Cell, Lane, TableRow } from '../../domain/deck-table.ts';
 import type { SeriesRole } from '../../domain/figure.ts';
 import type { Light } from '../../domain/progress-row.ts';
 import { language } from '../i18n/index.ts';
@@ -7,7 +7,6 @@ import { BulletPicture } from '../parts/bullet.tsx';
 import type { Bullet } from '../parts/bullet-geometry.ts';
 
 interface LaneCellProps {
-  table: DeckTable;
   lane: Lane;
   row: TableRow;
   /** What is said where nothing can be drawn. */
@@ -16,12 +15,18 @@ interface LaneCellProps {
 }
 
 /** A row's picture on the scale that all rows of the table share. */
-export function LaneCell({ table, lane, row, cell, place }: LaneCellProps) {
+export function LaneCell({ lane, row, cell, place }: LaneCellProps) {
   const light = row.cells.find((one) => one.is === 'light')?.light ?? 'grey';
   const note = cell.is === 'text' ? cell.text[language()] : '';
   if (lane.kind === 'bullets') {
     const bullet = laneBullet(lane, place, light, isMissing(row));
-    return <BulletPicture bullet={bullet} light={light} label={note} note={note} />;
+    if (bullet.form === 'none') return <span class="lane-words">{note}</span>;
+    return (
+      <>
+        <BulletPicture bullet={bullet} light={light} label={note} note="" />
+        {bullet.form === 'missing' && <span class="lane-words over">{note}</span>}
+      </>
+    );
   }
   const step = lane.kind === 'waterfall' ? waterfallStep(lane, place) : barOf(lane, place);
   if (!step) return <span class="lane-words">{note}</span>;
@@ -29,7 +34,7 @@ export function LaneCell({ table, lane, row, cell, place }: LaneCellProps) {
   const from = Math.min(at(step.from), at(step.to));
   const to = Math.max(at(step.from), at(step.to));
   return (
-    <svg class={`lane-bar ${table.lane?.kind}`} width="100%" height="30" aria-hidden="true">
+    <svg class={`lane-bar ${lane.kind}`} width="100%" height="30" aria-hidden="true">
       <line class="lane-zero" x1={`${at(0)}%`} x2={`${at(0)}%`} y1="0" y2="30" />
       <rect
         class={`lane-${step.role}${step.to < step.from ? ' falls' : ''}`}

@@ -1,10 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Cell, cellText, columnText, type DeckTable, type TableRow } from '../../domain/deck-table.ts';
-import { formatSigned } from '../../domain/format.ts';
+import { type Cell, type Column, cellText, type DeckTable, type TableRow } from '../../domain/deck-table.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import { language, say } from '../i18n/index.ts';
 import type { SlideActions } from './slide.tsx';
-import { fitColumns } from './slide-columns.ts';
+import { fitColumns, isMatrix, matrixText } from './slide-columns.ts';
 import { LaneCell } from './slide-lane.tsx';
 import { type Ratio, STAGE_WIDTH } from './stage.tsx';
 import { w } from './words.ts';
@@ -12,7 +11,8 @@ import { w } from './words.ts';
 /** Pixels of the stage left for a table between its margins, and the size of its letters. */
 const ROOM = STAGE_WIDTH - 96;
 const SIZE = 24;
-const TALLEST = 58;
+const SMALLEST = 16;
+const TALLEST: Record<Ratio, number> = { '16:9': 58, '4:3': 72 };
 
 interface SlideTableProps extends SlideActions {
   table: DeckTable;
@@ -21,18 +21,13 @@ interface SlideTableProps extends SlideActions {
 
 /** A table whose rows share the room there is, so that ten of them and three of them both look at home. */
 export function SlideTable({ table, ratio, drill }: SlideTableProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState<number | null>(null);
   const spoken = language();
-  const columns = fitColumns(table, ROOM, SIZE, spoken);
-  useLayoutEffect(() => {
-    const room = box.current?.clientHeight ?? 0;
-    const head = box.current?.querySelector('thead')?.clientHeight ?? 0;
-    setHeight(Math.min(TALLEST, Math.floor((room - head) / Math.max(1, table.rows.length))));
-  }, [table, ratio, spoken]);
-  const matrix = table.id.startsWith('matrix/');
+  const { box, size, height } = useRoom(table, ratio, spoken);
+  const columns = fitColumns(table, ROOM, size, spoken);
+  const matrix = isMatrix(table);
+  const name = nameColumn(table);
   return (
-    <div class="slide-table" ref={box}>
+    <div class="slide-table" ref={box} style={{ fontSize: `${size}px` }}>
       <table class={matrix ? 'matrix-slide' : ''}>
         <colgroup>
           {columns.map(({ index, width }) => (
@@ -41,14 +36,9 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
         </colgroup>
         <thead>
           <tr>
-            {columns.map(({ index }) => {
-              const column = table.columns[index]!;
-              return (
-                <th key={column.id} scope="col" class={`align-${column.align}`}>
-                  {columnText(column, spoken)}
-                </th>
-              );
-            })}
+            {columns.map(({ index }) => (
+              <Head key={index} column={table.columns[index]!} />
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -56,24 +46,25 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
             <tr
               key={row.key}
               class={row.whole ? 'whole' : ''}
-              style={height ? { height: `${height}px` } : {}}
+              style={height === null ? {} : { height: `${height}px` }}
             >
-              {columns.map(({ index }, at) => {
+              {columns.map(({ index }) => {
                 const column = table.columns[index]!;
                 const cell = row.cells[index]!;
                 if (column.id === table.lane?.column) {
                   return (
                     <td key={column.id} class="slide-lane">
-                      <LaneCell table={table} lane={table.lane} row={row} cell={cell} place={place} />
+                      <LaneCell lane={table.lane} row={row} cell={cell} place={place} />
                     </td>
                   );
                 }
+                const named = row.cells[name]!;
                 const shown = (
                   <CellText
                     cell={cell}
-                    short={matrix && spoken === 'en'}
-                    drill={drill && target(row, column.id, matrix, at === nameColumn(table), drill)}
-                    name={say(row.cells[nameColumn(table)]!.is === 'text' ? textOf(row) : { zh: '', en: '' })}
+                    matrix={matrix}
+                    drill={drill && target(row, column.id, matrix, index === name, drill)}
+                    name={named.is === 'text' ? say(named.text) : ''}
                   />
                 );
                 return index === 0 ? (
@@ -81,7 +72,7 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
                     {shown}
                   </th>
                 ) : (
-                  <td key={column.id} class={`align-${column.align}`}>
+                  <td key={column.id} class={`align-${column.align}${cell.is === 'text' ? ' words' : ''}`}>
                     {shown}
                   </td>
                 );
@@ -92,11 +83,54 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
       </table>
     </div>
   );
+}
 
-  function textOf(row: TableRow) {
-    const cell = row.cells[nameColumn(table)]!;
-    return cell.is === 'text' ? cell.text : { zh: '', en: '' };
+/**
+ * How large letters and how tall rows can be: the table is laid out once by itself and then given what is left. Only
+ * where even that is too much do the letters shrink.
+ */
+function useRoom(table: DeckTable, ratio: Ratio, spoken: string) {
+  const box = useRef<HTMLDivElement>(null);
+  const asked = useRef('');
+  const [fit, setFit] = useState<{ size: number; height: number | null }>({ size: SIZE, height: null });
+  useLayoutEffect(() => {
+    const key = `${ratio} ${spoken} ${table.id} ${table.rows[0]?.key}`;
+    if (asked.current === key && fit.height !== null) return;
+    if (asked.current !== key) {
+      asked.current = key;
+      if (fit.height !== null || fit.size !== SIZE) return setFit({ size: SIZE, height: null });
+    }
+    const room = box.current?.clientHeight ?? 0;
+    const head = box.current?.querySelector('thead')?.offsetHeight ?? 0;
+    const rows = [...(box.current?.querySelectorAll<HTMLElement>('tbody tr') ?? [])];
+    const heights = rows.map((row) => row.offsetHeight);
+    const left = room - head - heights.reduce((sum, one) => sum + one, 0);
+    if (left < 0 && fit.size > SMALLEST) return setFit({ size: fit.size - 1, height: null });
+    setFit({ size: fit.size, height: Math.min(TALLEST[ratio], levelOf(heights, room - head)) });
+  });
+  return { box, ...fit };
+}
+
+/** The height that low rows can be raised to, tall ones staying as they are: `levelOf([20, 50, 20], 120)` → 35. */
+export function levelOf(heights: readonly number[], room: number): number {
+  const sorted = [...heights].sort((a, b) => b - a);
+  let left = room;
+  for (const [place, one] of sorted.entries()) {
+    const share = left / (sorted.length - place);
+    if (one <= share) return Math.floor(share);
+    left -= one;
   }
+  return 0;
+}
+
+function Head({ column }: { column: Column }) {
+  const unit = column.unit && say(column.unit);
+  return (
+    <th scope="col" class={`align-${column.align}`}>
+      {say(column.name)}
+      {unit && <span class="head-unit">{language() === 'zh' ? `（${unit}）` : `(${unit})`}</span>}
+    </th>
+  );
 }
 
 /** The column that names what a row is about: the indicator where there is one, else the entity, else the first. */
@@ -126,19 +160,19 @@ function target(
 
 interface CellTextProps {
   cell: Cell;
-  /** A light as its shape and its number, where words are too long for a matrix. */
-  short: boolean;
+  matrix: boolean;
   drill: (() => void) | undefined;
   name: string;
 }
 
-function CellText({ cell, short, drill, name }: CellTextProps) {
+function CellText({ cell, matrix, drill, name }: CellTextProps) {
   const spoken = language();
   const content =
     cell.is === 'light' ? (
-      <span class={`light ${cell.light}`}>
-        <span aria-hidden="true">{LIGHT_SHAPES[cell.light]}</span>{' '}
-        {short ? (cell.gap === null ? '' : formatSigned(cell.gap)) : cell.word[spoken]}
+      <span class={`light ${cell.light}`} title={matrix ? cell.word[spoken] : undefined}>
+        <span aria-hidden="true">{LIGHT_SHAPES[cell.light]}</span>
+        {matrix && <span class="only-read">{cell.word[spoken]}</span>}{' '}
+        <span aria-hidden={matrix}>{matrix ? matrixText(cell, spoken).slice(2) : cell.word[spoken]}</span>
       </span>
     ) : (
       <>

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Figure } from '../../domain/figure.ts';
+import { toUrl } from '../api/addresses.ts';
+import { language, say } from '../i18n/index.ts';
+import { currentRoute } from '../navigation.ts';
+import { w } from '../present/words.ts';
+import { standalonePicture, toPngFile, toSvgFile } from './picture.ts';
+import { download } from './saving.ts';
+
+/** Takes the chart away: as a picture with all that is said around it, or as its numbers. */
+export function PictureMenu({ figure }: { figure: Figure }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const [failed, setFailed] = useState(false);
+  const save = async (kind: 'png' | 'svg') => {
+    const drawn = menu.current?.closest('figure')?.querySelector<SVGSVGElement>('.chart svg');
+    setFailed(!drawn);
+    if (!drawn) return;
+    try {
+      const picture = standalonePicture(figure, drawn);
+      const file = kind === 'svg' ? toSvgFile(picture) : await toPngFile(picture);
+      download(file, `${nameOf(figure)}.${kind}`);
+      if (menu.current) menu.current.open = false;
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <details class="picture-menu" ref={menu}>
+      <summary>{w('picture.save')}</summary>
+      <ul>
+        <li>
+          <button type="button" onClick={() => void save('png')}>
+            {w('picture.png')}
+          </button>
+        </li>
+        <li>
+          <button type="button" onClick={() => void save('svg')}>
+            {w('picture.svg')}
+          </button>
+        </li>
+        <li>
+          <a href={numbers(figure, 'xlsx')} download>
+            {w('picture.xlsx')}
+          </a>
+        </li>
+        <li>
+          <a href={numbers(figure, 'csv')} download>
+            {w('picture.csv')}
+          </a>
+        </li>
+        {failed && (
+          <li role="status" class="picture-failed">
+            {w('picture.failed')}
+          </li>
+        )}
+      </ul>
+    </details>
+  );
+}
+
+function nameOf(figure: Figure): string {
+  return `${say(figure.title)} ${figure.period}`.replace(/[<>:"/\\|?*]/g, ' ');
+}
+
+/** The server asks for the month that the page is at, not for the figure's own: a quarterly one is then the same. */
+function numbers({ kind, indicator, entity, series, period }: Figure, format: 'xlsx' | 'csv'): string {
+  const { query } = currentRoute();
+  const ofParts = series.some(({ role }) => role === 'pace' || role === 'total');
+  return toUrl(`/api/exports/figure.${format}`, {
+    indicator,
+    entity,
+    figure: kind === 'ranking' && !ofParts ? 'league' : kind,
+    period: query.period ?? period,
+    asOf: query.asOf,
+    lang: language(),
+  });
+}
