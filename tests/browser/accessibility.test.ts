@@ -19,6 +19,15 @@ const PAGES = [
   '/indicators/IND_INVOICE',
   '/?period=2031-01',
   '/nowhere',
+  '/uploads',
+  '/due',
+  '/due?view=list',
+  '/due?view=matrix',
+  '/administration',
+  '/administration?view=entities',
+  '/administration?view=targets',
+  '/administration?view=audit',
+  '/account',
 ];
 
 async function look(address: string, query: string): Promise<Page> {

@@ -54,6 +54,7 @@ function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
   return (
     <div class="table-frame">
       <table class="plain-table">
+        <caption class="only-read">{w('section.accounts')}</caption>
         <thead>
           <tr>
             <th scope="col">{w('account.name')}</th>

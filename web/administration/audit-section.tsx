@@ -126,6 +126,7 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   return (
     <div class="table-frame">
       <table class="plain-table audit-table">
+        <caption class="only-read">{w('section.audit')}</caption>
         <thead>
           <tr>
             <th scope="col">{w('audit.at')}</th>

@@ -12,6 +12,7 @@ export function ProblemTable({ problems }: { problems: readonly Problem[] }) {
     <>
       <div class="table-frame">
         <table class="plain-table">
+          <caption class="only-read">{w('problem.message')}</caption>
           <thead>
             <tr>
               <th scope="col" class="number">

@@ -93,6 +93,7 @@ function TokenTable({
   return (
     <div class="table-frame">
       <table class="plain-table">
+        <caption class="only-read">{w('token.title')}</caption>
         <thead>
           <tr>
             <th scope="col">{w('token.name')}</th>

@@ -146,6 +146,7 @@ function Beginning({ sample }: { sample: Sample[] }) {
             {w('understood.sampleRows', { shown: rows.length, total: count(total) })}
           </p>
           <table class="sample-table">
+            <caption class="only-read">{w('understood.sample')}</caption>
             <tbody>
               {rows.map(({ row, cells }) => (
                 <tr key={row}>

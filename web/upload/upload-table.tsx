@@ -17,6 +17,7 @@ export function UploadTable({ uploads }: UploadTableProps) {
   return (
     <div class="table-frame">
       <table class="plain-table upload-table">
+        <caption class="only-read">{w('uploads.before')}</caption>
         <thead>
           <tr>
             <th scope="col">{w('column.file')}</th>
