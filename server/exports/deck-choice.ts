@@ -11,7 +11,7 @@ import {
   shortfallDeck,
   zoneDeck,
 } from '../../domain/deck-ready.ts';
-import type { Month } from '../../domain/model.ts';
+import type { Month, Text } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { HttpProblem } from '../errors.ts';
 import { ENTITY, monthParameter, optional, type Parameter } from '../parameters.ts';
@@ -64,6 +64,17 @@ const TITLE: Parameter<string | null> = {
   absent: () => null,
 };
 
+export const LANGUAGE: Parameter<keyof Text> = {
+  description: {
+    zh: '语言：文件的，以及现成文稿标题的',
+    en: "Language of the file, and of a ready-made deck's title",
+  },
+  schema: { type: 'string', enum: ['zh', 'en'], default: 'zh' },
+  parse: (text) => (text === 'zh' || text === 'en' ? text : undefined),
+  allowed: () => ({ zh: ' zh 或 en', en: 'zh or en' }),
+  absent: () => 'zh',
+};
+
 /** What says which deck is meant; the same for slides, workbooks and what the screen shows. */
 export const DECK_PARAMETERS = {
   period: optional(
@@ -76,6 +87,7 @@ export const DECK_PARAMETERS = {
   deck: DECK,
   pages: PAGES,
   title: TITLE,
+  lang: LANGUAGE,
 };
 
 export interface DeckValues {

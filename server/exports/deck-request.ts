@@ -21,14 +21,11 @@ function oneOf<W extends string>(description: Text, words: readonly W[]): Parame
   };
 }
 
-export const LANGUAGE = oneOf<'zh' | 'en'>({ zh: '文件的语言', en: 'Language of the file' }, ['zh', 'en']);
-
 export const FORMATS = ['pptx', 'xlsx'] as const;
 export type DeckFormat = (typeof FORMATS)[number];
 
 /** What a deck is made into. */
 export const FILE_PARAMETERS = {
-  lang: LANGUAGE,
   ratio: oneOf<SlideSize>({ zh: '幻灯片的宽高比', en: 'Proportions of the slides' }, SLIDE_SIZES),
   format: oneOf<DeckFormat>(
     { zh: '幻灯片，或每页一张工作表的工作簿', en: 'Slides, or a workbook with one sheet a page' },
@@ -66,7 +63,7 @@ export async function readDeckRequest<P extends Parameters>(
     given ??
     (await chooseDeck(
       values,
-      { catalog, period: latest, rows: await rows.at(context, latest) },
+      { catalog, period: latest, rows: await rows.at(context, latest), language: values.lang },
       desk.read,
       person,
     ));

@@ -23,7 +23,7 @@ import { kindName, newPage } from '../decks/page-names.ts';
 import { Preview } from '../decks/preview.tsx';
 import { ReadyList } from '../decks/ready-list.tsx';
 import { SAVED_DECKS, type SavedDeck, SavedList } from '../decks/saved-list.tsx';
-import { say } from '../i18n/index.ts';
+import { language, say } from '../i18n/index.ts';
 import { change } from '../navigation.ts';
 import type { PageProps } from '../page.ts';
 import { Switch } from '../parts/filters.tsx';
@@ -67,7 +67,7 @@ function deckOf(
   progress: ProgressAnswer,
   saved: SavedDeck[] | null,
 ): Deck | null {
-  const ready: ReadyDecks = { catalog, period: progress.period, rows: progress.rows };
+  const ready: ReadyDecks = { catalog, period: progress.period, rows: progress.rows, language: language() };
   const made = readyMade(query, ready);
   if (query.pages) {
     const { deck } = parseDeck({

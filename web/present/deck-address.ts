@@ -27,7 +27,7 @@ export function deckQuery({
   period,
   asOf,
 }: Query): Record<string, string | undefined> {
-  return { deck: deck === DRAFT ? undefined : deck, pages, title, entity, period, asOf };
+  return { deck: deck === DRAFT ? undefined : deck, pages, title, entity, period, asOf, lang: language() };
 }
 
 /** The word for a deck that is only in this window, because no address could hold it. */

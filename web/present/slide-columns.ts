@@ -15,6 +15,7 @@ const PAD_MATRIX = 12;
 const LANE = 220;
 /** A name may go on to a second line, so it may shrink to this share of its length, and not below. */
 const SHRUNK = 0.54;
+const SHRUNK_MATRIX = 0.3;
 /** Before a name is cut to less than this, a column that may be left out is left out. */
 const KEPT = 0.8;
 /** Heads up to so many characters stand on one line. */
@@ -47,11 +48,14 @@ function layOut(table: DeckTable, shown: number[], width: number, size: number, 
   const isLane = (index: number) => table.columns[index]!.id === lane;
   const natural = shown.map((index) => (isLane(index) ? LANE : naturalWidth(table, index, size, language)));
   const isName = (index: number) =>
-    !isLane(index) && table.rows.some(({ cells }) => cells[index]!.is === 'text');
+    !isLane(index) &&
+    table.rows.some(({ cells }) => cells[index]!.is === 'text') &&
+    !(isMatrix(table) && index > 0);
   const names = shown.map((index, at) => (isName(index) ? natural[at]! : 0));
   const rest = natural.reduce((sum, one, at) => sum + (names[at] ? 0 : one), 0);
   const cap = capOf(names, width - rest);
-  const widths = natural.map((one, at) => (names[at] ? Math.max(one * SHRUNK, Math.min(one, cap)) : one));
+  const shrunk = isMatrix(table) ? SHRUNK_MATRIX : SHRUNK;
+  const widths = natural.map((one, at) => (names[at] ? Math.max(one * shrunk, Math.min(one, cap)) : one));
   const spare = width - widths.reduce((sum, one) => sum + one, 0);
   const hasLane = shown.some(isLane);
   const columns = shown.map((index, at) => {
@@ -86,6 +90,11 @@ function naturalWidth(table: DeckTable, index: number, size: number, language: k
   const unit = column.unit ? widthOf(column.unit[language]) + 2 : 0;
   const words = language === 'en' ? Math.max(...head.split(' ').map(widthOf)) : 0;
   const half = widthOf(head) / 2 + (language === 'zh' ? 0.5 : 1.5);
+  // Above a column of lights a name may stand on as many lines as it takes.
+  if (matrix && index > 0) {
+    const quarter = Math.max(words, Math.min(widthOf(head), widthOf(head) / 4 + 1.5));
+    return Math.max(quarter, ...cells) * size + PAD_MATRIX;
+  }
   const headWidth = widthOf(head) <= SHORT_HEAD ? widthOf(head) : Math.max(words, half);
   return Math.max(headWidth, unit, ...cells) * size + (matrix && index > 0 ? PAD_MATRIX : PAD);
 }
