@@ -37,6 +37,8 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
   const entities = [...new Set(differences.map(({ entity }) => entity))];
   const changed = differences.filter((one) => kindOf(one) === 'changed').length;
   const turned = differences.filter(turnsLight).length;
+  // Of a list that was cut, at least so many.
+  const atLeast = (size: number) => `${count(size)}${differenceCount > differences.length ? '+' : ''}`;
   const option = (value: Kind | undefined, name: string) => ({ value, name });
   const select = (changes: Selection) => setSelection((before) => ({ ...before, ...changes }));
   return (
@@ -55,9 +57,9 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
           value={selection.kind}
           options={[
             option(undefined, w('difference.all')),
-            option('changed', w('difference.changed', { count: count(changed) })),
-            option('new', w('difference.new', { count: count(differences.length - changed) })),
-            option('light', w('difference.light', { count: count(turned) })),
+            option('changed', w('difference.changed', { count: atLeast(changed) })),
+            option('new', w('difference.new', { count: atLeast(differences.length - changed) })),
+            option('light', w('difference.light', { count: atLeast(turned) })),
           ]}
           onChange={(kind) => select({ kind: kind as Kind | undefined })}
         />
