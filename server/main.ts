@@ -1,5 +1,6 @@
 import { ConfigProblem, isUnderNpm, readConfig } from './config.ts';
 import { demonstrationFolder, webRoot } from './places.ts';
+import { keepSpareChild } from './reading/reading.ts';
 import { type RunningServer, StartProblem, startServer } from './start.ts';
 
 /** The program: settings, server, what it says in the terminal, and a clean end. */
@@ -14,6 +15,7 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(server));
   if (isUnderNpm()) onParentGone(() => void end(server));
   announce(server);
+  keepSpareChild();
 } catch (error) {
   if (!(error instanceof ConfigProblem || error instanceof StartProblem)) throw error;
   console.error(`${error.text.zh}\n${error.text.en}`);
