@@ -15,6 +15,7 @@ import {
   TABLE_STYLES,
   VIEW_PROPERTIES,
 } from './presentation.ts';
+import { shapeName } from './shape-name.ts';
 import { type ChartCounter, Slide } from './slide.ts';
 import type { SlideSize } from './stage.ts';
 import { readTemplate, type Template } from './template.ts';
@@ -150,7 +151,12 @@ function addSlide(target: OfficePackage, content: PageContent, place: SlidePlace
   notes.add('notesMaster', NOTES_MASTER);
   notes.add('slide', slidePath(number));
   const said = [content.notes[language], content.remark ?? ''].filter(Boolean).join('\n');
-  target.addXml(notesPath(number), `${TYPE}.notesSlide+xml`, notesXml(said), notes);
+  target.addXml(
+    notesPath(number),
+    `${TYPE}.notesSlide+xml`,
+    notesXml(said, shapeName('notes', content, { text: said })),
+    notes,
+  );
 }
 
 function addFrame(target: OfficePackage, presentation: Relations, xml: string, theme: string): void {

@@ -31,13 +31,13 @@ export function notesMasterXml(): string {
 }
 
 /** Notes of one slide, a paragraph a line. */
-export function notesXml(text: string): string {
+export function notesXml(text: string, name: string): string {
   const paragraphs = text.split('\n').map((line) => ({ runs: [{ text: line }] }));
   return [
     `<p:notes ${NAMESPACES}><p:cSld>`,
     treeXml([
       imageXml(2, false),
-      `<p:sp><p:nvSpPr>${namingXml({ id: 3, name: '备注' })}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${paragraphsXml(paragraphs)}</p:txBody></p:sp>`,
+      `<p:sp><p:nvSpPr>${namingXml({ id: 3, name })}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${paragraphsXml(paragraphs)}</p:txBody></p:sp>`,
     ]),
     '</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>',
   ].join('');

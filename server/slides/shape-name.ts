@@ -1,8 +1,15 @@
 import { cleanLine } from '../../domain/deck-clean.ts';
 import type { PageContent } from '../../domain/deck-page.ts';
 
-/** What a shape of ours is: title, sentence, table, chart, headline numbers. */
-export const SHAPES = { title: '标题', sentence: '一句话', table: '表', chart: '图', tiles: '数字' } as const;
+/** What a shape of ours is: title, sentence, table, chart, headline numbers, speaker notes. */
+export const SHAPES = {
+  title: '标题',
+  sentence: '一句话',
+  table: '表',
+  chart: '图',
+  tiles: '数字',
+  notes: '备注',
+} as const;
 export type ShapeRole = keyof typeof SHAPES;
 
 export interface ShapeName {

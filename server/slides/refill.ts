@@ -1,0 +1,176 @@
+import type { Page } from '../../domain/deck.ts';
+import { parsePageKey } from '../../domain/deck-key.ts';
+import type { PageContent } from '../../domain/deck-page.ts';
+import type { TableRow } from '../../domain/deck-table.ts';
+import type { Text } from '../../domain/model.ts';
+import { ZipWriter } from '../workbook/zip.ts';
+import { DeckRefused, readArchive } from './archive.ts';
+import { OpenedPackage } from './open-package.ts';
+import { refillChart } from './refill-chart-part.ts';
+import {
+  fillNotes,
+  fillTable,
+  fillText,
+  fillTiles,
+  isRanked,
+  type Outcome,
+  type OwnShape,
+  ownShapes,
+  stampEdits,
+} from './refill-slide.ts';
+import { joinedTable, type Refilled, type SlideWork } from './refill-work.ts';
+import { applyEdits, type Edit, find, findAll, parseXml, relationId } from './xml-tree.ts';
+
+export interface RefillOptions {
+  /** This month's contents of a page; all its parts. Asked once for each page that is found. */
+  contentsOf(page: Page): PageContent[] | Promise<PageContent[]>;
+  signal?: AbortSignal;
+}
+
+/**
+ * Last month's exported deck, edited by hand since, with this month's numbers in the tables and charts that are ours.
+ * Everything else — order, looks, words, pictures, slides of others — stays as it is.
+ *
+ * @throws DeckRefused for a file that is no deck, or in which nothing is ours
+ */
+export async function refillDeck(
+  bytes: Uint8Array,
+  { contentsOf, signal }: RefillOptions,
+): Promise<Refilled> {
+  const opened = new OpenedPackage(readArchive(bytes));
+  const slides = slidePaths(opened).map((path) => readSlide(opened, path));
+  const pages = new Map<string, PageContent[] | null>();
+  for (const { identity } of slides.flatMap(({ shapes }) => shapes)) {
+    signal?.throwIfAborted();
+    if (pages.has(identity)) continue;
+    const page = parsePageKey(identity);
+    pages.set(identity, page && (await contentsOf(page)));
+  }
+  const [stamp] = [...pages.values()].flatMap((contents) => contents ?? []);
+  if (!stamp) {
+    const [zh, en] = ['文件里没有本系统导出的图表', 'Nothing in the file was exported from here'];
+    throw new DeckRefused('nothing-ours', zh, en);
+  }
+  const changed = new Map<string, string | Uint8Array>();
+  const notes: Pick<Refilled, 'filled' | 'missed'> = { filled: [], missed: [] };
+  const offsets = new Map<string, number>();
+  for (const [index, { path, source, tree, shapes }] of slides.entries()) {
+    signal?.throwIfAborted();
+    const work: SlideWork = { opened, changed, notes, pages, offsets, path, source, slide: index + 1 };
+    const edits = [...refillShapes(work, shapes), ...stampEdits(tree, source, stamp)];
+    if (edits.length > 0) changed.set(path, applyEdits(source, edits));
+    refillNotes(work);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { bytes: rewrite(opened, changed), ...notes };
+}
+
+function readSlide(opened: OpenedPackage, path: string) {
+  const source = opened.text(path);
+  const tree = parseXml(source);
+  return { path, source, tree, shapes: ownShapes(tree) };
+}
+
+function refillShapes(work: SlideWork, shapes: readonly OwnShape[]): Edit[] {
+  const rows = new Map<string, (TableRow | null)[]>();
+  // Charts come last, for they show the rows that their table has been given.
+  const order = { table: 0, tiles: 1, title: 2, sentence: 3, notes: 4, chart: 5 } as const;
+  const sorted = [...shapes].sort((a, b) => order[a.role] - order[b.role]);
+  return sorted.flatMap((shape) => {
+    const contents = work.pages.get(shape.identity);
+    const content = contents?.[Math.min(shape.part, contents.length) - 1];
+    if (!contents || !content) return say(work, shape, null, GONE);
+    const outcome = refillShape(work, shape, contents, content, rows);
+    if (outcome === 'changed') return say(work, shape, null, CHANGED);
+    if (outcome === 'unknown') return say(work, shape, null, UNKNOWN);
+    say(work, shape, outcome.said, outcome.missed ?? null);
+    return outcome.edits;
+  });
+}
+
+/** What the presenter says follows the month as well, as long as nobody has written into it. */
+function refillNotes(work: SlideWork): void {
+  const { opened, path, changed, pages } = work;
+  const part = opened.related(path, 'notesSlide');
+  if (!part || !opened.has(part)) return;
+  const source = opened.text(part);
+  for (const shape of ownShapes(parseXml(source))) {
+    const contents = pages.get(shape.identity);
+    const content = contents?.[Math.min(shape.part, contents.length) - 1];
+    if (!content || shape.role !== 'notes') continue;
+    const language = isEnglish(work.source) ? 'en' : 'zh';
+    const outcome = fillNotes(shape, source, content.notes[language]);
+    if (outcome === 'changed') say(work, shape, null, CHANGED);
+    else changed.set(part, applyEdits(source, outcome.edits));
+  }
+}
+
+const GONE: Text = { zh: '对应的页面已不存在', en: 'the page that it shows is no more' };
+const CHANGED: Text = { zh: '文字已手工修改，保持原样', en: 'the text was changed by hand and stays' };
+const UNKNOWN: Text = { zh: '结构已改动，认不出来', en: 'changed too much to be recognised' };
+
+function say({ notes, slide }: SlideWork, shape: OwnShape, filled: Text | null, missed: Text | null): Edit[] {
+  const name = shape.naming.attributes.name ?? '';
+  if (filled) notes.filled.push({ slide, shape: name, message: filled });
+  if (missed) notes.missed.push({ slide, shape: name, message: missed });
+  return [];
+}
+
+function refillShape(
+  work: SlideWork,
+  shape: OwnShape,
+  contents: readonly PageContent[],
+  content: PageContent,
+  rows: Map<string, (TableRow | null)[]>,
+): Outcome | 'changed' | 'unknown' {
+  const language = isEnglish(work.source) ? 'en' : 'zh';
+  switch (shape.role) {
+    case 'title':
+    case 'sentence':
+    case 'notes':
+      return fillText(shape, work.source, textOf(shape, content, language));
+    case 'tiles':
+      return fillTiles(shape, work.source, content.tiles);
+    case 'table': {
+      const table = joinedTable(contents);
+      if (!table) return 'unknown';
+      const ranked = isRanked(content);
+      const offset = work.offsets.get(shape.identity) ?? 0;
+      const filled = fillTable(shape, work.source, table, ranked, offset);
+      if (!filled) return 'unknown';
+      rows.set(shape.identity, filled.rows);
+      work.offsets.set(shape.identity, offset + filled.rows.length);
+      return filled;
+    }
+    case 'chart':
+      return refillChart(work, shape, contents, content, rows.get(shape.identity) ?? null, language);
+  }
+}
+
+/** Whether a slide's own words are English: its stamp says so. */
+function isEnglish(source: string): boolean {
+  return source.includes('>Data to ') || source.includes('>Exported ');
+}
+
+function textOf({ role }: OwnShape, content: PageContent, language: keyof Text): string {
+  return (role === 'sentence' ? content.sentence?.[language] : content.title[language]) ?? '';
+}
+
+/** The slides' parts in the order in which they are shown. */
+function slidePaths(opened: OpenedPackage): string[] {
+  const presentation = parseXml(opened.text('ppt/presentation.xml'));
+  const relations = opened.relations('ppt/presentation.xml');
+  const list = find(presentation, 'sldIdLst');
+  return (list ? findAll(list, 'sldId') : []).flatMap((entry) => {
+    const id = relationId(entry);
+    const target = relations.find((one) => one.id === id && !one.external)?.target;
+    return target && opened.has(target) ? [target] : [];
+  });
+}
+
+/** The file again, part for part in its own order; what was not changed is what it was. */
+function rewrite(opened: OpenedPackage, changed: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+  const zip = new ZipWriter();
+  for (const [path, bytes] of opened.parts) zip.add(path, changed.get(path) ?? bytes);
+  return zip.finish('[Content_Types].xml');
+}
