@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
+import { fileWorker } from '../../server/exports/file-worker.ts';
 import { demonstrationFolder, webRoot } from '../../server/places.ts';
 import { startServer } from '../../server/start.ts';
 import { fileReader } from '../../server/uploads/reader.ts';
@@ -59,7 +60,7 @@ export async function startApplication(folder = demonstrationFolder()): Promise<
       log: (error) => errors.push(error),
       webRoot: root,
       demonstration: folder,
-      parts: { reader: fileReader(READING) },
+      parts: { reader: fileReader(READING), makeFile: fileWorker(READING.execArgv) },
     },
   );
   const origin = server.url.replace(/\/$/, '');

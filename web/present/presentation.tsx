@@ -37,10 +37,11 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
   const drills = useMemo(() => new Drills(catalog, deck.period, query.asOf), [catalog, deck, query.asOf]);
   const content = shownContent(show, contents);
   const [fetched, setFetched] = useState(0);
+  const [done, setDone] = useState(false);
 
   useEffect(() => {
     loadCharts().catch(() => {});
-    void drills.prefetch(contents, () => setFetched(drills.size));
+    void drills.prefetch(contents, () => setFetched(drills.size)).then(() => setDone(true));
     return () => drills.stop();
   }, [drills, contents]);
 
@@ -128,7 +129,11 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
   }, [content, show.grid, show.finding]);
 
   return (
-    <div class={`present present-${ratio === '4:3' ? 'narrow' : 'wide'}`} data-fetched={fetched}>
+    <div
+      class={`present present-${ratio === '4:3' ? 'narrow' : 'wide'}`}
+      data-fetched={fetched}
+      data-done={done ? '1' : '0'}
+    >
       <Patterns />
       <main class="present-wall" tabIndex={-1} ref={stage} aria-live="polite">
         {content && (
