@@ -1,7 +1,12 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PageContent } from '../../domain/deck-page.ts';
 import { type FileOrder, makeFileHere } from './file-order.ts';
 import type { FromThread, ToThread } from './thread-message.ts';
+
+// Viewers come first where processors are few. Linux takes this for the calling thread alone, others for the whole
+// process.
+if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
 
 /** Started as a thread: makes one file of the order it was started with and of the pages it is sent. */
 const port = parentPort!;
