@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 
+const PATIENCE_MS = 60_000;
+
 export interface Drawn {
   /** Milliseconds from the start of the navigation until the frame with the picture had been painted. */
   at: number;
@@ -11,10 +13,15 @@ export interface Drawn {
  * Watches the next document of this page: the picture is there in the first frame painted after `count` elements
  * match `selector`. The same for every page measured. Call before the navigation.
  */
-export async function watchFor(page: Page, selector: string, count: number): Promise<Promise<Drawn>> {
+export async function watchFor(
+  page: Page,
+  selector: string,
+  count: number,
+): Promise<{ drawn: Promise<Drawn> }> {
   let drawn: (result: Drawn) => void;
-  const result = new Promise<Drawn>((resolve) => {
+  const result = new Promise<Drawn>((resolve, reject) => {
     drawn = resolve;
+    setTimeout(() => reject(new Error(`${selector} was never drawn`)), PATIENCE_MS).unref();
   });
   await page.exposeFunction('drawn', (found: Drawn) => drawn(found));
   await page.addInitScript(
@@ -41,5 +48,5 @@ export async function watchFor(page: Page, selector: string, count: number): Pro
     },
     { selector, count },
   );
-  return result;
+  return { drawn: result };
 }

@@ -67,7 +67,7 @@ async function firstScreen(
   server?: ServerProcess,
 ): Promise<Drawn> {
   const page = await blankPage(browser, server);
-  const drawn = await watchFor(page, selector, count);
+  const { drawn } = await watchFor(page, selector, count);
   await page.goto(url, { waitUntil: 'commit' });
   const result = await drawn;
   await page.context().close();
