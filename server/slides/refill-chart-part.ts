@@ -7,10 +7,11 @@ import { monthsChart } from './chart-months.ts';
 import { chartXml } from './chart-parts.ts';
 import { type BuiltChart, pathChart } from './chart-path.ts';
 import { chartCategories, mergeChart } from './refill-chart.ts';
-import { isRanked, type Outcome, type OwnShape } from './refill-slide.ts';
+import { type FilledTable, isRanked, type Outcome, type OwnShape } from './refill-slide.ts';
+import { extentOf, setAttribute } from './refill-text.ts';
 import { joinedTable, type SlideWork } from './refill-work.ts';
 import { inPoints } from './stage.ts';
-import { decode, find, relationId } from './xml-tree.ts';
+import { decode, type Edit, find, relationId } from './xml-tree.ts';
 
 /** This month's numbers into a chart and its workbook. */
 export function refillChart(
@@ -18,7 +19,7 @@ export function refillChart(
   shape: OwnShape,
   contents: readonly PageContent[],
   content: PageContent,
-  rows: readonly (TableRow | null)[] | null,
+  table: FilledTable | null,
   language: keyof Text,
 ): Outcome | 'unknown' {
   const { opened, changed, path } = work;
@@ -26,12 +27,13 @@ export function refillChart(
   const id = reference && relationId(reference);
   const chart = opened.relations(path).find((one) => one.id === id && !one.external)?.target;
   const workbook = chart && opened.related(chart, 'package');
-  if (!chart || !workbook || !opened.has(chart) || !opened.has(workbook)) return 'unknown';
+  if (!chart || !opened.has(chart)) return 'unknown';
+  if (!workbook || !opened.has(workbook)) return { edits: [], said: NOTHING, missed: UNBOUND };
   const source = opened.text(chart);
   const frame = frameOf(shape);
   const built = shape.figure
     ? figureChart(shape.figure, content, frame, language)
-    : rowsChart(contents, content, rows, source, frame.width, language);
+    : rowsChart(contents, content, table?.rows ?? null, source, frame.width, language);
   if (!built) return 'unknown';
   const data = opened.relations(chart).find(({ target }) => target === workbook)!;
   const merged = mergeChart(source, chartXml(built.chart, data.id));
@@ -41,15 +43,29 @@ export function refillChart(
   changed.set(chart, merged.xml);
   changed.set(workbook, gridWorkbook(built.grid));
   const points = built.grid.categories.length;
-  return { edits: [], said: { zh: `图表：${points}个点`, en: `chart: ${points} points` } };
+  const edits = table && !shape.figure ? lower(shape, work.source, table) : [];
+  return { edits, said: { zh: `图表：${points}个点`, en: `chart: ${points} points` } };
 }
 
 const NOTHING: Text = { zh: '图表未改', en: 'chart left as it is' };
+const UNBOUND: Text = {
+  zh: '图表没有内嵌的数据表，未更新',
+  en: 'the chart has no data of its own, so it was left',
+};
 const ADDED: Text = { zh: '图中有后加的系列，未更新', en: 'series were added to the chart, so it was left' };
+
+/** A table that has lost rows is lower, and the bars beside it with it. */
+function lower({ node }: OwnShape, source: string, { rows, before }: FilledTable): Edit[] {
+  const ext = extentOf(node);
+  const height = Number(ext?.attributes.cy);
+  if (!ext || !(height > 0) || rows.length >= before || before === 0) return [];
+  const kept = Math.max(1, rows.length);
+  return setAttribute(ext, source, 'cy', String(Math.round((height * kept) / before)));
+}
 
 /** The chart's frame in points; as wide as a page where it does not say. */
 function frameOf({ node }: OwnShape): { width: number; height: number } {
-  const ext = find(node, 'ext');
+  const ext = extentOf(node);
   const width = Number(ext?.attributes.cx);
   const height = Number(ext?.attributes.cy);
   return {

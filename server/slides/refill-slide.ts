@@ -5,9 +5,11 @@ import type { Text } from '../../domain/model.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import { escapeAttribute } from '../workbook/xml.ts';
 import { fitText } from './fit.ts';
-import { fillHead, fillRow, findRow, type ReadTable, readTable } from './refill-table.ts';
+import { fillHead, fillRows } from './refill-rows.ts';
+import { findRow, readTable } from './refill-table.ts';
 import {
   bodyOf,
+  extentOf,
   paragraphsOf,
   paragraphText,
   setAttribute,
@@ -50,9 +52,10 @@ export function isRanked({ kind }: PageContent): boolean {
 }
 
 export interface FilledTable extends Outcome {
-  read: ReadTable;
-  /** The rows that stand on the slide now, null for a row that has nothing any more. */
+  /** The rows that stand on the slide now; null for a named row that has nothing any more. */
   rows: (TableRow | null)[];
+  /** How many rows stood there before. */
+  before: number;
 }
 
 /**
@@ -70,23 +73,27 @@ export function fillTable(
 ): FilledTable | null {
   const read = readTable(node, source, table);
   if (!read) return null;
-  const rows = read.rows.map((_, place) =>
+  const found = read.rows.map((_, place) =>
     ranked
       ? (table.rows[offset + place] ?? null)
       : (findRow(read.names[place]!, table, read.language) ?? null),
   );
-  const edits = [
-    ...fillHead(node, source, table, read),
-    ...read.rows.flatMap((target, place) => fillRow(target, source, rows[place]!, read, ranked, table)),
-  ];
-  const filled = rows.filter((row) => row !== null).length;
-  const lost = ranked ? [] : read.names.filter((_, place) => rows[place] === null);
+  const edits = [...fillHead(node, source, table, read), ...fillRows(read, source, found, table, ranked)];
+  const known = found.filter((row) => row !== null);
+  const rows = ranked ? known : found;
+  const filled = known.length;
+  const before = found.length;
+  const lost = ranked ? [] : read.names.filter((_, place) => found[place] === null);
   const said = { zh: `表格：${filled}行`, en: `table: ${filled} rows` };
-  if (lost.length === 0) return { read, rows, edits, said };
+  if (filled === 0 && ranked) {
+    const missed = { zh: '这一页已没有数据，可以删去', en: 'nothing is left for this slide; it can go' };
+    return { rows, before, edits, said, missed };
+  }
+  if (lost.length === 0) return { rows, before, edits, said };
   const names = lost.map((name) => name.replace('|', ' ')).join('、');
   return {
-    read,
     rows,
+    before,
     edits,
     said,
     missed: { zh: `已没有这些行的数据：${names}`, en: `no figures any more for: ${names}` },
@@ -156,7 +163,7 @@ function setMark({ naming }: OwnShape, source: string, text: string): Edit[] {
 
 /** A longer sentence takes smaller letters where its box would not hold it. */
 function shrink({ node }: OwnShape, paragraph: XmlNode, source: string, text: string): Edit[] {
-  const ext = find(node, 'ext');
+  const ext = extentOf(node);
   const looks = find(paragraph, 'rPr');
   const size = Number(looks?.attributes.sz) / 100;
   const width = inPoints(Number(ext?.attributes.cx));

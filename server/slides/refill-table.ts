@@ -1,7 +1,8 @@
 import { cellText, type DeckTable, type TableRow } from '../../domain/deck-table.ts';
 import type { Text } from '../../domain/model.ts';
-import { paragraphsOf, paragraphText, setLight, setRuns, wordsOnly } from './refill-text.ts';
-import { type Edit, find, findAll, type XmlNode } from './xml-tree.ts';
+import { paragraphsOf, paragraphText, wordsOnly } from './refill-text.ts';
+import { inPoints } from './stage.ts';
+import { findAll, type XmlNode } from './xml-tree.ts';
 
 /** Somebody's table, read: which of our columns each of its columns is, and what its rows are called. */
 export interface ReadTable {
@@ -9,6 +10,8 @@ export interface ReadTable {
   /** For each column on the slide the index in the table, or -1 for one that is not ours. */
   columns: number[];
   rows: XmlNode[];
+  /** Points that each column on the slide is wide. */
+  widths: number[];
   /** Names of the rows: what stands in the columns that name them, spaces apart. */
   names: string[];
 }
@@ -38,18 +41,19 @@ export function readTable(frame: XmlNode, source: string, table: DeckTable): Rea
       .join('|')
       .replace(/\s+/g, '');
   });
-  return { ...best, rows, names };
+  const widths = findAll(frame, 'gridCol').map(({ attributes }) => inPoints(Number(attributes.w) || 0));
+  return { ...best, rows, names, widths };
 }
 
 function count(columns: readonly number[]): number {
   return columns.filter((index) => index >= 0).length;
 }
 
-function isName({ columns }: DeckTable, index: number): boolean {
+export function isName({ columns }: DeckTable, index: number): boolean {
   return columns[index]!.id === 'indicator' || columns[index]!.id === 'entity';
 }
 
-function cellsOf(row: XmlNode): XmlNode[] {
+export function cellsOf(row: XmlNode): XmlNode[] {
   return row.children.filter(({ name }) => name === 'tc');
 }
 
@@ -78,45 +82,5 @@ export function findRow(name: string, table: DeckTable, language: keyof Text): T
   return table.rows.find((row) => {
     const whole = rowName(row, table, language);
     return whole === name || (name.includes('…') && begins.length > 2 && whole.startsWith(begins));
-  });
-}
-
-/** Writes a row of ours into a row of theirs, cell by cell; columns that are not ours stay. */
-export function fillRow(
-  target: XmlNode,
-  source: string,
-  row: TableRow | null,
-  { columns, language }: ReadTable,
-  withNames: boolean,
-  table: DeckTable,
-): Edit[] {
-  return cellsOf(target).flatMap((cell, at) => {
-    const index = columns[at] ?? -1;
-    if (index < 0 || (!withNames && isName(table, index))) return [];
-    const [paragraph] = paragraphsOf(cell);
-    if (!paragraph) return [];
-    if (!row) return setRuns(paragraph, source, ['']);
-    const ours = row.cells[index]!;
-    const text = cellText(ours, language);
-    const aside = ours.is === 'text' && ours.aside ? [` ${ours.aside[language]}`] : [];
-    const edits = setRuns(paragraph, source, [text, ...aside]);
-    return ours.is === 'light' ? [...edits, ...setLight(paragraph, ours.light)] : edits;
-  });
-}
-
-/** The head's words that hold numbers (`序时 66.7%`) follow the month. */
-export function fillHead(
-  frame: XmlNode,
-  source: string,
-  table: DeckTable,
-  { columns, language }: ReadTable,
-): Edit[] {
-  const head = find(frame, 'tr');
-  if (!head) return [];
-  return cellsOf(head).flatMap((cell, at) => {
-    const column = table.columns[columns[at] ?? -1];
-    const [paragraph] = paragraphsOf(cell);
-    if (!column || !paragraph || column.id !== table.lane?.column) return [];
-    return setRuns(paragraph, source, [column.name[language]]);
   });
 }

@@ -81,3 +81,9 @@ export function wordsOnly(text: string): string {
 export function bodyOf(shape: XmlNode): XmlNode | undefined {
   return find(shape, 'txBody');
 }
+
+/** A frame's own size; what programs add elsewhere goes by the same name. */
+export function extentOf(shape: XmlNode): XmlNode | undefined {
+  const place = find(shape, 'xfrm');
+  return place && child(place, 'ext');
+}

@@ -26,6 +26,8 @@ export interface SlideWork {
   pages: ReadonlyMap<string, PageContent[] | null>;
   /** Rows that earlier slides of the same page hold. */
   offsets: Map<string, number>;
+  /** Which rows of a page have found a place, and where the last of them is. */
+  shown: Map<string, { keys: Set<string>; slide: number; shape: string }>;
   path: string;
   source: string;
   slide: number;

@@ -8,6 +8,7 @@ import { DeckRefused, readArchive } from './archive.ts';
 import { OpenedPackage } from './open-package.ts';
 import { refillChart } from './refill-chart-part.ts';
 import {
+  type FilledTable,
   fillNotes,
   fillTable,
   fillText,
@@ -18,7 +19,8 @@ import {
   ownShapes,
   stampEdits,
 } from './refill-slide.ts';
-import { joinedTable, type Refilled, type SlideWork } from './refill-work.ts';
+import { rowName } from './refill-table.ts';
+import { joinedTable, type Refilled, type RefillNote, type SlideWork } from './refill-work.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, relationId } from './xml-tree.ts';
 
 export interface RefillOptions {
@@ -54,15 +56,51 @@ export async function refillDeck(
   const changed = new Map<string, string | Uint8Array>();
   const notes: Pick<Refilled, 'filled' | 'missed'> = { filled: [], missed: [] };
   const offsets = new Map<string, number>();
+  const shown: SlideWork['shown'] = new Map();
   for (const [index, { path, source, tree, shapes }] of slides.entries()) {
     signal?.throwIfAborted();
-    const work: SlideWork = { opened, changed, notes, pages, offsets, path, source, slide: index + 1 };
+    const work: SlideWork = { opened, changed, notes, pages, offsets, shown, path, source, slide: index + 1 };
     const edits = [...refillShapes(work, shapes), ...stampEdits(tree, source, stamp)];
     if (edits.length > 0) changed.set(path, applyEdits(source, edits));
     refillNotes(work);
     await new Promise((resolve) => setImmediate(resolve));
   }
+  notes.missed.push(...rowsLeftOut(pages, shown));
   return { bytes: rewrite(opened, changed), ...notes };
+}
+
+function remember(
+  { shown, slide }: SlideWork,
+  { identity, naming }: OwnShape,
+  rows: readonly (TableRow | null)[],
+): void {
+  const keys = shown.get(identity)?.keys ?? new Set<string>();
+  for (const row of rows) if (row) keys.add(row.key);
+  shown.set(identity, { keys, slide, shape: naming.attributes.name ?? '' });
+}
+
+/** Rows that this month has and the deck no place for: a new indicator, a longer list. */
+function rowsLeftOut(
+  pages: ReadonlyMap<string, PageContent[] | null>,
+  shown: SlideWork['shown'],
+): RefillNote[] {
+  return [...shown].flatMap(([identity, { keys, slide, shape }]) => {
+    const table = joinedTable(pages.get(identity) ?? []);
+    const left = table?.rows.filter(({ key }) => !keys.has(key)) ?? [];
+    if (!table || left.length === 0) return [];
+    const name = (language: keyof Text) =>
+      left
+        .slice(0, 5)
+        .map((row) => rowName(row, table, language))
+        .join('、');
+    const more =
+      left.length > 5 ? { zh: `等${left.length}行`, en: ` and ${left.length - 5} more` } : { zh: '', en: '' };
+    const message = {
+      zh: `放不下：${name('zh')}${more.zh}，请重新导出这一页`,
+      en: `no room for: ${name('en')}${more.en}; export this page anew`,
+    };
+    return [{ slide, shape, message }];
+  });
 }
 
 function readSlide(opened: OpenedPackage, path: string) {
@@ -72,7 +110,7 @@ function readSlide(opened: OpenedPackage, path: string) {
 }
 
 function refillShapes(work: SlideWork, shapes: readonly OwnShape[]): Edit[] {
-  const rows = new Map<string, (TableRow | null)[]>();
+  const tables = new Map<string, FilledTable>();
   // Charts come last, for they show the rows that their table has been given.
   const order = { table: 0, tiles: 1, title: 2, sentence: 3, notes: 4, chart: 5 } as const;
   const sorted = [...shapes].sort((a, b) => order[a.role] - order[b.role]);
@@ -80,7 +118,7 @@ function refillShapes(work: SlideWork, shapes: readonly OwnShape[]): Edit[] {
     const contents = work.pages.get(shape.identity);
     const content = contents?.[Math.min(shape.part, contents.length) - 1];
     if (!contents || !content) return say(work, shape, null, GONE);
-    const outcome = refillShape(work, shape, contents, content, rows);
+    const outcome = refillShape(work, shape, contents, content, tables);
     if (outcome === 'changed') return say(work, shape, null, CHANGED);
     if (outcome === 'unknown') return say(work, shape, null, UNKNOWN);
     say(work, shape, outcome.said, outcome.missed ?? null);
@@ -121,7 +159,7 @@ function refillShape(
   shape: OwnShape,
   contents: readonly PageContent[],
   content: PageContent,
-  rows: Map<string, (TableRow | null)[]>,
+  tables: Map<string, FilledTable>,
 ): Outcome | 'changed' | 'unknown' {
   const language = isEnglish(work.source) ? 'en' : 'zh';
   switch (shape.role) {
@@ -138,12 +176,13 @@ function refillShape(
       const offset = work.offsets.get(shape.identity) ?? 0;
       const filled = fillTable(shape, work.source, table, ranked, offset);
       if (!filled) return 'unknown';
-      rows.set(shape.identity, filled.rows);
-      work.offsets.set(shape.identity, offset + filled.rows.length);
+      tables.set(shape.identity, filled);
+      work.offsets.set(shape.identity, offset + filled.before);
+      remember(work, shape, filled.rows);
       return filled;
     }
     case 'chart':
-      return refillChart(work, shape, contents, content, rows.get(shape.identity) ?? null, language);
+      return refillChart(work, shape, contents, content, tables.get(shape.identity) ?? null, language);
   }
 }
 

@@ -35,6 +35,8 @@ export function shapeName(
   { identity, part }: Pick<PageContent, 'identity' | 'part'>,
   { figure, text }: { figure?: string; text?: string } = {},
 ): string {
+  // The office's own words follow no month.
+  if (identity === 'text') return SHAPES[role];
   const mark = text === undefined ? [] : [`~${markOf(text)}`];
   return [SHAPES[role], ...(figure ? [figure] : []), identity, String(part?.number ?? 1), ...mark].join(' ');
 }
