@@ -1,6 +1,6 @@
-import { difference, sum } from './exact.ts';
+import { difference, percentOf, sum } from './exact.ts';
 import { addsUpOverEntities } from './facts.ts';
-import { percentOf } from './growth.ts';
+
 import type { Indicator } from './model.ts';
 
 /**

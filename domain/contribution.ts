@@ -1,5 +1,5 @@
-import { difference } from './exact.ts';
-import { percentOf } from './growth.ts';
+import { difference, percentOf } from './exact.ts';
+
 import type { Reason } from './progress-row.ts';
 
 /** A level now and the base its growth refers to (the implied one where the base was adjusted). */

@@ -27,8 +27,8 @@ function formatPage(page: Page): string {
   const first = main === undefined ? undefined : fields[main];
   const rest = Object.entries(fields)
     .filter(([name, value]) => name !== 'kind' && name !== main && value !== undefined && value !== '')
-    .map(([name, value]) => `;${name}=${escape(value!)}`);
-  return page.kind + (first ? `:${escape(first)}` : '') + rest.join('');
+    .map(([name, value]) => `;${name}=${mark(value!)}`);
+  return page.kind + (first ? `:${mark(first)}` : '') + rest.join('');
 }
 
 /**
@@ -41,25 +41,25 @@ export function parsePages(text: string): Record<string, string>[] {
     const colon = head.indexOf(':');
     const kind = (colon < 0 ? head : head.slice(0, colon)).trim();
     const page: Record<string, string> = { kind };
-    if (colon >= 0) page[MAIN[kind as PageKind] ?? 'title'] = unescape(head.slice(colon + 1));
+    if (colon >= 0) page[MAIN[kind as PageKind] ?? 'title'] = unmark(head.slice(colon + 1));
     for (const field of fields) {
       const equals = field.indexOf('=');
       const name = (equals < 0 ? field : field.slice(0, equals)).trim();
-      page[name] = equals < 0 ? '' : unescape(field.slice(equals + 1));
+      page[name] = equals < 0 ? '' : unmark(field.slice(equals + 1));
     }
     return page;
   });
 }
 
 /** Only what would be taken for a mark of ours; the address itself is encoded once more by whoever builds it. */
-function escape(text: string): string {
+function mark(text: string): string {
   return text.replace(
     /[%,;\n]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }
 
-function unescape(text: string): string {
+function unmark(text: string): string {
   return text.replace(/%(25|2C|3B|0A)/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );

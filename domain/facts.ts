@@ -41,21 +41,26 @@ export function isReported(observation: Observation | undefined): observation is
 }
 
 /**
- * Year to date in the indicator's unit: as reported, else the sum of the months from January on, where the
- * indicator accumulates, has a January, and every month was reported.
+ * Year to date in the indicator's unit: as reported, else the months added to the latest year to date that was
+ * reported before them (or to nothing, from January on), where the indicator accumulates, has a January, and no
+ * month is missing in between.
  */
 export function yearToDate(facts: Facts, indicator: Indicator, entity: string, period: Month): Sourced {
   const observation = facts.observation(indicator.code, entity, period);
   if (!observation) return UNKNOWN;
   if (observation.ytd !== null) return { value: observation.ytd, source: 'reported' };
   if (observation.month === null || !mayDeriveYearToDate(indicator)) return UNKNOWN;
-  const months: number[] = [];
-  for (const month of periodsOf(indicator, toMonth(yearOf(period), 1), period)) {
-    const value = facts.observation(indicator.code, entity, month)?.month ?? null;
-    if (value === null) return UNKNOWN;
-    months.push(value);
+  const steps = [observation.month];
+  for (const month of periodsOf(indicator, toMonth(yearOf(period), 1), period)
+    .slice(0, -1)
+    .reverse()) {
+    const earlier = facts.observation(indicator.code, entity, month);
+    const step = earlier?.ytd ?? earlier?.month ?? null;
+    if (step === null) return UNKNOWN;
+    steps.push(step);
+    if (earlier?.ytd != null) break;
   }
-  return { value: sum(months), source: 'derived' };
+  return { value: sum(steps), source: 'derived' };
 }
 
 /** A joint January–February has no two months to add, and a quarter's `month` is not a month. */
@@ -78,7 +83,7 @@ export function monthValue(facts: Facts, indicator: Indicator, entity: string, p
   if (m === 1) return { value: observation.ytd, source: 'derived' };
   if (m === indicator.firstMonth) return UNKNOWN;
   const before = previousPeriod(indicator, period);
-  const ytdBefore = facts.observation(indicator.code, entity, before)?.ytd ?? null;
+  const ytdBefore = yearToDate(facts, indicator, entity, before).value;
   if (ytdBefore === null) return UNKNOWN;
   return { value: difference(observation.ytd, ytdBefore), source: 'derived' };
 }

@@ -1,8 +1,8 @@
-import { difference, sum } from './exact.ts';
+import { difference, percentOf, sum } from './exact.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScope, FigureSubject } from './figures.ts';
 import { formatSigned, formatSize } from './format.ts';
-import { percentOf } from './growth.ts';
+
 import { entityText, indicatorText } from './name.ts';
 import type { ProgressRow } from './progress-row.ts';
 

@@ -38,7 +38,7 @@ export function rankingFigure(
     entity: row.entity,
     period: row.period,
     title: { zh: `${name.zh}：${measure.zh}位次`, en: `${name.en}: ranking by ${measure.en}` },
-    unit: '%',
+    unit: !byCompletion && indicator.kind === 'rate' ? '个百分点' : '%',
     decimals: 1,
     ...figure,
     sentence: joined(figure.sentence, together && togetherText(together, indicator, wholeName)),
@@ -146,9 +146,16 @@ function sentence(
   const best = first && names.get(first.entity);
   const worst = last && names.get(last.entity);
   if (!best || !worst || known.length < 2 || indicator.direction === 'neutral') return NO_SENTENCE;
-  const say = byCompletion ? (v: number | null) => formatPercent(v) : (v: number | null) => formatGrowth(v);
+  const say = (row: ProgressRow): Text => {
+    if (byCompletion || indicator.kind !== 'rate') {
+      const text = byCompletion ? formatPercent(value(row)) : formatGrowth(value(row));
+      return { zh: text, en: text };
+    }
+    const points = formatSigned(value(row));
+    return { zh: `${points}个百分点`, en: `${points} pp` };
+  };
   return {
-    zh: `最好的是${entityText(best).zh}（${say(value(first))}），最后的是${entityText(worst).zh}（${say(value(last))}）。`,
-    en: `${entityText(best).en} stands first (${say(value(first))}), ${entityText(worst).en} last (${say(value(last))}).`,
+    zh: `最好的是${entityText(best).zh}（${say(first).zh}），最后的是${entityText(worst).zh}（${say(last).zh}）。`,
+    en: `${entityText(best).en} stands first (${say(first).en}), ${entityText(worst).en} last (${say(last).en}).`,
   };
 }

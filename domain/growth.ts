@@ -1,4 +1,4 @@
-import { compare, compareSums, difference } from './exact.ts';
+import { compare, compareSums, difference, percentOf } from './exact.ts';
 import type { Indicator } from './model.ts';
 import type { GrowthSource, Reason, Turn } from './progress-row.ts';
 
@@ -44,11 +44,6 @@ function computedGrowth(
   if (kind === 'rate') return { value: difference(current, last), reason: null };
   if (last <= 0) return { value: null, reason: 'base-not-positive' };
   return { value: percentOf(difference(current, last), last), reason: null };
-}
-
-/** part / whole × 100, in one rounding less than the two operations would have. */
-export function percentOf(part: number, whole: number): number {
-  return (part * 100) / whole;
 }
 
 /**

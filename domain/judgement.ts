@@ -9,8 +9,6 @@ export interface Judgement {
   reason: Reason | null;
 }
 
-const missing: Judgement = { status: 'missing', light: 'grey', reason: 'not-reported' };
-
 function notApplicable(reason: Reason): Judgement {
   return { status: 'not-applicable', light: 'grey', reason };
 }
@@ -30,6 +28,9 @@ export function lowerIsBetter(indicator: Indicator, target: Pick<Target, 'type'>
  * @param m month of the row's own period, 1…12
  * @param ytd level, or null when not reported
  * @param yoy growth in %, or null
+ * @param unsaid why growth is null
+ *
+ * Only for what was reported: something that was reported is never `missing`, whatever of it cannot be judged.
  */
 export function judge(
   indicator: Indicator,
@@ -38,12 +39,14 @@ export function judge(
   m: number,
   ytd: number | null,
   yoy: number | null,
+  unsaid: Reason = 'no-last-year',
 ): Judgement {
-  if (ytd === null && yoy === null) return missing;
   if (!target) return notApplicable('no-target');
   if (indicator.direction === 'neutral') return notApplicable('neutral');
-  if (target.type === 'growth') return yoy === null ? missing : judgeGrowth(indicator, target, yoy);
-  if (ytd === null) return missing;
+  if (target.type === 'growth') {
+    return yoy === null ? notApplicable(unsaid) : judgeGrowth(indicator, target, yoy);
+  }
+  if (ytd === null) return notApplicable('no-ytd');
   if (pace === null) return notApplicable(target.value === 0 ? 'zero-target' : 'negative-target');
   return judgePace(indicator, target, pace, m, ytd);
 }

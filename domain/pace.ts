@@ -1,6 +1,6 @@
-import { compareSums, differenceOfSums } from './exact.ts';
+import { compareSums, differenceOfSums, percentOf } from './exact.ts';
 import { accumulates } from './facts.ts';
-import { percentOf } from './growth.ts';
+
 import type { Indicator, Target } from './model.ts';
 import type { PaceMethod } from './progress-row.ts';
 

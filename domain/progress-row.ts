@@ -16,6 +16,7 @@ export type Light = 'green' | 'yellow' | 'red' | 'grey';
 export type Reason =
   | 'not-reported'
   | 'not-due'
+  | 'no-ytd'
   | 'no-target'
   | 'zero-target'
   | 'negative-target'

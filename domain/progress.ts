@@ -1,5 +1,5 @@
 import { noPart, type PartOf, partOf } from './contribution.ts';
-import { compare, difference } from './exact.ts';
+import { compare, difference, percentOf } from './exact.ts';
 import {
   accumulates,
   addsUpOverEntities,
@@ -9,10 +9,10 @@ import {
   periodsAround,
   yearToDate,
 } from './facts.ts';
-import { growth, growthBase, percentOf, turn } from './growth.ts';
+import { growth, growthBase, turn } from './growth.ts';
 import { judge } from './judgement.ts';
 import type { Entity, Indicator, Month, Observation, Target } from './model.ts';
-import { lastYear, monthOf, ownPeriod, toMonth, yearOf } from './month.ts';
+import { lastYear, monthOf, ownPeriod, previousPeriod, toMonth, yearOf } from './month.ts';
 import { type Pace, paceGap, paceGapAmount, paceOf, pacePercent } from './pace.ts';
 import type { ProgressRow, Projection, Reason } from './progress-row.ts';
 import { type Standings, standings } from './standing.ts';
@@ -55,12 +55,13 @@ function progressRow(
   const row = blankRow(indicator, entity, period, target);
   if (!isReported(observation)) {
     // Nothing of last year's was ever expected here: its first period has simply not come yet.
-    if (yearOf(period) < yearOf(asked) && !target) notDue(row);
+    const before = facts.observation(indicator.code, entity.code, previousPeriod(indicator, period));
+    if (yearOf(period) < yearOf(asked) && !target && !isReported(before)) notDue(row);
     return row;
   }
   fillFigures(row, indicator, observation, facts);
   const pace = target ? paceOf(indicator, target, monthOf(period)) : null;
-  const judgement = judge(indicator, target, pace, monthOf(period), row.ytd, row.yoyYtd);
+  const judgement = judge(indicator, target, pace, monthOf(period), row.ytd, row.yoyYtd, row.reasons.yoyYtd);
   row.status = judgement.status;
   row.light = judgement.light;
   if (judgement.reason) row.reasons.status = judgement.reason;
@@ -174,7 +175,7 @@ function fillPace(
   if (target.type === 'growth') {
     row.reasons.completion = 'growth-target';
     if (row.yoyYtd !== null) row.gap = difference(row.yoyYtd, target.value);
-    row.requiredYoy = requiredForGrowth(row, target);
+    row.requiredYoy = requiredForGrowth(row, indicator, target);
     return;
   }
   if (pace === null) {
@@ -214,7 +215,9 @@ function project(row: ProgressRow, indicator: Indicator, m: number): Projection 
   }
   const { ytdLastYear: last, lastYearTotal: total } = row;
   if (total !== null && last !== null && total > 0 && last > 0) {
-    return { value: (total * row.ytd) / last, completion: null, method: 'seasonal' };
+    // In December, and where the figure is last year's, nothing is left to be scaled.
+    const value = total === last ? row.ytd : row.ytd === last ? total : (total * row.ytd) / last;
+    return { value, completion: null, method: 'seasonal' };
   }
   return { value: (row.ytd * 12) / m, completion: null, method: 'linear' };
 }
@@ -234,7 +237,11 @@ function requiredGrowth(row: ProgressRow, remaining: number): number | null {
 }
 
 /** The same for a growth target: what is left of last year × (1 + target growth). */
-function requiredForGrowth(row: ProgressRow, target: Target): number | null {
+function requiredForGrowth(row: ProgressRow, indicator: Indicator, target: Target): number | null {
+  if (!accumulates(indicator) && row.ytd !== null) {
+    row.reasons.requiredYoy = 'not-accumulating';
+    return null;
+  }
   if (row.ytd === null || row.monthsLeft === 0 || row.lastYearTotal === null) {
     row.reasons.requiredYoy = requiredReason(row);
     return null;
@@ -245,7 +252,7 @@ function requiredForGrowth(row: ProgressRow, target: Target): number | null {
     return null;
   }
   const wanted = (row.lastYearTotal * (100 + target.value)) / 100;
-  return requiredGrowth(row, difference(wanted, row.ytd));
+  return requiredGrowth(row, Math.max(0, difference(wanted, row.ytd)));
 }
 
 function requiredReason(row: ProgressRow): Reason {

@@ -4,6 +4,7 @@ import type { Light, ProgressStatus, Reason, Turn } from './progress-row.ts';
 /** Why a figure cannot be said, in words for the reader who points at the dash. */
 export const REASONS: Record<Reason, Text> = {
   'not-reported': { zh: '未报', en: 'not reported' },
+  'no-ytd': { zh: '未报累计数', en: 'no year-to-date figure was reported' },
   'not-due': { zh: '尚未到首个报告期', en: 'first period not due yet' },
   'no-target': { zh: '未下达年度目标', en: 'no annual target set' },
   'zero-target': { zh: '年度目标为零，不计完成率', en: 'target is zero, so there is no completion' },

@@ -23,17 +23,20 @@ export async function readFigures(
   const entity = getEntity(catalog, codes.entity);
   const scope = figureScope(entity, entities);
   const periods = figurePeriods(indicator, period);
-  const facts = await gatherSeriesFacts(
-    read,
-    catalog,
-    {
-      indicator,
-      entities: Object.values(relativesOf(scopeEntities(scope), entities)).flat(),
-      from: periods[0] ?? period,
-      to: periods.at(-1) ?? ownPeriod(indicator, period),
-    },
-    revision,
+  const span = {
+    entities: Object.values(relativesOf(scopeEntities(scope), entities)).flat(),
+    from: periods[0] ?? period,
+    to: periods.at(-1) ?? ownPeriod(indicator, period),
+  };
+  // A rate of several parks together is recomputed from what it is made of.
+  const { numerator, denominator } = indicator;
+  const wanted = catalog.indicators.filter(({ code }) =>
+    [indicator.code, numerator, denominator].includes(code),
   );
+  const gathered = await Promise.all(
+    wanted.map((one) => gatherSeriesFacts(read, catalog, { indicator: one, ...span }, revision)),
+  );
+  const facts = together(wanted, gathered);
   const figures = figuresOf(indicator, scope, period, entities, facts, revision);
   const sentence = rowSentence(figures.row, { indicator, entity, parent: parentOf(entity) });
   return { ...figures, sentence };
@@ -44,6 +47,16 @@ export async function readFigures(
       parent && { name: entityText(parent), yoyYtd: growthOf(indicator, parent, period, entities, facts) }
     );
   }
+}
+
+/** Facts of several indicators, each looked up where it was gathered. */
+function together(indicators: readonly Indicator[], gathered: readonly Facts[]): Facts {
+  const byIndicator = new Map(indicators.map(({ code }, i) => [code, gathered[i]]));
+  return {
+    observation: (indicator, entity, period) =>
+      byIndicator.get(indicator)?.observation(indicator, entity, period),
+    target: (indicator, entity, year) => byIndicator.get(indicator)?.target(indicator, entity, year),
+  };
 }
 
 function growthOf(

@@ -4,8 +4,8 @@ import { readObservations } from '../../db/observations.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { StagedRow } from '../../db/upload-rows.ts';
 import { type ChangeCount, mergeObservation } from '../../domain/difference.ts';
-import { difference } from '../../domain/exact.ts';
-import { percentOf } from '../../domain/growth.ts';
+import { difference, percentOf } from '../../domain/exact.ts';
+
 import type { Observation } from '../../domain/model.ts';
 import { FIELDS, type UploadedObservation } from '../../domain/upload/understanding.ts';
 import type { Difference } from './document.ts';

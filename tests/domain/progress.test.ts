@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { percentOf } from '../../domain/exact.ts';
 import { progressRows } from '../../domain/progress.ts';
 import { city, entity, facts, indicator, observation, rowOf, target, zone } from './given.ts';
 
@@ -140,8 +141,21 @@ describe('a growth target', () => {
     ]);
     expect(row.requiredYoy).toBeCloseTo(16, 10);
   });
-  test('is missing where no growth was reported and none can be computed', () => {
-    expect(rowOf('2025-06', { ytd: 5 }, { type: 'growth', value: 8 }).status).toBe('missing');
+  test('cannot be judged where no growth was reported and none can be computed; what was reported is not missing', () => {
+    const row = rowOf('2025-06', { ytd: 5 }, { type: 'growth', value: 8 });
+    expect([row.ytd, row.status, row.reasons.status]).toEqual([5, 'not-applicable', 'no-last-year']);
+  });
+  test('asks nothing more of what has already brought it, and nothing at all of a stock or a rate', () => {
+    const before = [
+      observation('ZONE', '2024-06', { ytd: 50 }),
+      observation('ZONE', '2024-12', { ytd: 100 }),
+    ];
+    const goal = { type: 'growth', value: 5 } as const;
+    expect(rowOf('2025-06', { ytd: 120 }, goal, {}, before).requiredYoy).toBe(-100);
+    expect(rowOf('2025-06', { ytd: 60 }, goal, { kind: 'stock' }, before)).toMatchObject({
+      requiredYoy: null,
+      reasons: { requiredYoy: 'not-accumulating' },
+    });
   });
 });
 
@@ -193,6 +207,27 @@ describe('what does not accumulate', () => {
       gap: 5,
     });
     expect(rowOf('2025-12', { ytd: 20 }, { type: 'cap', value: 20 }, rate).status).toBe('met');
+  });
+});
+
+describe('completion and light never contradict each other', () => {
+  test('the whole of a target is 100 %, for every target of two decimals', () => {
+    for (let cents = 1; cents < 20_000; cents++) {
+      const value = cents / 100;
+      expect(percentOf(value, value)).toBe(100);
+    }
+    expect(rowOf('2025-06', { ytd: 0.17 }, { value: 0.17 })).toMatchObject({
+      completion: 100,
+      status: 'met',
+    });
+  });
+  test('a value target without a level cannot be judged, but was reported', () => {
+    const row = rowOf('2025-06', { yoyYtd: 5.2 });
+    expect([row.status, row.reasons.status]).toEqual(['not-applicable', 'no-ytd']);
+  });
+  test('a December figure is its own estimate', () => {
+    const last = [observation('ZONE', '2024-12', { ytd: 7.13 })];
+    expect(rowOf('2025-12', { ytd: 0.019 }, {}, {}, last).projection?.value).toBe(0.019);
   });
 });
 
@@ -249,6 +284,16 @@ describe('months and year to date', () => {
   test('a year to date is the sum of the months only when every month is there, and says so', () => {
     expect(at('2025-03', months([0.1, 0.2, 0.3]))).toMatchObject({ ytd: 0.6, ytdSource: 'derived' });
     expect(at('2025-03', months([0.1, null, 0.3]))).toMatchObject({ ytd: null, ytdSource: null, month: 0.3 });
+  });
+  test('January’s month and year to date are one figure, whichever was reported', () => {
+    const february = (january: object) => [
+      observation('ZONE', '2025-01', january),
+      observation('ZONE', '2025-02', { month: 12 }),
+    ];
+    expect(at('2025-02', february({ ytd: 10 }))).toMatchObject({ ytd: 22, ytdSource: 'derived' });
+    expect(at('2025-02', february({ month: 10 }))).toMatchObject({ ytd: 22, ytdSource: 'derived' });
+    const step = [observation('ZONE', '2025-01', { month: 10 }), observation('ZONE', '2025-02', { ytd: 22 })];
+    expect(at('2025-02', step)).toMatchObject({ month: 12, monthSource: 'derived' });
   });
   test('a reported year to date is kept though the months add up to something else', () => {
     const known = months([1, 2, 3]);
