@@ -213,6 +213,35 @@ describe('putting a deck together', () => {
   });
 });
 
+describe('on paper', () => {
+  test.each([
+    ['a4', 842],
+    ['a3', 1191],
+  ])('every page has a sheet of %s to itself and fills it', async (paper, points) => {
+    const page = await newPage(application);
+    await page.goto(address(`&view=print&paper=${paper}&theme=dark`));
+    await page.locator('.sheets[aria-busy="false"]').waitFor();
+    const file = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expect(file.match(/\/Type\s*\/Page\b/g)?.length).toBe((await contents()).length);
+    const boxes = [...file.matchAll(/\/MediaBox \[0 0 ([\d.]+)/g)].map(([, width]) =>
+      Math.round(Number(width)),
+    );
+    expect(new Set(boxes)).toEqual(new Set([points]));
+    // What would stand out of the sheet makes the printer shrink all of it.
+    await page.emulateMedia({ media: 'print' });
+    expect(
+      await page.evaluate(() =>
+        [...document.querySelectorAll('.sheet')].every((sheet) => {
+          const stage = sheet.querySelector<HTMLElement>('.stage')!;
+          const slide = stage.getBoundingClientRect();
+          const room = sheet.getBoundingClientRect();
+          return stage.offsetLeft + stage.offsetWidth <= sheet.clientWidth && slide.width > room.width * 0.9;
+        }),
+      ),
+    ).toBe(true);
+  });
+});
+
 test('a chart is saved as a picture that says what it is', async () => {
   const page = await newPage(application);
   await visit(page, '/indicators/IND_INVOICE?period=2025-08');

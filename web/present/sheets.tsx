@@ -10,6 +10,14 @@ import { Slide } from './slide.tsx';
 import { type Ratio, Stage } from './stage.tsx';
 import { w } from './words.ts';
 
+const MILLIMETRE = 96 / 25.4;
+
+/** What the margins of a sheet leave, in CSS pixels; present.css has the sheets and their margins. */
+const PAPER = {
+  a4: { width: (297 - 16) * MILLIMETRE, height: (210 - 16) * MILLIMETRE },
+  a3: { width: (420 - 22) * MILLIMETRE, height: (297 - 22) * MILLIMETRE },
+};
+
 /** A deck as paper: every page on a sheet of its own, A4 or A3, as the screen shows it before it is printed. */
 export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalog; deck: DeckContent }) {
   const { query } = route;
@@ -56,7 +64,7 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
         <h1 class="only-read">{deck.deck.title}</h1>
         {deck.contents.map((content, index) => (
           <div class="sheet" key={index}>
-            <Stage ratio={ratio} fit="both">
+            <Stage ratio={ratio} size={PAPER[paper]}>
               <Slide content={content} ratio={ratio} catalog={catalog} number={index + 1} count={count} />
             </Stage>
           </div>

@@ -18,6 +18,8 @@ const SHRUNK = 0.54;
 const SHRUNK_MATRIX = 0.3;
 /** Before a name is cut to less than this, a column that may be left out is left out. */
 const KEPT = 0.8;
+/** Letters of a matrix's heads against those of its cells; present.css has the same. */
+const HEAD_SIZE = 0.85;
 /** Heads up to so many characters stand on one line. */
 const SHORT_HEAD = 4.2;
 
@@ -90,10 +92,10 @@ function naturalWidth(table: DeckTable, index: number, size: number, language: k
   const unit = column.unit ? widthOf(column.unit[language]) + 2 : 0;
   const words = language === 'en' ? Math.max(...head.split(' ').map(widthOf)) : 0;
   const half = widthOf(head) / 2 + (language === 'zh' ? 0.5 : 1.5);
-  // Above a column of lights a name may stand on as many lines as it takes.
+  // Above a column of lights a name stands on several lines, smaller than what it heads.
   if (matrix && index > 0) {
-    const quarter = Math.max(words, Math.min(widthOf(head), widthOf(head) / 4 + 1.5));
-    return Math.max(quarter, ...cells) * size + PAD_MATRIX;
+    const longest = language === 'en' ? words : Math.min(widthOf(head), 4.2);
+    return Math.max(longest * HEAD_SIZE, ...cells) * size + PAD_MATRIX;
   }
   const headWidth = widthOf(head) <= SHORT_HEAD ? widthOf(head) : Math.max(words, half);
   return Math.max(headWidth, unit, ...cells) * size + (matrix && index > 0 ? PAD_MATRIX : PAD);

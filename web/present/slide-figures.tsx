@@ -17,6 +17,9 @@ export function SlideFigures({ figures, ratio }: { figures: Figure[]; ratio: Rat
   );
 }
 
+/** Below this many pixels labels of the usual size would stand on one another. */
+const LOW = 250;
+
 /** Nobody is named or judged in a path or in months. */
 const READING: Reading = {};
 
@@ -32,7 +35,7 @@ function SlideFigure({ figure, ratio }: { figure: Figure; ratio: Ratio }) {
         <span class="slide-unit">{language() === 'zh' ? `（${unit}）` : ` (${unit})`}</span>
         <FigureKeys figure={figure} />
       </figcaption>
-      <div class="slide-chart" ref={box}>
+      <div class={height > 0 && height < LOW ? 'slide-chart low' : 'slide-chart'} ref={box}>
         {height > 0 && <Chart figure={figure} reading={READING} height={height} />}
       </div>
     </figure>

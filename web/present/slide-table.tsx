@@ -37,7 +37,7 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
         <thead>
           <tr>
             {columns.map(({ index }) => (
-              <Head key={index} column={table.columns[index]!} />
+              <Head key={index} column={table.columns[index]!} cut={matrix && index > 0} />
             ))}
           </tr>
         </thead>
@@ -123,11 +123,18 @@ export function levelOf(heights: readonly number[], room: number): number {
   return 0;
 }
 
-function Head({ column }: { column: Column }) {
+/** Above a column of lights a name longer than four lines is cut; the pointer says it whole. */
+function Head({ column, cut }: { column: Column; cut: boolean }) {
   const unit = column.unit && say(column.unit);
   return (
     <th scope="col" class={`align-${column.align}`}>
-      {say(column.name)}
+      {cut ? (
+        <span class="matrix-head" title={say(column.name)}>
+          {say(column.name)}
+        </span>
+      ) : (
+        say(column.name)
+      )}
       {unit && <span class="head-unit">{language() === 'zh' ? `（${unit}）` : `(${unit})`}</span>}
     </th>
   );
