@@ -10,6 +10,7 @@ import type {
   TextCell,
 } from '../domain/deck-table.ts';
 import type { Light } from '../domain/progress-row.ts';
+import type { SavedDeckAnswer } from './exports/saved-deck.ts';
 import {
   CODE,
   COUNT,
@@ -25,7 +26,6 @@ import {
   TEXT,
   words,
 } from './json-schema.ts';
-import { SAVED_DECK_SCHEMA } from './routes/saved-decks.ts';
 
 const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'grey'];
 const text = (maxLength: number): JsonSchema => ({ type: 'string', maxLength });
@@ -66,7 +66,16 @@ export const DECK_SCHEMAS: Record<string, JsonSchema> = {
     additionalProperties: false,
   },
 
-  SavedDeck: SAVED_DECK_SCHEMA,
+  SavedDeck: record<SavedDeckAnswer>({
+    id: COUNT,
+    deck: reference('Deck'),
+    owner: CODE,
+    shared: FLAG,
+    mayChange: FLAG,
+    version: COUNT,
+    updatedAt: MOMENT,
+    updatedBy: CODE,
+  }),
 
   PageContent: record<PageContent>({
     page: COUNT,

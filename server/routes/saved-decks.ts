@@ -6,8 +6,9 @@ import { parseDeck } from '../../domain/deck-parse.ts';
 import { personOf } from '../access.ts';
 import { HttpProblem } from '../errors.ts';
 import { getVisibleDeck, mayChangeDeck } from '../exports/deck-choice.ts';
+import type { SavedDeckAnswer } from '../exports/saved-deck.ts';
 import { type BodyField, bodySchema, flagField, parseBody } from '../json-body.ts';
-import { CODE, COUNT, FLAG, listOf, MOMENT, record, reference } from '../json-schema.ts';
+import { COUNT, listOf, record, reference } from '../json-schema.ts';
 import type { PathItem } from '../openapi.ts';
 import { isAtLeast } from '../roles.ts';
 import type { Person } from '../sessions.ts';
@@ -18,19 +19,6 @@ export const SAVED_DECK_PATH = '/api/saved-decks/:id';
 
 /** Decks that one account may keep. */
 const MOST = 200;
-
-/** A saved deck as who asks may know it. */
-export interface SavedDeckAnswer {
-  id: number;
-  deck: Deck;
-  owner: string;
-  shared: boolean;
-  /** Whether the asker may change it. */
-  mayChange: boolean;
-  version: number;
-  updatedAt: string;
-  updatedBy: string;
-}
 
 export interface Cabinet {
   database: Database;
@@ -166,18 +154,6 @@ const VERSION_FIELD: BodyField<number> = {
   parse: (value) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined),
   allowed: { zh: '所见的版本号', en: 'the version that was seen' },
 };
-
-/** For the list of schemas. */
-export const SAVED_DECK_SCHEMA = record<SavedDeckAnswer>({
-  id: COUNT,
-  deck: reference('Deck'),
-  owner: CODE,
-  shared: FLAG,
-  mayChange: FLAG,
-  version: COUNT,
-  updatedAt: MOMENT,
-  updatedBy: CODE,
-});
 
 const ANSWER = reference('SavedDeck');
 const ID = [{ name: 'id', in: 'path', required: true, schema: COUNT }];
