@@ -17,6 +17,8 @@ export class Freshness {
   #version: number | undefined;
   #freshUntil = 0;
   #checking: Promise<void> | undefined;
+  /** Raised by `expire`: what a check begun before it has read says nothing of the time after. */
+  #generation = 0;
 
   constructor(database: Pick<Database, 'read' | 'version'>, lifeMs = LIFE_MS) {
     this.#database = database;
@@ -35,14 +37,19 @@ export class Freshness {
 
   /** Asks the database; many askers at once share one question. */
   check(): Promise<void> {
-    this.#checking ??= this.#ask().finally(() => {
-      this.#checking = undefined;
+    if (this.#checking) return this.#checking;
+    const checking = this.#ask().finally(() => {
+      if (this.#checking === checking) this.#checking = undefined;
     });
-    return this.#checking;
+    this.#checking = checking;
+    return checking;
   }
 
+  /** To be called after a write. A check under way is not joined any more, and its askers wait for a newer one. */
   expire(): void {
     this.#freshUntil = 0;
+    this.#generation++;
+    this.#checking = undefined;
   }
 
   /** `listener` is told whenever the database has been written to. */
@@ -52,10 +59,13 @@ export class Freshness {
 
   async #ask(): Promise<void> {
     const asked = performance.now();
+    const generation = this.#generation;
     // The version first: what is committed between the two questions shows at the next check.
     const version = await this.#database.version();
+    const revision = version === this.#version ? this.#revision : await currentRevision(this.#database.read);
+    if (generation !== this.#generation) return this.check();
     if (version !== this.#version) {
-      this.#revision = await currentRevision(this.#database.read);
+      this.#revision = revision;
       this.#version = version;
       for (const listener of this.#listeners) listener();
     }
