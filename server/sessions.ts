@@ -48,6 +48,8 @@ export class Sessions {
   readonly #clock: () => Date;
   readonly #log: (error: unknown) => void;
   readonly #known = new LRUCache<string, Known>({ max: 10_000 });
+  /** Raised whenever something is to be forgotten: what was being read then must not be remembered. */
+  #forgotten = 0;
 
   constructor(database: Database, clock: () => Date, log: (error: unknown) => void) {
     this.#database = database;
@@ -72,27 +74,23 @@ export class Sessions {
   /** Whose session this is, if memory knows it. Counts as being seen. */
   recall(id: string): Person | undefined {
     const known = this.#known.get(id);
-    if (known === undefined) return undefined;
-    const now = this.#clock().getTime();
-    if (now >= known.expiresAt || now >= known.seenAt + IDLE_MS) {
-      this.#known.delete(id);
-      return undefined;
-    }
-    known.seenAt = now;
-    if (now - known.writtenAt >= SEEN_EVERY_MS) this.#writeSeen(id, known, now);
-    return known.person;
+    const person = known && this.#see(id, known);
+    if (!person) this.#known.delete(id);
+    return person;
   }
 
   /** Whose session this is, or undefined: unknown, ended, or of a disabled account. */
   async find(id: string): Promise<Person | undefined> {
     const recalled = this.recall(id);
     if (recalled) return recalled;
+    const forgotten = this.#forgotten;
     const kept = await findSession(this.#database.read, hashToken(id));
     const account = kept && (await findAccountById(this.#database.read, kept.accountId));
-    if (!account) return undefined;
+    // The two are not read at one moment: it may have been disabled between them.
+    if (!account || account.disabledAt !== null) return undefined;
     if (!isRole(account.role)) throw new Error(`account ${account.name} has an unknown role`);
     const seenAt = Date.parse(kept.lastSeenAt);
-    this.#known.set(id, {
+    const known: Known = {
       person: {
         accountId: account.id,
         name: account.name,
@@ -102,20 +100,33 @@ export class Sessions {
       expiresAt: Date.parse(kept.expiresAt),
       seenAt,
       writtenAt: seenAt,
-    });
-    return this.recall(id);
+    };
+    const person = this.#see(id, known);
+    if (person && forgotten === this.#forgotten) this.#known.set(id, known);
+    return person;
   }
 
   async end(id: string): Promise<void> {
     this.#known.delete(id);
     await this.#database.write((trx) => deleteSession(trx, hashToken(id)));
-    // A search that was under way may have brought it back.
+    // A search that was under way may have brought it back, or be about to.
     this.#known.delete(id);
+    this.#forgotten++;
   }
 
   /** To be called when the database has changed: an account may have been disabled or a session ended elsewhere. */
   forget(): void {
     this.#known.clear();
+    this.#forgotten++;
+  }
+
+  /** Whose session it is unless it has ended by time; notes that it was seen. */
+  #see(id: string, known: Known): Person | undefined {
+    const now = this.#clock().getTime();
+    if (now >= known.expiresAt || now >= known.seenAt + IDLE_MS) return undefined;
+    known.seenAt = now;
+    if (now - known.writtenAt >= SEEN_EVERY_MS) this.#writeSeen(id, known, now);
+    return known.person;
   }
 
   #writeSeen(id: string, known: Known, now: number): void {

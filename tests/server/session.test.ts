@@ -1,10 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { findCredentials } from '../../db/accounts.ts';
+import type { Reader } from '../../db/schema.ts';
 import { COMMAND, changeAccount } from '../../server/account-changes.ts';
 import { makeSignInLink } from '../../server/accounts.ts';
+import { Sessions } from '../../server/sessions.ts';
 import { addPerson, cookieOf, NOON, PASSWORD, postSession, type Running, runApp, signIn } from './running.ts';
 
 const DOER = { by: COMMAND, at: NOON };
+
+const fail = (error: unknown) => {
+  throw error;
+};
 
 const HOUR = 3_600_000;
 
@@ -194,6 +200,34 @@ describe('a session', () => {
     await changeAccount(running.database, DOER, 'first', { disabled: false });
     expect(await isSignedIn(running, first)).toBe(false);
   });
+
+  test.each([1, 2, 3])(
+    'is not remembered where its account is disabled after answer %d of looking it up',
+    async (answer) => {
+      const running = await runApp();
+      const { database } = running;
+      const id = (await signIn(running)).Cookie.split('=')[1]!;
+      let answers = 0;
+      const plugin = {
+        transformQuery: ({ node }: { node: unknown }) => node,
+        transformResult: async ({ result }: { result: unknown }) => {
+          if (++answers === answer) {
+            await changeAccount(database, DOER, 'reader', { disabled: true });
+            sessions.forget();
+          }
+          return result;
+        },
+      };
+      const read = (database.read as unknown as { withPlugin(one: object): Reader }).withPlugin(plugin);
+      const sessions: Sessions = new Sessions({ ...database, read }, () => running.clock.now, fail);
+      const found = await sessions.find(id);
+      // Disabled before the account itself was read: not let on either.
+      if (answer === 1) expect(found).toBeUndefined();
+      expect(answers).toBeGreaterThanOrEqual(answer);
+      expect(sessions.recall(id)).toBeUndefined();
+      expect(await sessions.find(id)).toBeUndefined();
+    },
+  );
 
   test('is not found by a made-up or malformed id', async () => {
     const running = await runApp();
