@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { About, Catalog, Month } from '../domain/model.ts';
 import { type Ids, readEntities, readEntityIds } from './entities.ts';
 import { readIndicatorIds, readIndicators } from './indicators.ts';
+import { holdsCurrentFigure } from './observations.ts';
 import { fromPeriodNumber } from './period.ts';
 import { currentRevision } from './revisions.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -8,7 +10,7 @@ import type { Reader, Writer } from './schema.ts';
 export interface StoredCatalog extends Catalog {
   /** The revision it was read at. */
   revision: number;
-  /** Every month with an observation, ascending. */
+  /** Every month with a figure that has not been withdrawn, ascending. */
   periods: Month[];
   latestPeriod: Month | null;
   about: About | null;
@@ -31,13 +33,17 @@ export async function readCatalog(read: Reader, asOf?: number): Promise<StoredCa
   return { revision, entities, indicators, periods, latestPeriod: periods.at(-1) ?? null, about, ids };
 }
 
+/**
+ * The first figure found answers for its month, so nearly every month costs a look at one row; only one whose figures
+ * were all withdrawn is read through.
+ */
 async function readPeriods(read: Reader, asOf: number): Promise<Month[]> {
-  const rows = await read
-    .selectFrom('observed_period')
-    .select('period')
-    .where('revision', '<=', asOf)
-    .orderBy('period')
-    .execute();
+  const { rows } = await sql<{ period: number }>`
+    select p.period from observed_period as p
+    where p.revision <= ${asOf} and exists (
+      select 1 from observation as o where o.period = p.period and ${holdsCurrentFigure(asOf)}
+    )
+    order by p.period`.execute(read);
   return rows.map(({ period }) => fromPeriodNumber(period));
 }
 

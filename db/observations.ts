@@ -123,7 +123,8 @@ export async function readObservations(
 }
 
 /**
- * Which of the entities ever reported anything at any of the places, as known at `asOf`.
+ * Which of the entities reported anything at any of the places, as known at `asOf`: what was withdrawn by then does
+ * not count.
  *
  * @returns for each indicator the codes of its entities
  */
@@ -137,8 +138,8 @@ export async function findReporting(
     select k.value ->> 2 as indicator, group_concat(distinct o.entity_id) as reporting
     from json_each(${JSON.stringify(places.map((place) => [...toKey(ids, place), place.indicator]))}) as k
     cross join observation as o
-    where o.period = k.value ->> 0 and o.indicator_id = k.value ->> 1 and o.revision <= ${asOf}
-      and ${entityIn(ids, [...codes.keys()])} and coalesce(o.ytd, o.month, o.yoy_ytd, o.yoy_month) is not null
+    where o.period = k.value ->> 0 and o.indicator_id = k.value ->> 1
+      and ${entityIn(ids, [...codes.keys()])} and ${holdsCurrentFigure(asOf)}
     group by 1`.execute(read);
   return new Map(
     rows.map(({ indicator, reporting }) => {
@@ -146,6 +147,16 @@ export async function findReporting(
       return [indicator, new Set(reporters)];
     }),
   );
+}
+
+/** Of a row `o` of `observation`: it is the newest version known at `asOf`, and holds a figure. */
+export function holdsCurrentFigure(asOf: number): RawBuilder<boolean> {
+  return sql`o.revision <= ${asOf} and coalesce(o.ytd, o.month, o.yoy_ytd, o.yoy_month) is not null
+    and not exists (
+      select 1 from observation as newer
+      where newer.period = o.period and newer.indicator_id = o.indicator_id and newer.entity_id = o.entity_id
+        and newer.revision > o.revision and newer.revision <= ${asOf}
+    )`;
 }
 
 function toKey(ids: Ids, { indicator, period }: Place): [period: number, indicator: number] {

@@ -68,6 +68,27 @@ describe('readCatalog', () => {
     expect((await readCatalog(database.read, 0)).entities).toEqual([]);
   });
 
+  test('a period counts while it holds a figure that was not withdrawn', async () => {
+    const database = await temporaryDatabase();
+    const figures = ['A', 'CITY'].map((code) => observation(code, '2025-11', { month: 1 }));
+    const first = await save(database, {
+      entities: [city, zone, park],
+      indicators: [indicator()],
+      observations: [observation('A', '2025-10', { ytd: 0 }), ...figures],
+    });
+    const half = await save(database, { observations: [observation('A', '2025-11')] });
+    const none = await save(database, { observations: [observation('CITY', '2025-11')] });
+    const again = await save(database, { observations: [observation('CITY', '2025-11', { yoyYtd: 3 })] });
+    const latest = async (asOf: number) => (await readCatalog(database.read, asOf)).latestPeriod;
+    expect(await Promise.all([first, half, none, again].map(latest))).toEqual([
+      '2025-11',
+      '2025-11',
+      '2025-10',
+      '2025-11',
+    ]);
+    expect((await readCatalog(database.read, none)).periods).toEqual(['2025-10']);
+  });
+
   test('an id keeps its code when the thing is saved again', async () => {
     const database = await temporaryDatabase();
     await save(database, { entities: [city, zone, park], indicators: [indicator()] });

@@ -150,6 +150,19 @@ test('findReporting: who reported anything, at any of the places', async () => {
   expect([...before.keys()]).toEqual(['SALES']);
 });
 
+test('findReporting: what was withdrawn counts until then and not after', async () => {
+  const { database, ids, revision } = await stored(
+    [observation('A', '2025-06', { ytd: 1 }), observation('B', '2025-06', { month: 1 })],
+    [observation('A', '2025-06')],
+    [observation('A', '2025-06', { ytd: 2 })],
+  );
+  const reporting = async (asOf: number) =>
+    (await findReporting(database.read, ids, { places: [JUNE], entities: codes, asOf })).get('SALES');
+  expect(await reporting(revision - 2)).toEqual(new Set(['A', 'B']));
+  expect(await reporting(revision - 1)).toEqual(new Set(['B']));
+  expect(await reporting(revision)).toEqual(new Set(['A', 'B']));
+});
+
 test('the history of a figure: every version, who brought it, when and where it stood', async () => {
   const { database, ids, revision } = await stored(
     [observation('B', '2025-06', { ytd: 0 }), observation('A', '2025-06', { ytd: 1, status: 'flash' })],
