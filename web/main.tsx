@@ -11,8 +11,13 @@ import './styles/page.css';
 import './styles/dialog.css';
 import './styles/print.css';
 
-// Everything the first picture needs is under way before anything is drawn; whoever draws asks again and waits.
-for (const url of [CATALOG, SESSION, firstAddress(currentRoute())]) if (url) load(url).catch(() => {});
+/** Milliseconds to wait for the figures before drawing the page's shape without them. */
+const PATIENCE = 200;
+
+// Everything the first picture needs is asked for before anything is drawn, and drawn once, with all of it.
+const needed = [CATALOG, SESSION, firstAddress(currentRoute())].filter((url) => url !== null);
+const there = Promise.allSettled(needed.map((url) => load(url)));
+const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
 
 listenToBrowser();
 // A page left open on a projector: coming back to it asks whether figures were loaded since.
@@ -20,4 +25,4 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible' && currentRoute().page !== 'present')
     load(CATALOG).catch(() => {});
 });
-render(<App />, document.getElementById('app')!);
+Promise.race([there, late]).then(() => render(<App />, document.getElementById('app')!));

@@ -22,6 +22,25 @@ export function useDeferred<T>(value: T): T | null {
   return late;
 }
 
+/** Whether the document has shown anything yet. */
+let begun = false;
+
+/**
+ * Whether this is the document's first picture, not painted yet: only what is in sight need be drawn for it. False
+ * ever after, so that going back finds a page of its full height.
+ */
+export function useFirstPicture(): boolean {
+  const [first, setFirst] = useState(!begun);
+  useLayoutEffect(() => {
+    if (!first) return;
+    return afterPainting(() => {
+      begun = true;
+      setFirst(false);
+    });
+  }, []);
+  return first;
+}
+
 /**
  * Whether what was drawn for `value` is painted and the browser at rest. Until then rows out of sight need not be
  * laid out; from then on they are, so that searching in the page, scrolling and printing find them.

@@ -7,7 +7,7 @@ import type { Catalog } from '../catalog.ts';
 import { openFrom, rowKey } from '../door.ts';
 import { t } from '../i18n/index.ts';
 import { placeOf, type Scale, scaleOf } from './bullet-geometry.ts';
-import { useSettled } from './deferred.ts';
+import { useFirstPicture, useSettled } from './deferred.ts';
 import { LightTally } from './light-tally.tsx';
 import { ProgressRowLine } from './progress-row.tsx';
 
@@ -32,6 +32,7 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const scale = useMemo(() => scaleOf(rows), [rows]);
   const settled = useSettled(rows);
+  const shown = useFirstPicture() ? inSight(groups) : groups;
   return (
     <table
       class={settled ? 'rows progress settled' : 'rows progress'}
@@ -65,7 +66,7 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
           </th>
         </tr>
       </thead>
-      {groups.map((group) => (
+      {shown.map((group) => (
         <tbody key={group.key}>
           <tr class="group-head">
             <th scope="rowgroup" colSpan={8}>
@@ -95,6 +96,22 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
       ))}
     </table>
   );
+}
+
+/** CSS pixels: what a row takes at least, and what stands above the first one at least. */
+const ROW_HEIGHT = 36;
+const HEAD_HEIGHT = 340;
+
+/** As many rows as fit into the window, so that the first picture waits for no row out of sight. */
+function inSight(groups: RowGroup[]): RowGroup[] {
+  let room = Math.max(8, Math.ceil((innerHeight - HEAD_HEIGHT) / ROW_HEIGHT));
+  return groups
+    .map((group) => {
+      const rows = group.rows.slice(0, Math.max(0, room));
+      room -= rows.length;
+      return { ...group, rows };
+    })
+    .filter((group) => group.rows.length > 0);
 }
 
 /** Zero, the linear pace and 100 %, written once above all lanes; the pace takes the room of its neighbours. */
