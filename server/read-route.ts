@@ -83,6 +83,8 @@ export function shortcut(
 ): RequestHandler {
   return (request, response, next) => {
     if (request.method !== 'GET' || !request.url.startsWith('/api/') || !freshness.isFresh) return next();
+    // A token, even a wrong one, says who asks before any cookie does.
+    if (request.headers.authorization !== undefined) return next();
     const id = findSessionId(request.headers.cookie);
     const person = id === undefined ? undefined : sessions.recall(id);
     if (!person || !replies.sendKnown(request.url, freshness.revision, person.role, request, response))
