@@ -65,6 +65,16 @@ export async function revokePersonalToken(
   return row?.name;
 }
 
+/** All that are in force; who asked for the change is told in the trail with it. */
+export async function revokePersonalTokensOf(trx: Writer, accountId: number, at: string): Promise<void> {
+  await trx
+    .updateTable('personal_token')
+    .set({ revoked_at: at })
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
 function select(read: Reader) {
   return read
     .selectFrom('personal_token as t')

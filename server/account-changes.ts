@@ -10,6 +10,7 @@ import {
 } from '../db/accounts.ts';
 import { saveAudit } from '../db/audit.ts';
 import type { Database } from '../db/open.ts';
+import { revokePersonalTokensOf } from '../db/personal-tokens.ts';
 import type { Writer } from '../db/schema.ts';
 import { deleteSessionsOf } from '../db/sessions.ts';
 import { AccountProblem, checkPassword } from './accounts.ts';
@@ -39,43 +40,61 @@ export interface AccountChange {
 
 /**
  * Changes an account, all or nothing, and notes it in the audit trail. A new password, a disabling and a change of
- * rights end its sessions; enabling and a new password end a lockout.
+ * rights end its sessions; a new password revokes its personal tokens too, for whoever knew the old one may have made
+ * them; enabling and a new password end a lockout.
  *
  * @throws {AccountProblem} also where no administrator would be left
  */
 export async function changeAccount(
   database: Database,
-  { by, at }: Doer,
+  doer: Doer,
   name: string,
   change: AccountChange,
 ): Promise<void> {
-  const { role, entities, disabled, password, unlock } = change;
+  const { password, ...rest } = change;
   if (password !== undefined) checkPassword(password);
-  const hash = password === undefined ? undefined : await hashPassword(password);
-  await database.write(async (trx) => {
-    const account = await findAccount(trx, name);
-    if (!account) throw new AccountProblem(`没有名为 ${name} 的账号。`, `There is no account ${name}.`);
-    if (hash !== undefined) await changePasswordHash(trx, account.id, hash);
-    if (role !== undefined) await changeRole(trx, account.id, role);
-    if (entities !== undefined) await replaceEntities(trx, account.id, entities);
-    if (disabled !== undefined) await changeDisabled(trx, account.id, disabled ? at.toISOString() : null);
-    if (disabled === false || unlock) await clearFailures(trx, account.id);
-    if (hash !== undefined || disabled || role !== undefined) await deleteSessionsOf(trx, account.id);
-    // Who can run commands can also let an administrator in again.
-    if (by !== COMMAND) await requireAdministrator(trx);
-    await saveAudit(trx, {
-      at: at.toISOString(),
-      by,
-      action: 'account-changed',
-      subject: name,
-      detail: {
-        ...(role !== undefined && { role, before: account.role }),
-        ...(entities !== undefined && { entities: [...entities], entitiesBefore: account.entities }),
-        ...(disabled !== undefined && { disabled }),
-        ...(password !== undefined && { password: 'changed' }),
-        ...(unlock && { unlock }),
-      },
-    });
+  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  await database.write((trx) => changeAccountIn(trx, doer, name, { ...rest, passwordHash }));
+}
+
+/**
+ * The same inside a transaction, with the new password hashed already and its length checked.
+ *
+ * @throws {AccountProblem} as `changeAccount`; the transaction must not be committed then
+ */
+export async function changeAccountIn(
+  trx: Writer,
+  { by, at }: Doer,
+  name: string,
+  change: Omit<AccountChange, 'password'> & { passwordHash?: string | undefined },
+): Promise<void> {
+  const { role, entities, disabled, passwordHash, unlock } = change;
+  const moment = at.toISOString();
+  const account = await findAccount(trx, name);
+  if (!account) throw new AccountProblem(`没有名为 ${name} 的账号。`, `There is no account ${name}.`);
+  if (passwordHash !== undefined) {
+    await changePasswordHash(trx, account.id, passwordHash);
+    await revokePersonalTokensOf(trx, account.id, moment);
+  }
+  if (role !== undefined) await changeRole(trx, account.id, role);
+  if (entities !== undefined) await replaceEntities(trx, account.id, entities);
+  if (disabled !== undefined) await changeDisabled(trx, account.id, disabled ? moment : null);
+  if (disabled === false || unlock) await clearFailures(trx, account.id);
+  if (passwordHash !== undefined || disabled || role !== undefined) await deleteSessionsOf(trx, account.id);
+  // Who can run commands can also let an administrator in again.
+  if (by !== COMMAND) await requireAdministrator(trx);
+  await saveAudit(trx, {
+    at: moment,
+    by,
+    action: 'account-changed',
+    subject: name,
+    detail: {
+      ...(role !== undefined && { role, before: account.role }),
+      ...(entities !== undefined && { entities: [...entities], entitiesBefore: account.entities }),
+      ...(disabled !== undefined && { disabled }),
+      ...(passwordHash !== undefined && { password: 'changed' }),
+      ...(unlock && { unlock }),
+    },
   });
 }
 

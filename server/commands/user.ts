@@ -86,7 +86,7 @@ async function changePassword(name: string): Promise<void> {
   const password = await findPassword();
   await withDatabase((database) => changeAccount(database, doer(), name, { password }));
   console.log(
-    `已更改 ${name} 的密码，其登录均已结束 · Changed the password of ${name}; its sessions have ended`,
+    `已更改 ${name} 的密码，其登录均已结束、个人令牌均已作废 · Changed the password of ${name}; its sessions have ended and its personal tokens are revoked`,
   );
 }
 

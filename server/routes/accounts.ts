@@ -137,8 +137,8 @@ export const ACCOUNTS: PathItem = {
 export const ACCOUNT: PathItem = {
   patch: {
     summary: {
-      zh: '改角色、所属主体、密码，停用或启用，解锁；未给出的不变',
-      en: 'Change role, entities or password, disable or enable, unlock; what is not given stays',
+      zh: '改角色、所属主体、密码，停用或启用，解锁；未给出的不变。新密码使其登录与个人令牌失效',
+      en: 'Change role, entities or password, disable or enable, unlock; what is not given stays. A new password ends its sessions and revokes its personal tokens',
     },
     parameters: [NAME],
     body: bodySchema(CHANGE_FIELDS),

@@ -1,13 +1,13 @@
 import { json, type RequestHandler } from 'express';
 import { findCredentials, recordFailure } from '../../db/accounts.ts';
 import { personOf } from '../access.ts';
-import { changeAccount } from '../account-changes.ts';
-import { AccountProblem, type Door, LOCKED_MS, MOST_FAILURES, signIn } from '../accounts.ts';
+import { changeAccountIn } from '../account-changes.ts';
+import { AccountProblem, checkPassword, type Door, LOCKED_MS, MOST_FAILURES, signIn } from '../accounts.ts';
 import { HttpProblem } from '../errors.ts';
 import type { Freshness } from '../freshness.ts';
 import { type BodyField, bodySchema, parseBody } from '../json-body.ts';
 import type { PathItem } from '../openapi.ts';
-import { isPassword } from '../passwords.ts';
+import { hashPassword, isPassword } from '../passwords.ts';
 import type { Person } from '../sessions.ts';
 import { begin, CREDENTIALS_LIMIT } from './session.ts';
 import { onlyInPerson } from './tokens.ts';
@@ -22,7 +22,7 @@ const PASSWORD: BodyField<string> = {
 };
 const FIELDS = { current: PASSWORD, password: PASSWORD };
 
-/** Changes one's own password. Every session of the account ends; this browser goes on with a new one. */
+/** Changes one's own password. Every session of the account ends, its tokens are revoked; this browser goes on with a new session. */
 export function postOwnPassword(door: Door, freshness: Freshness): RequestHandler[] {
   return [
     json({ limit: CREDENTIALS_LIMIT }),
@@ -30,9 +30,7 @@ export function postOwnPassword(door: Door, freshness: Freshness): RequestHandle
       const person = personOf(response);
       if (person.tokenId !== undefined) throw onlyInPerson();
       const { current, password } = parseBody(request, FIELDS);
-      await requireCurrent(door, person, current);
-      const doer = { by: person.name, at: door.clock() };
-      await changeAccount(door.database, doer, person.name, { password }).catch(toHttpProblem);
+      await changePassword(door, person, current, password).catch(toHttpProblem);
       freshness.expire();
       await begin(door, await signIn(door, person.name, password), request, response);
       response.status(204).set('Cache-Control', 'no-store').end();
@@ -41,15 +39,35 @@ export function postOwnPassword(door: Door, freshness: Freshness): RequestHandle
 }
 
 /** Wrong ones count as those of signing in do: an open session must not be a place to guess at leisure. */
-async function requireCurrent({ database, clock }: Door, person: Person, current: string): Promise<void> {
-  const credentials = await findCredentials(database.read, person.name);
-  const now = clock().toISOString();
-  const isLocked = credentials?.lockedUntil !== null && (credentials?.lockedUntil ?? '') > now;
-  if (!isLocked && (await isPassword(current, credentials?.passwordHash))) return;
-  const lockUntil = new Date(clock().getTime() + LOCKED_MS).toISOString();
-  await database.write((trx) =>
-    recordFailure(trx, person.accountId, { now, limit: MOST_FAILURES, lockUntil }),
-  );
+async function changePassword(
+  { database, clock }: Door,
+  { accountId, name }: Person,
+  current: string,
+  password: string,
+): Promise<void> {
+  const before = await findCredentials(database.read, name);
+  const isRight = await isPassword(current, before?.passwordHash);
+  // In any case, so that the time of the answer does not tell of a locked account whether the guess was right.
+  const passwordHash = await hashPassword(password);
+  const isChanged = await database.write(async (trx) => {
+    // Asked again inside the transaction: guesses made at the same time must not slip past the lock.
+    const now = await findCredentials(trx, name);
+    const at = clock();
+    const moment = at.toISOString();
+    const isOpen =
+      now?.passwordHash === before?.passwordHash &&
+      now?.disabledAt === null &&
+      (now.lockedUntil === null || now.lockedUntil <= moment);
+    if (isRight && isOpen) {
+      checkPassword(password);
+      await changeAccountIn(trx, { by: name, at }, name, { passwordHash });
+      return true;
+    }
+    const lockUntil = new Date(at.getTime() + LOCKED_MS).toISOString();
+    await recordFailure(trx, accountId, { now: moment, limit: MOST_FAILURES, lockUntil });
+    return false;
+  });
+  if (isChanged) return;
   throw fieldProblem(
     'current',
     '现在的密码不对，或账号暂时锁定。',
@@ -70,8 +88,8 @@ function fieldProblem(column: string, zh: string, en: string): HttpProblem {
 export const OWN_PASSWORD: PathItem = {
   post: {
     summary: {
-      zh: '改自己的密码；账号的其他登录随之失效',
-      en: "Change one's own password; the account's other sessions end",
+      zh: '改自己的密码；账号的其他登录与全部个人令牌随之失效',
+      en: "Change one's own password; the account's other sessions end and all its personal tokens are revoked",
     },
     body: bodySchema(FIELDS),
     others: { 204: { description: { zh: '已修改', en: 'Changed' } } },

@@ -163,7 +163,7 @@ export const enAdministration: Record<keyof typeof zhAdministration, string> = {
   'nature.revision': 'revision',
   'nature.correction': 'correction',
   'password.title': 'Password',
-  'password.note': 'Changing it ends your sessions elsewhere',
+  'password.note': 'Changing it ends your sessions elsewhere and revokes your tokens',
   'password.current': 'Current password',
   'password.new': 'New password',
   'password.again': 'New password again',

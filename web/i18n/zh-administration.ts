@@ -162,7 +162,7 @@ export const zhAdministration = {
   'nature.revision': '修订',
   'nature.correction': '更正',
   'password.title': '密码',
-  'password.note': '改了以后，别处的登录都会失效',
+  'password.note': '改了以后，别处的登录和个人令牌都会失效',
   'password.current': '现在的密码',
   'password.new': '新密码',
   'password.again': '再输一遍新密码',
