@@ -108,7 +108,7 @@ test('another park is a choice away, and the ranking leads to it too', async () 
   await page.waitForURL('**entity=P-ZB**');
   await settled(page);
   expect(await page.locator('.lead').textContent()).toContain('装备');
-  await page.locator('.chart-panel-ranking summary').click();
+  await page.locator('.chart-panel-ranking .figure-data > summary').click();
   await page.locator('.chart-panel-ranking .figure-table a').first().click();
   await page.waitForURL((url) => url.searchParams.get('entity') !== 'P-ZB');
   await settled(page);

@@ -169,7 +169,6 @@ export function useAnswer<T>(url: string | null, subject: string = url ?? ''): A
     };
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is counted up to ask again
   useEffect(() => {
     if (url === null) return;
     const kept = answers.get(url);
