@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { HttpProblem } from './errors.ts';
+import { takeTurns } from './turns.ts';
 
 /** 2^15 · 8 · 128 bytes = 32 MiB and about a tenth of a second for each hash. */
 const COST = { N: 2 ** 15, r: 8, p: 1 } as const;
@@ -10,11 +10,10 @@ const SALT_BYTES = 16;
  * Hashing shares libuv's four threads with every database statement, so at most two hashes run at once and only
  * a few wait; who comes after them is asked to try again.
  */
-const AT_ONCE = 2;
-const MAY_WAIT = 24;
-
-let running = 0;
-const waiting: (() => void)[] = [];
+const inTurn = takeTurns(2, 24, {
+  zh: '同时登录的人太多，请几秒后再试。',
+  en: 'Too many people are signing in at once; try again in a few seconds.',
+});
 
 /** Hashes a password for keeping: `scrypt$N$r$p$salt$hash`, salt and hash in base64url. */
 export async function hashPassword(password: string): Promise<string> {
@@ -64,29 +63,4 @@ function derive(password: string, salt: Buffer, cost: Cost, bytes: number): Prom
   return new Promise((resolve, reject) => {
     scrypt(text, salt, bytes, { ...cost, maxmem }, (error, key) => (error ? reject(error) : resolve(key)));
   });
-}
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MAY_WAIT) throw busy();
-    // Who ends hands its place over, so `running` stays as it is meanwhile.
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
-
-function busy(): HttpProblem {
-  const detail = {
-    zh: '同时登录的人太多，请几秒后再试。',
-    en: 'Too many people are signing in at once; try again in a few seconds.',
-  };
-  return new HttpProblem('busy', detail, { headers: { 'Retry-After': '3' } });
 }
