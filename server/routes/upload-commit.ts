@@ -11,6 +11,7 @@ import { getOwnUpload, ID } from './uploads.ts';
 export const UPLOAD_COMMIT_PATH = '/api/uploads/:id/commit';
 
 const FIELDS = {
+  /** Needed where figures change, a month is closed, or a warning is accepted. */
   reason: optionalField(textField(500)),
   accept: optionalField(textsField(100)),
   /** Whether what changes is later knowledge or a mistake put right. */
@@ -34,8 +35,8 @@ export function postUploadCommit(office: Office): RequestHandler[] {
 export const UPLOAD_COMMIT: PathItem = {
   post: {
     summary: {
-      zh: '提交：预览的内容成为现行数据；预览后数据有变动则为 409，并附新的预览',
-      en: 'Commit: what was previewed becomes current; 409 with a new preview when the figures moved since',
+      zh: '提交：预览的内容成为现行数据；改变已有数据或确认提示的，须有原因；预览后数据有变动则为 409，并附新的预览',
+      en: 'Commit: what was previewed becomes current; changes and accepted warnings need a reason; 409 with a new preview when the figures moved since',
     },
     parameters: [ID],
     body: bodySchema(FIELDS),

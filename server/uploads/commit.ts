@@ -92,20 +92,10 @@ async function commitWithin(
   const { summary, warnings } = upload.document as Preview;
   await requireRights(trx, person, id);
   const closed = await requireOpen(trx, person, id);
-  requireAccepted(warnings, accept, closed);
-  if (reason === null && (summary.changed > 0 || closed.length > 0)) {
-    throw reasonNeeded(
-      closed.length > 0
-        ? {
-            zh: `${closed.join('、')} 已经关账，改动需要说明原因。`,
-            en: `${closed.join(', ')} is closed; say why it is changed.`,
-          }
-        : {
-            zh: `有 ${summary.changed} 个数据会改变，请说明原因。`,
-            en: `${summary.changed} figures would change; say why.`,
-          },
-    );
-  }
+  // A month that has been opened again needs no accepting any more.
+  const doubtful = warnings.filter(({ code }) => code !== 'closed-period' || closed.length > 0);
+  requireAccepted(doubtful, accept);
+  if (reason === null) requireUnexplained({ closed, changed: summary.changed, accepted: doubtful.length });
   const at = clock();
   const changes = summary.new + summary.changed > 0;
   const revision = changes ? await saveRevision(trx, { at, by: person.name, kind: 'upload', reason }) : null;
@@ -144,19 +134,35 @@ async function requireOpen(trx: Writer, person: Person, id: number): Promise<str
   return touched;
 }
 
-function requireAccepted(
-  warnings: Preview['warnings'],
-  accept: readonly string[],
-  closed: readonly string[],
-): void {
+function requireAccepted(warnings: Preview['warnings'], accept: readonly string[]): void {
   const accepted = new Set(accept);
   const open = new Map(
-    warnings
-      // A month that has been opened again needs no accepting any more.
-      .filter(({ code }) => !accepted.has(code) && (code !== 'closed-period' || closed.length > 0))
-      .map((warning) => [warning.code, warning]),
+    warnings.filter(({ code }) => !accepted.has(code)).map((warning) => [warning.code, warning]),
   );
   if (open.size > 0) throw notAccepted([...open.values()]);
+}
+
+/** Without a reason goes only what adds figures: a change, a closed month and a doubt are explained to whoever asks later. */
+function requireUnexplained(about: { closed: readonly string[]; changed: number; accepted: number }): void {
+  const { closed, changed, accepted } = about;
+  if (closed.length > 0) {
+    throw reasonNeeded({
+      zh: `${closed.join('、')} 已经关账，改动需要说明原因。`,
+      en: `${closed.join(', ')} is closed; say why it is changed.`,
+    });
+  }
+  if (changed > 0) {
+    throw reasonNeeded({
+      zh: `有 ${changed} 个数据会改变，请说明原因。`,
+      en: `${changed} figures would change; say why.`,
+    });
+  }
+  if (accepted > 0) {
+    throw reasonNeeded({
+      zh: `有 ${accepted} 处提示经您确认，请用一句话说明数字为什么没有错。`,
+      en: `You accepted warnings (${accepted}); say in a sentence why the figures are right.`,
+    });
+  }
 }
 
 /** What was answered about this form, and led to figures, helps with the next file of the form. */

@@ -85,7 +85,7 @@ export interface Preview
   differenceCount: number;
   /** Closed months whose figures would change. */
   closedPeriods: Month[];
-  /** A commit has to say why. */
+  /** A commit has to say why: something changes, is closed, or is to be accepted. */
   needsReason: boolean;
   remembered: Remembered[];
   seenBefore: SeenBefore | null;

@@ -61,13 +61,14 @@ export async function examine(
   const closedPeriods = await findClosed(office, rows);
   const findings = await checkRows(office, catalog, understanding.understood.observations);
   if (closedPeriods.length > 0) findings.push(closedFinding(closedPeriods, isAtLeast(person.role, 'editor')));
+  const warnings = [...told.warnings, ...findings.filter(({ grade }) => grade === 'confirm')];
   const preview: Preview = {
     ...told,
     ...comparison,
     closedPeriods,
-    needsReason: comparison.summary.changed > 0 || closedPeriods.length > 0,
+    needsReason: comparison.summary.changed > 0 || closedPeriods.length > 0 || warnings.length > 0,
     problems: findings.filter(({ grade }) => grade === 'refuse'),
-    warnings: [...told.warnings, ...findings.filter(({ grade }) => grade === 'confirm')],
+    warnings,
     notes: [...told.notes, ...findings.filter(({ grade }) => grade === 'note')],
   };
   return finish(catalog, reading, preview, rows);

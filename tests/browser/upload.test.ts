@@ -227,6 +227,41 @@ describe('a month’s work', () => {
     expect(await ytdOf('IND_OUTPUT', '2025-08')).toBe(before);
   }, 60_000);
 
+  test('a doubtful figure: nothing without looking and a reason, which its history keeps', async () => {
+    const [output] = await stored('2025-08');
+    const doubtful = two(output!.row.ytd! / 2);
+    const page = await newPage(application, { forgive: REFUSED });
+    await visit(page, '/uploads');
+    const text = `期间,指标,园区,累计\n2025-09,IND_OUTPUT,${PARK},${doubtful}\n`;
+    await upload(page, { name: '存疑.csv', buffer: Buffer.from(text) });
+    const go = page.getByRole('button', { name: '提交：新增 1 条' });
+    const alerts = () => page.locator('.commit [role=alert]').allTextContents();
+    await go.click();
+    const count = await page.locator('.acceptance').count();
+    expect(count).toBeGreaterThan(0);
+    expect(await alerts()).toHaveLength(count + 1);
+    for (const box of await page.locator('.acceptance input[type=checkbox]').all()) await box.check();
+    await go.click();
+    expect(await alerts()).toEqual(['确认了提示，还请用一句话说明数字为什么没有错。']);
+    expect(await ytdOf('IND_OUTPUT', '2025-09')).toBeNull();
+
+    await page.getByLabel('原因').fill('9月快报');
+    await page.getByRole('button', { name: '已与企业核实' }).click();
+    expect(await page.getByLabel('原因').inputValue()).toBe('9月快报；已与企业核实');
+    await go.click();
+    await page.locator('.done').waitFor();
+    expect(await page.locator('.done').textContent()).toContain('9月快报；已与企业核实');
+    const committed = page.url();
+    await visit(page, `/parks/${PARK}?period=2025-09&view=table`);
+    await page.locator(`tr[data-row="IND_OUTPUT ${PARK}"] [data-field="ytd"]`).click();
+    const version = page.locator('.history tr.in-use').first();
+    await version.waitFor();
+    expect(await version.textContent()).toContain('9月快报；已与企业核实');
+    await page.goto(committed);
+    await settled(page);
+    await undo(page, '只是试试');
+  }, 60_000);
+
   test('a wrong file: every problem at once, nothing to commit, mended and sent again from there', async () => {
     const figures = await september();
     const good = [

@@ -7,7 +7,7 @@ import { ordered, selected, turnsLight } from '../../web/upload/difference-order
 import { isTable } from '../../web/upload/dropped.ts';
 import { countGrades, groupByCode, inFileOrder } from '../../web/upload/finding-order.ts';
 import { placeOf } from '../../web/upload/finding-words.ts';
-import { LONGEST_REASON, reasonOf } from '../../web/upload/reason.ts';
+import { LONGEST_REASON, withPhrase } from '../../web/upload/reason.ts';
 import { leadOf, whatChanges } from '../../web/upload/summary.ts';
 
 afterEach(() => setLanguage('zh'));
@@ -107,17 +107,17 @@ describe('findings', () => {
   });
 });
 
-describe('the reason that is kept', () => {
-  const groups = groupByCode([finding('confirm', 'falling', 4), finding('confirm', 'jump', 5)]);
-
-  test('is what was written, and why each warning was accepted', () => {
-    expect(reasonOf(' 8月快报 ', groups, { falling: '已核实', jump: '' })).toBe(
-      '8月快报；“falling的问题”已核实',
-    );
+describe('the reason', () => {
+  test.each([
+    ['', '已与企业核实'],
+    [' 8月快报 ', '8月快报；已与企业核实'],
+    ['已与企业核实，无误', '已与企业核实，无误'],
+  ])('%j takes a phrase once', (reason, expected) => {
+    expect(withPhrase(reason, '已与企业核实', '；')).toBe(expected);
   });
 
   test('is never longer than the server takes', () => {
-    expect(reasonOf('长'.repeat(600), groups, {})).toHaveLength(LONGEST_REASON);
+    expect(withPhrase('长'.repeat(LONGEST_REASON - 2), '已与企业核实', '；')).toHaveLength(LONGEST_REASON);
   });
 });
 

@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import { FieldError } from './field-error.tsx';
 import type { FindingGroup } from './finding-order.ts';
 import { FindingTable } from './finding-table.tsx';
@@ -11,18 +10,15 @@ const IN_SIGHT = 5;
 
 interface AcceptanceProps {
   group: FindingGroup;
-  /** Why it was accepted; undefined: not accepted yet. */
-  why: string | undefined;
+  isAccepted: boolean;
   isMissing: boolean;
-  change: (why: string | undefined) => void;
+  change: (isAccepted: boolean) => void;
 }
 
 /** One kind of warning: what it is about, all its places, and that a person has looked. */
-export function Acceptance({ group, why, isMissing, change }: AcceptanceProps) {
-  const id = useId();
+export function Acceptance({ group, isAccepted, isMissing, change }: AcceptanceProps) {
   const { findings } = group;
   const first = findings[0]!;
-  const isAccepted = why !== undefined;
   return (
     <div class={`acceptance${isAccepted ? ' accepted' : ''}${isMissing ? ' missing' : ''}`}>
       <p class="acceptance-message">
@@ -47,29 +43,10 @@ export function Acceptance({ group, why, isMissing, change }: AcceptanceProps) {
           <input
             type="checkbox"
             checked={isAccepted}
-            onChange={(event) => change(event.currentTarget.checked ? '' : undefined)}
+            onChange={(event) => change(event.currentTarget.checked)}
           />
           {findings.length > 1 ? w('accept.checkAll', { count: count(findings.length) }) : w('accept.check')}
         </label>
-        {isAccepted && (
-          <>
-            <input
-              class="field"
-              list={id}
-              value={why}
-              maxLength={100}
-              aria-label={w('accept.why')}
-              placeholder={w('accept.why')}
-              onInput={(event) => change(event.currentTarget.value)}
-            />
-            <datalist id={id}>
-              <option value={w('accept.verified')} />
-              <option value={w('accept.late')} />
-              <option value={w('accept.scope')} />
-              <option value={w('accept.oneOff')} />
-            </datalist>
-          </>
-        )}
         {isMissing && <FieldError text={w('accept.missing')} />}
       </div>
     </div>

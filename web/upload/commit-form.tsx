@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { Acceptance } from './acceptance.tsx';
 import { FieldError } from './field-error.tsx';
 import { groupByCode } from './finding-order.ts';
-import { LONGEST_REASON, reasonOf } from './reason.ts';
+import { ReasonField } from './reason-field.tsx';
 import { uploadOf } from './sending.ts';
 import { whatChanges } from './summary.ts';
 import { w } from './words.ts';
@@ -20,7 +20,7 @@ interface CommitFormProps {
 /** Warnings to accept one by one, the reason, and the one button that makes figures of it. */
 export function CommitForm({ upload, committed, moved }: CommitFormProps) {
   const groups = useMemo(() => groupByCode(upload.warnings), [upload.warnings]);
-  const [accepted, setAccepted] = useState<Record<string, string | undefined>>({});
+  const [accepted, setAccepted] = useState<Record<string, boolean>>({});
   const [reason, setReason] = useState('');
   const [nature, setNature] = useState<Nature | null>(null);
   const [isAsking, setAsking] = useState(false);
@@ -29,7 +29,7 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const needsNature = upload.summary.changed > 0;
   const missing = {
-    accept: groups.filter(({ code }) => accepted[code] === undefined).map(({ code }) => code),
+    accept: groups.filter(({ code }) => !accepted[code]).map(({ code }) => code),
     nature: needsNature && nature === null,
     reason: upload.needsReason && reason.trim() === '',
   };
@@ -47,7 +47,7 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
     }
     setBusy(true);
     setFailure(null);
-    const said = reasonOf(reason, groups, accepted);
+    const said = reason.trim();
     try {
       await send('POST', uploadUrl(upload.id, 'commit'), {
         ...(said && { reason: said }),
@@ -76,9 +76,9 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
           <Acceptance
             key={group.code}
             group={group}
-            why={accepted[group.code]}
+            isAccepted={accepted[group.code] ?? false}
             isMissing={isAsking && missing.accept.includes(group.code)}
-            change={(why) => setAccepted((before) => ({ ...before, [group.code]: why }))}
+            change={(isAccepted) => setAccepted((before) => ({ ...before, [group.code]: isAccepted }))}
           />
         ))}
         <div class="commit-fields">
@@ -99,19 +99,12 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
               {isAsking && missing.nature && <FieldError text={w('commit.natureMissing')} />}
             </fieldset>
           )}
-          <label class={isAsking && missing.reason ? 'commit-reason missing' : 'commit-reason'}>
-            <span>{upload.needsReason ? w('commit.reason') : w('commit.reasonOptional')}</span>
-            <textarea
-              rows={2}
-              maxLength={LONGEST_REASON}
-              value={reason}
-              placeholder={w('commit.reasonExample')}
-              aria-required={upload.needsReason}
-              aria-invalid={isAsking && missing.reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-            {isAsking && missing.reason && <FieldError text={w('commit.reasonMissing')} />}
-          </label>
+          <ReasonField
+            upload={upload}
+            reason={reason}
+            isMissing={isAsking && missing.reason}
+            change={setReason}
+          />
         </div>
         {failure && (
           <p class="form-error" role="alert">

@@ -73,6 +73,44 @@ describe('a month', () => {
     expect((await editor.commit(fresh.body.id)).problem.code).toBe('not-open');
   });
 
+  test('that was doubted needs accepting and a reason, which its history and the audit trail keep', async () => {
+    const running = await zoneWithFigures();
+    const admin = await deskOf(running, 'admin', 'admin');
+    const sent = await admin.send(sales('2025-09,P1,3,40'));
+    const { id, status, summary, warnings, needsReason } = sent.body;
+    expect([status, summary, needsReason]).toEqual(['needs-confirmation', { new: 1, changed: 0, same: 0 }, true]);
+    const accept = [...new Set(warnings.map(({ code }) => code))];
+    expect(accept).toContain('ytd-falling');
+    const figures = () => ytdOf(admin, 'P1', '2025-09');
+
+    for (const [body, code, column] of [
+      [{}, 'not-accepted', 'accept'],
+      [{ reason: '已与企业核实' }, 'not-accepted', 'accept'],
+      [{ accept }, 'reason-needed', 'reason'],
+      [{ accept, reason: null }, 'reason-needed', 'reason'],
+    ] as const) {
+      const refused = await admin.commit(id, body);
+      expect([refused.status, refused.problem.code]).toEqual([422, code]);
+      expect(refused.problem.problems?.[0]?.column).toBe(column);
+      expect(refused.problem.detail).not.toBe(refused.problem.detailEn);
+      expect(await figures()).toBeNull();
+    }
+    expect((await admin.commit(id, { accept, reason: '   ' })).status).toBe(400);
+    expect(await figures()).toBeNull();
+
+    expect((await admin.commit(id, { accept, reason: '已与企业核实' })).status).toBe(200);
+    expect(await figures()).toBe(40);
+    const history = await admin.get<{ versions: ObservationVersion[] }>(
+      '/api/observations/history?indicator=SALES&entity=P1&period=2025-09',
+    );
+    expect(history.body.versions.at(-1)!.reason).toBe('已与企业核实');
+    const kept = await admin.get<{ reason: string; accepted: string[] }>(`/api/uploads/${id}`);
+    expect(kept.body).toMatchObject({ reason: '已与企业核实', accepted: accept });
+    const audit = await admin.get<{ entries: { action: string; detail: object }[] }>('/api/audit');
+    const entry = audit.body.entries.find(({ action }) => action === 'commit');
+    expect(entry!.detail).toMatchObject({ reason: '已与企业核实', accepted: accept });
+  });
+
   test('sent again is recognised: all the same, with when and by whom', async () => {
     const running = await zoneWithFigures();
     const editor = await deskOf(running, 'editor');
