@@ -20,6 +20,8 @@ export interface PartOf {
 }
 
 /**
+ * A pull needs only the parent's last year, so it is said before the parent has reported this month.
+ *
  * Pulls of all parts (and of what no part accounts for) add up to the parent's growth; shares and
  * contributions to 100.
  *
@@ -28,17 +30,20 @@ export interface PartOf {
 export function partOf(part: Change, parent: Change): PartOf {
   const result: PartOf = { share: null, pull: null, contribution: null, reasons: {} };
   if (part.current === null) return whole(result, 'not-reported');
-  if (parent.current === null) return whole(result, 'parent-not-reported');
-  if (parent.current > 0) result.share = percentOf(part.current, parent.current);
+  if (parent.current === null) {
+    result.reasons.share = 'parent-not-reported';
+    result.reasons.contribution = 'parent-not-reported';
+  } else if (parent.current > 0) result.share = percentOf(part.current, parent.current);
   else result.reasons.share = 'base-not-positive';
   if (part.base === null || parent.base === null) {
     result.reasons.pull = 'no-last-year';
-    result.reasons.contribution = 'no-last-year';
+    result.reasons.contribution ??= 'no-last-year';
     return result;
   }
   const step = difference(part.current, part.base);
   if (parent.base > 0) result.pull = percentOf(step, parent.base);
   else result.reasons.pull = 'base-not-positive';
+  if (parent.current === null) return result;
   if (parent.current > parent.base) {
     result.contribution = percentOf(step, difference(parent.current, parent.base));
   } else result.reasons.contribution = 'parent-not-growing';

@@ -37,11 +37,22 @@ describe('share, pull and contribution', () => {
     });
   });
 
+  test('a pull needs only the last year of a whole that has not reported yet', () => {
+    expect(partOf({ current: 11, base: 10 }, { current: null, base: 100 })).toEqual({
+      share: null,
+      pull: 1,
+      contribution: null,
+      reasons: { share: 'parent-not-reported', contribution: 'parent-not-reported' },
+    });
+  });
+
   test('what is not known is null with its reason', () => {
     expect(partOf({ current: null, base: 1 }, { current: 1, base: 1 }).reasons.share).toBe('not-reported');
-    expect(partOf({ current: 1, base: 1 }, { current: null, base: 1 }).reasons.pull).toBe(
-      'parent-not-reported',
-    );
+    expect(partOf({ current: 1, base: 1 }, { current: null, base: null }).reasons).toEqual({
+      share: 'parent-not-reported',
+      pull: 'no-last-year',
+      contribution: 'parent-not-reported',
+    });
     expect(partOf({ current: 1, base: null }, { current: 2, base: 1 })).toMatchObject({
       share: 50,
       pull: null,
