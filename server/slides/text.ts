@@ -31,10 +31,26 @@ function plainQuotes(text: string): string {
   return CHINESE.test(text) ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }
 
-export function runXml({ text, size, bold, color }: Run): string {
-  const plain = plainQuotes(cleanLine(text));
+/** Pictures that are written as characters, with all that joins them into one. */
+const PICTURES = /([\u{10000}-\u{1ffff}](?:[\u{10000}-\u{1ffff}]|\u200d|\ufe0f)*)/u;
+/** LibreOffice joins runs of one language again; nobody proofs a picture, so it may have a language to itself. */
+const OF_PICTURES = 'lang="zh-SG" altLang="en-US"';
+
+/**
+ * A run, or several: no Chinese face has pictures, and a program that takes them from another face within a run
+ * draws them after it, so that a PDF is read out and copied in the wrong order.
+ */
+export function runXml({ text, ...looks }: Run): string {
+  return plainQuotes(cleanLine(text))
+    .split(PICTURES)
+    .filter((piece) => piece !== '')
+    .map((piece) => pieceXml({ text: piece, ...looks }))
+    .join('');
+}
+
+function pieceXml({ text: plain, size, bold, color }: Run): string {
   const attributes = [
-    languageXml(plain),
+    PICTURES.test(plain) ? OF_PICTURES : languageXml(plain),
     size === undefined ? '' : ` sz="${Math.round(size * 100)}"`,
     bold === undefined ? '' : ` b="${bold ? 1 : 0}"`,
     ' dirty="0"',

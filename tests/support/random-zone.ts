@@ -128,7 +128,7 @@ export function randomZone(seed: number): Zone {
 }
 
 /** Random pages over a zone: every kind comes up, some of what does not exist. */
-export function randomPages(seed: number, zone: Zone): Page[] {
+export function randomPages(seed: number, zone: Zone, most = 12): Page[] {
   const random = randomOf(seed ^ 0x5bd1e995);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const indicator = () => (random() < 0.05 ? 'GONE' : pick(zone.catalog.indicators).code);
@@ -156,5 +156,5 @@ export function randomPages(seed: number, zone: Zone): Page[] {
       text: `${pick(HOSTILE)}\n${pick(HOSTILE).repeat(20)}`,
     }),
   ];
-  return Array.from({ length: 1 + Math.floor(random() * 12) }, () => pick(pages)());
+  return Array.from({ length: 1 + Math.floor(random() * most) }, () => pick(pages)());
 }

@@ -1,8 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { deckContents } from '../../../domain/deck-content.ts';
-import { slidesFile } from '../../../server/slides/deck-slides.ts';
 import { writeDeckWorkbook } from '../../../server/workbook/deck-workbook.ts';
-import { sourceOf } from '../../support/deck-source.ts';
 import {
   addressesOf,
   cellsOf,
@@ -12,21 +9,10 @@ import {
   seriesOf,
 } from '../../support/office-file.ts';
 import { openXmlErrors } from '../../support/open-xml.ts';
-import { randomPages, randomZone } from '../../support/random-zone.ts';
+import { randomDeck } from '../../support/random-deck.ts';
 
 const SEEDS = Array.from({ length: 24 }, (_, seed) => seed);
 const SIZE = { '16:9': [12_192_000, 6_858_000], '4:3': [9_144_000, 6_858_000] } as const;
-
-async function randomDeck(seed: number) {
-  const zone = randomZone(seed);
-  const source = sourceOf(zone, '2025-08');
-  const pages = randomPages(seed, zone);
-  const contents = deckContents({ title: `随机 ${seed}`, period: null, pages }, source);
-  const facts = { title: `随机 ${seed}`, author: '', createdAt: source.exportedAt };
-  const language = seed % 2 === 0 ? ('zh' as const) : ('en' as const);
-  const size = seed % 3 === 0 ? ('4:3' as const) : ('16:9' as const);
-  return { contents, facts, language, size, bytes: await slidesFile(contents, { facts, language, size }) };
-}
 
 describe('random decks with hostile names, zeros, gaps and numbers of every size', () => {
   test.each(SEEDS)('deck %i is whole, true and inside its slides', async (seed) => {
