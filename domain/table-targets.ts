@@ -50,7 +50,7 @@ export function parseTargets(
 ): ParsedTargets {
   const table = parseTable(text, COLUMNS, problems);
   const cells = new CellReader(table, problems);
-  const seen = new Map<string, { row: number; version: number | null }>();
+  const seen = new Map<string, Located<ParsedTarget>[]>();
   const rows: Located<ParsedTarget>[] = [];
   for (const row of table.rows) {
     const indicator = indicators.read(cells, row, 'indicator');
@@ -66,11 +66,14 @@ export function parseTargets(
     if (!indicator || !complete(read)) continue;
     if (read.plan) checkPlan(cells, row, indicator, read.type, read.value, read.plan);
     const { entity, ...rest } = read;
-    if (isRepeated(cells, row, `${indicator.code} ${entity.code} ${read.year}`, read.version, seen)) continue;
-    rows.push({
+    const target = {
       row: row.row,
       value: { ...rest, indicator: indicator.code, entity: entity.code, note: row.cell('note') || null },
-    });
+    };
+    const others = seen.get(`${indicator.code} ${entity.code} ${read.year}`) ?? [];
+    if (isRepeated(cells, row, target, others)) continue;
+    seen.set(`${indicator.code} ${entity.code} ${read.year}`, [...others, target]);
+    rows.push(target);
   }
   return { stated: { plan: MONTHS.some((m) => table.has(`m${m}`)), note: table.has('note') }, rows };
 }
@@ -144,30 +147,35 @@ function checkPlan(
   });
 }
 
-/** The same target may stand more than once only where every row states another version. */
+/**
+ * The same target may stand more than once only where every row is another version. A single row that states none
+ * beside later versions is the first: 100 (blank), 120 (2) → versions 1 and 2.
+ */
 function isRepeated(
   cells: CellReader<Name>,
   row: TableRow<Name>,
-  target: string,
-  version: number | null,
-  seen: Map<string, { row: number; version: number | null }>,
+  target: Located<ParsedTarget>,
+  others: readonly Located<ParsedTarget>[],
 ): boolean {
-  const same = seen.get(`${target} ${version}`);
-  const any = seen.get(target);
+  const same = others.find((other) => other.value.version === target.value.version);
   if (same) {
     cells.refuse(row, null, 'duplicate-row', `与第 ${same.row} 行重复`, `the same as row ${same.row}`);
     return true;
   }
-  if (any && (any.version === null || version === null)) {
+  const all = [...others, target];
+  const silent = all.find((each) => each.value.version === null);
+  if (!silent || all.length === 1) return false;
+  if (all.some((each) => each.value.version === 1)) {
+    const first = others[0]!;
     cells.refuse(
       row,
       'version',
       'version-missing',
-      `与第 ${any.row} 行是同一目标，两行都应写明版本`,
-      `the same target as row ${any.row}; both rows must state their version`,
+      `与第 ${first.row} 行是同一目标，两行都应写明版本`,
+      `the same target as row ${first.row}; both rows must state their version`,
     );
     return true;
   }
-  seen.set(target, { row: row.row, version }).set(`${target} ${version}`, { row: row.row, version });
+  silent.value.version = 1;
   return false;
 }

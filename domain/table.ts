@@ -118,6 +118,16 @@ function readRecords(text: string, problems: ProblemList): string[][] {
   }
 }
 
+const IN_BRACKETS = /^([^（(]+)[（(]([^（()）]+)[)）]$/;
+
+/** A header that says the same column twice, once in brackets: `ytd（累计）`, `累计(ytd)`. */
+function namedTwice<Name>(header: string, byHeader: ReadonlyMap<string, Name>): Name | undefined {
+  const [, outside, inside] = IN_BRACKETS.exec(header) ?? [];
+  if (outside === undefined || inside === undefined) return undefined;
+  const name = byHeader.get(outside.trim().toLowerCase());
+  return name !== undefined && byHeader.get(inside.trim().toLowerCase()) === name ? name : undefined;
+}
+
 function findColumns<Name extends string>(
   headers: readonly string[],
   records: readonly (readonly string[])[],
@@ -133,7 +143,7 @@ function findColumns<Name extends string>(
   headers.forEach((header, place) => {
     // Spreadsheets leave empty columns at the end.
     if (header === '' && records.every((record) => (record[place] ?? '').trim() === '')) return;
-    const name = byHeader.get(header.toLowerCase());
+    const name = byHeader.get(header.toLowerCase()) ?? namedTwice(header, byHeader);
     const at = { row: 1, column: header };
     if (name === undefined) {
       const known = columns.map((column) => column.name).join(', ');

@@ -126,6 +126,21 @@ describe('a sound folder', () => {
     ]);
   });
 
+  test('a column may be named in both languages, one of them in brackets', () => {
+    const folder = parse(
+      {
+        'observations.csv':
+          'period（期间）,指标 (indicator),entity(园区/部门/地区),YTD（累计）\n2025-06,SALES,A,12.4\n',
+      },
+      known,
+    );
+    expect(folder.problems).toEqual([]);
+    expect(folder.observations.rows.map(({ value }) => [value.entity, value.ytd])).toEqual([['A', 12.4]]);
+    expect(problems({ 'observations.csv': 'period,indicator,entity,ytd（当月）\n' })).toEqual([
+      'unknown-column observations.csv:1:ytd（当月） null',
+    ]);
+  });
+
   test('names and aliases stand for codes where they mean one thing', () => {
     const catalog = {
       ...known,
@@ -377,16 +392,39 @@ describe('targets', () => {
       targetProblems(
         'SALES,A,2025,value,1,,,,',
         'SALES,A,2025,value,1,,,,',
-        'SALES,A,2025,value,2,2,,,',
+        'SALES,A,2025,value,2,1,,,',
         'SALES,B,2025,value,1,1,,,',
         'SALES,B,2025,value,1,1,,,',
         'SALES,B,2025,value,1,0,,,',
       ),
     ).toEqual([
       'duplicate-row targets.csv:3:null null',
-      'version-missing targets.csv:4:version 2',
+      'version-missing targets.csv:4:version 1',
       'duplicate-row targets.csv:6:null null',
       'out-of-range targets.csv:7:version 0',
+    ]);
+  });
+
+  test('beside later versions, the one row without a version is the first, wherever it stands', () => {
+    const { targets, problems } = parse(
+      {
+        'targets.csv': `indicator,entity,year,type,value,version
+SALES,A,2025,value,100,
+SALES,A,2025,value,120,2
+SALES,B,2025,value,40,3
+SALES,B,2025,value,30,
+SALES,ZONE,2025,value,7,
+`,
+      },
+      known,
+    );
+    expect(problems).toEqual([]);
+    expect(targets.rows.map(({ value }) => [value.entity, value.value, value.version])).toEqual([
+      ['A', 100, 1],
+      ['A', 120, 2],
+      ['B', 40, 3],
+      ['B', 30, 1],
+      ['ZONE', 7, null],
     ]);
   });
 
