@@ -1,6 +1,6 @@
 import type { Text } from '../model.ts';
 import type { Column } from './columns.ts';
-import { type ContractColumn, contractColumns, readContractRow } from './contract-row.ts';
+import { type ContractForm, contractForm, readContractRow } from './contract-row.ts';
 import type { FigureCell, FigureRow } from './figure-cell.ts';
 import { readCell, toFigure } from './figure-reading.ts';
 import type { Finding } from './finding.ts';
@@ -70,7 +70,7 @@ export function readBody(
   const keys = columns.filter((column) => column.use === 'key');
   const values = columns.filter((column) => column.use === 'value');
   const remarks = columns.filter(({ use, term }) => use === 'skip' && term.skip === 'remark');
-  const contract = contractColumns(values);
+  const contract = contractForm(values);
   const hidden = new Set(layout.table.hiddenColumns);
   const periods = keyPeriods(layout.body, keys);
   const headerTexts = layout.header.map(rowText);
@@ -98,14 +98,12 @@ export function readBody(
       ignore(REASON.repeated);
       continue;
     }
-    if (isHeading(row)) {
+    if (values.every((column) => isEmpty(row.cells[column.index])) && isHeading(row)) {
       const term = read(firstText);
-      if (values.every((column) => isEmpty(row.cells[column.index]))) {
-        if (term.indicator || term.entity || term.period) heading = { ...heading, ...term };
-        if (term.indicator) lastIndicator = null;
-        ignore(notes || firstText.length > 40 ? REASON.note : REASON.heading);
-        continue;
-      }
+      if (term.indicator || term.entity || term.period) heading = { ...heading, ...term };
+      if (term.indicator) lastIndicator = null;
+      ignore(notes || firstText.length > 40 ? REASON.note : REASON.heading);
+      continue;
     }
     const keyed = readKeys(row, keys, periods, read, names, sheet, heading, body.findings);
     if (keyed === 'total') {
@@ -164,11 +162,11 @@ export function readBody(
 
 function hiddenIn(
   row: Row,
-  contract: readonly ContractColumn[],
+  { columns }: ContractForm,
   settled: UploadedObservation,
   hidden: ReadonlySet<number>,
 ): number {
-  return contract.filter(
+  return columns.filter(
     ({ column, field }) => settled[field] !== null && (row.hidden || hidden.has(column.index)),
   ).length;
 }

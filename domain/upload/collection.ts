@@ -1,4 +1,5 @@
 import type { PlacedFigure } from './figure-cell.ts';
+import { FigureMap } from './figure-map.ts';
 import { type At, type Finding, toFinding } from './finding.ts';
 import { textOf } from './table.ts';
 import { FIELDS, type Field, type UploadedObservation } from './understanding.ts';
@@ -16,12 +17,16 @@ export function collectFigures(
   figureIn: (figure: PlacedFigure, field: Field) => number | null,
   findings: Finding[],
 ): UploadedObservation[] {
-  const collected = new Map<string, UploadedObservation>();
+  const observations: UploadedObservation[] = [];
+  const collected = new FigureMap<UploadedObservation>();
+  const collect = (one: UploadedObservation): void => {
+    observations.push(one);
+    collected.set(one, one);
+  };
   for (const one of settled) {
-    const key = `${one.period}|${one.indicator}|${one.entity}`;
-    const first = collected.get(key);
+    const first = collected.get(one.indicator, one.entity, one.period);
     if (first) merge(first, one, findings);
-    else collected.set(key, one);
+    else collect(one);
   }
   let last: UploadedObservation | undefined;
   for (const figure of figures) {
@@ -31,23 +36,22 @@ export function collectFigures(
     if (value === null) continue;
     // Figures of one row come together; only a change of any of the three is looked up.
     if (!last || !isOf(last, figure)) {
-      const key = `${figure.month}|${figure.known.code}|${figure.entity}`;
-      last = collected.get(key);
+      last = collected.get(figure.known.code, figure.entity, figure.month);
       if (!last) {
         last = toObservation(figure);
-        collected.set(key, last);
+        collect(last);
       }
     }
     if (last[field] === null) {
       last[field] = value;
-      last.at[field] = { row: figure.row.number, column: figure.column.label };
+      const place = { below: figure.row.number - last.row, column: figure.column.label };
+      last.at = { ...last.at, [field]: place };
       last.status ??= figure.row.status ?? figure.statement.status;
     } else {
       const at = { sheet: figure.row.sheet, row: figure.row.number, column: figure.column.label };
       findings.push(repeated({ ...at, value: textOf(figure.cell) }, last, field, value));
     }
   }
-  const observations = [...collected.values()];
   // Rows that needed a closer look come after the others; the file's order is what people know.
   return settled.length > 0 && figures.length > 0 ? observations.sort((a, b) => a.row - b.row) : observations;
 }
@@ -57,12 +61,15 @@ function merge(first: UploadedObservation, second: UploadedObservation, findings
   for (const field of FIELDS) {
     const value = second[field];
     if (value === null) continue;
-    const place = second.at[field]!;
+    const { below, column } = second.at[field]!;
+    const row = second.row + below;
     if (first[field] === null) {
       first[field] = value;
-      first.at[field] = place;
+      first.at = { ...first.at, [field]: { below: row - first.row, column } };
     } else
-      findings.push(repeated({ sheet: second.sheet, ...place, value: String(value) }, first, field, value));
+      findings.push(
+        repeated({ sheet: second.sheet, row, column, value: String(value) }, first, field, value),
+      );
   }
   first.status ??= second.status;
 }
@@ -91,7 +98,7 @@ function toObservation({ month, known, entity, row, column, statement }: PlacedF
 }
 
 function repeated(at: At, first: UploadedObservation, field: Field, value: number): Finding {
-  const place = first.at[field]!;
+  const row = first.row + first.at[field]!.below;
   const same = first[field] === value;
   return toFinding(
     same ? 'note' : 'refuse',
@@ -99,11 +106,11 @@ function repeated(at: At, first: UploadedObservation, field: Field, value: numbe
     at,
     {
       zh: same
-        ? `与第 ${place.row} 行重复，数值相同。`
-        : `与第 ${place.row} 行是同一个指标、主体和期间，数值却不同（${first[field]} 与 ${value}）。`,
+        ? `与第 ${row} 行重复，数值相同。`
+        : `与第 ${row} 行是同一个指标、主体和期间，数值却不同（${first[field]} 与 ${value}）。`,
       en: same
-        ? `The same figure as in row ${place.row}.`
-        : `The same indicator, entity and period as row ${place.row}, with another value (${first[field]} and ${value}).`,
+        ? `The same figure as in row ${row}.`
+        : `The same indicator, entity and period as row ${row}, with another value (${first[field]} and ${value}).`,
     },
     { zh: '每个指标、主体、期间只出现一次', en: 'each indicator, entity and period once' },
   );

@@ -3,7 +3,7 @@ import type { FigureRow } from './figure-cell.ts';
 import { readCell } from './figure-reading.ts';
 import type { Row } from './table.ts';
 import { monthIn, type Statement } from './titles.ts';
-import type { Field, UploadedObservation } from './understanding.ts';
+import type { Field, Places, UploadedObservation } from './understanding.ts';
 
 /** A column of the contract's long form with the figure it holds. */
 export interface ContractColumn {
@@ -11,11 +11,23 @@ export interface ContractColumn {
   field: Field;
 }
 
+/** Tables of the contract's long form. */
+export interface ContractForm {
+  columns: readonly ContractColumn[];
+  /**
+   * Where the figures of a row stand, by which of the columns are filled, a bit for each. Rows filled alike share
+   * it: their own would be three objects more for each of a hundred thousand.
+   */
+  filled: FilledColumns[];
+}
+
+type FilledColumns = Pick<UploadedObservation, 'column' | 'at'>;
+
 /**
- * The columns of figures when all of them are the contract's own, else null. Their rows leave nothing open, neither
- * unit nor percent nor span, and need none of what wide tables need; large files are of this form.
+ * The form when all columns of figures are the contract's own, each once; else null. Its rows leave nothing open,
+ * neither unit nor percent nor span, and need none of what wide tables need; large files are of this form.
  */
-export function contractColumns(values: readonly Column[]): ContractColumn[] | null {
+export function contractForm(values: readonly Column[]): ContractForm | null {
   const columns: ContractColumn[] = [];
   for (const column of values) {
     const { term } = column;
@@ -24,14 +36,18 @@ export function contractColumns(values: readonly Column[]): ContractColumn[] | n
       columns.push({ column, field: term.span === 'month' ? 'yoyMonth' : 'yoyYtd' });
     else columns.push({ column, field: term.span });
   }
-  return columns.length > 0 ? columns : null;
+  const fields = new Set(columns.map(({ field }) => field));
+  return columns.length > 0 && fields.size === columns.length ? { columns, filled: [] } : null;
 }
 
-/** The row's observation; null where anything in it needs a closer look: a word, a mark, a missing name. */
+/**
+ * The row's observation, with '' for a column where it has no figure; null where anything in it needs a closer look:
+ * a word, a mark, a missing name.
+ */
 export function readContractRow(
   row: Row,
   said: FigureRow,
-  columns: readonly ContractColumn[],
+  form: ContractForm,
   statement: Statement,
 ): UploadedObservation | null {
   const { indicator, entity, label } = said;
@@ -50,18 +66,31 @@ export function readContractRow(
     sheet: said.sheet,
     row: row.number,
     column: '',
-    at: {},
+    at: NOWHERE,
   };
-  for (const { column, field } of columns) {
-    const cell = row.cells[column.index];
-    if (cell === undefined || cell === '') continue;
+  let filled = 0;
+  let bit = 1;
+  for (const { column, field } of form.columns) {
+    const cell = row.cells[column.index] ?? '';
     if (typeof cell === 'object') return null;
     const reading = readCell(cell);
-    if (reading.kind === 'blank') continue;
-    if (reading.kind !== 'number' || reading.mark || reading.unit) return null;
-    observation[field] = reading.value;
-    observation.at[field] = { row: row.number, column: column.label };
-    if (observation.column === '') observation.column = column.label;
+    if (reading.kind === 'number' && !reading.mark && !reading.unit) {
+      observation[field] = reading.value;
+      filled |= bit;
+    } else if (reading.kind !== 'blank') return null;
+    bit <<= 1;
   }
+  form.filled[filled] ??= filledColumns(form, filled);
+  const { column, at } = form.filled[filled]!;
+  observation.column = column;
+  observation.at = at;
   return observation;
+}
+
+const NOWHERE: Places = {};
+
+function filledColumns({ columns }: ContractForm, filled: number): FilledColumns {
+  const own = columns.filter((_, i) => filled & (1 << i));
+  const at = own.map(({ column, field }) => [field, { below: 0, column: column.label }]);
+  return { column: own[0]?.column.label ?? '', at: Object.fromEntries(at) as Places };
 }

@@ -52,7 +52,8 @@ export function splitRows(text: string, delimiter: Delimiter, mostRows?: number)
     if (at < length) at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
     if (filled) {
       cellCount += cells.length;
-      rows.push({ number, cells });
+      // A copy, because an array that has grown keeps room for more: of short rows that is most of their memory.
+      rows.push({ number, cells: cells.slice() });
     }
     if (mostRows !== undefined && number >= mostRows) return rows;
     if (rows.length > MOST_ROWS || cellCount > MOST_CELLS) return tooLong();

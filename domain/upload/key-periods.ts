@@ -8,18 +8,8 @@ export function keyPeriods(rows: readonly Row[], keys: readonly Column[]): Map<s
   const all = new Map<string, PeriodReading | null>();
   for (const column of keys) {
     if (column.key !== 'period' && column.key !== 'year') continue;
-    const texts: string[] = [];
-    const firstRows: number[] = [];
-    const seen = new Set<string>();
-    for (const row of rows) {
-      const cell = row.cells[column.index];
-      if (isEmpty(cell)) continue;
-      const text = periodText(cell!, column);
-      if (seen.has(text)) continue;
-      seen.add(text);
-      texts.push(text);
-      firstRows.push(row.number);
-    }
+    const cells = new Set(rows.map((row) => row.cells[column.index]).filter((cell) => !isEmpty(cell)));
+    const texts = [...new Set([...cells].map((cell) => periodText(cell!, column)))];
     settleRun(texts.map((text) => readKeyPeriod(text, column))).forEach((period, i) => {
       all.set(texts[i]!, period);
     });

@@ -96,9 +96,9 @@ export function understand(source: Source, context: UploadContext): Understood {
     shape: readable.length > 0 ? shapeOf(readable) : null,
     encoding: source.encoding,
     sheets: readable.map(({ layout }) => layout.table.name),
-    period: only(observations.map(({ period }) => period)),
-    entity: only(observations.map(({ entity }) => entity)),
-    indicator: only(observations.map(({ indicator }) => indicator)),
+    period: common(observations, ({ period }) => period),
+    entity: common(observations, ({ entity }) => entity),
+    indicator: common(observations, ({ indicator }) => indicator),
     units: unitsIn(figures),
     observations,
     questions,
@@ -139,7 +139,11 @@ function answeredNames(
   return Object.fromEntries(named.map(([key, value]) => [key.slice(prefix.length), value]));
 }
 
-function only<T>(values: readonly T[]): T | null {
-  const first = values[0];
-  return first !== undefined && values.every((value) => value === first) ? first : null;
+/** What all observations have alike, or null. */
+function common(
+  observations: readonly UploadedObservation[],
+  pick: (one: UploadedObservation) => string,
+): string | null {
+  const [first] = observations;
+  return first && observations.every((one) => pick(one) === pick(first)) ? pick(first) : null;
 }

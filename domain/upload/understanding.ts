@@ -7,12 +7,16 @@ import type { Choice, Finding } from './finding.ts';
 export const FIELDS = ['month', 'ytd', 'yoyMonth', 'yoyYtd'] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Where a figure stands in the file: the row as the file numbers it, the column by its header and letter. */
+/** Where a figure stands in the file. */
 export interface Place {
-  row: number;
+  /** Rows below its observation's own: none, for nearly all. */
+  below: number;
   /** The header as it stands, or the column's letter where it has none. */
   column: string;
 }
+
+/** Rows of one form share theirs, so nobody changes it. */
+export type Places = Readonly<Partial<Record<Field, Place>>>;
 
 /** One observation read from a file, in the indicator's unit and in percent, with the place of each figure. */
 export interface UploadedObservation {
@@ -25,10 +29,10 @@ export interface UploadedObservation {
   yoyYtd: number | null;
   status: ObservationStatus | null;
   sheet: string | null;
-  /** The first row that gave a figure. */
+  /** The first row that gave a figure, as the file numbers it. */
   row: number;
   column: string;
-  at: Partial<Record<Field, Place>>;
+  at: Places;
 }
 
 export const QUESTION_CODES = [

@@ -1,9 +1,9 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Problem } from '../../domain/problem.ts';
 import { fileProblem } from '../../domain/upload/finding.ts';
+import { toFrameReader } from './frame.ts';
 import type { FileTables, UnderstoodFile } from './job.ts';
 import { type Message, type Request, toCollector } from './message.ts';
 import { waitForTurn } from './turn.ts';
@@ -76,6 +76,8 @@ function takeChild(execArgv: readonly string[], memory: number): Child {
 
 function start(execArgv: readonly string[], memory: number): Child {
   const limits = [`--max-old-space-size=${memory}`, '--max-semi-space-size=32'];
+  // What is read is needed until the end: to collect garbage before there is much would find none.
+  limits.push(`--initial-heap-size=${memory / 4}`);
   return spawn(process.execPath, [...limits, ...execArgv, CHILD], {
     stdio: ['pipe', 'pipe', 'ignore'],
     // Nothing of ours is handed on: no settings, no secrets.
@@ -129,12 +131,16 @@ function run(
       action();
     };
     const collector = toCollector();
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const message = settled ? null : parseMessage(line);
-      if (message) idle.refresh();
-      if (message?.kind === 'progress') onRows?.(message.rows);
+    const take = (message: Message): void => {
+      idle.refresh();
+      if (message.kind === 'progress') onRows?.(message.rows);
+      if (collector.take(message)) settle(() => resolve(collector.answer()));
+    };
+    const read = toFrameReader((message) => take(message as Message));
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (settled) return;
       try {
-        if (message && collector.take(message)) settle(() => resolve(collector.answer()));
+        read(chunk);
       } catch (error) {
         settle(() => reject(error as Error));
       }
@@ -151,15 +157,6 @@ function run(
     child.stdin.write(`${JSON.stringify(request)}\n`);
     child.stdin.end(bytes);
   });
-}
-
-/** A process that was ended in the middle of a line leaves half of one; `close` tells what became of it. */
-function parseMessage(line: string): Message | null {
-  try {
-    return JSON.parse(line) as Message;
-  } catch {
-    return null;
-  }
 }
 
 const tookTooLong = (): Problem =>

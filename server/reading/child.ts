@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { toFrame } from './frame.ts';
 import { readTables, understandBytes } from './job.ts';
 import { type Message, type Request, toMessages } from './message.ts';
 
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
 }
 
 async function send(message: Message): Promise<void> {
-  if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, 'drain');
+  if (!process.stdout.write(toFrame(message))) await once(process.stdout, 'drain');
 }
 
 main().catch(async (error: unknown) => {

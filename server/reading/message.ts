@@ -2,15 +2,14 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Row, Table } from '../../domain/upload/table.ts';
 import type { UploadContext } from '../../domain/upload/understanding.ts';
 import type { FileTables, UnderstoodFile } from './job.ts';
-
 import { type PackedObservations, pack, unpack } from './packing.ts';
 
 /** What the reading process is asked: a line of JSON, then the file's bytes. */
 export type Request = { kind: 'tables' } | { kind: 'understand'; context: UploadContext };
 
 /**
- * What it answers, one JSON value a line. Long lists come in batches, so that the asking process never parses
- * more than a few milliseconds at a time.
+ * What it answers. Long lists come in batches, so that the asking process never takes more than a few milliseconds
+ * for one.
  */
 export type Message =
   | { kind: 'progress'; rows: number }
@@ -19,13 +18,13 @@ export type Message =
   | { kind: 'table'; table: Omit<Table, 'rows'> }
   | { kind: 'rows'; rows: Row[] }
   | { kind: 'understood'; file: UnderstoodFile }
-  | { kind: 'observations'; observations: PackedObservations }
+  | ({ kind: 'observations' } & PackedObservations)
   | { kind: 'error'; message: string }
   | { kind: 'end' };
 
-export const BATCH = 4000;
+const BATCH = 10_000;
 
-export function* batches<T>(items: readonly T[]): Generator<T[]> {
+function* batches<T>(items: readonly T[]): Generator<T[]> {
   for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
 }
 
@@ -34,7 +33,7 @@ export function* toMessages(answer: FileTables | UnderstoodFile | Problem): Gene
   if ('understood' in answer) {
     const { observations, ...understood } = answer.understood;
     yield { kind: 'understood', file: { ...answer, understood: { ...understood, observations: [] } } };
-    for (const batch of batches(observations)) yield { kind: 'observations', observations: pack(batch) };
+    for (const batch of batches(observations)) yield { kind: 'observations', ...pack(batch) };
   } else if ('tables' in answer) {
     const { tables, ...file } = answer;
     yield { kind: 'file', file };
@@ -64,7 +63,7 @@ export function toCollector(): {
         else if (message.kind === 'rows')
           pushAll(answer.tables[answer.tables.length - 1]!.rows, message.rows);
       } else if (answer && 'understood' in answer && message.kind === 'observations')
-        pushAll(answer.understood.observations, unpack(message.observations));
+        pushAll(answer.understood.observations, unpack(message));
       return message.kind === 'end';
     },
     answer: () => answer!,

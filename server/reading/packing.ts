@@ -1,74 +1,94 @@
 import type { ObservationStatus } from '../../domain/model.ts';
-import { FIELDS, type UploadedObservation } from '../../domain/upload/understanding.ts';
+import { FIELDS, type Places, type UploadedObservation } from '../../domain/upload/understanding.ts';
 
 /**
- * Observations on their way between processes: a table of the strings that repeat, and one plain list for each
- * observation. A third of the size, and several times as fast to write and parse as the objects.
+ * Observations on their way between processes, as a column store: what repeats once, and of each observation only
+ * numbers, which are handed over as they lie in memory. As JSON, a hundred thousand took a tenth of a second on
+ * either side.
  */
 export interface PackedObservations {
   strings: (string | null)[];
+  places: Places[];
   /**
-   * period, indicator, entity, status, sheet, row, column, then for each field its value and, where it has one, the
-   * row (as a distance from the first) and the column.
+   * For each observation its figures as 64-bit floats, NaN for none; then for each as 32-bit integers period,
+   * indicator, entity, status, sheet and column (which of `strings`), place (which of `places`), and row.
    */
-  rows: (number | null)[][];
+  bytes: Uint8Array;
 }
+
+const FIGURES = FIELDS.length;
+const CELLS = 8;
+const WIDTH = FIGURES * Float64Array.BYTES_PER_ELEMENT + CELLS * Int32Array.BYTES_PER_ELEMENT;
 
 export function pack(observations: readonly UploadedObservation[]): PackedObservations {
-  const strings: (string | null)[] = [];
-  const indexes = new Map<string | null, number>();
-  const indexOf = (text: string | null): number => {
-    let index = indexes.get(text);
-    if (index === undefined) {
-      index = strings.push(text) - 1;
-      indexes.set(text, index);
-    }
-    return index;
-  };
-  const rows = observations.map((one) => {
-    const row: (number | null)[] = [
-      indexOf(one.period),
-      indexOf(one.indicator),
-      indexOf(one.entity),
-      indexOf(one.status),
-      indexOf(one.sheet),
-      one.row,
-      indexOf(one.column),
-    ];
-    for (const field of FIELDS) {
-      const place = one.at[field];
-      row.push(one[field]);
-      if (place) row.push(place.row - one.row, indexOf(place.column));
-    }
-    return row;
-  });
-  return { strings, rows };
+  const strings = toNumbering<string | null>();
+  const places = toNumbering<Places>();
+  const bytes = new Uint8Array(observations.length * WIDTH);
+  const { figures, cells } = viewsOf(bytes);
+  let figure = 0;
+  let cell = 0;
+  for (const one of observations) {
+    figures[figure++] = one.month ?? Number.NaN;
+    figures[figure++] = one.ytd ?? Number.NaN;
+    figures[figure++] = one.yoyMonth ?? Number.NaN;
+    figures[figure++] = one.yoyYtd ?? Number.NaN;
+    cells[cell++] = strings.numberOf(one.period);
+    cells[cell++] = strings.numberOf(one.indicator);
+    cells[cell++] = strings.numberOf(one.entity);
+    cells[cell++] = strings.numberOf(one.status);
+    cells[cell++] = strings.numberOf(one.sheet);
+    cells[cell++] = strings.numberOf(one.column);
+    cells[cell++] = places.numberOf(one.at);
+    cells[cell++] = one.row;
+  }
+  return { strings: strings.all, places: places.all, bytes };
 }
 
-export function unpack({ strings, rows }: PackedObservations): UploadedObservation[] {
-  return rows.map((row) => {
-    const text = (i: number): string => strings[row[i]!]!;
-    const one: UploadedObservation = {
-      period: text(0),
-      indicator: text(1),
-      entity: text(2),
-      month: null,
-      ytd: null,
-      yoyMonth: null,
-      yoyYtd: null,
-      status: text(3) as ObservationStatus | null,
-      sheet: text(4) as string | null,
-      row: row[5]!,
-      column: text(6),
-      at: {},
+export function unpack({ strings, places, bytes }: PackedObservations): UploadedObservation[] {
+  const { figures, cells, count } = viewsOf(bytes);
+  return Array.from({ length: count }, (_, i): UploadedObservation => {
+    const figure = (field: number): number | null => {
+      const value = figures[i * FIGURES + field]!;
+      return Number.isNaN(value) ? null : value;
     };
-    let i = 7;
-    for (const field of FIELDS) {
-      const value = row[i++]!;
-      if (value === null) continue;
-      one[field] = value;
-      one.at[field] = { row: one.row + row[i++]!, column: text(i++) };
-    }
-    return one;
+    const cell = i * CELLS;
+    return {
+      period: strings[cells[cell]!]!,
+      indicator: strings[cells[cell + 1]!]!,
+      entity: strings[cells[cell + 2]!]!,
+      month: figure(0),
+      ytd: figure(1),
+      yoyMonth: figure(2),
+      yoyYtd: figure(3),
+      status: strings[cells[cell + 3]!] as ObservationStatus | null,
+      sheet: strings[cells[cell + 4]!]!,
+      column: strings[cells[cell + 5]!]!,
+      at: places[cells[cell + 6]!]!,
+      row: cells[cell + 7]!,
+    };
   });
+}
+
+function viewsOf(bytes: Uint8Array): { figures: Float64Array; cells: Int32Array; count: number } {
+  const count = bytes.length / WIDTH;
+  const figures = new Float64Array(bytes.buffer, bytes.byteOffset, count * FIGURES);
+  const cells = new Int32Array(bytes.buffer, bytes.byteOffset + figures.byteLength, count * CELLS);
+  return { figures, cells, count };
+}
+
+/** Gives each distinct thing its number, in the order in which they come. */
+function toNumbering<T>(): { all: T[]; numberOf(thing: T): number } {
+  const all: T[] = [];
+  const numbers = new Map<T, number>();
+  return {
+    all,
+    numberOf(thing) {
+      let number = numbers.get(thing);
+      if (number === undefined) {
+        number = all.push(thing) - 1;
+        numbers.set(thing, number);
+      }
+      return number;
+    },
+  };
 }

@@ -20,7 +20,7 @@ export function report(
     code,
     {
       sheet: one.sheet,
-      row: place?.row ?? one.row,
+      row: one.row + (place?.below ?? 0),
       column: place?.column ?? one.column,
       value: value === null ? null : String(value),
     },

@@ -33,7 +33,7 @@ function row(number: number, ...parts: Parameters<typeof observed>): UploadedObs
   const at = Object.fromEntries(
     (['month', 'ytd', 'yoyMonth', 'yoyYtd'] as const)
       .filter((field) => one[field] !== null)
-      .map((field) => [field, { row: number, column: field }]),
+      .map((field) => [field, { below: 0, column: field }]),
   );
   return { ...one, sheet: null, row: number, column: Object.keys(at)[0] ?? 'ytd', at };
 }

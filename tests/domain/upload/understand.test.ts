@@ -131,6 +131,17 @@ describe('rows of measures', () => {
   });
 });
 
+test('two columns of one figure are held against each other: neither is silently passed over', () => {
+  const { observations, problems } = read(
+    'period,indicator,entity,ytd,ytd\n2025-06,TAX,GX,5,6\n2025-06,TAX,KG,7,7\n',
+  );
+  expect(observations.map(({ ytd }) => ytd)).toEqual([5, 7]);
+  expect(problems.map(({ code, grade, row, column }) => [code, grade, row, column])).toEqual([
+    ['duplicate', 'refuse', 2, 'ytd (E)'],
+    ['repeated', 'note', 3, 'ytd (E)'],
+  ]);
+});
+
 describe('fingerprint', () => {
   const month = (name: string, title: string, value: string) =>
     read(`${title},,,\n指标,单位,本月,1-本月\n税收收入,亿元,${value},9.8\n${name}`).fingerprint;

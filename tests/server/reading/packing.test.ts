@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { UploadedObservation } from '../../../domain/upload/understanding.ts';
+import { toFrame, toFrameReader } from '../../../server/reading/frame.ts';
+import { pack, unpack } from '../../../server/reading/packing.ts';
+
+const figure = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }), { nil: null });
+const place = fc.record({ below: fc.integer({ min: -9, max: 9 }), column: fc.string() });
+const observation: fc.Arbitrary<UploadedObservation> = fc.record({
+  period: fc.constantFrom('2025-07', '2025-08'),
+  indicator: fc.string(),
+  entity: fc.string(),
+  month: figure,
+  ytd: figure,
+  yoyMonth: figure,
+  yoyYtd: figure,
+  status: fc.constantFrom(null, 'estimate', 'official'),
+  sheet: fc.constantFrom(null, '表一'),
+  row: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+  column: fc.string(),
+  at: fc.dictionary(fc.constantFrom('month', 'ytd'), place, { noNullPrototype: true }),
+});
+
+describe('observations on their way between processes', () => {
+  test('arrive as they left', () => {
+    fc.assert(
+      fc.property(fc.array(observation), (observations) => {
+        expect(unpack(pack(observations))).toEqual(observations);
+      }),
+    );
+  });
+
+  test('bring every figure to the last bit', () => {
+    fc.assert(
+      fc.property(observation, figure, (one, ytd) => {
+        const [there] = unpack(pack([{ ...one, ytd }]));
+        expect(Object.is(there!.ytd, ytd)).toBe(true);
+      }),
+    );
+  });
+});
+
+test('messages are put together again, however the pipe has cut them', () => {
+  const message = fc.record(
+    { kind: fc.constant('x'), text: fc.string({ unit: 'binary' }), bytes: fc.uint8Array({ minLength: 1 }) },
+    { requiredKeys: ['kind'] },
+  );
+  fc.assert(
+    fc.property(fc.array(message), fc.array(fc.nat()), (messages, cuts) => {
+      const sent = Buffer.concat(messages.map(toFrame));
+      const received: object[] = [];
+      const read = toFrameReader((one) => received.push(one));
+      const ends = [...cuts.map((cut) => cut % (sent.length + 1)), sent.length].sort((a, b) => a - b);
+      ends.forEach((end, i) => {
+        read(sent.subarray(ends[i - 1] ?? 0, end));
+      });
+      expect(received).toEqual(messages);
+    }),
+  );
+});
