@@ -9,6 +9,7 @@ import type { MakeFile } from './exports/file-order.ts';
 import { fileWorker } from './exports/file-worker.ts';
 import { makeWorkshop } from './exports/workshop.ts';
 import { Freshness } from './freshness.ts';
+import { FirstPictures, loadPainter } from './first-picture.ts';
 import type { Handlers } from './mounting.ts';
 import { makeDocument, type PathItem } from './openapi.ts';
 import { findTokenPerson } from './personal-tokens.ts';
@@ -35,7 +36,7 @@ import {
 import { targetHistoryRoute } from './routes/target-history.ts';
 import { refuseForeignOrigin, secureHeaders } from './security.ts';
 import { Sessions } from './sessions.ts';
-import { loadPages, pageHandler } from './static.ts';
+import { loadPages, pageHandler, pageTemplate } from './static.ts';
 import { uploadPaths } from './upload-paths.ts';
 import type { Office } from './uploads/office.ts';
 import { type FileReader, fileReader } from './uploads/reader.ts';
@@ -127,7 +128,9 @@ export function createApp(parts: Parts): Express {
   mount(OPENAPI_PATH, OPENAPI, { get: [openapi(makeDocument({ ...paths, [OPENAPI_PATH]: OPENAPI }))] });
   app.use('/api', (request, _response, next) => next(unknownPath(request.originalUrl.split('?')[0]!)));
 
-  app.use(pageHandler(loadPages(webRoot), findPerson));
+  const pages = loadPages(webRoot);
+  const pictures = new FirstPictures(pageTemplate(pages), loadPainter(webRoot), READS, desk, log);
+  app.use(pageHandler(pages, findPerson, pictures));
   app.use(auditRefusals(database, clock, findPerson, log));
   app.use(errorHandler(log));
   return app;

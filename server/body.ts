@@ -38,6 +38,11 @@ export class Body {
     return this.#identity.bytes.length + (this.#gzip?.bytes.length ?? 0);
   }
 
+  /** What it says, uncompressed. */
+  text(): string {
+    return this.#identity.bytes.toString();
+  }
+
   /** Whether `send` can answer this request at once, or has to compress first. */
   isReadyFor(request: IncomingMessage): boolean {
     return this.#gzip !== undefined || !this.#isWantedCompressed(request);

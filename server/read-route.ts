@@ -96,10 +96,26 @@ export function shortcut(
 export function toHandler(route: AnyReadRoute, desk: Desk): RequestHandler {
   return async (request, response) => {
     const { values, context, current } = await understand(route, request, desk);
-    const key = `${route.path} ${JSON.stringify(values)} @${context.revision}`;
+    const key = keyOf(route, values, context);
     desk.replies.remember(request.url, { revision: current, key, role: route.role });
     await desk.replies.send(key, request, response, () => route.read(context, values));
   };
+}
+
+/** What an answer is kept under. */
+function keyOf(route: AnyReadRoute, values: unknown, { revision }: ReadContext): string {
+  return `${route.path} ${JSON.stringify(values)} @${revision}`;
+}
+
+/**
+ * What the API answers to `url`, as whoever asks would read it; kept for them.
+ *
+ * @throws {HttpProblem} as the path itself does
+ */
+export async function answerTo(route: AnyReadRoute, url: string, desk: Desk): Promise<unknown> {
+  const { values, context } = await understand(route, { url }, desk);
+  const body = await desk.replies.get(keyOf(route, values, context), () => route.read(context, values));
+  return JSON.parse(body.text());
 }
 
 /**
@@ -109,7 +125,7 @@ export function toHandler(route: AnyReadRoute, desk: Desk): RequestHandler {
  */
 export async function understand<P extends Parameters>(
   route: Pick<ReadRoute<P>, 'parameters' | 'check'>,
-  request: Request,
+  request: Pick<Request, 'url'>,
   desk: Desk,
 ): Promise<{ values: ValuesOf<P>; context: ReadContext; current: number }> {
   if (!desk.freshness.isFresh) await desk.freshness.check();

@@ -64,13 +64,18 @@ export class Replies {
     response: ServerResponse,
     compute: () => Promise<unknown>,
   ): Promise<void> {
-    const body = this.#bodies.get(key) ?? (await this.#make(key, compute));
+    const body = await this.get(key, compute);
     if (!body.isReadyFor(request)) {
       await body.prepare();
       // Setting the same value again would not count its new size.
       if (this.#bodies.delete(key)) this.#bodies.set(key, body);
     }
     body.send(request, response);
+  }
+
+  /** The answer under `key`, computed if it is not there. */
+  async get(key: string, compute: () => Promise<unknown>): Promise<Body> {
+    return this.#bodies.get(key) ?? this.#make(key, compute);
   }
 
   #make(key: string, compute: () => Promise<unknown>): Promise<Body> {

@@ -5,6 +5,7 @@ import type { FindPerson } from './access.ts';
 import { notSignedIn } from './access.ts';
 import { Body } from './body.ts';
 import { methodNotAllowed, unknownPath } from './errors.ts';
+import type { FirstPictures } from './first-picture.ts';
 import { messagePage } from './plain-page.ts';
 import { withLanguage } from './sign-in-page.ts';
 
@@ -25,6 +26,8 @@ const TYPES: Record<string, string> = {
 const HASHED = /^\/assets\//;
 const FOREVER = 'private, max-age=31536000, immutable';
 const ASK_FIRST = 'private, no-cache';
+
+const INDEX = '/index.html';
 
 export type Pages = ReadonlyMap<string, Body>;
 
@@ -48,27 +51,35 @@ export function loadPages(root: string | null): Pages {
   return pages;
 }
 
-/** Serves the page to who is signed in: its files by name, and index.html at every address that is one of a page. */
-export function pageHandler(pages: Pages, findPerson: FindPerson): RequestHandler {
+/** What every page of ours begins as; empty where none was built. */
+export function pageTemplate(pages: Pages): string {
+  return pages.get(INDEX)?.text() ?? '';
+}
+
+/** Serves the page to who is signed in: its files by name, and index.html at every address that is one of a page:
+ *  drawn already where it can be. */
+export function pageHandler(pages: Pages, findPerson: FindPerson, pictures: FirstPictures): RequestHandler {
   return async (request, response) => {
-    const file = request.path === '/index.html' ? undefined : pages.get(request.path);
+    const file = request.path === INDEX ? undefined : pages.get(request.path);
     const isPage = !file && !isFileName(request.path);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       throw methodNotAllowed(request.method, 'GET, HEAD');
     }
-    if (!(await findPerson(request))) {
+    const person = await findPerson(request);
+    if (!person) {
       if (!isPage) throw notSignedIn();
       response.set('Cache-Control', 'no-store').redirect(303, signInAddress(request.originalUrl));
       return;
     }
-    const body = file ?? (isPage ? pages.get('/index.html') : undefined);
+    const body = file ?? (isPage ? pages.get(INDEX) : undefined);
     if (!body) {
       if (!isPage) throw unknownPath(request.path);
       response.status(503).type('html').set('Cache-Control', 'no-store').send(NOT_BUILT);
       return;
     }
-    if (!body.isReadyFor(request)) await body.prepare();
-    body.send(request, response);
+    const sent = (isPage && (await pictures.find(request, person))) || body;
+    if (!sent.isReadyFor(request)) await sent.prepare();
+    sent.send(request, response);
   };
 }
 

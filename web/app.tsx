@@ -9,7 +9,7 @@ import { prepareCharts } from './charts/load.ts';
 import { rowKey, useDoor } from './door.ts';
 import { nameOf, say, setLanguage, t } from './i18n/index.ts';
 import { listenToKeys } from './keys.ts';
-import { useRoute } from './navigation.ts';
+import { currentRoute, useRoute } from './navigation.ts';
 import type { PageComponent, PageProps } from './page.ts';
 import { Overview } from './pages/overview.tsx';
 import { Header } from './parts/header.tsx';
@@ -99,8 +99,15 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
   const door = useDoor();
 
   useEffect(anticipate, []);
-  // Before the next key can come: two quick presses are two months.
-  useLayoutEffect(() => listenToKeys(month, () => setSearching(true)), [month]);
+  // The address's month, not the drawn one: two quick presses are two months.
+  useEffect(
+    () =>
+      listenToKeys(
+        () => askedMonth(currentRoute(), catalog),
+        () => setSearching(true),
+      ),
+    [catalog],
+  );
   useEffect(() => {
     document.title = titleOf(route, catalog);
     if (month) prefetch([...neighbours(route, month), ...siblings(route, catalog)]);
@@ -152,7 +159,8 @@ function siblings(route: Route, catalog: Catalog): string[] {
   return catalog.parks.map((one) => firstAddress({ ...route, code: one.code })).filter((url) => url !== null);
 }
 
-function titleOf({ page, code }: Route, catalog: Catalog): string {
+/** What stands in the browser's tab. */
+export function titleOf({ page, code }: Route, catalog: Catalog): string {
   const named = code === null ? undefined : (catalog.entity(code) ?? catalog.indicator(code));
   const title = named ? nameOf(named) : pageName(page);
   return `${title} · ${say(catalog.title)}`;

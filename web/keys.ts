@@ -10,9 +10,10 @@ function isTaken(event: KeyboardEvent): boolean {
 }
 
 /** ← → turn the month, `/` searches, `f` fills the screen. Returns how to stop listening. */
-export function listenToKeys(month: Month | null, search: () => void): () => void {
+export function listenToKeys(shown: () => Month | null, search: () => void): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (isTaken(event)) return;
+    const month = shown();
     if (event.key === '/') search();
     else if (event.key === 'ArrowLeft' && month) change({ period: addMonths(month, -1) });
     else if (event.key === 'ArrowRight' && month) change({ period: addMonths(month, 1) });

@@ -1,28 +1,51 @@
-import { render } from 'preact';
+import { hydrate, render } from 'preact';
 import { CATALOG, firstAddress, SESSION } from './api/addresses.ts';
-import { load } from './api/client.ts';
+import type { CatalogAnswer, SessionAnswer } from './api/answers.ts';
+import { load, loadMissing } from './api/client.ts';
 import { App } from './app.tsx';
-import { currentRoute, listenToBrowser } from './navigation.ts';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/shell.css';
-import './styles/rows.css';
-import './styles/page.css';
-import './styles/dialog.css';
-import './styles/print.css';
+import { drawnFrom } from './drawn-from.ts';
+import { currentRoute, listenToBrowser, standAt } from './navigation.ts';
+import { followMachine, readWishes } from './theme.ts';
 
 /** Milliseconds to wait for the figures before drawing the page's shape without them. */
 const PATIENCE = 200;
 
-// Everything the first picture needs is asked for before anything is drawn, and drawn once, with all of it.
-const needed = [CATALOG, SESSION, firstAddress(currentRoute())].filter((url) => url !== null);
-const there = Promise.allSettled(needed.map((url) => load(url)));
-const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+/** Draws the page, or takes over the picture of it that the server drew, and follows the browser from then on. */
+export async function begin(root: HTMLElement): Promise<void> {
+  readWishes(document.cookie);
+  followMachine();
+  standAt(location.pathname, location.search);
+  const route = currentRoute();
 
-listenToBrowser();
-// A page left open on a projector: coming back to it asks whether figures were loaded since.
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible' && currentRoute().page !== 'present')
-    load(CATALOG).catch(() => {});
-});
-Promise.race([there, late]).then(() => render(<App />, document.getElementById('app')!));
+  // Everything the first picture needs is asked for before anything is drawn, and drawn once, with all of it.
+  const own = firstAddress(route);
+  const answers = Promise.allSettled([
+    load<CatalogAnswer>(CATALOG),
+    load<SessionAnswer>(SESSION),
+    own && load(own),
+  ]);
+  listenToBrowser((next) => {
+    const url = firstAddress(next);
+    return url === null ? null : loadMissing(url);
+  });
+  // A page left open on a projector: coming back to it asks whether figures were loaded since.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && currentRoute().page !== 'present')
+      load(CATALOG).catch(() => {});
+  });
+
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
+  const isDrawn = root.dataset.drawnFrom !== undefined;
+  const known = await (isDrawn ? answers : Promise.race([answers, late]));
+  const [catalog, session] = known ? known.map((one) => (one.status === 'fulfilled' ? one.value : null)) : [];
+  const same =
+    isDrawn &&
+    root.dataset.drawnFrom ===
+      drawnFrom(route, catalog as CatalogAnswer | null, session as SessionAnswer | null);
+  if (same) {
+    hydrate(<App />, root);
+  } else {
+    root.textContent = '';
+    render(<App />, root);
+  }
+}

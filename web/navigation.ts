@@ -10,24 +10,51 @@ import {
 } from './router.ts';
 
 /** The one current route, kept by the browser's own history. */
-let current: Route = parseAddress(location.pathname, location.search);
+let current: Route = { page: 'overview', code: null, query: {} };
 const listeners = new Set<(route: Route) => void>();
 
+/** The address as it stands, which may be ahead of what is drawn by the moment that figures take to come. */
 export function currentRoute(): Route {
   return current;
 }
 
-function arrive(): void {
-  current = parseAddress(location.pathname, location.search);
-  for (const listener of listeners) listener(current);
+/** Takes an address as where we are, drawing nothing. */
+export function standAt(path: string, search: string): void {
+  current = parseAddress(path, search);
+}
+
+/** Asks for what a route is drawn from; null: it is there already, or the page asks for itself. */
+type Preparation = (route: Route) => Promise<unknown> | null;
+let prepare: Preparation = () => null;
+
+/** Milliseconds for which a page stays as it is while the next one's figures come, rather than be drawn twice. */
+const PATIENCE = 100;
+
+function arrive(afterwards?: () => void): void {
+  standAt(location.pathname, location.search);
+  const arriving = current;
+  const show = () => {
+    if (current !== arriving) return;
+    for (const listener of listeners) listener(arriving);
+    afterwards?.();
+  };
+  const coming = prepare(arriving);
+  if (!coming) {
+    show();
+    return;
+  }
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  Promise.race([coming, late]).then(show, show);
 }
 
 /** Goes to a route. Replacing is for what Back should not have to undo one by one (theme, language). */
 export function go(route: Route, replace = false): void {
   const turned = route.page !== current.page || route.code !== current.code;
   history[replace ? 'replaceState' : 'pushState'](null, '', formatAddress(route));
-  arrive();
-  if (!turned) return;
+  arrive(turned ? toTop : undefined);
+}
+
+function toTop(): void {
   window.scrollTo(0, 0);
   document.getElementById('main')?.focus({ preventScroll: true });
 }
@@ -72,7 +99,9 @@ function takeClick(event: MouseEvent): void {
   go(route);
 }
 
-export function listenToBrowser(): void {
-  window.addEventListener('popstate', arrive);
+/** Begins to follow the browser; `preparation` is what `arrive` asks for before it shows a page. */
+export function listenToBrowser(preparation: Preparation): void {
+  prepare = preparation;
+  window.addEventListener('popstate', () => arrive());
   document.addEventListener('click', takeClick);
 }

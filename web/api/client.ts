@@ -122,6 +122,16 @@ export function load<T>(url: string): Promise<T> {
   return promise;
 }
 
+/** Asks for an address unless its answer is kept: null where there is nothing to wait for. */
+export function loadMissing(url: string): Promise<unknown> | null {
+  return answers.has(url) ? null : load(url);
+}
+
+/** Takes an answer as known without asking: on the server, which has it. */
+export function know(url: string, value: unknown): void {
+  keep(url, value);
+}
+
 /** Sends something; kept answers are of no use afterwards. */
 export async function send<T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',

@@ -3,7 +3,7 @@ import type { Month } from '../../domain/model.ts';
 import { addMonths, monthOf, parseMonth, toMonth, yearOf } from '../../domain/month.ts';
 import type { Catalog } from '../catalog.ts';
 import { language, t } from '../i18n/index.ts';
-import { change } from '../navigation.ts';
+import { change, currentRoute } from '../navigation.ts';
 import type { Route } from '../router.ts';
 import { Icon } from './icon.tsx';
 
@@ -30,6 +30,8 @@ export function MonthChooser({ route, catalog }: { route: Route; catalog: Catalo
   const shown = askedMonth(route, catalog);
   if (!shown) return null;
   const show = (month: Month) => change({ period: month });
+  // From where the address stands, so that two quick clicks are two months.
+  const step = (months: number) => show(addMonths(askedMonth(currentRoute(), catalog) ?? shown, months));
   const reported = new Set(catalog.periods);
   return (
     <fieldset class="month-chooser" aria-label={t('month.label')}>
@@ -38,7 +40,7 @@ export function MonthChooser({ route, catalog }: { route: Route; catalog: Catalo
         class="step"
         aria-label={t('month.previous')}
         title={t('month.previous')}
-        onClick={() => show(addMonths(shown, -1))}
+        onClick={() => step(-1)}
       >
         <Icon name="left" />
       </button>
@@ -70,7 +72,7 @@ export function MonthChooser({ route, catalog }: { route: Route; catalog: Catalo
         class="step"
         aria-label={t('month.next')}
         title={t('month.next')}
-        onClick={() => show(addMonths(shown, 1))}
+        onClick={() => step(1)}
       >
         <Icon name="right" />
       </button>

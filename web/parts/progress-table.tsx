@@ -98,13 +98,12 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
   );
 }
 
-/** CSS pixels: what a row takes at least, and what stands above the first one at least. */
-const ROW_HEIGHT = 36;
-const HEAD_HEIGHT = 340;
+/** As many as a projector or an office screen shows below the page's head; the server does not know the window. */
+const IN_SIGHT = 20;
 
-/** As many rows as fit into the window, so that the first picture waits for no row out of sight. */
+/** So many rows as can be in sight: the first picture waits for no others. */
 function inSight(groups: RowGroup[]): RowGroup[] {
-  let room = Math.max(8, Math.ceil((innerHeight - HEAD_HEIGHT) / ROW_HEIGHT));
+  let room = IN_SIGHT;
   return groups
     .map((group) => {
       const rows = group.rows.slice(0, Math.max(0, room));
