@@ -70,6 +70,6 @@ export function drawFirstPicture(
 }
 
 function stand(url: string): void {
-  const { pathname, search } = new URL(url, 'http://here.invalid');
-  standAt(pathname, search);
+  const [path = '', ...search] = url.split('?');
+  standAt(path, search.join('?'));
 }
