@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { Connection } from '../../db/connection.ts';
@@ -137,6 +138,22 @@ describe('lockForServing', () => {
     await expect(lockForServing(url)).rejects.toThrow(DatabaseInUse);
     await release();
     await (await lockForServing(url))();
+  });
+
+  test('refuses one that comes by a link to the file, or to its folder', async () => {
+    const { url } = await temporaryDatabase();
+    const file = url.slice('file:'.length);
+    const elsewhere = await temporaryFolder();
+    await symlink(file, join(elsewhere, 'link.sqlite'));
+    await symlink(dirname(file), join(elsewhere, 'folder'));
+    const release = await lockForServing(url);
+    for (const other of [
+      join(elsewhere, 'link.sqlite'),
+      file.replace(dirname(file), join(elsewhere, 'folder')),
+    ]) {
+      await expect(lockForServing(`file:${other}`)).rejects.toThrow(DatabaseInUse);
+    }
+    await release();
   });
 
   test('does not keep anyone from reading and writing', async () => {
