@@ -34,6 +34,7 @@ export interface Schema {
   personal_token: PersonalTokenTable;
   audit: AuditTable;
   saved_deck: SavedDeckTable;
+  deck_template: DeckTemplateTable;
 }
 
 /** A connection that can only read: neither its type nor its file handle lets it write. */
@@ -251,6 +252,19 @@ interface SavedDeckTable {
   created_at: string;
   updated_at: string;
   updated_by: string;
+}
+
+interface DeckTemplateTable {
+  /** 1: there is one or none. */
+  id: number;
+  name: string;
+  sha256: string;
+  size: number;
+  bytes: Buffer;
+  /** JSON. */
+  telling: string;
+  at: string;
+  by: string;
 }
 
 interface AuditTable {

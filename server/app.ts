@@ -7,9 +7,11 @@ import { deckPaths } from './deck-paths.ts';
 import { errorHandler, methodNotAllowed, unknownPath } from './errors.ts';
 import type { MakeFile } from './exports/file-order.ts';
 import { fileWorker } from './exports/file-worker.ts';
+import type { UploadedDecks } from './exports/uploaded-deck.ts';
+import { uploadedDeckWorker } from './exports/uploaded-deck-worker.ts';
 import { makeWorkshop } from './exports/workshop.ts';
-import { Freshness } from './freshness.ts';
 import { FirstPictures, loadPainter } from './first-picture.ts';
+import { Freshness } from './freshness.ts';
 import type { Handlers } from './mounting.ts';
 import { makeDocument, type PathItem } from './openapi.ts';
 import { findTokenPerson } from './personal-tokens.ts';
@@ -64,11 +66,13 @@ export interface Parts {
   reader?: FileReader;
   /** Makes files to export; in a thread of its own when not given. */
   makeFile?: MakeFile;
+  /** Reads PPTX files that somebody sent; in a thread of its own when not given. */
+  uploadedDecks?: UploadedDecks;
 }
 
 /** The whole server as a value: nothing listens yet, nothing is read from outside but what is handed in. */
 export function createApp(parts: Parts): Express {
-  const { database, clock, webRoot, log, freshForMs, reader = fileReader(), makeFile = fileWorker() } = parts;
+  const { database, clock, webRoot, log, freshForMs, reader = fileReader() } = parts;
   const freshness = new Freshness(database, freshForMs);
   const sessions = new Sessions(database, clock, log);
   freshness.onChange(() => sessions.forget());
@@ -76,7 +80,8 @@ export function createApp(parts: Parts): Express {
   const desk: Desk = { read, clock, freshness, replies: new Replies(), catalogs: new Catalogs(read) };
   const door = { database, sessions, clock };
   const office: Office = { database, catalogs: desk.catalogs, freshness, clock, reader, log };
-  const workshop = makeWorkshop(desk, makeFile, log);
+  const { makeFile = fileWorker(), uploadedDecks = uploadedDeckWorker() } = parts;
+  const workshop = makeWorkshop(desk, { makeFile, uploadedDecks }, log);
   const findPerson = personFinder(sessions, freshness, (token) =>
     findTokenPerson(database, clock, log, token),
   );

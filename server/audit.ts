@@ -23,6 +23,8 @@ export const ACTIONS = [
   'entities',
   'indicators',
   'targets',
+  'template-changed',
+  'template-removed',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -1,6 +1,19 @@
+import { requireRole } from './access.ts';
 import type { Workshop } from './exports/workshop.ts';
 import type { Mounted } from './mounting.ts';
 import { DECK_CONTENT, DECK_CONTENT_PATH, getDeckContent, postDeckContent } from './routes/deck-content.ts';
+import {
+  DECK_TEMPLATE,
+  DECK_TEMPLATE_PATH,
+  deleteDeckTemplate,
+  getDeckTemplate,
+  putDeckTemplate,
+} from './routes/deck-template.ts';
+import {
+  DECK_TEMPLATE_FILE,
+  DECK_TEMPLATE_FILE_PATH,
+  getDeckTemplateFile,
+} from './routes/deck-template-file.ts';
 import { DECKS, DECKS_PATH, getDeck } from './routes/decks.ts';
 import {
   deleteExport,
@@ -14,6 +27,7 @@ import {
   getExportFile,
   postExport,
 } from './routes/exports.ts';
+import { postRefill, REFILLS, REFILLS_PATH } from './routes/refills.ts';
 import {
   type Cabinet,
   deleteSavedDeck,
@@ -28,8 +42,9 @@ import {
 } from './routes/saved-decks.ts';
 import { tableExportPaths } from './routes/table-exports.ts';
 
-/** Everything about decks and exports; whoever is signed in may have it. */
+/** Everything about decks and exports; whoever is signed in may have it, and editors set the unit's template. */
 export function deckPaths(workshop: Workshop, cabinet: Cabinet): Mounted[] {
+  const editor = requireRole('editor');
   return [
     { path: DECKS_PATH, item: DECKS, handlers: { get: [getDeck(workshop)] } },
     {
@@ -51,6 +66,21 @@ export function deckPaths(workshop: Workshop, cabinet: Cabinet): Mounted[] {
         delete: [deleteSavedDeck(cabinet)],
       },
     },
+    {
+      path: DECK_TEMPLATE_PATH,
+      item: DECK_TEMPLATE,
+      handlers: {
+        get: [getDeckTemplate(cabinet)],
+        put: [editor, putDeckTemplate(workshop, cabinet)],
+        delete: [editor, deleteDeckTemplate(cabinet)],
+      },
+    },
+    {
+      path: DECK_TEMPLATE_FILE_PATH,
+      item: DECK_TEMPLATE_FILE,
+      handlers: { get: [getDeckTemplateFile(cabinet)] },
+    },
+    { path: REFILLS_PATH, item: REFILLS, handlers: { post: [postRefill(workshop)] } },
     // Tables have names of their own among the exports, so they come before the numbers.
     ...tableExportPaths(workshop),
     { path: EXPORTS_PATH, item: EXPORTS, handlers: { post: postExport(workshop) } },

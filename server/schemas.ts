@@ -14,6 +14,7 @@ import type { SeriesPoint } from '../domain/series.ts';
 import { ADMINISTRATION_SCHEMAS } from './administration-schemas.ts';
 import { DECK_SCHEMAS } from './deck-schemas.ts';
 import { ERROR_CODES, type ProblemDocument } from './errors.ts';
+import { EXPORT_SCHEMAS } from './export-schemas.ts';
 import {
   CODE,
   COUNT,
@@ -70,6 +71,7 @@ export const SCHEMAS: Record<string, JsonSchema> = {
   ...PROGRESS_SCHEMAS,
   ...UPLOAD_SCHEMAS,
   ...DECK_SCHEMAS,
+  ...EXPORT_SCHEMAS,
   ...ADMINISTRATION_SCHEMAS,
 
   SeriesPoint: record<SeriesPoint>({

@@ -1,9 +1,12 @@
+import { findTemplateBytes } from '../../db/deck-template.ts';
 import { cleanLine } from '../../domain/deck-clean.ts';
 import { zoneOf } from '../../domain/deck-page.ts';
+import type { Text } from '../../domain/model.ts';
 import type { FileValues } from './deck-request.ts';
 import { type DeckReading, deckPages } from './deck-source.ts';
 import type { MakeOptions } from './file-order.ts';
 import type { ExportedFile } from './jobs.ts';
+import { toRefusal } from './refusal.ts';
 import type { Workshop } from './workshop.ts';
 
 export const PPTX_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
@@ -12,26 +15,36 @@ export const CSV_TYPE = 'text/csv; charset=utf-8';
 
 /** A deck as slides or as a workbook. */
 export async function makeDeckFile(
-  { makeFile }: Workshop,
+  { makeFile, desk }: Workshop,
   reading: DeckReading,
-  { lang: language, ratio, format }: FileValues,
+  { lang: language, ratio, format, template: look }: FileValues,
   options: MakeOptions,
 ): Promise<ExportedFile> {
   const { deck, context, exportedAt } = reading;
   const zone = zoneOf(context.catalog);
   const author = (language === 'en' ? zone?.nameEn : null) ?? zone?.name ?? '';
   const order = { language, facts: { title: deck.title, author, createdAt: exportedAt } };
+  const template = format === 'pptx' && look === 'own' ? await findTemplateBytes(desk.read) : undefined;
   const bytes = await makeFile(
-    format === 'pptx' ? { ...order, kind: 'slides', size: ratio } : { ...order, kind: 'deck-workbook' },
+    format === 'pptx'
+      ? { ...order, kind: 'slides', size: ratio, ...(template && { template }) }
+      : { ...order, kind: 'deck-workbook' },
     deckPages(reading, options.signal),
     options,
-  );
+  ).catch((error: unknown) => {
+    throw toRefusal(error, TEMPLATE_FAULT);
+  });
   return {
     name: `${fileName(deck.title)}.${format}`,
     type: format === 'pptx' ? PPTX_TYPE : XLSX_TYPE,
     bytes,
   };
 }
+
+const TEMPLATE_FAULT: Text = {
+  zh: '单位模板不能用，可改选“本系统样式”再导出：',
+  en: 'The unit’s template cannot be used; choose the house style and export again: ',
+};
 
 /** A title as the name of a file on any system. */
 export function fileName(title: string): string {

@@ -24,12 +24,23 @@ function oneOf<W extends string>(description: Text, words: readonly W[]): Parame
 export const FORMATS = ['pptx', 'xlsx'] as const;
 export type DeckFormat = (typeof FORMATS)[number];
 
+/** `own`: the unit's template, where it has one; without one it is the house style as well. */
+export const LOOKS = ['own', 'house'] as const;
+export type Look = (typeof LOOKS)[number];
+
 /** What a deck is made into. */
 export const FILE_PARAMETERS = {
   ratio: oneOf<SlideSize>({ zh: '幻灯片的宽高比', en: 'Proportions of the slides' }, SLIDE_SIZES),
   format: oneOf<DeckFormat>(
     { zh: '幻灯片，或每页一张工作表的工作簿', en: 'Slides, or a workbook with one sheet a page' },
     FORMATS,
+  ),
+  template: oneOf<Look>(
+    {
+      zh: '幻灯片的样式：own 用单位模板（有的话，画幅随模板），house 用本系统的样式',
+      en: "Look of the slides: own, the unit's template where there is one (proportions are its own), or house",
+    },
+    LOOKS,
   ),
 };
 
@@ -39,6 +50,7 @@ export interface FileValues {
   lang: keyof Text;
   ratio: SlideSize;
   format: DeckFormat;
+  template: Look;
 }
 
 /**
@@ -93,7 +105,7 @@ function deckOfBody(body: unknown): Deck | null {
   );
 }
 
-function noFigures(): HttpProblem {
+export function noFigures(): HttpProblem {
   return new HttpProblem('not-found', {
     zh: '还没有任何数据，没有可以展示的内容。',
     en: 'There are no figures yet, so there is nothing to show.',

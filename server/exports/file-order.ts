@@ -10,8 +10,12 @@ import { writeWorkbook } from '../workbook/workbook.ts';
 import type { FileFacts } from '../workbook/workbook-parts.ts';
 
 /** A file to be made. Plain data, so that a thread can be told to make it; a deck's pages are sent after it. */
-export type FileOrder = { language: keyof Text; facts: FileFacts } & (
-  | { kind: 'slides'; size: SlideSize }
+export type FileOrder = {
+  language: keyof Text;
+  facts: FileFacts;
+} & /** `template`: the unit's own look, as it was uploaded; then the size is its own. */
+(
+  | { kind: 'slides'; size: SlideSize; template?: Uint8Array }
   | { kind: 'deck-workbook' }
   | { kind: 'table-workbook'; table: DeckTable; name: string }
   | { kind: 'table-csv'; table: DeckTable }
@@ -35,8 +39,9 @@ export const makeFileHere: MakeFile = async (order, contents, { signal, onPage }
   const { language, facts } = order;
   switch (order.kind) {
     case 'slides': {
-      const options = { facts, language, size: order.size, ...(signal && { signal }) };
-      return slidesFile(contents, options, onPage);
+      const { size, template } = order;
+      const own = template && { template };
+      return slidesFile(contents, { facts, language, size, ...own, ...(signal && { signal }) }, onPage);
     }
     case 'deck-workbook': {
       const pages: PageContent[] = [];

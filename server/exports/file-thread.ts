@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PageContent } from '../../domain/deck-page.ts';
+import { DeckRefused } from '../slides/archive.ts';
 import { type FileOrder, makeFileHere } from './file-order.ts';
 import type { FromThread, ToThread } from './thread-message.ts';
 
@@ -47,4 +48,8 @@ async function make(): Promise<void> {
 }
 
 // Not awaited here: no message is handed to a module that is still loading. A failure ends the thread with it.
-void make();
+void make().catch((error: unknown) => {
+  if (!(error instanceof DeckRefused)) throw error;
+  say({ is: 'refused', problem: error.problem });
+  port.close();
+});

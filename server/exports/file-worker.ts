@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { PageContent } from '../../domain/deck-page.ts';
+import { DeckRefused } from '../slides/archive.ts';
 import type { FileOrder, MakeFile, MakeOptions } from './file-order.ts';
 import type { FromThread, ToThread } from './thread-message.ts';
 
@@ -50,6 +51,10 @@ async function serve(
     worker.on('message', (message: FromThread) => {
       if (message.is === 'file') return resolve(message.bytes);
       if (message.is === 'page') return onPage?.();
+      if (message.is === 'refused') {
+        const { code, message: zh, messageEn } = message.problem;
+        return reject(new DeckRefused(code, zh, messageEn));
+      }
       ahead -= 1;
       goOn();
     });

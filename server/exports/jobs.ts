@@ -1,4 +1,6 @@
+import type { Text } from '../../domain/model.ts';
 import { HttpProblem } from '../errors.ts';
+import type { RefillNote } from '../slides/refill-work.ts';
 import { makeToken } from '../tokens.ts';
 import type { ExportQueue } from './queue.ts';
 
@@ -16,14 +18,25 @@ export interface Job {
   done: number;
   total: number;
   file: ExportedFile | null;
+  /** Why it failed, where that can be said to who ordered it. */
+  failure: Text | null;
   endedAt: number | null;
   readonly stop: AbortController;
+  /** Settles when it has ended, however it did. */
+  ended: Promise<void>;
 }
 
 export interface ExportedFile {
   name: string;
   type: string;
   bytes: Uint8Array;
+  /** Of a refilled deck: what was refilled, and what could not be. */
+  refill?: RefillReport;
+}
+
+export interface RefillReport {
+  filled: RefillNote[];
+  missed: RefillNote[];
 }
 
 export interface Kept {
@@ -53,13 +66,17 @@ export class Jobs {
   }
 
   /**
-   * @param work is given the signal that stops it, and a way to tell how far it is
+   * @param work is given the signal that stops it, and ways to tell of a page that is done and how many there are
    * @throws {HttpProblem} `busy` when this account has too many under way
    */
   start(
     accountId: number,
     total: number,
-    work: (signal: AbortSignal, onPage: () => void) => Promise<ExportedFile>,
+    work: (
+      signal: AbortSignal,
+      onPage: () => void,
+      onTotal: (pages: number) => void,
+    ) => Promise<ExportedFile>,
   ): Job {
     this.#sweep();
     const open = [...this.#jobs.values()].filter(
@@ -75,25 +92,31 @@ export class Jobs {
       done: 0,
       total,
       file: null,
+      failure: null,
       endedAt: null,
       stop,
+      ended: Promise.resolve(),
     };
     this.#jobs.set(job.id, job);
     const { signal } = stop;
     const running = () => {
       job.state = 'running';
-      return work(signal, () => {
+      const onPage = () => {
         job.done += 1;
         job.total = Math.max(job.total, job.done);
+      };
+      return work(signal, onPage, (pages) => {
+        job.total = pages;
       });
     };
     const onMove = (ahead: number) => {
       job.ahead = ahead;
     };
-    this.#queue.run(running, { signal, onMove }).then(
+    job.ended = this.#queue.run(running, { signal, onMove }).then(
       (file) => this.#end(job, 'done', file),
       (error: unknown) => {
-        if (!signal.aborted && !(error instanceof HttpProblem)) this.#log(error);
+        if (error instanceof HttpProblem) job.failure = error.detail;
+        else if (!signal.aborted) this.#log(error);
         this.#end(job, signal.aborted ? 'cancelled' : 'failed', null);
       },
     );

@@ -3,6 +3,7 @@ import { MonthRows } from './deck-source.ts';
 import type { MakeFile } from './file-order.ts';
 import { EVERYTHING_KEPT, Jobs } from './jobs.ts';
 import { ExportQueue } from './queue.ts';
+import type { UploadedDecks } from './uploaded-deck.ts';
 
 /** What handling decks and exports needs. */
 export interface Workshop {
@@ -11,10 +12,15 @@ export interface Workshop {
   queue: ExportQueue;
   jobs: Jobs;
   makeFile: MakeFile;
+  uploadedDecks: UploadedDecks;
 }
 
-export function makeWorkshop(desk: Desk, makeFile: MakeFile, log: (error: unknown) => void): Workshop {
+export function makeWorkshop(
+  desk: Desk,
+  { makeFile, uploadedDecks }: Pick<Workshop, 'makeFile' | 'uploadedDecks'>,
+  log: (error: unknown) => void,
+): Workshop {
   const queue = new ExportQueue();
   const jobs = new Jobs(queue, desk.clock, log, EVERYTHING_KEPT);
-  return { desk, rows: new MonthRows(), queue, jobs, makeFile };
+  return { desk, rows: new MonthRows(), queue, jobs, makeFile, uploadedDecks };
 }

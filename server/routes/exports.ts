@@ -1,13 +1,14 @@
 import { json, type RequestHandler, type Response } from 'express';
+import type { Text } from '../../domain/model.ts';
 import { personOf } from '../access.ts';
 import { attachment } from '../attachment.ts';
 import { HttpProblem } from '../errors.ts';
 import { makeDeckFile } from '../exports/deck-file.ts';
 import { DECK_FILE_PARAMETERS, readDeckRequest } from '../exports/deck-request.ts';
-import { JOB_STATES, type Job, type JobState } from '../exports/jobs.ts';
+import type { Job, JobState, RefillReport } from '../exports/jobs.ts';
 import { sendFile } from '../exports/sending.ts';
 import type { Workshop } from '../exports/workshop.ts';
-import { CODE, COUNT, orNull, record, reference, TEXT, words } from '../json-schema.ts';
+import { CODE, reference } from '../json-schema.ts';
 import type { PathItem } from '../openapi.ts';
 import { asParameterObjects } from '../openapi.ts';
 import type { Person } from '../sessions.ts';
@@ -29,6 +30,10 @@ export interface ExportAnswer {
   /** Name of the file and its size in bytes, once it is there. */
   name: string | null;
   size: number | null;
+  /** Why it failed, where that can be said. */
+  failure: Text | null;
+  /** Of a refilled deck: what was refilled, and what could not be. */
+  refill: RefillReport | null;
 }
 
 /** Orders a deck as a file: answered at once, made when its turn comes. */
@@ -42,7 +47,7 @@ export function postExport(workshop: Workshop): RequestHandler[] {
         makeDeckFile(workshop, reading, values, { signal, onPage }),
       );
       response.status(202).set({ 'Cache-Control': 'no-store', Location: `${EXPORTS_PATH}/${job.id}` });
-      response.json(toAnswer(job));
+      response.json(toExport(job));
     },
   ];
 }
@@ -50,7 +55,7 @@ export function postExport(workshop: Workshop): RequestHandler[] {
 export function getExport({ jobs }: Workshop): RequestHandler {
   return (request, response) => {
     const job = getJob(jobs.find(String(request.params.id)), personOf(response));
-    response.set('Cache-Control', 'no-store').json(toAnswer(job));
+    response.set('Cache-Control', 'no-store').json(toExport(job));
   };
 }
 
@@ -84,19 +89,15 @@ function getJob(job: Job | undefined, { accountId }: Person): Job {
   });
 }
 
-function toAnswer({ id, state, ahead, done, total, file }: Job): ExportAnswer {
-  return { id, state, ahead, done, total, name: file?.name ?? null, size: file?.bytes.length ?? null };
+export function toExport({ id, state, ahead, done, total, file, failure }: Job): ExportAnswer {
+  const size = file?.bytes.length ?? null;
+  return {
+    ...{ id, state, ahead, done, total, failure },
+    ...{ name: file?.name ?? null, size, refill: file?.refill ?? null },
+  };
 }
 
-const ANSWER = record<ExportAnswer>({
-  id: CODE,
-  state: words(JOB_STATES),
-  ahead: COUNT,
-  done: COUNT,
-  total: COUNT,
-  name: orNull(TEXT),
-  size: orNull(COUNT),
-});
+const ANSWER = reference('Export');
 
 const ID = [{ name: 'id', in: 'path', required: true, schema: CODE }];
 

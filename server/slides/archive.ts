@@ -3,9 +3,9 @@ import type { Problem } from '../../domain/problem.ts';
 
 /** What an uploaded deck may weigh; Office's own decks stay far below, and a bomb stops here. */
 export const ARCHIVE_LIMITS = {
-  bytes: 60 * 2 ** 20,
+  bytes: 40 * 2 ** 20,
   entries: 5000,
-  unpacked: 300 * 2 ** 20,
+  unpacked: 160 * 2 ** 20,
   ratio: 300,
 } as const;
 
@@ -28,6 +28,13 @@ export class DeckRefused extends Error {
  */
 export function readArchive(bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes.length > ARCHIVE_LIMITS.bytes) throw tooLarge();
+  if (OLD_OR_LOCKED.every((byte, at) => bytes[at] === byte)) {
+    throw new DeckRefused(
+      'old-or-locked',
+      '文件是旧版 PPT 或加了密码，请在 PowerPoint 或 WPS 里另存为不加密的 PPTX',
+      'The file is an old PPT or has a password; save it as a PPTX without one',
+    );
+  }
   let unpacked = 0;
   const names = new Set<string>();
   let files: Record<string, Uint8Array>;
@@ -58,18 +65,29 @@ export function readArchive(bytes: Uint8Array): Map<string, Uint8Array> {
     });
   } catch (error) {
     if (error instanceof DeckRefused) throw error;
-    throw new DeckRefused('not-a-deck', '不是有效的 PPTX 文件', 'Not a valid PPTX file');
+    throw notADeck();
   }
   const parts = new Map(Object.entries(files));
-  if (!parts.has('[Content_Types].xml') || !parts.has('ppt/presentation.xml')) {
-    throw new DeckRefused('not-a-deck', '不是有效的 PPTX 文件', 'Not a valid PPTX file');
-  }
-  if ([...parts.keys()].some((name) => /vbaProject|activeX/i.test(name))) {
+  const types = parts.get('[Content_Types].xml');
+  if (!types || !parts.has('ppt/presentation.xml')) throw notADeck();
+  const isForMacros = /macroEnabled/i.test(new TextDecoder().decode(types));
+  if (isForMacros || [...parts.keys()].some((name) => /vbaProject|activeX/i.test(name))) {
     throw new DeckRefused('macros', '文件带有宏或控件，请另存为普通 PPTX', 'The file has macros or controls');
   }
   return parts;
 }
 
+/** How files of Office before 2007 begin, and what Office wraps a file with a password in. */
+const OLD_OR_LOCKED = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+function notADeck(): DeckRefused {
+  return new DeckRefused('not-a-deck', '不是有效的 PPTX 文件', 'Not a valid PPTX file');
+}
+
 function tooLarge(): DeckRefused {
-  return new DeckRefused('too-large', '文件过大', 'The file is too large');
+  return new DeckRefused(
+    'too-large',
+    '文件过大，或解压后过大，没有读取',
+    'The file is too large, or unpacks to too much, and was not read',
+  );
 }

@@ -76,9 +76,9 @@ function drawTitle(drawing: Drawing): void {
     { text: shown, size: fit.size },
     { text: mark, size: fit.size - 6, bold: false, color: 'tx2' },
   ];
-  putText(drawing, shapeName('title', content, { text: shown + mark }), place, stage.title, [
-    { runs, leading: fit.leading },
-  ]);
+  // A title of the office's own says the same in both languages; without a mark refilling leaves it alone.
+  const marked = title.zh === title.en ? {} : { text: shown + mark };
+  putText(drawing, shapeName('title', content, marked), place, stage.title, [{ runs, leading: fit.leading }]);
 }
 
 /** Text into the layout's placeholder; where the layout has none, into a box of its own. */

@@ -1,22 +1,11 @@
-import type { PageContent, Tile } from '../../domain/deck-page.ts';
-import { stampText } from '../../domain/deck-stamp.ts';
+import type { PageContent } from '../../domain/deck-page.ts';
 import type { DeckTable, TableRow } from '../../domain/deck-table.ts';
 import type { Text } from '../../domain/model.ts';
-import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import { escapeAttribute } from '../workbook/xml.ts';
 import { fitText } from './fit.ts';
 import { fillHead, fillRows } from './refill-rows.ts';
 import { findRow, readTable } from './refill-table.ts';
-import {
-  bodyOf,
-  extentOf,
-  paragraphsOf,
-  paragraphText,
-  setAttribute,
-  setLight,
-  setRuns,
-  wordsOnly,
-} from './refill-text.ts';
+import { bodyOf, extentOf, paragraphsOf, paragraphText, setAttribute, setRuns } from './refill-text.ts';
 import { markOf, parseShapeName, type ShapeName } from './shape-name.ts';
 import { inPoints } from './stage.ts';
 import { paragraphsXml } from './text.ts';
@@ -100,42 +89,6 @@ export function fillTable(
   };
 }
 
-/** Headline numbers by their names; their light's shape and colour with them. */
-export function fillTiles({ node }: OwnShape, source: string, tiles: readonly Tile[]): Outcome {
-  const cells = findAll(node, 'tc');
-  let filled = 0;
-  const edits = cells.flatMap((cell) => {
-    const [name, value] = paragraphsOf(cell);
-    if (!name || !value) return [];
-    const words = wordsOnly(paragraphText(name, source));
-    for (const language of ['zh', 'en'] as const) {
-      const tile = tiles.find((one) => words.startsWith(wordsOnly(one.name[language])));
-      if (!tile) continue;
-      filled += 1;
-      const note = tile.note ? (language === 'zh' ? `（${tile.note.zh}）` : ` (${tile.note.en})`) : '';
-      const pieces = [
-        ...(tile.light ? [`${LIGHT_SHAPES[tile.light]} `] : []),
-        tile.value[language],
-        ...(tile.unit ? [` ${tile.unit[language]}`] : []),
-      ];
-      return [
-        ...setRuns(name, source, [tile.name[language] + note]),
-        ...setRuns(value, source, pieces),
-        ...(tile.light ? setLight(value, tile.light) : []),
-      ];
-    }
-    return [];
-  });
-  const said = { zh: `数字：${filled}个`, en: `headline numbers: ${filled}` };
-  if (filled === cells.length) return { edits, said };
-  const left = cells.length - filled;
-  return {
-    edits,
-    said,
-    missed: { zh: `${left}个数字对不上`, en: `${left} headline numbers not recognised` },
-  };
-}
-
 /** A text that nobody has changed follows the month; one that somebody has is theirs. */
 export function fillText(shape: OwnShape, source: string, text: string): Outcome | 'changed' {
   const body = bodyOf(shape.node);
@@ -179,41 +132,21 @@ function shrink({ node }: OwnShape, paragraph: XmlNode, source: string, text: st
   ];
 }
 
-/** Notes line by line, written anew where nobody has written into them. */
+/** Notes line by line, written anew where nobody has changed ours; what stands below them stays. */
 export function fillNotes(shape: OwnShape, source: string, text: string): Outcome | 'changed' {
   const paragraphs = paragraphsOf(bodyOf(shape.node) ?? shape.node);
   const [first] = paragraphs;
-  const last = paragraphs[paragraphs.length - 1];
   const said = { zh: '备注', en: 'notes' };
-  if (!first || !last) return { edits: [], said };
-  const current = paragraphs.map((paragraph) => paragraphText(paragraph, source)).join('');
-  if (shape.mark !== markOf(current)) return 'changed';
+  if (!first) return { edits: [], said };
+  const lines = paragraphs.map((paragraph) => paragraphText(paragraph, source));
+  const ours = lines.findIndex((_, at) => shape.mark === markOf(lines.slice(0, at + 1).join('')));
+  if (ours < 0) return 'changed';
   const written = paragraphsXml(text.split('\n').map((line) => ({ runs: [{ text: line }] })));
   return {
-    edits: [{ start: first.start, end: last.end, text: written }, ...setMark(shape, source, text)],
+    edits: [
+      { start: first.start, end: paragraphs[ours]!.end, text: written },
+      ...setMark(shape, source, text),
+    ],
     said,
   };
-}
-
-const STAMPS = [
-  [/^数据截至 \d{4}年\d{1,2}月（第\d+版）$/, 'zh', 0],
-  [/^导出时间 \d{4}-\d\d-\d\d \d\d:\d\d$/, 'zh', 1],
-  [/^Data to \w{3} \d{4} \(revision \d+\)$/, 'en', 0],
-  [/^Exported \d{4}-\d\d-\d\d \d\d:\d\d$/, 'en', 1],
-] as const;
-
-/** How far the data goes and when it left, wherever a slide says exactly that. */
-export function stampEdits(
-  tree: XmlNode,
-  source: string,
-  content: Pick<PageContent, 'asOf' | 'exportedAt'>,
-): Edit[] {
-  return findAll(tree, 'sp').flatMap((shape) => {
-    const body = bodyOf(shape);
-    const [paragraph, ...more] = body ? paragraphsOf(body) : [];
-    if (!paragraph || more.length > 0) return [];
-    const text = paragraphText(paragraph, source).trim();
-    const stamp = STAMPS.find(([pattern]) => pattern.test(text));
-    return stamp ? setRuns(paragraph, source, [stampText(content, stamp[1])[stamp[2]]!]) : [];
-  });
 }

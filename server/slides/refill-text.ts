@@ -1,4 +1,5 @@
 import { cleanLine } from '../../domain/deck-clean.ts';
+import { MONTHS_EN } from '../../domain/format.ts';
 import type { Light } from '../../domain/progress-row.ts';
 import { escapeXml } from '../workbook/xml.ts';
 import { LIGHT_COLORS, LIGHTS_ON_DARK } from './palette.ts';
@@ -72,9 +73,19 @@ export function setAttribute(node: XmlNode, source: string, name: string, value:
   return [{ start, end: start + match[2]!.length, text: `"${value}"` }];
 }
 
-/** Words without what changes from month to month: digits, signs, spaces. */
+/** What a month or the year up to it is called. */
+const SPAN = new RegExp(
+  `(?:1[—–-])?\\d{1,2}月|全年|(?:\\bJan[—–-])?\\b(?:${MONTHS_EN.join('|')})\\b|\\bfull year\\b`,
+  'g',
+);
+
+/**
+ * Words without what changes from month to month: digits, signs, spaces; whatever month it is.
+ *
+ * @example wordsOnly('1—8月累计') === wordsOnly('全年累计')
+ */
 export function wordsOnly(text: string): string {
-  return text.replace(/[\d.,%％+−–—\s-]/g, '');
+  return text.replace(SPAN, '#').replace(/[\d.,%％+−–—\s-]/g, '');
 }
 
 /** The shape's own text body. */

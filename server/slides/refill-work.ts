@@ -2,6 +2,7 @@ import type { PageContent } from '../../domain/deck-page.ts';
 import { type Cell, type Column, type DeckTable, type TableRow, text } from '../../domain/deck-table.ts';
 import type { Text } from '../../domain/model.ts';
 import type { OpenedPackage } from './open-package.ts';
+import type { ShapeRole } from './shape-name.ts';
 
 /** What was refilled, or could not be, and why. */
 export interface RefillNote {
@@ -9,6 +10,10 @@ export interface RefillNote {
   slide: number;
   /** The shape's name. */
   shape: string;
+  /** What the shape is, where it is ours. */
+  role: ShapeRole | null;
+  /** Title of the page that it shows, where there is one this month. */
+  title: Text | null;
   message: Text;
 }
 
@@ -27,7 +32,7 @@ export interface SlideWork {
   /** Rows that earlier slides of the same page hold. */
   offsets: Map<string, number>;
   /** Which rows of a page have found a place, and where the last of them is. */
-  shown: Map<string, { keys: Set<string>; slide: number; shape: string }>;
+  shown: Map<string, { keys: Set<string>; slide: number; shape: string; role: ShapeRole }>;
   path: string;
   source: string;
   slide: number;

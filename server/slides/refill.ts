@@ -7,19 +7,19 @@ import { ZipWriter } from '../workbook/zip.ts';
 import { DeckRefused, readArchive } from './archive.ts';
 import { OpenedPackage } from './open-package.ts';
 import { refillChart } from './refill-chart-part.ts';
+import { monthOfStamp, monthsLeft, stampEdits } from './refill-month.ts';
 import {
   type FilledTable,
   fillNotes,
   fillTable,
   fillText,
-  fillTiles,
   isRanked,
   type Outcome,
   type OwnShape,
   ownShapes,
-  stampEdits,
 } from './refill-slide.ts';
 import { rowName } from './refill-table.ts';
+import { fillTiles } from './refill-tiles.ts';
 import { joinedTable, type Refilled, type RefillNote, type SlideWork } from './refill-work.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, relationId } from './xml-tree.ts';
 
@@ -27,7 +27,13 @@ export interface RefillOptions {
   /** This month's contents of a page; all its parts. Asked once for each page that is found. */
   contentsOf(page: Page): PageContent[] | Promise<PageContent[]>;
   signal?: AbortSignal;
+  /** Told how many steps there are, once that is known, and of every one that is done. */
+  onTotal?: (steps: number) => void;
+  onStep?: () => void;
 }
+
+/** Pages of different figures in one deck; a deck of ours has 120 pages at most. */
+const MOST_PAGES = 400;
 
 /**
  * Last month's exported deck, edited by hand since, with this month's numbers in the tables and charts that are ours.
@@ -37,46 +43,66 @@ export interface RefillOptions {
  */
 export async function refillDeck(
   bytes: Uint8Array,
-  { contentsOf, signal }: RefillOptions,
+  { contentsOf, signal, onTotal, onStep }: RefillOptions,
 ): Promise<Refilled> {
   const opened = new OpenedPackage(readArchive(bytes));
   const slides = slidePaths(opened).map((path) => readSlide(opened, path));
+  const identities = new Set(slides.flatMap(({ shapes }) => shapes.map(({ identity }) => identity)));
+  if (identities.size > MOST_PAGES) throw tooManyPages();
+  onTotal?.(identities.size + slides.length);
   const pages = new Map<string, PageContent[] | null>();
-  for (const { identity } of slides.flatMap(({ shapes }) => shapes)) {
+  for (const identity of identities) {
     signal?.throwIfAborted();
-    if (pages.has(identity)) continue;
     const page = parsePageKey(identity);
     pages.set(identity, page && (await contentsOf(page)));
+    onStep?.();
   }
   const [stamp] = [...pages.values()].flatMap((contents) => contents ?? []);
-  if (!stamp) {
-    const [zh, en] = ['文件里没有本系统导出的图表', 'Nothing in the file was exported from here'];
-    throw new DeckRefused('nothing-ours', zh, en);
-  }
+  if (!stamp) throw nothingOurs();
   const changed = new Map<string, string | Uint8Array>();
   const notes: Pick<Refilled, 'filled' | 'missed'> = { filled: [], missed: [] };
   const offsets = new Map<string, number>();
   const shown: SlideWork['shown'] = new Map();
+  const before = slides.map(({ source }) => monthOfStamp(source)).find((month) => month !== null) ?? null;
   for (const [index, { path, source, tree, shapes }] of slides.entries()) {
     signal?.throwIfAborted();
     const work: SlideWork = { opened, changed, notes, pages, offsets, shown, path, source, slide: index + 1 };
     const edits = [...refillShapes(work, shapes), ...stampEdits(tree, source, stamp)];
     if (edits.length > 0) changed.set(path, applyEdits(source, edits));
     refillNotes(work);
+    notes.missed.push(...monthsLeft(work, before, stamp.asOf.period));
+    onStep?.();
     await new Promise((resolve) => setImmediate(resolve));
   }
   notes.missed.push(...rowsLeftOut(pages, shown));
+  notes.missed.sort((a, b) => a.slide - b.slide);
   return { bytes: rewrite(opened, changed), ...notes };
+}
+
+function nothingOurs(): DeckRefused {
+  return new DeckRefused(
+    'nothing-ours',
+    '文件里没有本系统导出的图表或表格，无从更新；请选择从“会议文稿”导出的 PPTX',
+    'Nothing in the file was exported from here, so there is nothing to refill; choose a PPTX exported from the decks page',
+  );
+}
+
+function tooManyPages(): DeckRefused {
+  return new DeckRefused(
+    'too-many-pages',
+    `文件里的页面超过 ${MOST_PAGES} 种，没有读取`,
+    `The file has more than ${MOST_PAGES} different pages and was not read`,
+  );
 }
 
 function remember(
   { shown, slide }: SlideWork,
-  { identity, naming }: OwnShape,
+  { identity, naming, role }: OwnShape,
   rows: readonly (TableRow | null)[],
 ): void {
   const keys = shown.get(identity)?.keys ?? new Set<string>();
   for (const row of rows) if (row) keys.add(row.key);
-  shown.set(identity, { keys, slide, shape: naming.attributes.name ?? '' });
+  shown.set(identity, { keys, slide, shape: naming.attributes.name ?? '', role });
 }
 
 /** Rows that this month has and the deck no place for: a new indicator, a longer list. */
@@ -84,8 +110,9 @@ function rowsLeftOut(
   pages: ReadonlyMap<string, PageContent[] | null>,
   shown: SlideWork['shown'],
 ): RefillNote[] {
-  return [...shown].flatMap(([identity, { keys, slide, shape }]) => {
-    const table = joinedTable(pages.get(identity) ?? []);
+  return [...shown].flatMap(([identity, { keys, slide, shape, role }]) => {
+    const contents = pages.get(identity) ?? [];
+    const table = joinedTable(contents);
     const left = table?.rows.filter(({ key }) => !keys.has(key)) ?? [];
     if (!table || left.length === 0) return [];
     const name = (language: keyof Text) =>
@@ -99,7 +126,7 @@ function rowsLeftOut(
       zh: `放不下：${name('zh')}${more.zh}，请重新导出这一页`,
       en: `no room for: ${name('en')}${more.en}; export this page anew`,
     };
-    return [{ slide, shape, message }];
+    return [{ slide, shape, role, title: contents[0]?.title ?? null, message }];
   });
 }
 
@@ -119,6 +146,7 @@ function refillShapes(work: SlideWork, shapes: readonly OwnShape[]): Edit[] {
     const content = contents?.[Math.min(shape.part, contents.length) - 1];
     if (!contents || !content) return say(work, shape, null, GONE);
     const outcome = refillShape(work, shape, contents, content, tables);
+    if (outcome === 'theirs') return [];
     if (outcome === 'changed') return say(work, shape, null, CHANGED);
     if (outcome === 'unknown') return say(work, shape, null, UNKNOWN);
     say(work, shape, outcome.said, outcome.missed ?? null);
@@ -147,10 +175,16 @@ const GONE: Text = { zh: '对应的页面已不存在', en: 'the page that it sh
 const CHANGED: Text = { zh: '文字已手工修改，保持原样', en: 'the text was changed by hand and stays' };
 const UNKNOWN: Text = { zh: '结构已改动，认不出来', en: 'changed too much to be recognised' };
 
-function say({ notes, slide }: SlideWork, shape: OwnShape, filled: Text | null, missed: Text | null): Edit[] {
-  const name = shape.naming.attributes.name ?? '';
-  if (filled) notes.filled.push({ slide, shape: name, message: filled });
-  if (missed) notes.missed.push({ slide, shape: name, message: missed });
+function say(
+  { notes, slide, pages }: SlideWork,
+  { naming, role, identity }: OwnShape,
+  filled: Text | null,
+  missed: Text | null,
+): Edit[] {
+  const title = pages.get(identity)?.[0]?.title ?? null;
+  const about = { slide, shape: naming.attributes.name ?? '', role, title };
+  if (filled) notes.filled.push({ ...about, message: filled });
+  if (missed) notes.missed.push({ ...about, message: missed });
   return [];
 }
 
@@ -160,10 +194,13 @@ function refillShape(
   contents: readonly PageContent[],
   content: PageContent,
   tables: Map<string, FilledTable>,
-): Outcome | 'changed' | 'unknown' {
+): Outcome | 'theirs' | 'changed' | 'unknown' {
   const language = isEnglish(work.source) ? 'en' : 'zh';
   switch (shape.role) {
     case 'title':
+      // A title that the office gave the page is in the deck as it is in every month.
+      if (shape.mark === null) return 'theirs';
+      return fillText(shape, work.source, textOf(shape, content, language));
     case 'sentence':
     case 'notes':
       return fillText(shape, work.source, textOf(shape, content, language));

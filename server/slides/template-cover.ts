@@ -1,4 +1,5 @@
 import { coverLines } from './cover.ts';
+import type { FoundRelation, OpenedPackage } from './open-package.ts';
 import { type OfficePackage, Relations } from './package.ts';
 import { type Drawing, drawFoot } from './page.ts';
 import { copyParts, type Template, withoutLinks } from './template.ts';
@@ -18,12 +19,9 @@ export function templateCover(
   const { opened, cover } = template;
   if (cover === null) return null;
   const source = withoutLinks(opened.text(cover), []);
+  const taken = takenRelations(opened, cover, source);
+  if (!taken) return null;
   const tree = parseXml(source);
-  const relations = opened.relations(cover);
-  const taken = relations.filter(({ type, external }) => !external && /\/(image|slideLayout)$/.test(type));
-  const used = [...source.matchAll(/\b\w+:(?:id|embed|link|pict)="([^"]+)"/g)].map(([, id]) => id);
-  if (used.some((id) => relations.some((one) => one.id === id) && !taken.some((one) => one.id === id)))
-    return null;
   const edits = wordEdits(tree, source, drawing);
   if (!edits) return null;
   const images = taken.filter(({ type }) => type.endsWith('/image')).map((one) => one.target);
@@ -37,16 +35,36 @@ export function templateCover(
   return { xml: withFoot(applyEdits(source, edits), tree, drawing), relations: own };
 }
 
+/** Whether the template's own cover is used: see `templateCover`. */
+export function takesCover({ opened, cover }: Template): boolean {
+  if (cover === null) return false;
+  const source = withoutLinks(opened.text(cover), []);
+  const title = shapeOf(parseXml(source), 'ctrTitle', 'title');
+  return takenRelations(opened, cover, source) !== null && !!title && wordEdit(title, source, []) !== null;
+}
+
+/** Pictures and layout, which go along; null where the slide shows something else that would have to. */
+function takenRelations(opened: OpenedPackage, cover: string, source: string): FoundRelation[] | null {
+  const relations = opened.relations(cover);
+  const taken = relations.filter(({ type, external }) => !external && /\/(image|slideLayout)$/.test(type));
+  const used = [...source.matchAll(/\b\w+:(?:id|embed|link|pict)="([^"]+)"/g)].map(([, id]) => id);
+  const lost = used.some(
+    (id) => relations.some((one) => one.id === id) && !taken.some((one) => one.id === id),
+  );
+  return lost ? null : taken;
+}
+
+function shapeOf(tree: XmlNode, ...types: string[]): XmlNode | undefined {
+  return findAll(tree, 'sp').find((shape) =>
+    types.includes(find(shape, 'ph')?.attributes.type ?? (find(shape, 'ph') ? 'obj' : '')),
+  );
+}
+
 function wordEdits(tree: XmlNode, source: string, { content, language }: Drawing): Edit[] | null {
-  const shapes = findAll(tree, 'sp');
-  const ofType = (...types: string[]) =>
-    shapes.find((shape) =>
-      types.includes(find(shape, 'ph')?.attributes.type ?? (find(shape, 'ph') ? 'obj' : '')),
-    );
-  const title = ofType('ctrTitle', 'title');
+  const title = shapeOf(tree, 'ctrTitle', 'title');
   const titleEdit = title && wordEdit(title, source, [content.title[language]]);
   if (!titleEdit) return null;
-  const subtitle = ofType('subTitle', 'body', 'obj');
+  const subtitle = shapeOf(tree, 'subTitle', 'body', 'obj');
   const lines = coverLines(content, language);
   const subtitleEdit = subtitle && wordEdit(subtitle, source, lines);
   return subtitleEdit ? [titleEdit, subtitleEdit] : [titleEdit];

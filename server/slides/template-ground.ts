@@ -2,10 +2,10 @@ import type { OpenedPackage } from './open-package.ts';
 import { child, find, parseXml, type XmlNode } from './xml-tree.ts';
 
 /**
- * Whether a master's ground is dark, so that lights take their lighter colours. Follows the ground's colour through
- * the master's map into the theme; a picture is taken for what the map says of the ground.
+ * The colour of a master's ground as `RRGGBB`; null where it is none that we know. Follows it through the master's
+ * map into the theme; a picture is taken for what the map says of the ground.
  */
-export function isDark(opened: OpenedPackage, masterPath: string): boolean {
+export function groundColor(opened: OpenedPackage, masterPath: string): string | null {
   const master = parseXml(opened.text(masterPath));
   const map = find(master, 'clrMap')?.attributes ?? {};
   const themePath = opened.related(masterPath, 'theme');
@@ -15,10 +15,17 @@ export function isDark(opened: OpenedPackage, masterPath: string): boolean {
   const fixed = fill && child(fill, 'srgbClr')?.attributes.val;
   const slot = (fill && child(fill, 'schemeClr')?.attributes.val) ?? 'bg1';
   const color = fixed ?? themeColor(colors, map[slot] ?? slot);
+  return color !== null && /^[0-9a-f]{6}$/i.test(color) ? color.toUpperCase() : null;
+}
+
+/** Whether a master's ground is dark, so that lights take their lighter colours. */
+export function isDark(opened: OpenedPackage, masterPath: string): boolean {
+  const color = groundColor(opened, masterPath);
   return color !== null && luminance(color) < 0.35;
 }
 
-function themeColor(colors: XmlNode | undefined, slot: string): string | null {
+/** A colour of the theme by its slot, as it stands there. */
+export function themeColor(colors: XmlNode | undefined, slot: string): string | null {
   const found = colors && child(colors, slot)?.children[0];
   if (!found) return null;
   return found.attributes.lastClr ?? found.attributes.val ?? null;
@@ -27,7 +34,6 @@ function themeColor(colors: XmlNode | undefined, slot: string): string | null {
 /** 0 black … 1 white, as the eye weighs red, green and blue. */
 function luminance(color: string): number {
   const number = Number.parseInt(color, 16);
-  if (!/^[0-9a-f]{6}$/i.test(color)) return 1;
   const part = (shift: number) => ((number >> shift) & 255) / 255;
   return 0.2126 * part(16) ** 2.2 + 0.7152 * part(8) ** 2.2 + 0.0722 * part(0) ** 2.2;
 }

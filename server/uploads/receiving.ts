@@ -1,5 +1,6 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
+import type { Text } from '../../domain/model.ts';
 import { HttpProblem } from '../errors.ts';
 import type { SentFile } from './examination.ts';
 
@@ -8,6 +9,21 @@ export const LARGEST_FILE = 20 * 2 ** 20;
 /** What a form adds around the file: boundaries, names, answers. */
 const FORM_ALLOWANCE = 256 * 1024;
 const LONGEST_NAME = 200;
+
+/** How much of a file is taken, and what is said of more. */
+export interface FileLimit {
+  bytes: number;
+  /** What can be done about it, in a sentence. */
+  advice: Text;
+}
+
+const TABLES: FileLimit = {
+  bytes: LARGEST_FILE,
+  advice: {
+    zh: '请拆成几个文件，或删去无关的工作表后再上传。',
+    en: 'Split it, or remove sheets that are not needed, and upload it again.',
+  },
+};
 
 export interface Received {
   file: SentFile;
@@ -20,12 +36,12 @@ export interface Received {
  *
  * @throws {HttpProblem} `too-large` at once where the length is announced, else as soon as it is passed; `invalid-body`
  */
-export async function receiveFile(request: Request): Promise<Received> {
+export async function receiveFile(request: Request, limit = TABLES): Promise<Received> {
   const isForm = /^multipart\/form-data\b/i.test(request.get('Content-Type') ?? '');
   const announced = Number(request.get('Content-Length') ?? 0);
-  if (announced > LARGEST_FILE + (isForm ? FORM_ALLOWANCE : 0)) throw tooLarge();
+  if (announced > limit.bytes + (isForm ? FORM_ALLOWANCE : 0)) throw tooLarge(limit);
   const fields = new URLSearchParams(request.originalUrl.split('?').slice(1).join('?'));
-  if (isForm) return receiveForm(request, fields);
+  if (isForm) return receiveForm(request, fields, limit);
   const [name, ...more] = fields.getAll('filename');
   if (!name || more.length > 0) {
     throw invalid(
@@ -34,26 +50,26 @@ export async function receiveFile(request: Request): Promise<Received> {
     );
   }
   fields.delete('filename');
-  return { file: { name: toFileName(name), bytes: await receiveBytes(request) }, fields };
+  return { file: { name: toFileName(name), bytes: await receiveBytes(request, limit) }, fields };
 }
 
-async function receiveBytes(request: Request): Promise<Buffer> {
+async function receiveBytes(request: Request, limit: FileLimit): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > LARGEST_FILE) break;
+      if (size > limit.bytes) break;
       chunks.push(chunk);
     }
   } catch {
     throw cutOff();
   }
-  if (size > LARGEST_FILE) throw tooLarge();
+  if (size > limit.bytes) throw tooLarge(limit);
   return Buffer.concat(chunks);
 }
 
-function receiveForm(request: Request, fields: URLSearchParams): Promise<Received> {
+function receiveForm(request: Request, fields: URLSearchParams, limit: FileLimit): Promise<Received> {
   return new Promise((resolve, reject) => {
     let form: busboy.Busboy;
     try {
@@ -61,7 +77,7 @@ function receiveForm(request: Request, fields: URLSearchParams): Promise<Receive
         headers: request.headers,
         defParamCharset: 'utf8',
         limits: {
-          fileSize: LARGEST_FILE,
+          fileSize: limit.bytes,
           files: 1,
           fields: 20,
           fieldSize: FORM_ALLOWANCE,
@@ -86,14 +102,14 @@ function receiveForm(request: Request, fields: URLSearchParams): Promise<Receive
       }
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('limit', () => refuse(tooLarge()));
+      stream.on('limit', () => refuse(tooLarge(limit)));
       stream.on('error', () => refuse(cutOff()));
       stream.on('close', () => {
         if (!stream.truncated) file = { name: toFileName(fromForm(filename)), bytes: Buffer.concat(chunks) };
       });
     });
     form.on('field', (name, value, { valueTruncated, nameTruncated }) => {
-      if (valueTruncated || nameTruncated) refuse(tooLarge());
+      if (valueTruncated || nameTruncated) refuse(tooLarge(limit));
       else fields.append(name, value);
     });
     for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
@@ -130,11 +146,11 @@ export function toFileName(name: string | undefined): string {
   return /^\.*$/.test(plain) ? 'upload' : plain;
 }
 
-function tooLarge(): HttpProblem {
-  const most = LARGEST_FILE / 2 ** 20;
+function tooLarge({ bytes, advice }: FileLimit): HttpProblem {
+  const most = bytes / 2 ** 20;
   return new HttpProblem('too-large', {
-    zh: `文件超过 ${most} MB。请拆成几个文件，或删去无关的工作表后再上传。`,
-    en: `The file is larger than ${most} MB. Split it, or remove sheets that are not needed, and upload it again.`,
+    zh: `文件超过 ${most} MB。${advice.zh}`,
+    en: `The file is larger than ${most} MB. ${advice.en}`,
   });
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Express } from 'express';
 import { createApp } from '../../server/app.ts';
+import { makeFileHere } from '../../server/exports/file-order.ts';
+import { uploadedDecksHere } from '../../server/exports/uploaded-deck.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 import { addPerson, cookieOf, PASSWORD, postSession, type Running, runApp, storeZone } from './running.ts';
 
@@ -89,6 +91,7 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/saved-decks': [''],
   '/api/saved-decks/{id}': ['1', '99'],
   '/api/exports/{id}': ['nothing'],
+  '/api/deck-template': [''],
   '/api/openapi.json': [''],
 };
 
@@ -101,7 +104,7 @@ describe('the description of the interface', () => {
   let headers: { Cookie: string };
 
   async function prepare(): Promise<void> {
-    running = await runApp();
+    running = await runApp({ makeFile: makeFileHere, uploadedDecks: uploadedDecksHere });
     await storeZone(running.database);
     await addPerson(running, 'reader', 'admin');
     headers = { Cookie: cookieOf(await postSession(running, { username: 'reader', password: PASSWORD })) };
@@ -134,6 +137,31 @@ describe('the description of the interface', () => {
       body: JSON.stringify(body),
     });
 
+  /** A deck becomes the unit's template, and is filled again. */
+  async function checkTemplateAndRefill(): Promise<void> {
+    const pages = 'cover,overall,indicator:SALES;entity=P1';
+    const deck = await running.get(`/api/decks?period=2025-07&pages=${pages}`, { headers });
+    const body = Buffer.from(await deck.arrayBuffer());
+    const sent = (method: string, path: string, bytes: Buffer) =>
+      running.get(`${path}?filename=a.pptx`, { method, headers, body: new Uint8Array(bytes) });
+    const template = ['/api/deck-template', 'put'] as const;
+    await check(...template, await sent('PUT', '/api/deck-template', body));
+    await check(...template, await sent('PUT', '/api/deck-template', Buffer.from('x')));
+    for (const bytes of [body, Buffer.from('x')]) {
+      const ordered = await check('/api/refills', 'post', await sent('POST', '/api/refills', bytes));
+      const { id } = ordered as { id: string };
+      const states = ['done', 'failed'];
+      for (let state = ''; !states.includes(state); ) {
+        const job = await check(
+          '/api/exports/{id}',
+          'get',
+          await running.get(`/api/exports/${id}`, { headers }),
+        );
+        state = (job as { state: string }).state;
+      }
+    }
+  }
+
   /** Uploads of every sort, a closed month, tokens: so that answers have something to be right about. */
   async function tellOfEverything(): Promise<void> {
     const uploads = ['/api/uploads', 'post'] as const;
@@ -164,6 +192,8 @@ describe('the description of the interface', () => {
       await check('/api/saved-decks/{id}', 'put', answer);
     }
     await check('/api/exports', 'post', await call('POST', '/api/exports?lang=en', deck));
+    await check('/api/deck-template', 'delete', await call('DELETE', '/api/deck-template', {}));
+    await checkTemplateAndRefill();
     await check('/api/deck-content', 'post', await call('POST', '/api/deck-content', deck));
     const person = { name: 'clerk', role: 'statistician', entities: ['P1'], password: PASSWORD };
     await check('/api/accounts', 'post', await call('POST', '/api/accounts', person));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { fileWorker } from '../../server/exports/file-worker.ts';
+import { uploadedDeckWorker } from '../../server/exports/uploaded-deck-worker.ts';
 import { demonstrationFolder, webRoot } from '../../server/places.ts';
 import { startServer } from '../../server/start.ts';
 import { fileReader } from '../../server/uploads/reader.ts';
@@ -60,7 +61,11 @@ export async function startApplication(folder = demonstrationFolder()): Promise<
       log: (error) => errors.push(error),
       webRoot: root,
       demonstration: folder,
-      parts: { reader: fileReader(READING), makeFile: fileWorker(READING.execArgv) },
+      parts: {
+        reader: fileReader(READING),
+        makeFile: fileWorker(READING.execArgv),
+        uploadedDecks: uploadedDeckWorker(READING),
+      },
     },
   );
   const origin = server.url.replace(/\/$/, '');

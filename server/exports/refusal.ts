@@ -1,0 +1,11 @@
+import type { Text } from '../../domain/model.ts';
+import { HttpProblem } from '../errors.ts';
+import { DeckRefused } from '../slides/archive.ts';
+
+/** A file that is not taken, as an answer: one sentence. Every other error stays what it is. */
+export function toRefusal(error: unknown, before: Text = { zh: '', en: '' }): unknown {
+  if (!(error instanceof DeckRefused)) return error;
+  const { problem } = error;
+  const detail = { zh: `${before.zh}${problem.message}。`, en: `${before.en}${problem.messageEn}.` };
+  return new HttpProblem('unusable-file', detail, { problems: [problem] });
+}

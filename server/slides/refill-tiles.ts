@@ -1,0 +1,75 @@
+import type { Tile } from '../../domain/deck-page.ts';
+import type { Text } from '../../domain/model.ts';
+import { LIGHT_SHAPES } from '../../domain/reason.ts';
+import type { Outcome, OwnShape } from './refill-slide.ts';
+import { paragraphsOf, paragraphText, setLight, setRuns, wordsOnly } from './refill-text.ts';
+import { type Edit, findAll, type XmlNode } from './xml-tree.ts';
+
+/** Headline numbers by their names; their light's shape and colour with them. */
+export function fillTiles({ node }: OwnShape, source: string, tiles: readonly Tile[]): Outcome {
+  const left: string[] = [];
+  const shown = new Set<Tile>();
+  const edits = findAll(node, 'tc').flatMap((cell) => {
+    const [name, value] = paragraphsOf(cell);
+    if (!name || !value) return [];
+    const found = findTile(paragraphText(name, source), tiles);
+    if (!found) {
+      left.push(paragraphText(name, source));
+      return [];
+    }
+    shown.add(found.tile);
+    return tileEdits(name, value, source, found);
+  });
+  const said = { zh: `数字：${shown.size}个`, en: `headline numbers: ${shown.size}` };
+  const missed = missedTiles(
+    left,
+    tiles.filter((tile) => !shown.has(tile)),
+  );
+  return missed ? { edits, said, missed } : { edits, said };
+}
+
+interface FoundTile {
+  tile: Tile;
+  language: keyof Text;
+}
+
+function findTile(text: string, tiles: readonly Tile[]): FoundTile | undefined {
+  const words = wordsOnly(text);
+  for (const language of ['zh', 'en'] as const) {
+    const tile = tiles.find((one) => words.startsWith(wordsOnly(one.name[language])));
+    if (tile) return { tile, language };
+  }
+  return undefined;
+}
+
+function tileEdits(name: XmlNode, value: XmlNode, source: string, { tile, language }: FoundTile): Edit[] {
+  const note = tile.note ? (language === 'zh' ? `（${tile.note.zh}）` : ` (${tile.note.en})`) : '';
+  const pieces = [
+    ...(tile.light ? [`${LIGHT_SHAPES[tile.light]} `] : []),
+    tile.value[language],
+    ...(tile.unit ? [` ${tile.unit[language]}`] : []),
+  ];
+  return [
+    ...setRuns(name, source, [tile.name[language] + note]),
+    ...setRuns(value, source, pieces),
+    ...(tile.light ? setLight(value, tile.light) : []),
+  ];
+}
+
+/** Numbers on the slide that this month does not have, and this month's that the slide has no place for. */
+function missedTiles(left: readonly string[], extra: readonly Tile[]): Text | null {
+  const parts: Text[] = [];
+  if (left.length > 0) {
+    const names = left.join('、');
+    parts.push({
+      zh: `这一期没有，仍是原来的数：${names}`,
+      en: `none this month, so the old number stays: ${names}`,
+    });
+  }
+  if (extra.length > 0) {
+    const names = (language: keyof Text) => extra.map(({ name }) => name[language]).join('、');
+    parts.push({ zh: `放不下：${names('zh')}`, en: `no room for: ${names('en')}` });
+  }
+  if (parts.length === 0) return null;
+  return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
+}
