@@ -154,7 +154,8 @@ function addSlide(target: OfficePackage, content: PageContent, place: SlidePlace
   target.addXml(
     notesPath(number),
     `${TYPE}.notesSlide+xml`,
-    notesXml(said, shapeName('notes', content, { text: said })),
+    // Marked without the remark, which is the office's own and stays below when the rest is written anew.
+    notesXml(said, shapeName('notes', content, { text: content.notes[language] })),
     notes,
   );
 }
