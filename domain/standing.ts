@@ -1,13 +1,18 @@
 import { compareRatios, difference } from './exact.ts';
 import { accumulates, type Facts, isReported, yearToDate } from './facts.ts';
-import type { Entity, Indicator, Month } from './model.ts';
+import type { Entity, Indicator, Month, Observation, Target } from './model.ts';
 import { lastYear, previousPeriod, yearOf } from './month.ts';
 import type { Rank, Ranks } from './progress-row.ts';
 import { type Better, rankOf } from './ranking.ts';
 
 /** A figure as part / whole, so that ties are found without dividing. */
 type Ratio = readonly [part: number, whole: number];
-type Ratios = ReadonlyMap<string, Ratio>;
+
+/** Of everyone in a group who has one, by entity. */
+interface Figures {
+  completion: ReadonlyMap<string, Ratio>;
+  growth: ReadonlyMap<string, Ratio>;
+}
 
 /** Ranks of entities among their like; each group's figures are found once, however many of its members are asked for. */
 export interface Standings {
@@ -26,25 +31,13 @@ export function standings(entities: readonly Entity[], facts: Facts): Standings 
     entities.filter((entity) => entity.parent !== null && (entity.kind === 'zone' || entity.kind === 'peer')),
     (entity) => entity.parent ?? '',
   );
-  const known = new Map<string, Ratios>();
+  const known = new Map<string, Figures>();
 
-  function ratios(
-    by: 'completion' | 'growth',
-    group: string,
-    members: readonly Entity[],
-    indicator: Indicator,
-    period: Month,
-  ): Ratios {
-    const key = `${by}\u0000${group}\u0000${indicator.code}\u0000${period}`;
+  function figures(group: string, members: readonly Entity[], indicator: Indicator, period: Month): Figures {
+    const key = `${group}\u0000${indicator.code}\u0000${period}`;
     let found = known.get(key);
     if (!found) {
-      found = ratiosOf(
-        by === 'completion' ? completionRatio : growthRatio,
-        members,
-        indicator,
-        period,
-        facts,
-      );
+      found = figuresOf(members, indicator, period, facts);
       known.set(key, found);
     }
     return found;
@@ -53,23 +46,31 @@ export function standings(entities: readonly Entity[], facts: Facts): Standings 
   return {
     of(indicator, entity, period) {
       const before = previousPeriod(indicator, period);
+      const better = indicator.direction === 'lower' ? smaller : larger;
       const group = `${entity.kind}\u0000${entity.parent ?? ''}`;
       const members = siblings.get(group) ?? [];
-      const league = isInLeague(entity) ? (leagues.get(entity.parent ?? '') ?? []) : [];
-      const rankBy = (by: 'completion' | 'growth', name: string, among: readonly Entity[]) =>
-        rankOf(
-          entity.code,
-          ratios(by, name, among, indicator, period),
-          ratios(by, name, among, indicator, before),
-          indicator.direction === 'lower' ? smaller : larger,
-        );
+      const now = figures(group, members, indicator, period);
+      const then = figures(group, members, indicator, before);
       return {
-        completion: rankBy('completion', group, members),
-        yoy: rankBy('growth', group, members),
-        league: amongOthers(rankBy('growth', `league\u0000${entity.parent ?? ''}`, league)),
+        completion: rankOf(entity.code, now.completion, then.completion, better),
+        yoy: rankOf(entity.code, now.growth, then.growth, better),
+        league: isInLeague(entity) ? inLeague(indicator, entity, period, before, better) : null,
       };
     },
   };
+
+  function inLeague(
+    indicator: Indicator,
+    { code, parent }: Entity,
+    period: Month,
+    before: Month,
+    better: Better<Ratio>,
+  ): Rank | null {
+    const group = `league\u0000${parent ?? ''}`;
+    const members = leagues.get(parent ?? '') ?? [];
+    const growthAt = (month: Month) => figures(group, members, indicator, month).growth;
+    return amongOthers(rankOf(code, growthAt(period), growthAt(before), better));
+  }
 }
 
 /** First of one is no place in a league: the peers do not publish this indicator. */
@@ -84,45 +85,45 @@ function isInLeague(entity: Entity): boolean {
 const larger: Better<Ratio> = (a, b) => compareRatios(b, a);
 const smaller: Better<Ratio> = (a, b) => compareRatios(a, b);
 
-function ratiosOf(
-  ratioOf: (facts: Facts, indicator: Indicator, entity: string, period: Month) => Ratio | null,
-  members: readonly Entity[],
-  indicator: Indicator,
-  period: Month,
-  facts: Facts,
-): Ratios {
-  const ratios = new Map<string, Ratio>();
-  for (const member of members) {
-    const ratio = ratioOf(facts, indicator, member.code, period);
-    if (ratio) ratios.set(member.code, ratio);
+/** Both figures of every member from one look at what it reported: of a hundred members that look is the cost. */
+function figuresOf(members: readonly Entity[], indicator: Indicator, period: Month, facts: Facts): Figures {
+  const completion = new Map<string, Ratio>();
+  const growth = new Map<string, Ratio>();
+  for (const { code } of members) {
+    const observation = facts.observation(indicator.code, code, period);
+    if (!isReported(observation)) continue;
+    const ytd = observation.ytd ?? yearToDate(facts, indicator, code, period).value;
+    const done = completionRatio(facts.target(indicator.code, code, yearOf(period)), indicator, ytd);
+    if (done) completion.set(code, done);
+    const grown = growthRatio(facts, indicator, observation, ytd);
+    if (grown) growth.set(code, grown);
   }
-  return ratios;
+  return { completion, growth };
 }
 
-function completionRatio(facts: Facts, indicator: Indicator, entity: string, period: Month): Ratio | null {
-  const target = facts.target(indicator.code, entity, yearOf(period));
-  if (!target || target.type === 'growth' || target.value <= 0) return null;
-  const ytd = yearToDate(facts, indicator, entity, period).value;
+function completionRatio(target: Target | undefined, indicator: Indicator, ytd: number | null): Ratio | null {
+  if (ytd === null || !target || target.type === 'growth' || target.value <= 0) return null;
   // A cap on a figure without its own direction is still better the less of it is used.
-  if (ytd === null) return null;
   return target.type === 'cap' && indicator.direction !== 'lower'
     ? [-ytd, target.value]
     : [ytd, target.value];
 }
 
 /** Published growth first, then computed; percentage points for a rate and an index. */
-function growthRatio(facts: Facts, indicator: Indicator, entity: string, period: Month): Ratio | null {
-  const observation = facts.observation(indicator.code, entity, period);
-  if (!isReported(observation)) return null;
-  if (observation.yoyYtd !== null) return [observation.yoyYtd, 100];
-  const current = observation.ytd ?? yearToDate(facts, indicator, entity, period).value;
-  if (current === null) return null;
-  if (indicator.kind === 'index') return [difference(current, 100), 100];
+function growthRatio(
+  facts: Facts,
+  indicator: Indicator,
+  { yoyYtd, entity, period }: Observation,
+  ytd: number | null,
+): Ratio | null {
+  if (yoyYtd !== null) return [yoyYtd, 100];
+  if (ytd === null) return null;
+  if (indicator.kind === 'index') return [difference(ytd, 100), 100];
   const last = yearToDate(facts, indicator, entity, lastYear(period)).value;
   if (last === null) return null;
-  if (indicator.kind === 'rate') return [difference(current, last), 100];
+  if (indicator.kind === 'rate') return [difference(ytd, last), 100];
   return last > 0 && (accumulates(indicator) || indicator.kind === 'stock')
-    ? [difference(current, last), last]
+    ? [difference(ytd, last), last]
     : null;
 }
 
