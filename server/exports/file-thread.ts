@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { PageContent } from '../../domain/deck-page.ts';
 import { DeckRefused } from '../slides/archive.ts';
 import { type FileOrder, makeFileHere } from './file-order.ts';
+import { ownBytes } from './own-bytes.ts';
 import type { FromThread, ToThread } from './thread-message.ts';
 
 // Viewers come first where processors are few. Linux takes this for the calling thread alone, others for the whole
@@ -41,9 +42,8 @@ async function* pages(): AsyncGenerator<PageContent> {
 async function make(): Promise<void> {
   const onPage = () => say({ is: 'page' });
   const bytes = await makeFileHere(workerData as FileOrder, pages(), { onPage });
-  // A view into a larger buffer must not take the rest along.
-  const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-  say({ is: 'file', bytes: whole }, [whole.buffer as ArrayBuffer]);
+  const own = ownBytes(bytes);
+  say({ is: 'file', bytes: own }, [own.buffer]);
   port.close();
 }
 
