@@ -116,8 +116,8 @@ async function held(): Promise<{ page: Page; release: () => void }> {
 
 /** What can be read and seen of the page, row by row. */
 function picture(page: Page) {
-  return page.locator('html').evaluate((root) => ({
-    root: `${root.lang} ${root.dataset.theme}`,
+  return page.evaluate(() => ({
+    root: `${document.documentElement.lang} ${document.documentElement.dataset.theme}`,
     title: document.title,
     navigation: document.querySelector('.top-second nav')?.textContent,
     sentence: document.querySelector('.lead')?.textContent,

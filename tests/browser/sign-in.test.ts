@@ -81,6 +81,22 @@ describe('signing in', () => {
     expect(new URL(page.url()).searchParams.get('next')).toBe('/?period=2024-08');
   });
 
+  test('a session that has ended disturbs nobody who only reads', async () => {
+    const page = await newPage(application, { forgive: REFUSED });
+    await visit(page, '/?period=2025-08');
+    await page.waitForLoadState('networkidle');
+    await page.context().clearCookies();
+    // Pointing at a link asks for its page ahead of the click.
+    const refused = page.waitForResponse((response) => response.status() === 401);
+    await page.locator('.page-head').hover();
+    await page.getByRole('link', { name: '欠序时' }).first().hover();
+    await refused;
+    await settled(page);
+    expect(page.url()).toBe(`${application.origin}/?period=2025-08`);
+    await page.getByRole('link', { name: '欠序时' }).first().click();
+    await page.waitForURL('**/sign-in?next=**');
+  });
+
   test('in English', async () => {
     const page = await newPage(application, { signedIn: false });
     await page.goto('/sign-in');

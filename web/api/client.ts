@@ -45,7 +45,23 @@ function sentenceOf(body: Partial<Said> | null): string {
 }
 
 /** Asks once, keeping nothing. */
-export async function request<T>(url: string, init?: RequestInit): Promise<T> {
+export function request<T>(url: string, init?: RequestInit): Promise<T> {
+  return ask<T>(url, init).catch(leaveIfSignedOut);
+}
+
+/** What an answer comes to: its body, a problem, or the way to the sign-in page. */
+export function settle<T>(status: number, body: unknown): Promise<T> {
+  return toAnswer<T>(status, body).catch(leaveIfSignedOut);
+}
+
+/** A session that has ended leads to the sign-in page, and from there back here. */
+function leaveIfSignedOut(error: unknown): Promise<never> {
+  if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  return new Promise(() => {}); // the page is being left
+}
+
+async function ask<T>(url: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(url, init);
@@ -53,15 +69,10 @@ export async function request<T>(url: string, init?: RequestInit): Promise<T> {
     throw new ApiProblem(0, '');
   }
   if (response.status === 204) return undefined as T;
-  return settle<T>(response.status, await response.json().catch(() => null));
+  return toAnswer<T>(response.status, await response.json().catch(() => null));
 }
 
-/** What an answer comes to: its body, a problem, or the way to the sign-in page. */
-export function settle<T>(status: number, body: unknown): Promise<T> {
-  if (status === 401) {
-    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
-    return new Promise<T>(() => {}); // the page is being left
-  }
+function toAnswer<T>(status: number, body: unknown): Promise<T> {
   if (status >= 200 && status < 300) return Promise.resolve(body as T);
   const said = body as (Partial<Said> & ProblemAnswer) | null;
   return Promise.reject(new ApiProblem(status, sentenceOf(said), said));
@@ -107,9 +118,13 @@ function sameRevision(a: unknown, b: unknown): boolean {
  * nothing is drawn again for it.
  */
 export function load<T>(url: string): Promise<T> {
+  return loadQuietly<T>(url).catch(leaveIfSignedOut);
+}
+
+function loadQuietly<T>(url: string): Promise<T> {
   const pending = underWay.get(url) as Promise<T> | undefined;
   if (pending) return pending;
-  const promise = request<T>(url)
+  const promise = ask<T>(url)
     .then((value) => {
       const before = answers.get(url)?.value as T | undefined;
       const settled = before !== undefined && sameRevision(before, value) ? before : value;
@@ -145,11 +160,14 @@ export async function send<T>(
   return answer;
 }
 
-/** Fetches what may be wanted next, when the browser has nothing better to do. Failures are of no interest. */
+/**
+ * Fetches what may be wanted next, when the browser has nothing better to do. Failures are of no interest: nobody is
+ * led away from what he reads because of something he did not ask for.
+ */
 export function prefetch(urls: string[]): void {
   const wanted = urls.filter((url) => !answers.has(url));
   const ask = () => {
-    for (const url of wanted) load(url).catch(() => {});
+    for (const url of wanted) loadQuietly(url).catch(() => {});
   };
   if (wanted.length > 0) requestIdleCallback(ask, { timeout: 1500 });
 }
