@@ -1,4 +1,5 @@
-import { ConfigProblem, isUnderNpm, readConfig } from './config.ts';
+import { ConfigProblem, isUnderNpm, readConfig, readDatabaseUrl } from './config.ts';
+import { tellDatabaseProblem } from './database-problem.ts';
 import { demonstrationFolder, webRoot } from './places.ts';
 import { keepSpareChild } from './reading/reading.ts';
 import { type RunningServer, StartProblem, startServer } from './start.ts';
@@ -17,8 +18,10 @@ try {
   announce(server);
   keepSpareChild();
 } catch (error) {
-  if (!(error instanceof ConfigProblem || error instanceof StartProblem)) throw error;
-  console.error(`${error.text.zh}\n${error.text.en}`);
+  const known = error instanceof ConfigProblem || error instanceof StartProblem;
+  const text = known ? error.text : tellDatabaseProblem(error, readDatabaseUrl());
+  if (text === null) throw error;
+  console.error(`${text.zh}\n${text.en}`);
   process.exitCode = error instanceof ConfigProblem ? 2 : 1;
 }
 

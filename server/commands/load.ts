@@ -3,6 +3,7 @@ import { openDatabase } from '../../db/open.ts';
 import type { ChangeCount } from '../../domain/difference.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';
+import { tellDatabaseProblem } from '../database-problem.ts';
 import { LoadProblems, type LoadResult, loadFolder } from '../loading.ts';
 
 /** `npm run load -- DIR`: loads a data folder, also while the server runs. All of it or nothing. */
@@ -42,7 +43,12 @@ async function load(folder: string): Promise<void> {
     } else if (error instanceof ConfigProblem) {
       console.error(`${error.text.zh}\n${error.text.en}`);
       process.exitCode = 2;
-    } else throw error;
+    } else {
+      const text = tellDatabaseProblem(error, readDatabaseUrl());
+      if (text === null) throw error;
+      console.error(`未载入 · Nothing was loaded\n${text.zh}\n${text.en}`);
+      process.exitCode = 1;
+    }
   }
 }
 

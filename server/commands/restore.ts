@@ -1,6 +1,7 @@
 import { DatabaseInUse } from '../../db/lock.ts';
 import { type RestoreFault, RestoreRefused, restoreDatabase } from '../../db/restore.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';
+import { tellDatabaseProblem } from '../database-problem.ts';
 
 /** `npm run restore -- FILE`: puts a backup in the place of the database, which is kept aside. */
 
@@ -38,6 +39,11 @@ async function restore(source: string): Promise<void> {
     } else if (error instanceof ConfigProblem) {
       console.error(`${error.text.zh}\n${error.text.en}`);
       process.exitCode = 2;
-    } else throw error;
+    } else {
+      const text = tellDatabaseProblem(error, readDatabaseUrl());
+      if (text === null) throw error;
+      console.error(`未恢复：${text.zh}\nNothing was restored: ${text.en}`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '../../db/open.ts';
 import { COMMAND, changeAccount, type Doer } from '../account-changes.ts';
 import { AccountProblem, addAccount, checkPassword } from '../accounts.ts';
 import { ConfigProblem, readDatabaseUrl, readPassword } from '../config.ts';
+import { tellDatabaseProblem } from '../database-problem.ts';
 import { isRole, ROLES } from '../roles.ts';
 import { askSecret } from './secret.ts';
 
@@ -28,7 +29,12 @@ try {
   } else if (error instanceof ConfigProblem || error instanceof AccountProblem) {
     console.error(`${error.text.zh}\n${error.text.en}`);
     process.exitCode = error instanceof ConfigProblem ? 2 : 1;
-  } else throw error;
+  } else {
+    const text = tellDatabaseProblem(error, readDatabaseUrl());
+    if (text === null) throw error;
+    console.error(`${text.zh}\n${text.en}`);
+    process.exitCode = 1;
+  }
 }
 
 async function run(args: string[]): Promise<void> {

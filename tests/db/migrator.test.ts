@@ -7,7 +7,7 @@ import { Connection } from '../../db/connection.ts';
 import { SqliteDialect } from '../../db/dialect.ts';
 import { lockForServing } from '../../db/lock.ts';
 import { migrations } from '../../db/migrations/index.ts';
-import { migrate } from '../../db/migrator.ts';
+import { DatabaseNewer, migrate } from '../../db/migrator.ts';
 import { openDatabase } from '../../db/open.ts';
 import { afterTest, temporaryDatabase, temporaryFolder } from '../support/temporary.ts';
 
@@ -69,7 +69,7 @@ describe('migrate', () => {
     const { url } = await temporaryDatabase();
     const db = await openPlain(url.slice('file:'.length));
     await migrate(db, { ...migrations, '9999-future': { up: async () => {} } });
-    await expect(openDatabase(url)).rejects.toThrow('9999-future');
+    await expect(openDatabase(url)).rejects.toThrow(DatabaseNewer);
   });
 
   test('two processes that start at once both find the newest schema', async () => {

@@ -59,6 +59,17 @@ describe('load', () => {
     ]);
   });
 
+  test('says that the database is none, and ends with 1', async () => {
+    const { run, folder, home, url } = await workplace();
+    await mkdir(join(home, 'db'));
+    await writeFile(url.slice('file:'.length), 'these are no tables, and no pages either');
+    for (const { code, out, err } of [await run('load', folder), await run('user', 'list')]) {
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain('is not a database or is damaged (SQLITE_NOTADB)');
+      expect(err).not.toMatch(/^ +at /m);
+    }
+  });
+
   test('says how it is used, and ends with 2', async () => {
     const { run } = await workplace();
     expect(await run('load')).toMatchObject({ code: 2, err: expect.stringContaining('npm run load -- DIR') });

@@ -98,6 +98,14 @@ describe('the server as a program', () => {
     expect(server.output()).toContain(`Port ${port} of 127.0.0.1 is already in use`);
   });
 
+  test('says that the database cannot be opened', async () => {
+    const folder = await temporaryFolder();
+    const server = start('server/main.ts', [], { PORT: '0', DATABASE_URL: `file:${folder}` });
+    expect(await server.ended()).toBe(1);
+    expect(server.output()).toContain('cannot be opened or written (SQLITE_CANTOPEN)');
+    expect(server.output()).not.toMatch(/^ +at /m);
+  });
+
   test('says which setting is wrong', async () => {
     const server = start('server/main.ts', [], { PORT: 'eighty' });
     expect(await server.ended()).toBe(2);

@@ -1,0 +1,51 @@
+import { DatabaseInUse } from '../db/lock.ts';
+import { DatabaseNewer } from '../db/migrator.ts';
+import type { Text } from '../domain/model.ts';
+
+const NOT_OPENED = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH', 'EACCES', 'EPERM'];
+const NO_FOLDER = ['EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ENOENT', 'ELOOP', 'ENAMETOOLONG'];
+
+/**
+ * Why a program could not use its database, for the person who started it; null where that is not what failed, and
+ * the program itself has to be looked at.
+ */
+export function tellDatabaseProblem(error: unknown, databaseUrl: string): Text | null {
+  if (error instanceof DatabaseInUse) {
+    return {
+      zh: `数据库 ${databaseUrl} 正被另一个服务器使用；同一个数据库只能由一个服务器打开。`,
+      en: `The database ${databaseUrl} is in use by another server; only one server may serve a database.`,
+    };
+  }
+  if (error instanceof DatabaseNewer) {
+    return {
+      zh: `数据库 ${databaseUrl} 由更新的版本写成，请先升级软件。`,
+      en: `The database ${databaseUrl} was written by a newer version; upgrade the software first.`,
+    };
+  }
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (NOT_OPENED.includes(code) || NO_FOLDER.includes(code)) {
+    return {
+      zh: `数据库 ${databaseUrl} 打不开或不能写入（${code}）；请检查它所在的文件夹、磁盘是否只读，以及权限。`,
+      en: `The database ${databaseUrl} cannot be opened or written (${code}); check its folder, whether the disk is read-only, and permissions.`,
+    };
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    return {
+      zh: `磁盘已满，数据库 ${databaseUrl} 没有改动。`,
+      en: `The disk is full; the database ${databaseUrl} was not changed.`,
+    };
+  }
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
+    return {
+      zh: `${databaseUrl} 不是数据库，或已损坏（${code}）；请用 npm run restore -- FILE 从备份恢复。`,
+      en: `${databaseUrl} is not a database or is damaged (${code}); restore a backup with npm run restore -- FILE.`,
+    };
+  }
+  if (code === 'SQLITE_BUSY') {
+    return {
+      zh: `数据库 ${databaseUrl} 正被别的程序占用，请稍后再试。`,
+      en: `The database ${databaseUrl} is held by another program; try again later.`,
+    };
+  }
+  return null;
+}
