@@ -1,4 +1,3 @@
-import { DatabaseInUse } from '../db/lock.ts';
 import { DatabaseNewer } from '../db/migrator.ts';
 import type { Text } from '../domain/model.ts';
 
@@ -10,12 +9,6 @@ const NO_FOLDER = ['EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ENOENT', 'ELOOP', 'E
  * the program itself has to be looked at.
  */
 export function tellDatabaseProblem(error: unknown, databaseUrl: string): Text | null {
-  if (error instanceof DatabaseInUse) {
-    return {
-      zh: `数据库 ${databaseUrl} 正被另一个服务器使用；同一个数据库只能由一个服务器打开。`,
-      en: `The database ${databaseUrl} is in use by another server; only one server may serve a database.`,
-    };
-  }
   if (error instanceof DatabaseNewer) {
     return {
       zh: `数据库 ${databaseUrl} 由更新的版本写成，请先升级软件。`,
