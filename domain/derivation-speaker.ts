@@ -3,7 +3,7 @@ import { formatGrowth, formatLevel, formatPart, formatPercent, formatSigned } fr
 import type { Indicator, Text } from './model.ts';
 import { yearOf } from './month.ts';
 import type { ProgressRow } from './progress-row.ts';
-import { unitText } from './unit.ts';
+import { amountEn } from './unit.ts';
 
 export interface DerivationInput {
   name: Text;
@@ -17,8 +17,7 @@ export type Speaker = ReturnType<typeof speaker>;
 export function speaker(row: ProgressRow, indicator: Indicator) {
   const inUnit = (value: number | null, digits: string): Text => {
     if (value === null) return same(digits);
-    const unit = unitText(indicator.unit);
-    return { zh: `${digits}${unit.zh}`, en: `${digits} ${unit.en}` };
+    return { zh: `${digits}${indicator.unit}`, en: amountEn(digits, indicator.unit) };
   };
   const level = (value: number | null) => inUnit(value, formatLevel(value, indicator.decimals));
   const points = (value: number | null): Text =>

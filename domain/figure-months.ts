@@ -8,7 +8,7 @@ import type { Entity, Indicator, Month, Text } from './model.ts';
 import { lastYear, monthOf, periodsOf, toMonth, yearOf } from './month.ts';
 import { entityText, indicatorText } from './name.ts';
 import { type SeriesPoint, seriesPoints } from './series.ts';
-import { unitText } from './unit.ts';
+import { amountEn } from './unit.ts';
 
 const QUARTERS_ZH = ['一季度', '二季度', '三季度', '四季度'];
 
@@ -90,6 +90,6 @@ function sentence(indicator: Indicator, period: Month, month: number | null, yoy
   const value = formatLevel(month, indicator.decimals);
   return {
     zh: `${monthOf(period)}月当月${value}${indicator.unit}${yoy === null ? '' : `，同比${formatGrowth(yoy)}`}。`,
-    en: `${monthLabel(period).en} ${yearOf(period)}: ${value} ${unitText(indicator.unit).en}${yoy === null ? '' : `, ${formatGrowth(yoy)} on ${monthLabel(period).en} ${yearOf(lastYear(period))}`}.`,
+    en: `${monthLabel(period).en} ${yearOf(period)}: ${amountEn(value, indicator.unit)}${yoy === null ? '' : `, ${formatGrowth(yoy)} on ${monthLabel(period).en} ${yearOf(lastYear(period))}`}.`,
   };
 }

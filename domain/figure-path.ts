@@ -8,7 +8,7 @@ import { lastYear, monthOf, periodsOf, toMonth, yearOf } from './month.ts';
 import { entityText, indicatorText } from './name.ts';
 import type { ProgressRow } from './progress-row.ts';
 import { type SeriesPoint, seriesPoints } from './series.ts';
-import { unitText } from './unit.ts';
+import { amountEn } from './unit.ts';
 
 export const THIS_YEAR = (period: Month): Text => ({ zh: `${yearOf(period)}年`, en: String(yearOf(period)) });
 export const LAST_YEAR = (period: Month): Text => THIS_YEAR(lastYear(period));
@@ -128,6 +128,6 @@ function sentence(row: ProgressRow, indicator: Indicator): Text {
   const seasonal = projection.method === 'seasonal';
   return {
     zh: `按${seasonal ? '去年节奏' : '月均进度'}推算，全年预计${value}${indicator.unit}，为年度目标的${share}。`,
-    en: `At ${seasonal ? 'last year’s rhythm' : 'the monthly average so far'}, the year would end at ${value} ${unitText(indicator.unit).en}, ${share} of the target.`,
+    en: `At ${seasonal ? 'last year’s rhythm' : 'the monthly average so far'}, the year would end at ${amountEn(value, indicator.unit)}, ${share} of the target.`,
   };
 }

@@ -14,7 +14,7 @@ import { entityText, indicatorText } from './name.ts';
 import type { ProgressRow } from './progress-row.ts';
 import { REASONS, TURNS } from './reason.ts';
 import type { SentenceContext } from './sentence.ts';
-import { unitText } from './unit.ts';
+import { amountEn, unitText } from './unit.ts';
 
 /** The English sentence; see `rowSentence`. */
 export function englishSentence(row: ProgressRow, context: SentenceContext): string {
@@ -23,17 +23,21 @@ export function englishSentence(row: ProgressRow, context: SentenceContext): str
   const subject = `${when}: ${entityText(entity).en}, ${indicatorText(indicator).en}`;
   if (row.status === 'missing') return `${subject} not reported.`;
   if (row.reasons.status === 'not-due') return `${subject}, ${REASONS['not-due'].en}.`;
-  const named = unitText(indicator.unit).en;
-  const unit = indicator.kind === 'index' ? `(${named})` : named;
-  const level =
-    row.ytd === null
-      ? ''
-      : unit === '%'
-        ? formatPercent(row.ytd, indicator.decimals)
-        : `${formatLevel(row.ytd, indicator.decimals)} ${unit}`;
-  const clauses = [level, growthEn(row, indicator), comparisonEn(row, context), rankEn(row)].filter(Boolean);
+  const clauses = [
+    levelEn(row, indicator),
+    growthEn(row, indicator),
+    comparisonEn(row, context),
+    rankEn(row),
+  ].filter(Boolean);
   const judged = [targetEn(row, indicator), neededEn(row, indicator)].filter(Boolean);
   return `${subject} ${[clauses.join(', '), ...judged].filter(Boolean).join('; ')}.`;
+}
+
+function levelEn({ ytd }: ProgressRow, { kind, unit, decimals }: Indicator): string {
+  if (ytd === null) return '';
+  if (unit === '%') return formatPercent(ytd, decimals);
+  const level = formatLevel(ytd, decimals);
+  return kind === 'index' ? `${level} (${unitText(unit).en})` : amountEn(level, unit);
 }
 
 function growthEn(row: ProgressRow, indicator: Indicator): string {
@@ -89,5 +93,5 @@ function neededEn(row: ProgressRow, indicator: Indicator): string {
       : `needs ${formatGrowth(row.requiredYoy)} growth over the months left`;
   }
   if (row.requiredMonthly === null || lowerIsBetter(indicator, row.target)) return '';
-  return `needs ${formatPart(row.requiredMonthly, indicator.decimals)} ${unitText(indicator.unit).en} ${span}`;
+  return `needs ${amountEn(formatPart(row.requiredMonthly, indicator.decimals), indicator.unit)} ${span}`;
 }

@@ -34,3 +34,20 @@ const ENGLISH: Record<string, string> = {
 export function unitText(unit: string): Text {
   return { zh: unit, en: ENGLISH[unit] ?? unit };
 }
+
+const SCALES: Record<string, string> = { 万: 'ten thousand', 亿: 'hundred million' };
+const CURRENCIES: Record<string, string> = { 元: 'CNY', 美元: 'USD' };
+
+/**
+ * A formatted level with its unit as an English sentence says it; the digits stay those of the Chinese text.
+ *
+ * @example amountEn('60.00', '亿元') → `CNY 60.00 hundred million`; amountEn('199', '户') → `199 firms`
+ */
+export function amountEn(level: string, unit: string): string {
+  const [, scale = '', thing = ''] = /^([万亿]?)(.*)$/.exec(unit) ?? [];
+  const spoken = SCALES[scale];
+  const currency = CURRENCIES[thing];
+  if (currency) return [currency, level, spoken].filter(Boolean).join(' ');
+  if (spoken && ENGLISH[thing]) return `${level} ${spoken} ${ENGLISH[thing]}`;
+  return `${level} ${unitText(unit).en}`;
+}

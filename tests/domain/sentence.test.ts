@@ -27,7 +27,7 @@ describe('the sentence of a figure', () => {
       '1—8月，全区规上工业开票销售完成60.00亿元，同比增长7.3%，增幅高于全市2.3个百分点；完成年度目标的60.0%，欠序时进度6.7个百分点；后4个月月均需完成10.00亿元。',
     );
     expect(text.en).toBe(
-      'Jan–Aug 2025: The zone, Invoiced sales 60.00 CNY 100 m, up 7.3% on a year earlier, growth 2.3 pp above the city; 60.0% of the annual target, 6.7 pp behind pace; needs 10.00 CNY 100 m in each of the 4 months left.',
+      'Jan–Aug 2025: The zone, Invoiced sales CNY 60.00 hundred million, up 7.3% on a year earlier, growth 2.3 pp above the city; 60.0% of the annual target, 6.7 pp behind pace; needs CNY 10.00 hundred million in each of the 4 months left.',
     );
   });
   test('uses words for direction and never a minus sign', () => {
