@@ -7,6 +7,7 @@ const ENGLISH: Record<string, string> = {
   元: 'CNY',
   亿美元: 'USD 100 m',
   万美元: 'USD 10 k',
+  千瓦时: 'kWh',
   亿千瓦时: '100 m kWh',
   万千瓦时: '10 k kWh',
   万平方米: '10 k m²',
