@@ -14,8 +14,10 @@ type BulkTable =
   | 'upload_row';
 
 /**
- * Inserts many rows through one JSON parameter a chunk: 100 000 observations take about half a second, where a
- * statement a row takes ten. Numbers must be whole (ids, years, rows): see `Decimal` for the others.
+ * Inserts many rows through one JSON parameter a chunk: 100 000 observations take about a fifth of a second, where a
+ * statement a row takes ten seconds. Numbers must be whole (ids, years, rows): see `Decimal` for the others.
+ *
+ * @param order the columns that a table without row ids is sorted by: a B-tree grows at its end faster than in between
  */
 export async function insertRows<
   Table extends BulkTable,
@@ -25,12 +27,22 @@ export async function insertRows<
   table: Table,
   columns: readonly Column[],
   rows: readonly Pick<Insertable<Schema[Table]>, Column>[],
+  order: readonly Column[] = [],
 ): Promise<void> {
   const names = sql.join(columns.map((column) => sql.ref(column)));
-  const values = sql.join(columns.map((_, index) => sql`value ->> ${sql.lit(index)}`));
+  const places = order.map((column) => sql.lit(columns.indexOf(column) + 1));
+  const sorted = places.length > 0 ? sql`order by ${sql.join(places)}` : sql``;
   for (let start = 0; start < rows.length; start += CHUNK) {
-    const chunk = rows.slice(start, start + CHUNK).map((row) => columns.map((column) => row[column]));
-    await sql`insert into ${sql.table(table)} (${names})
-      select ${values} from json_each(${JSON.stringify(chunk)})`.execute(trx);
+    const chunk = rows.slice(start, start + CHUNK);
+    const [first] = chunk as [(typeof chunk)[0]];
+    // Taking a value out of JSON is most of the work; one that all rows share (the upload, no growth) is taken once.
+    const own = columns.filter((column) => chunk.some((row) => row[column] !== first[column]));
+    const values = columns.map((column) => {
+      const index = own.indexOf(column);
+      return index < 0 ? sql`${first[column]}` : sql`value ->> ${sql.lit(index)}`;
+    });
+    const json = JSON.stringify(chunk.map((row) => own.map((column) => row[column])));
+    await sql`insert into ${sql.table(table)} (${names}) select ${sql.join(values)} from jsonb_each(${json})
+      ${sorted}`.execute(trx);
   }
 }

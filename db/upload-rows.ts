@@ -10,7 +10,8 @@ import type { Reader, Writer } from './schema.ts';
 type Ids = StoredCatalog['ids'];
 
 /** A row of an upload as it would be stored, with what that does to what is stored. */
-export interface StagedRow extends Observation {
+export interface StagedRow {
+  observation: Observation;
   change: Change;
   /** In the file. */
   row: number | null;
@@ -33,6 +34,7 @@ export async function stageRows(
   uploadId: number,
   rows: readonly StagedRow[],
 ): Promise<void> {
+  const periods = new Map(rows.map(({ observation: { period } }) => [period, toPeriodNumber(period)]));
   await insertRows(
     trx,
     'upload_row',
@@ -49,19 +51,20 @@ export async function stageRows(
       'status',
       'row',
     ],
-    rows.map((row) => ({
+    rows.map(({ observation, change, row }) => ({
       upload_id: uploadId,
-      period: toPeriodNumber(row.period),
-      indicator_id: getId(ids.indicators, row.indicator),
-      entity_id: getId(ids.entities, row.entity),
-      change: row.change,
-      month: toDecimal(row.month),
-      ytd: toDecimal(row.ytd),
-      yoy_month: toDecimal(row.yoyMonth),
-      yoy_ytd: toDecimal(row.yoyYtd),
-      status: row.status,
-      row: row.row,
+      period: periods.get(observation.period)!,
+      indicator_id: getId(ids.indicators, observation.indicator),
+      entity_id: getId(ids.entities, observation.entity),
+      change,
+      month: toDecimal(observation.month),
+      ytd: toDecimal(observation.ytd),
+      yoy_month: toDecimal(observation.yoyMonth),
+      yoy_ytd: toDecimal(observation.yoyYtd),
+      status: observation.status,
+      row,
     })),
+    ['period', 'indicator_id', 'entity_id'],
   );
 }
 

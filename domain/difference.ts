@@ -1,3 +1,4 @@
+import { isReported } from './facts.ts';
 import type { Observation, Target } from './model.ts';
 import type { ParsedObservations } from './table-observations.ts';
 import type { ParsedTarget, ParsedTargets } from './table-targets.ts';
@@ -12,29 +13,28 @@ export type ChangeCount = Record<Change, number>;
  * Completes an observation with what is stored of the figures for which its file has no column, and says what
  * it changes. A status belongs to the figures it was given with: where they change and the file has none, there
  * is none.
+ *
+ * @param parsed null in every figure for which its file has no column
  */
 export function mergeObservation(
   parsed: Observation,
   stated: ParsedObservations['stated'],
   stored: Observation | undefined,
 ): { observation: Observation; change: Change } {
-  const figures = {
-    month: stated.month ? parsed.month : (stored?.month ?? null),
-    ytd: stated.ytd ? parsed.ytd : (stored?.ytd ?? null),
-    yoyMonth: stated.yoyMonth ? parsed.yoyMonth : (stored?.yoyMonth ?? null),
-    yoyYtd: stated.yoyYtd ? parsed.yoyYtd : (stored?.yoyYtd ?? null),
-  };
-  const names = Object.keys(figures) as (keyof typeof figures)[];
-  const moved = names.some((name) => figures[name] !== (stored?.[name] ?? null));
-  const status = stated.status ? parsed.status : moved ? null : (stored?.status ?? null);
-  const observation: Observation = { ...parsed, ...figures, status };
-  // A version that says nothing was left by taking a commit back: what comes after it is new again.
-  const wasReported = stored !== undefined && names.some((name) => stored[name] !== null);
-  if (stored && (wasReported || !moved)) {
-    return { observation, change: moved || status !== stored.status ? 'changed' : 'same' };
-  }
   // A row that reports nothing about something never reported says nothing.
-  return { observation, change: moved ? 'new' : 'same' };
+  if (!stored) return { observation: parsed, change: isReported(parsed) ? 'new' : 'same' };
+  const { period, indicator, entity } = parsed;
+  const month = stated.month ? parsed.month : stored.month;
+  const ytd = stated.ytd ? parsed.ytd : stored.ytd;
+  const yoyMonth = stated.yoyMonth ? parsed.yoyMonth : stored.yoyMonth;
+  const yoyYtd = stated.yoyYtd ? parsed.yoyYtd : stored.yoyYtd;
+  const moved =
+    month !== stored.month || ytd !== stored.ytd || yoyMonth !== stored.yoyMonth || yoyYtd !== stored.yoyYtd;
+  const status = stated.status ? parsed.status : moved ? null : stored.status;
+  const observation = { period, indicator, entity, month, ytd, yoyMonth, yoyYtd, status };
+  // A version that says nothing was left by taking a commit back: what comes after it is new again.
+  if (moved && !isReported(stored)) return { observation, change: 'new' };
+  return { observation, change: moved || status !== stored.status ? 'changed' : 'same' };
 }
 
 /** Why a target's stated version cannot be taken. */

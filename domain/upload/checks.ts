@@ -54,10 +54,10 @@ export function checkUpload(observations: readonly UploadedObservation[], contex
   }
 }
 
-/** Every month for which the checks will ask what is stored, the file's own included. */
-export function periodsToCompare(observations: readonly { period: Month }[]): Month[] {
+/** Every month for which the checks will ask what is stored about something of which a file has these. */
+export function periodsToCompare(periods: Iterable<Month>): Month[] {
   const all = new Set<Month>();
-  for (const period of new Set(observations.map((one) => one.period))) {
+  for (const period of periods) {
     all.add(period);
     all.add(lastYear(period));
     // The period before: a month, two over January, three for a quarter.

@@ -8,6 +8,7 @@ import { checkInSteps, periodsToCompare } from '../../domain/upload/checks.ts';
 import { type Finding, toFinding } from '../../domain/upload/finding.ts';
 import type { UploadedObservation } from '../../domain/upload/understanding.ts';
 import type { Office } from './office.ts';
+import { periodsByIndicator } from './periods.ts';
 import { monthInShanghai } from './understanding.ts';
 
 /** Indicators and months whose stored figures are looked at, at most; what lies further back is not. */
@@ -38,12 +39,7 @@ function placesToCompare(
   { indicators }: StoredCatalog,
   observations: readonly UploadedObservation[],
 ): { places: Place[]; isPart: boolean } {
-  const byIndicator = new Map<string, UploadedObservation[]>();
-  for (const one of observations) {
-    const list = byIndicator.get(one.indicator);
-    if (list) list.push(one);
-    else byIndicator.set(one.indicator, [one]);
-  }
+  const byIndicator = periodsByIndicator(observations);
   const known = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const near = [...byIndicator]
     .flatMap(([code, own]) =>
@@ -52,7 +48,7 @@ function placesToCompare(
         .map((period) => ({ indicator: code, period })),
     )
     .sort((a, b) => (a.period < b.period ? 1 : -1));
-  const periods = [...new Set(observations.map(({ period }) => period))];
+  const periods = [...new Set([...byIndicator.values()].flatMap((own) => [...own]))];
   const others = indicators.filter(({ code }) => !byIndicator.has(code));
   const besides =
     others.length * periods.length + near.length > MOST_PLACES

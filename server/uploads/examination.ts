@@ -145,14 +145,14 @@ const FOREIGN_SHOWN = 200;
 function refuseForeignRows(person: Person, catalog: StoredCatalog, rows: readonly StagedRow[]): void {
   const mayWrite = writeRights(person, catalog);
   const foreign = rows.filter(
-    ({ change, indicator, entity }) => change !== 'same' && !mayWrite(indicator, entity),
+    ({ change, observation }) => change !== 'same' && !mayWrite(observation.indicator, observation.entity),
   );
   if (foreign.length === 0) return;
   const indicators = new Map(catalog.indicators.map(({ code, name }) => [code, name]));
   const entities = new Map(catalog.entities.map(({ code, name }) => [code, name]));
   throw notYours(
     foreign.length,
-    foreign.slice(0, FOREIGN_SHOWN).map(({ row, indicator, entity, period }) => ({
+    foreign.slice(0, FOREIGN_SHOWN).map(({ row, observation: { indicator, entity, period } }) => ({
       code: 'not-yours',
       row,
       column: null,
@@ -174,7 +174,9 @@ export function notYours(count: number, problems: Problem[] = []): HttpProblem {
 async function findClosed({ database: { read } }: Office, rows: readonly StagedRow[]): Promise<Month[]> {
   const closed = await readClosedPeriods(read);
   if (closed.length === 0) return [];
-  const touched = new Set(rows.filter(({ change }) => change !== 'same').map(({ period }) => period));
+  const touched = new Set(
+    rows.filter(({ change }) => change !== 'same').map(({ observation }) => observation.period),
+  );
   return closed.map(({ period }) => period).filter((period) => touched.has(period));
 }
 

@@ -3,10 +3,11 @@ import { type Place, readObservations } from '../../db/observations.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { FigureKey, StagedRow } from '../../db/upload-rows.ts';
 import { type Facts, needsWholeYear } from '../../domain/facts.ts';
-import type { Indicator, Month } from '../../domain/model.ts';
+import type { Indicator, Month, Observation } from '../../domain/model.ts';
 import { addMonths, periodsOf, toMonth, yearOf } from '../../domain/month.ts';
 import { type Pair, progressRows } from '../../domain/progress.ts';
 import type { Light } from '../../domain/progress-row.ts';
+import { FigureMap } from '../../domain/upload/figure-map.ts';
 import { gatherFacts } from '../facts.ts';
 
 export interface Lights {
@@ -30,7 +31,7 @@ export async function lightsOf(
   read: Reader,
   catalog: StoredCatalog,
   figures: readonly FigureKey[],
-  rows: readonly StagedRow[],
+  rows: readonly Pick<StagedRow, 'observation'>[],
 ): Promise<(figure: FigureKey) => Lights> {
   const indicators = new Map(catalog.indicators.map((one) => [one.code, one]));
   const entities = new Map(catalog.entities.map((one) => [one.code, one]));
@@ -42,14 +43,12 @@ export async function lightsOf(
     meetings.set(asked, pairs.set(`${code} ${entity}`, { indicator, entity: entities.get(entity)! }));
   }
   const newest = [...meetings.keys()].sort().slice(-MEETINGS);
-  // A row of progress looks back at last year and its December, and no further.
-  const since = addMonths(newest[0] ?? toMonth(1900, 1), -26);
-  const recent = rows.filter(({ period }) => period >= since);
-  const after = overlay(recent);
+  const near = observationsNear(newest, rows);
+  const after = overlay(near);
   const found = new Map<string, Lights>();
   for (const asked of newest) {
     const pairs = [...meetings.get(asked)!.values()];
-    const facts = await factsOf(read, catalog, asked, pairs, recent);
+    const facts = await factsOf(read, catalog, asked, pairs, near);
     const before = progressRows(asked, pairs, catalog.entities, facts);
     const then = progressRows(asked, pairs, catalog.entities, after(facts));
     for (const [index, { indicator, entity, light }] of before.entries()) {
@@ -62,12 +61,24 @@ export async function lightsOf(
   };
 }
 
-/** Facts as they would be with the upload's rows stored. */
-function overlay(rows: readonly StagedRow[]): (facts: Facts) => Facts {
-  const staged = new Map(rows.map((row) => [`${row.indicator} ${row.entity} ${row.period}`, row]));
+/** What these meetings may look at: a row of progress looks back at last year and its December, never ahead. */
+function observationsNear(
+  meetings: readonly Month[],
+  rows: readonly Pick<StagedRow, 'observation'>[],
+): Observation[] {
+  const [first] = meetings;
+  const last = meetings[meetings.length - 1];
+  if (first === undefined || last === undefined) return [];
+  const since = addMonths(first, -26);
+  return rows.map(({ observation }) => observation).filter(({ period }) => period >= since && period <= last);
+}
+
+/** Facts as they would be with what was uploaded stored. */
+function overlay(uploaded: readonly Observation[]): (facts: Facts) => Facts {
+  const staged = new FigureMap<Observation>(uploaded);
   return (facts) => ({
     observation: (indicator, entity, period) =>
-      staged.get(`${indicator} ${entity} ${period}`) ?? facts.observation(indicator, entity, period),
+      staged.get(indicator, entity, period) ?? facts.observation(indicator, entity, period),
     target: facts.target,
   });
 }
@@ -77,7 +88,7 @@ async function factsOf(
   catalog: StoredCatalog,
   asked: Month,
   pairs: readonly Pair[],
-  rows: readonly StagedRow[],
+  uploaded: readonly Observation[],
 ): Promise<Facts> {
   const selection = {
     indicators: [...new Set(pairs.map(({ indicator }) => indicator))],
@@ -86,9 +97,9 @@ async function factsOf(
   const { facts } = await gatherFacts(read, catalog, asked, selection, catalog.revision);
   const byCode = new Map(selection.indicators.map((one) => [one.code, one]));
   // A month uploaded without its year to date has that summed from months that were not needed before.
-  const summed = rows.filter((row) => {
-    const indicator = byCode.get(row.indicator);
-    return indicator !== undefined && needsWholeYear(indicator, row);
+  const summed = uploaded.filter((one) => {
+    const indicator = byCode.get(one.indicator);
+    return indicator !== undefined && needsWholeYear(indicator, one);
   });
   if (summed.length === 0) return facts;
   const whole = await readObservations(read, catalog.ids, {
@@ -102,15 +113,15 @@ async function factsOf(
   };
 }
 
-function wholeYears(rows: readonly StagedRow[], indicators: ReadonlyMap<string, Indicator>): Place[] {
+function wholeYears(uploaded: readonly Observation[], indicators: ReadonlyMap<string, Indicator>): Place[] {
   const places = new Map<string, Place>();
-  for (const row of rows) {
-    const year = yearOf(row.period);
-    const key = `${row.indicator} ${year}`;
+  for (const { indicator, period: own } of uploaded) {
+    const year = yearOf(own);
+    const key = `${indicator} ${year}`;
     if (places.has(key)) continue;
-    const periods = periodsOf(indicators.get(row.indicator)!, toMonth(year, 1), toMonth(year, 12));
-    for (const period of periods) places.set(`${key} ${period}`, { indicator: row.indicator, period });
-    places.set(key, { indicator: row.indicator, period: row.period });
+    const periods = periodsOf(indicators.get(indicator)!, toMonth(year, 1), toMonth(year, 12));
+    for (const period of periods) places.set(`${key} ${period}`, { indicator, period });
+    places.set(key, { indicator, period: own });
   }
   return [...places.values()];
 }

@@ -56,7 +56,7 @@ async function prepared() {
       };
       const id = await saveUpload(trx, upload, { status, baseRevision, ...shell });
       const staged = rows.map(([code, ytd, change]) => ({
-        ...observation(code, '2025-08', { ytd }),
+        observation: observation(code, '2025-08', { ytd }),
         change,
         row: 2,
       }));

@@ -8,23 +8,22 @@ import type { Checked, UploadView } from './view.ts';
 export function checkCalendar(checked: Checked, { context }: UploadView): Finding[] {
   const { one, indicator } = checked;
   const findings: Finding[] = [];
-  const field = firstField(checked);
   if (one.period > context.currentMonth) {
     findings.push(
-      report('refuse', 'future-month', checked, field, {
+      report('refuse', 'future-month', checked, firstField(checked), {
         zh: `期间晚于现在（${context.currentMonth}）。`,
         en: `The period lies after the present month, ${context.currentMonth}.`,
       }),
     );
   } else if (one.period === context.currentMonth && one.status !== 'estimate') {
     findings.push(
-      report('confirm', 'unfinished-month', checked, field, {
+      report('confirm', 'unfinished-month', checked, firstField(checked), {
         zh: '这个月还没有结束；若是预计数，请把状态写作“预计”。',
         en: 'The month is not over; if this is an estimate, say so in the status.',
       }),
     );
   }
-  if (!hasPeriod(indicator, one.period)) findings.push(wrongPeriod(checked, field));
+  if (!hasPeriod(indicator, one.period)) findings.push(wrongPeriod(checked, firstField(checked)));
   else if (
     indicator.firstMonth === 2 &&
     monthOf(one.period) === 2 &&
@@ -40,7 +39,7 @@ export function checkCalendar(checked: Checked, { context }: UploadView): Findin
   }
   if (context.closed?.(one.period)) {
     findings.push(
-      report('confirm', 'closed-period', checked, field, {
+      report('confirm', 'closed-period', checked, firstField(checked), {
         zh: '这个期间已经关闭，修改需要写明原因。',
         en: 'This period is closed; changing it needs a reason.',
       }),

@@ -29,7 +29,7 @@ export function checkLevels(checked: Checked, view: UploadView): Finding[] {
 
 function checkSteps(checked: Checked, view: UploadView): Finding[] {
   const { one, indicator } = checked;
-  const before = view.before(checked);
+  const { before } = checked;
   if (one.ytd === null) return [];
   if (before === null) {
     // January alone is its own year to date; the joint January and February has no month.
@@ -37,9 +37,9 @@ function checkSteps(checked: Checked, view: UploadView): Finding[] {
       indicator.frequency === 'quarterly' ? monthOf(one.period) === 3 : indicator.firstMonth === 1;
     return first && one.month !== null ? differs(checked, one.month, one.ytd) : [];
   }
-  const ytdBefore = view.value('ytd', one.indicator, one.entity, before);
+  const ytdBefore = view.around('ytd', checked, before);
   if (ytdBefore === null) return [];
-  const month = one.month ?? view.value('month', one.indicator, one.entity, one.period);
+  const month = one.month ?? view.around('month', checked, one.period);
   const step = one.ytd - ytdBefore;
   if (step < 0 && !(month !== null && month < 0 && near(month, step))) {
     return [
@@ -61,8 +61,8 @@ function checkSteps(checked: Checked, view: UploadView): Finding[] {
 
 function differs(checked: Checked, month: number, step: number): Finding[] {
   const { one } = checked;
-  const slack = roundingSlack(checked.indicator, month, one.ytd ?? 0);
-  if (near(month, step) || Math.abs(month - step) <= slack) return [];
+  if (near(month, step)) return [];
+  if (Math.abs(month - step) <= roundingSlack(checked.indicator, month, one.ytd ?? 0)) return [];
   return [
     report(
       'confirm',
@@ -86,15 +86,15 @@ function near(a: number, b: number): boolean {
 function findSlip(checked: Checked, view: UploadView, field: 'month' | 'ytd'): Finding | null {
   const value = checked.one[field];
   if (value === null || value === 0 || checked.indicator.kind === 'growth') return null;
-  const lastYear = view.base(field, checked);
-  const before = expectedByBefore(checked, view, field);
-  const references = [lastYear, before].filter(
-    (reference): reference is number => reference !== null && reference !== 0,
-  );
-  const powers = references.map((reference) => slipPower(value / reference));
-  const power = powers[0];
+  // Nothing is so many times nothing: a zero is no reference.
+  const lastYear = view.around(field, checked, checked.lastYear) || null;
+  if (lastYear !== null && slipPower(value / lastYear) === 0) return null;
+  const before = expectedByBefore(checked, view, field) || null;
+  const reference = lastYear ?? before;
+  if (reference === null) return null;
+  const power = slipPower(value / reference);
   // Both references must agree: a new plant may well make ten times as much as a year ago.
-  if (!power || powers.some((other) => other !== power)) return null;
+  if (power === 0 || (before !== null && slipPower(value / before) !== power)) return null;
   const times = 10 ** Math.abs(power);
   const more = power > 0;
   const meant = value / 10 ** power;
@@ -104,8 +104,8 @@ function findSlip(checked: Checked, view: UploadView, field: 'month' | 'ytd'): F
     checked,
     field,
     {
-      zh: `${FIELD_NAME[field].zh} ${shown(value)} 约为${lastYear !== null ? '上年同期' : '上期'} ${shown(references[0]!)} 的 ${more ? times : `1/${times}`}${more ? ' 倍' : ''}，单位或小数点可能错了。`,
-      en: `The ${FIELD_NAME[field].en}, ${shown(value)}, is about ${more ? `${times} times` : `1/${times} of`} the ${shown(references[0]!)} of ${lastYear !== null ? 'last year' : 'the period before'}: the unit or the decimal point may be wrong.`,
+      zh: `${FIELD_NAME[field].zh} ${shown(value)} 约为${lastYear !== null ? '上年同期' : '上期'} ${shown(reference)} 的 ${more ? times : `1/${times}`}${more ? ' 倍' : ''}，单位或小数点可能错了。`,
+      en: `The ${FIELD_NAME[field].en}, ${shown(value)}, is about ${more ? `${times} times` : `1/${times} of`} the ${shown(reference)} of ${lastYear !== null ? 'last year' : 'the period before'}: the unit or the decimal point may be wrong.`,
     },
     { zh: `约 ${shown(meant)}`, en: `about ${shown(meant)}` },
   );
@@ -113,9 +113,9 @@ function findSlip(checked: Checked, view: UploadView, field: 'month' | 'ytd'): F
 
 /** The month before, or its year to date grown by one month's share. */
 function expectedByBefore(checked: Checked, view: UploadView, field: Field): number | null {
-  const before = view.before(checked);
+  const { before } = checked;
   if (before === null) return null;
-  const value = view.value(field, checked.one.indicator, checked.one.entity, before);
+  const value = view.around(field, checked, before);
   if (value === null || field !== 'ytd' || !accumulates(checked.indicator)) return value;
   return (value * monthOf(checked.one.period)) / monthOf(before);
 }

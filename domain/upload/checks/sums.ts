@@ -124,12 +124,14 @@ export function checkParts(
   return findings;
 }
 
-/** Children of each zone that report for themselves: its parks. */
-export function parksOf(entities: readonly Entity[]): Map<string, Entity[]> {
-  const parks = new Map<string, Entity[]>();
-  for (const entity of entities) {
-    if (entity.kind !== 'park' || !entity.parent) continue;
-    parks.set(entity.parent, [...(parks.get(entity.parent) ?? []), entity]);
+/** Each zone with the children that report for themselves: its parks. Codes, by the zone's. */
+export function parksOf(entities: readonly Entity[]): Map<string, string[]> {
+  const parks = new Map<string, string[]>();
+  for (const { kind, parent, code } of entities) {
+    if (kind !== 'park' || !parent) continue;
+    const own = parks.get(parent);
+    if (own) own.push(code);
+    else parks.set(parent, [code]);
   }
   return parks;
 }
@@ -141,7 +143,7 @@ export function parksOf(entities: readonly Entity[]): Map<string, Entity[]> {
 export function checkParks(
   checked: Checked,
   view: UploadView,
-  parks: ReadonlyMap<string, Entity[]>,
+  parks: ReadonlyMap<string, string[]>,
 ): Finding[] {
   const { one, indicator, entity } = checked;
   if (!addsUpOverEntities(indicator) || one.ytd === null) return [];
@@ -149,7 +151,8 @@ export function checkParks(
   const value = (code: string): number | null => view.value('ytd', one.indicator, code, one.period);
   if (entity.kind === 'park' && entity.parent) {
     const zone = value(entity.parent);
-    if (zone !== null && zone > 0 && one.ytd > zone + roundingSlack(checked.indicator, one.ytd, zone)) {
+    const isOver = zone !== null && zone > 0 && one.ytd > zone;
+    if (isOver && one.ytd > zone + roundingSlack(checked.indicator, one.ytd, zone)) {
       findings.push(
         report(
           'confirm',
@@ -168,12 +171,11 @@ export function checkParks(
   const zoneCode = entity.kind === 'park' ? entity.parent : entity.code;
   const children = zoneCode ? parks.get(zoneCode) : undefined;
   if (!zoneCode || !children || children.length < 2) return findings;
-  const speaker = [zoneCode, ...children.map(({ code }) => code)].find(
-    (code) => view.uploaded(one.indicator, code, one.period)?.ytd != null,
-  );
+  const speaks = (code: string): boolean => view.uploaded(one.indicator, code, one.period)?.ytd != null;
+  const speaker = speaks(zoneCode) ? zoneCode : children.find(speaks);
   if (speaker !== one.entity) return findings;
   const zone = value(zoneCode);
-  const each = children.map(({ code }) => value(code));
+  const each = children.map(value);
   if (zone === null || each.some((part) => part === null)) return findings;
   const sum = (each as number[]).reduce((total, part) => total + part, 0);
   if (

@@ -1,5 +1,6 @@
 import type { Catalog, Entity, Indicator, Month, Observation } from '../../model.ts';
 import { lastYear, previousPeriod, yearOf } from '../../month.ts';
+import { FigureMap } from '../figure-map.ts';
 import type { Field, UploadedObservation } from '../understanding.ts';
 
 /** What an upload is held against. */
@@ -13,11 +14,17 @@ export interface CheckContext {
   closed?(period: Month): boolean;
 }
 
-/** An uploaded observation with its indicator and entity, and the months around it as they would be after the upload. */
+/** An uploaded observation with its indicator and entity, and the months that it is held against. */
 export interface Checked {
   one: UploadedObservation;
   indicator: Indicator;
   entity: Entity;
+  /** What the file says of this indicator and entity, this month's included. */
+  uploaded: ReadonlyMap<Month, UploadedObservation>;
+  /** The same month a year before. */
+  lastYear: Month;
+  /** The period before in the indicator's calendar, if it lies in the same year. */
+  before: Month | null;
 }
 
 /** The figures as they would be: what the file says, and what is stored where it is silent. */
@@ -26,31 +33,35 @@ export class UploadView {
   readonly checked: Checked[] = [];
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly entities: ReadonlyMap<string, Entity>;
-  readonly #uploaded = new Map<string, Map<Month, UploadedObservation>>();
+  readonly #uploaded = new FigureMap<UploadedObservation>();
 
   constructor(observations: readonly UploadedObservation[], context: CheckContext) {
     this.context = context;
     this.indicators = new Map(context.catalog.indicators.map((indicator) => [indicator.code, indicator]));
     this.entities = new Map(context.catalog.entities.map((entity) => [entity.code, entity]));
-    let key = '';
-    let months = new Map<Month, UploadedObservation>();
+    const yearBefore = remembering(lastYear);
+    const periodBefore = new Map(
+      context.catalog.indicators.map((indicator) => [
+        indicator.code,
+        remembering((period) => {
+          const before = previousPeriod(indicator, period);
+          return yearOf(before) === yearOf(period) ? before : null;
+        }),
+      ]),
+    );
     for (const one of observations) {
       const indicator = this.indicators.get(one.indicator);
       const entity = this.entities.get(one.entity);
       if (!indicator || !entity) continue;
-      this.checked.push({ one, indicator, entity });
-      const own = pairKey(one.indicator, one.entity);
-      if (own !== key) {
-        key = own;
-        months = this.#uploaded.get(key) ?? new Map();
-        this.#uploaded.set(key, months);
-      }
-      months.set(one.period, one);
+      const uploaded = this.#uploaded.months(one.indicator, one.entity);
+      uploaded.set(one.period, one);
+      const before = periodBefore.get(one.indicator)!(one.period);
+      this.checked.push({ one, indicator, entity, uploaded, lastYear: yearBefore(one.period), before });
     }
   }
 
   uploaded(indicator: string, entity: string, period: Month): UploadedObservation | undefined {
-    return this.#uploaded.get(pairKey(indicator, entity))?.get(period);
+    return this.#uploaded.get(indicator, entity, period);
   }
 
   /** A figure as it would be after the upload. */
@@ -59,16 +70,23 @@ export class UploadView {
     return uploaded ?? this.context.stored(indicator, entity, period)?.[field] ?? null;
   }
 
-  /** The same figure a year before. */
-  base(field: Field, { one }: Checked): number | null {
-    return this.value(field, one.indicator, one.entity, lastYear(one.period));
-  }
-
-  /** The period before in the indicator's calendar, if it lies in the same year. */
-  before({ one, indicator }: Checked): Month | null {
-    const before = previousPeriod(indicator, one.period);
-    return yearOf(before) === yearOf(one.period) ? before : null;
+  /** The same for the indicator and entity of an observation, at a month around its own. */
+  around(field: Field, { one, uploaded }: Checked, period: Month): number | null {
+    return (
+      uploaded.get(period)?.[field] ?? this.context.stored(one.indicator, one.entity, period)?.[field] ?? null
+    );
   }
 }
 
-const pairKey = (indicator: string, entity: string): string => `${indicator}|${entity}`;
+/** A large file has a hundred thousand figures and a few hundred months. */
+function remembering<T>(work: (period: Month) => T): (period: Month) => T {
+  const known = new Map<Month, T>();
+  return (period) => {
+    let result = known.get(period);
+    if (result === undefined) {
+      result = work(period);
+      known.set(period, result);
+    }
+    return result;
+  };
+}

@@ -1,0 +1,58 @@
+import type { Observation } from '../../domain/model.ts';
+import { FIELDS } from '../../domain/upload/understanding.ts';
+import type { Difference } from './document.ts';
+
+/** A figure that changes, before it is worked out by how much and what that does. */
+export type ChangedFigure = Pick<
+  Difference,
+  'indicator' | 'entity' | 'period' | 'field' | 'old' | 'new' | 'row'
+>;
+
+/** Counts the figures that change and keeps the largest changes: a large file has hundreds of thousands. */
+export class LargestChanges {
+  count = 0;
+  readonly #most: number;
+  readonly #kept: ChangedFigure[] = [];
+
+  /** @param most how many to keep */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** @param row in the file */
+  add(after: Observation, before: Observation | undefined, row: number): void {
+    const { indicator, entity, period } = after;
+    for (const field of FIELDS) {
+      const old = before?.[field] ?? null;
+      if (after[field] === old) continue;
+      this.count++;
+      this.#kept.push({ indicator, entity, period, field, old, new: after[field], row });
+      if (this.#kept.length > 2 * this.#most) this.#keepLargest();
+    }
+  }
+
+  /** The largest first. */
+  list(): readonly ChangedFigure[] {
+    this.#keepLargest();
+    return this.#kept;
+  }
+
+  #keepLargest(): void {
+    this.#kept.sort(largestFirst).splice(this.#most);
+  }
+}
+
+/** Changes by how much of the old they are, growth by its points; then what is new, in the file's order. */
+function largestFirst(a: ChangedFigure, b: ChangedFigure): number {
+  return sizeOf(b) - sizeOf(a) || (a.row ?? 0) - (b.row ?? 0);
+}
+
+/** Near enough for an order; what is shown is worked out exactly. */
+function sizeOf({ old, new: now, field }: ChangedFigure): number {
+  if (old === null || now === null) return -1;
+  const change = Math.abs(now - old);
+  // From nothing to something is no percentage, and larger than any.
+  if (field === 'month' || field === 'ytd')
+    return old === 0 ? Number.MAX_VALUE : (change / Math.abs(old)) * 100;
+  return change;
+}
