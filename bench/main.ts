@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAnswers } from './answers.ts';
+import { measureCrowd } from './crowd.ts';
 import { measureFirstScreen } from './first-screen.ts';
 import { measureLarge } from './large.ts';
 import { Report } from './report.ts';
@@ -9,7 +10,7 @@ import { measureStart } from './start.ts';
 import { measureUploads } from './uploads.ts';
 
 /**
- * npm run bench [-- answers|large|screen|start|uploads …]
+ * npm run bench [-- answers|crowd|large|screen|start|uploads …]
  *
  * Measures what people wait for, mostly as a ratio to something else measured in the same run, and prints a table.
  * Run it on a machine that does nothing else.
@@ -19,6 +20,7 @@ const PARTS: Record<string, (report: Report, folder: string) => Promise<void>> =
   start: measureStart,
   screen: measureFirstScreen,
   uploads: measureUploads,
+  crowd: measureCrowd,
   large: (report) => measureLarge(report, join(tmpdir(), 'economic-scheduling-bench')),
 };
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader, Writer } from './schema.ts';
 
 /** A session as it is kept: known by the SHA-256 of its id only. Moments are ISO in UTC. */
@@ -25,6 +26,21 @@ export async function findSession(read: Reader, idHash: string): Promise<KeptSes
       expiresAt: row.expires_at,
     }
   );
+}
+
+/** Which of these sessions there still are, by hash, with their accounts; without those of disabled accounts. */
+export async function readSessionAccounts(
+  read: Reader,
+  idHashes: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await read
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .select(['session.id_hash', 'session.account_id'])
+    .where('session.id_hash', 'in', sql<string>`(select value from json_each(${JSON.stringify(idHashes)}))`)
+    .where('account.disabled_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id_hash, row.account_id]));
 }
 
 export async function saveSession(trx: Writer, idHash: string, session: KeptSession): Promise<void> {

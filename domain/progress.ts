@@ -39,8 +39,18 @@ export function progressRows(
   entities: readonly Entity[],
   facts: Facts,
 ): ProgressRow[] {
+  return [...progressRowsInSteps(asked, pairs, entities, facts)];
+}
+
+/** The same, row by row: for a caller who lets others go on in between. */
+export function* progressRowsInSteps(
+  asked: Month,
+  pairs: readonly Pair[],
+  entities: readonly Entity[],
+  facts: Facts,
+): Generator<ProgressRow, void> {
   const ranking = standings(entities, facts);
-  return pairs.map((pair) => progressRow(asked, pair, facts, ranking));
+  for (const pair of pairs) yield progressRow(asked, pair, facts, ranking);
 }
 
 function progressRow(

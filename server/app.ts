@@ -75,9 +75,10 @@ export function createApp(parts: Parts): Express {
   const { database, clock, webRoot, log, freshForMs, reader = fileReader() } = parts;
   const freshness = new Freshness(database, freshForMs);
   const sessions = new Sessions(database, clock, log);
-  freshness.onChange(() => sessions.forget());
+  freshness.onChange(() => sessions.confirm());
   const { read } = database;
   const desk: Desk = { read, clock, freshness, replies: new Replies(), catalogs: new Catalogs(read) };
+  freshness.onAhead((revision, isLate) => desk.replies.warm(revision, isLate));
   const door = { database, sessions, clock };
   const office: Office = { database, catalogs: desk.catalogs, freshness, clock, reader, log };
   const { makeFile = fileWorker(), uploadedDecks = uploadedDeckWorker() } = parts;

@@ -38,6 +38,10 @@ export class Body {
     return this.#identity.bytes.length + (this.#gzip?.bytes.length ?? 0);
   }
 
+  get isCompressed(): boolean {
+    return this.#gzip !== undefined;
+  }
+
   /** What it says, uncompressed. */
   text(): string {
     return this.#identity.bytes.toString();

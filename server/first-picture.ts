@@ -72,7 +72,7 @@ export class FirstPictures {
       const needed = painter?.answersNeeded(url);
       if (!painter || !needed) return null;
       const { freshness } = this.#desk;
-      if (!freshness.isFresh) await freshness.check();
+      await freshness.catchUp();
       const cookies = wishesIn(request.headers.cookie ?? '');
       const key = [freshness.revision, person.role, person.name, cookies, url].join(' ');
       const kept = this.#kept.get(key);

@@ -3,22 +3,41 @@ import { currentRevision } from '../db/revisions.ts';
 
 /** How long what is known of the database may be taken for granted. */
 const LIFE_MS = 1000;
+/** While several people upload, it lives so many times longer. */
+const LIVES_IN_A_CROWD = 2;
+/** Of its life: after this it is asked for anew ahead of time, while it still counts. */
+const RENEWED_AFTER = 0.5;
+
+/** Gets ready for a revision before it is the current one; stops early when `isLate`. */
+export type Prepare = (revision: number, isLate: () => boolean) => Promise<void>;
 
 /**
  * Knows the current revision without asking the database each time. Whether anyone, another process too, has
- * written since is asked at most once a second, by the first request that comes after it; so an answer is at most a
- * second behind another process, and never behind this one, which says `expire` when it has written.
+ * written since is asked at most once a second; so an answer is at most a second behind another process.
+ *
+ * This process says `wrote` when it has written, and is never behind that: all see it at once. Only while several
+ * people's uploads are under way together may others than whoever wrote be up to two seconds behind, so that they do
+ * not wait for every answer to be made anew after every commit. The first request after the last of these uploads
+ * sees them all.
  */
 export class Freshness {
   readonly #database: Pick<Database, 'read' | 'version'>;
   readonly #lifeMs: number;
-  readonly #listeners: (() => void)[] = [];
+  readonly #listeners: (() => void | Promise<void>)[] = [];
+  #prepare: Prepare | undefined;
   #revision = 0;
   #version: number | undefined;
   #freshUntil = 0;
+  #renewedFrom = 0;
   #checking: Promise<void> | undefined;
   /** Raised by `expire`: what a check begun before it has read says nothing of the time after. */
   #generation = 0;
+  /** Uploads under way. */
+  #working = 0;
+  #writes = 0;
+  /** Who wrote what is not current yet for others → which write it was. */
+  readonly #ahead = new Map<number, number>();
+  #isUrgent = false;
 
   constructor(database: Pick<Database, 'read' | 'version'>, lifeMs = LIFE_MS) {
     this.#database = database;
@@ -35,6 +54,14 @@ export class Freshness {
     return performance.now() < this.#freshUntil;
   }
 
+  /** Whether what is known includes what this account wrote. Asks for news ahead of time, without waiting for it. */
+  isFreshFor(accountId: number): boolean {
+    const now = performance.now();
+    if (now >= this.#freshUntil) return false;
+    if (now > this.#renewedFrom) this.#renew();
+    return !this.#ahead.has(accountId);
+  }
+
   /** Asks the database; many askers at once share one question. */
   check(): Promise<void> {
     if (this.#checking) return this.#checking;
@@ -45,6 +72,16 @@ export class Freshness {
     return checking;
   }
 
+  /** Waits until what is known is fresh, and includes what this account wrote; without one, what anybody did. */
+  async catchUp(accountId?: number): Promise<void> {
+    const isBehind = () => (accountId === undefined ? this.#ahead.size > 0 : this.#ahead.has(accountId));
+    while (!this.isFresh || isBehind()) {
+      this.#isUrgent = true;
+      await this.check();
+      if (this.#lifeMs === 0) return;
+    }
+  }
+
   /** To be called after a write. A check under way is not joined any more, and its askers wait for a newer one. */
   expire(): void {
     this.#freshUntil = 0;
@@ -52,23 +89,61 @@ export class Freshness {
     this.#checking = undefined;
   }
 
-  /** `listener` is told whenever the database has been written to. */
-  onChange(listener: () => void): void {
+  /** Does the work of an upload, which may end in `wrote`. */
+  async working<T>(work: () => Promise<T>): Promise<T> {
+    this.#working++;
+    try {
+      return await work();
+    } finally {
+      this.#working--;
+      if (this.#working === 0 && this.#ahead.size > 0) this.expire();
+    }
+  }
+
+  /** To be called within `working`, after figures were written. */
+  wrote(accountId: number): void {
+    this.#ahead.set(accountId, ++this.#writes);
+    if (this.#working <= 1 || this.#lifeMs === 0) this.expire();
+  }
+
+  /** `listener` is told whenever the database has been written to, and waited for. */
+  onChange(listener: () => void | Promise<void>): void {
     this.#listeners.push(listener);
+  }
+
+  /** `prepare` is called before a new revision becomes the current one, as long as the one before still counts. */
+  onAhead(prepare: Prepare): void {
+    this.#prepare = prepare;
+  }
+
+  #renew(): void {
+    // Whoever asks when time is up meets the error.
+    if (!this.#checking) this.check().catch(() => {});
   }
 
   async #ask(): Promise<void> {
     const asked = performance.now();
     const generation = this.#generation;
+    const writes = this.#writes;
     // The version first: what is committed between the two questions shows at the next check.
     const version = await this.#database.version();
-    const revision = version === this.#version ? this.#revision : await currentRevision(this.#database.read);
-    if (generation !== this.#generation) return this.check();
-    if (version !== this.#version) {
-      this.#revision = revision;
-      this.#version = version;
-      for (const listener of this.#listeners) listener();
+    const isChanged = version !== this.#version;
+    const revision = isChanged ? await currentRevision(this.#database.read) : this.#revision;
+    if (generation === this.#generation && isChanged) {
+      for (const listener of this.#listeners) await listener();
+      if (revision !== this.#revision) await this.#prepare?.(revision, () => !this.#hasTime(generation));
     }
-    this.#freshUntil = asked + this.#lifeMs;
+    if (generation !== this.#generation) return this.check();
+    this.#revision = revision;
+    this.#version = version;
+    const life = this.#lifeMs * (this.#working > 1 ? LIVES_IN_A_CROWD : 1);
+    this.#freshUntil = asked + life;
+    this.#renewedFrom = asked + life * RENEWED_AFTER;
+    this.#isUrgent = false;
+    for (const [account, write] of this.#ahead) if (write <= writes) this.#ahead.delete(account);
+  }
+
+  #hasTime(generation: number): boolean {
+    return this.isFresh && !this.#isUrgent && generation === this.#generation;
   }
 }

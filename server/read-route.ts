@@ -4,6 +4,7 @@ import { readCatalog, type StoredCatalog } from '../db/catalog.ts';
 import { currentRevision, revisionAt } from '../db/revisions.ts';
 import type { Reader } from '../db/schema.ts';
 import type { Problem } from '../domain/problem.ts';
+import { personOf } from './access.ts';
 import { type AsOf, asOfParameter, type Limits, parseAsOf } from './as-of.ts';
 import { findSessionId } from './cookie.ts';
 import { HttpProblem } from './errors.ts';
@@ -87,17 +88,19 @@ export function shortcut(
     if (request.headers.authorization !== undefined) return next();
     const id = findSessionId(request.headers.cookie);
     const person = id === undefined ? undefined : sessions.recall(id);
-    if (!person || !replies.sendKnown(request.url, freshness.revision, person.role, request, response))
-      next();
+    if (!person || !freshness.isFreshFor(person.accountId)) return next();
+    if (!replies.sendKnown(request.url, freshness.revision, person.role, request, response)) next();
   };
 }
 
 /** The Express handler of a read route. */
 export function toHandler(route: AnyReadRoute, desk: Desk): RequestHandler {
   return async (request, response) => {
-    const { values, context, current } = await understand(route, request, desk);
+    const { accountId } = personOf(response);
+    const { values, context, current } = await understand(route, request, desk, accountId);
     const key = keyOf(route, values, context);
-    desk.replies.remember(request.url, { revision: current, key, role: route.role });
+    const anew = current === context.revision ? remake(route, request.url, desk) : undefined;
+    desk.replies.remember(request.url, { revision: current, key, role: route.role, anew });
     await desk.replies.send(key, request, response, () => route.read(context, values));
   };
 }
@@ -105,6 +108,16 @@ export function toHandler(route: AnyReadRoute, desk: Desk): RequestHandler {
 /** What an answer is kept under. */
 function keyOf(route: AnyReadRoute, values: unknown, { revision }: ReadContext): string {
   return `${route.path} ${JSON.stringify(values)} @${revision}`;
+}
+
+/** Makes the answer to an address as it is at another revision, before that becomes the current one. */
+function remake(route: AnyReadRoute, url: string, desk: Desk): (revision: number) => Promise<string> {
+  return async (revision) => {
+    const { values, context } = await understandAt(route, url, desk, revision);
+    const key = keyOf(route, values, context);
+    await desk.replies.get(key, () => route.read(context, values));
+    return key;
+  };
 }
 
 /**
@@ -121,16 +134,28 @@ export async function answerTo(route: AnyReadRoute, url: string, desk: Desk): Pr
 /**
  * Reads the query of a path that answers from figures: its parameters and `asOf`, which every such path takes.
  *
+ * @param accountId whose writes must be known; everybody's when not given
  * @throws {HttpProblem} `invalid-parameter` with every problem
  */
 export async function understand<P extends Parameters>(
   route: Pick<ReadRoute<P>, 'parameters' | 'check'>,
   request: Pick<Request, 'url'>,
   desk: Desk,
+  accountId?: number,
 ): Promise<{ values: ValuesOf<P>; context: ReadContext; current: number }> {
-  if (!desk.freshness.isFresh) await desk.freshness.check();
-  const current = desk.freshness.revision;
-  const query = new URLSearchParams(request.url.split('?').slice(1).join('?'));
+  const { url } = request;
+  // A revision that somebody was told may be named by everybody.
+  await desk.freshness.catchUp(url.includes('asOf=') ? undefined : accountId);
+  return understandAt(route, url, desk, desk.freshness.revision);
+}
+
+async function understandAt<P extends Parameters>(
+  route: Pick<ReadRoute<P>, 'parameters' | 'check'>,
+  url: string,
+  desk: Desk,
+  current: number,
+): Promise<{ values: ValuesOf<P>; context: ReadContext; current: number }> {
+  const query = new URLSearchParams(url.split('?').slice(1).join('?'));
   const limits: Limits = { currentRevision: current, now: desk.clock() };
   const revision = await findRevision(parseAsOf(query.get('asOf') ?? '', limits), desk.read, current);
   const catalog = await desk.catalogs.at(revision);

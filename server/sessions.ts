@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { findAccountById } from '../db/accounts.ts';
+import { type Account, findAccountById, readAccounts } from '../db/accounts.ts';
 import type { Database } from '../db/open.ts';
 import type { Writer } from '../db/schema.ts';
 import {
@@ -7,6 +7,7 @@ import {
   deleteEndedSessions,
   deleteSession,
   findSession,
+  readSessionAccounts,
   saveSession,
 } from '../db/sessions.ts';
 import { isRole, type Role } from './roles.ts';
@@ -33,6 +34,7 @@ export interface Person {
 
 interface Known {
   person: Person;
+  idHash: string;
   expiresAt: number;
   seenAt: number;
   /** What the database has; `seenAt` runs ahead of it. */
@@ -84,19 +86,15 @@ export class Sessions {
     const recalled = this.recall(id);
     if (recalled) return recalled;
     const forgotten = this.#forgotten;
-    const kept = await findSession(this.#database.read, hashToken(id));
+    const idHash = hashToken(id);
+    const kept = await findSession(this.#database.read, idHash);
     const account = kept && (await findAccountById(this.#database.read, kept.accountId));
     // The two are not read at one moment: it may have been disabled between them.
     if (!account || account.disabledAt !== null) return undefined;
-    if (!isRole(account.role)) throw new Error(`account ${account.name} has an unknown role`);
     const seenAt = Date.parse(kept.lastSeenAt);
     const known: Known = {
-      person: {
-        accountId: account.id,
-        name: account.name,
-        role: account.role,
-        entities: account.entities,
-      },
+      person: toPerson(account),
+      idHash,
       expiresAt: Date.parse(kept.expiresAt),
       seenAt,
       writtenAt: seenAt,
@@ -114,10 +112,29 @@ export class Sessions {
     this.#forgotten++;
   }
 
-  /** To be called when the database has changed: an account may have been disabled or a session ended elsewhere. */
-  forget(): void {
-    this.#known.clear();
+  /**
+   * To be called when the database has changed: an account may have been disabled or a session ended elsewhere. All
+   * remembered ones are looked up by one question, so that nobody's next request waits for one of its own.
+   */
+  async confirm(): Promise<void> {
     this.#forgotten++;
+    const remembered = [...this.#known];
+    if (remembered.length === 0) return;
+    const { read } = this.#database;
+    try {
+      const hashes = remembered.map(([, { idHash }]) => idHash);
+      const kept = await readSessionAccounts(read, hashes);
+      // After the sessions: whoever is disabled in between is not let on.
+      const accounts = new Map((await readAccounts(read)).map((account) => [account.id, account]));
+      for (const [id, known] of remembered) {
+        const account = accounts.get(kept.get(known.idHash) ?? -1);
+        if (!account || account.disabledAt !== null) this.#known.delete(id);
+        else known.person = toPerson(account);
+      }
+    } catch (error) {
+      this.#known.clear();
+      throw error;
+    }
   }
 
   /** Whose session it is unless it has ended by time; notes that it was seen. */
@@ -133,6 +150,11 @@ export class Sessions {
     known.writtenAt = now;
     this.#database.write((trx) => changeLastSeen(trx, hashToken(id), toIso(now))).catch(this.#log);
   }
+}
+
+function toPerson({ id, name, role, entities }: Account): Person {
+  if (!isRole(role)) throw new Error(`account ${name} has an unknown role`);
+  return { accountId: id, name, role, entities };
 }
 
 const toIso = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -1,4 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Problem } from '../../domain/problem.ts';
@@ -78,11 +79,23 @@ function start(execArgv: readonly string[], memory: number): Child {
   const limits = [`--max-old-space-size=${memory}`, '--max-semi-space-size=32'];
   // What is read is needed until the end: to collect garbage before there is much would find none.
   limits.push(`--initial-heap-size=${memory / 4}`);
-  return spawn(process.execPath, [...limits, ...execArgv, CHILD], {
+  const child = spawn(process.execPath, [...limits, ...execArgv, CHILD], {
     stdio: ['pipe', 'pipe', 'ignore'],
     // Nothing of ours is handed on: no settings, no secrets.
     env: {},
   });
+  stepBack(child.pid);
+  return child;
+}
+
+/** Where processors are few, whoever looks at figures comes before whoever waits for a file to be read. */
+function stepBack(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system does not let us: then it reads as fast as everything else.
+  }
 }
 
 /**

@@ -26,7 +26,8 @@ export function postUploadCommit(office: Office): RequestHandler[] {
       const person = personOf(response);
       const { reason, accept, revision: nature } = parseBody(request, FIELDS);
       const { id } = await getOwnUpload(office, person, request.params.id);
-      const committed = await commitUpload(office, person, id, { reason, accept: accept ?? [], nature });
+      const commit = { reason, accept: accept ?? [], nature };
+      const committed = await office.freshness.working(() => commitUpload(office, person, id, commit));
       response.set('Cache-Control', 'no-store').json(committed);
     },
   ];

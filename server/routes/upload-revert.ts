@@ -21,7 +21,8 @@ export function postUploadRevert(office: Office): RequestHandler[] {
       const { reason } = parseBody(request, FIELDS);
       const { id } = await getOwnUpload(office, person, request.params.id);
       if (reason === null) throw reasonNeeded({ zh: '请说明撤销的原因。', en: 'Say why it is taken back.' });
-      response.set('Cache-Control', 'no-store').json(await revertUpload(office, person, id, reason));
+      const reverted = await office.freshness.working(() => revertUpload(office, person, id, reason));
+      response.set('Cache-Control', 'no-store').json(reverted);
     },
   ];
 }

@@ -62,10 +62,8 @@ export function postUpload(office: Office): RequestHandler {
     if (problems.length > 0) throw invalidParameters(problems);
     const { answers, ...stated } = values;
     const given = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null));
-    const upload = await keepUpload(office, person, file, {
-      ...answers,
-      ...(given as Record<string, string>),
-    });
+    const told = { ...answers, ...(given as Record<string, string>) };
+    const upload = await office.freshness.working(() => keepUpload(office, person, file, told));
     refuseUnusable(upload);
     response
       .status(201)
@@ -85,7 +83,9 @@ export function patchUpload(office: Office): RequestHandler[] {
       if (upload.kind !== 'file' || ['committed', 'reverted', 'staging'].includes(upload.status))
         throw notOpen(upload);
       const bytes = await getBytes(office, upload);
-      const examined = await examineAgain(office, person, upload, bytes, answers);
+      const examined = await office.freshness.working(() =>
+        examineAgain(office, person, upload, bytes, answers),
+      );
       refuseUnusable(examined);
       response.set('Cache-Control', 'no-store').json(toDocument(examined));
     },

@@ -62,7 +62,6 @@ export async function commitUpload(
   commit: Commit,
 ): Promise<Committed> {
   const outcome = await office.database.write((trx) => commitWithin(office, trx, person, id, commit));
-  office.freshness.expire();
   if ('moved' in outcome) {
     const { upload, moved } = outcome;
     const bytes =
@@ -71,6 +70,7 @@ export async function commitUpload(
     const anew = await examineAgain(office, person, upload, bytes, {});
     throw figuresMoved(moved, toDocument(anew));
   }
+  office.freshness.wrote(person.accountId);
   if (outcome.sweep) sweep(office.database, id).catch(office.log);
   return { revision: outcome.revision };
 }

@@ -55,7 +55,7 @@ export async function revertUpload(
     await requireRights(trx, person, written);
     return revertWithin(trx, office.clock(), person, upload, reason, written.length);
   });
-  office.freshness.expire();
+  office.freshness.wrote(person.accountId);
   return reverted;
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { Freshness } from '../../server/freshness.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 import { store } from './running.ts';
@@ -53,4 +53,68 @@ test('an old check does not make fresh what was expired while it ran', async () 
   versions[1]!(2);
   await first;
   expect(freshness.isFresh).toBe(true);
+});
+
+describe('ahead of time', () => {
+  let now = 0;
+  const spy = () => jest.spyOn(performance, 'now').mockImplementation(() => now);
+  afterEach(() => void jest.restoreAllMocks());
+  const turns = async () => {
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  test('a new revision is got ready for while the one before still counts, and no longer', async () => {
+    const database = await temporaryDatabase();
+    const freshness = new Freshness(database, 1000);
+    let release: () => void = () => {};
+    const late: (() => boolean)[] = [];
+    freshness.onAhead((revision, isLate) => {
+      expect(revision).toBe(1);
+      late.push(isLate);
+      return new Promise((resolve) => {
+        release = resolve;
+      });
+    });
+    now = 0;
+    spy();
+    await freshness.check();
+    expect(late).toEqual([]);
+    await store(database, {});
+    now = 400;
+    expect([freshness.isFreshFor(7), freshness.revision]).toEqual([true, 0]);
+    await turns();
+    expect(late).toHaveLength(0);
+    now = 600;
+    expect(freshness.isFreshFor(7)).toBe(true);
+    while (late.length === 0) await turns();
+    expect([freshness.isFresh, freshness.revision, late[0]!()]).toEqual([true, 0, false]);
+    now = 1000;
+    expect([freshness.isFresh, late[0]!()]).toEqual([false, true]);
+    const asked = freshness.check();
+    release();
+    await asked;
+    expect([freshness.isFresh, freshness.revision]).toEqual([true, 1]);
+  });
+
+  test('whoever cannot wait ends the getting ready', async () => {
+    const database = await temporaryDatabase();
+    const freshness = new Freshness(database, 1000);
+    now = 0;
+    spy();
+    await freshness.check();
+    freshness.onAhead(async (_revision, isLate) => {
+      while (!isLate()) await turns();
+    });
+    await freshness.working(() =>
+      freshness.working(async () => {
+        await store(database, {});
+        freshness.wrote(7);
+        expect([freshness.isFreshFor(7), freshness.isFreshFor(8)]).toEqual([false, true]);
+        await freshness.catchUp(8);
+        expect(freshness.revision).toBe(0);
+        await freshness.catchUp(7);
+        expect([freshness.revision, freshness.isFreshFor(7)]).toEqual([1, true]);
+      }),
+    );
+  });
 });

@@ -26,6 +26,50 @@ async function counting(maxBytes?: number) {
   return { made, get };
 }
 
+describe('answers made ahead', () => {
+  test('are sent from their revision on, and only those that somebody asked for', async () => {
+    const replies = new Replies();
+    let revision = 1;
+    const made: string[] = [];
+    const anew = (url: string) => async (next: number) => {
+      if (url === '/gone' && next > 1) throw new Error('there is no such park any more');
+      const key = `${url}@${next}`;
+      await replies.get(key, async () => {
+        made.push(key);
+        return { key, text: '调'.repeat(5000) };
+      });
+      return key;
+    };
+    const server = createServer((request, response) => {
+      const sent = replies.sendKnown(request.url!, revision, 'viewer', request, response);
+      if (!sent) response.end('the long way');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    afterTest(() => new Promise((resolve) => server.close(resolve)));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const get = async (url: string) => {
+      const { body } = await rawRequest(origin + url, { headers: {} });
+      const text = body.toString();
+      return text.startsWith('{') ? (JSON.parse(text) as { key: string }).key : text;
+    };
+    for (const url of ['/seldom', '/often', '/gone']) {
+      const key = await anew(url)(1);
+      replies.remember(url, { revision: 1, key, role: 'viewer', anew: anew(url) });
+    }
+    await replies.warm(2, () => false);
+    expect(await get('/often')).toBe('/often@1');
+    revision = 2;
+    expect(await get('/often')).toBe('/often@2');
+    expect(await get('/gone')).toBe('the long way');
+    made.length = 0;
+    await replies.warm(3, () => true);
+    expect(made).toEqual([]);
+    await replies.warm(3, () => false);
+    revision = 3;
+    expect([await get('/often'), await get('/seldom')]).toEqual(['/often@3', 'the long way']);
+  });
+});
+
 describe('replies', () => {
   test('are made once for many askers at once, and not again', async () => {
     const { made, get } = await counting();

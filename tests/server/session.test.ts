@@ -213,7 +213,7 @@ describe('a session', () => {
         transformResult: async ({ result }: { result: unknown }) => {
           if (++answers === answer) {
             await changeAccount(database, DOER, 'reader', { disabled: true });
-            sessions.forget();
+            await sessions.confirm();
           }
           return result;
         },

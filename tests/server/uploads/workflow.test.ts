@@ -78,7 +78,11 @@ describe('a month', () => {
     const admin = await deskOf(running, 'admin', 'admin');
     const sent = await admin.send(sales('2025-09,P1,3,40'));
     const { id, status, summary, warnings, needsReason } = sent.body;
-    expect([status, summary, needsReason]).toEqual(['needs-confirmation', { new: 1, changed: 0, same: 0 }, true]);
+    expect([status, summary, needsReason]).toEqual([
+      'needs-confirmation',
+      { new: 1, changed: 0, same: 0 },
+      true,
+    ]);
     const accept = [...new Set(warnings.map(({ code }) => code))];
     expect(accept).toContain('ytd-falling');
     const figures = () => ytdOf(admin, 'P1', '2025-09');

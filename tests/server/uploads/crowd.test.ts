@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import { fileReader } from '../../../server/uploads/reader.ts';
+import { READING } from '../../support/reading.ts';
+import { runApp, storeZone } from '../running.ts';
+import { deskOf, OCTOBER, sales, ytdOf } from './desk.ts';
+
+test('while others upload, a commit is seen by its author at once, and by all after the last of them', async () => {
+  let isHeld: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    isHeld = resolve;
+  });
+  let release: () => void = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const reader = fileReader(READING);
+  const running = await runApp({
+    // Long enough for nothing to end by time.
+    freshForMs: 600_000,
+    reader: {
+      ...reader,
+      async understand(bytes, context) {
+        if (context.fileName === 'slow.csv') {
+          isHeld();
+          await released;
+        }
+        return reader.understand(bytes, context);
+      },
+    },
+  });
+  await storeZone(running.database);
+  running.clock.now = OCTOBER;
+  const [slow, author] = [await deskOf(running, 'slow'), await deskOf(running, 'author')];
+  const viewer = await deskOf(running, 'viewer', 'viewer');
+  const seen = () => ytdOf(viewer, 'P2', '2025-09');
+  const commit = async (ytd: number) => {
+    const sent = await author.send(sales(`2025-09,P2,5,${ytd}`));
+    const accept = sent.body.warnings.map(({ code }) => code);
+    const committed = await author.commit(sent.body.id, { reason: '更正', accept });
+    expect(committed.status).toBe(200);
+    return committed.body.revision;
+  };
+
+  await commit(45);
+  expect(await seen()).toBe(45);
+  const sending = slow.send(sales('2025-09,P1,8,70'), '', 'slow.csv');
+  await held;
+  await commit(46);
+  expect(await seen()).toBe(45);
+  expect(await ytdOf(author, 'P2', '2025-09')).toBe(46);
+  expect(await seen()).toBe(46);
+
+  // A revision that was told is known to everybody who names it.
+  const revision = await commit(47);
+  expect(await seen()).toBe(46);
+  expect(await ytdOf(viewer, 'P2', '2025-09', `&asOf=${revision}`)).toBe(47);
+
+  await commit(48);
+  expect(await seen()).toBe(47);
+  release();
+  expect((await sending).status).toBe(201);
+  expect(await seen()).toBe(48);
+});
