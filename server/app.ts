@@ -3,6 +3,7 @@ import type { Database } from '../db/open.ts';
 import { personFinder, requirePerson, requireRole } from './access.ts';
 import { administrationPaths } from './administration-paths.ts';
 import { auditRefusals } from './audit.ts';
+import { heedETags } from './conditional.ts';
 import { deckPaths } from './deck-paths.ts';
 import { errorHandler, methodNotAllowed, unknownPath } from './errors.ts';
 import type { MakeFile } from './exports/file-order.ts';
@@ -90,13 +91,14 @@ export function createApp(parts: Parts): Express {
 
   const app = express();
   app.disable('x-powered-by');
-  app.disable('etag');
+  // For what is not kept ready with one of its own.
+  app.set('etag', 'strong');
   app.set('query parser', false);
   // A proxy on this machine may say that it was asked over https.
   app.set('trust proxy', 'loopback');
 
   app.use(shortcut(desk, sessions));
-  app.use(secureHeaders, refuseForeignOrigin);
+  app.use(secureHeaders, refuseForeignOrigin, heedETags);
 
   const paths: Record<string, PathItem> = {};
   const mount = (path: string, item: PathItem, handlers: Handlers): void => {

@@ -19,7 +19,7 @@ export interface Operation {
   others?: Record<number, { description: Text; type?: string }>;
   /** Statuses at which a problem document may come. 500 may come anywhere. */
   problems?: number[];
-  /** Answers carry an ETag, and 304 when the asker has them already. */
+  /** Answers carry an ETag, and 304 when the asker has them already: every `get` but the open ones, when not said. */
   cached?: boolean;
   /** Needs no sign-in. */
   open?: boolean;
@@ -54,7 +54,9 @@ export function makeDocument(paths: Record<string, PathItem>): object {
     paths: Object.fromEntries(
       Object.entries(paths).map(([path, item]) => [
         path.replace(/:(\w+)/g, '{$1}'),
-        Object.fromEntries(Object.entries(item).map(([method, operation]) => [method, describe(operation)])),
+        Object.fromEntries(
+          Object.entries(item).map(([method, operation]) => [method, describe(operation, method)]),
+        ),
       ]),
     ),
     components: {
@@ -67,8 +69,9 @@ export function makeDocument(paths: Record<string, PathItem>): object {
   };
 }
 
-function describe(operation: Operation): object {
-  const { summary, parameters, answers = {}, others = {}, problems = [], cached, open } = operation;
+function describe(operation: Operation, method: string): object {
+  const { summary, parameters, answers = {}, others = {}, problems = [], open } = operation;
+  const cached = operation.cached ?? (method === 'get' && !open);
   const bodies = { ...(operation.body && { 'application/json': operation.body }), ...operation.bodies };
   return {
     summary: both(summary),
@@ -77,13 +80,14 @@ function describe(operation: Operation): object {
     ...(Object.keys(bodies).length > 0 && { requestBody: requestBody(bodies) }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(answers).map(([status, schema]) => [status, jsonAnswer(schema, cached === true)]),
+        Object.entries(answers).map(([status, schema]) => [status, jsonAnswer(schema, cached)]),
       ),
       ...Object.fromEntries(
         Object.entries(others).map(([status, { description, type }]) => [
           status,
           {
             description: both(description),
+            ...(cached && type && ETAG),
             ...(type && { content: { [type]: { schema: { type: 'string' } } } }),
           },
         ]),
@@ -102,10 +106,12 @@ function requestBody(bodies: Record<string, JsonSchema>): object {
 function jsonAnswer(schema: JsonSchema, cached: boolean): object {
   return {
     description: both({ zh: '答复', en: 'The answer' }),
-    ...(cached && { headers: { ETag: { schema: { type: 'string' } } } }),
+    ...(cached && ETAG),
     content: { 'application/json': { schema } },
   };
 }
+
+const ETAG = { headers: { ETag: { schema: { type: 'string' } } } };
 
 const PROBLEM = {
   description: '问题（RFC 9457） · A problem (RFC 9457)',

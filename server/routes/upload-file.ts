@@ -17,6 +17,7 @@ export function getUploadFile(office: Office): RequestHandler {
         'Content-Type': 'application/octet-stream',
         'Content-Disposition': attachment(upload.fileName ?? 'upload'),
         'Cache-Control': 'private, no-cache',
+        ETag: `"${upload.sha256}"`,
         'X-Content-Type-Options': 'nosniff',
       })
       .send(bytes);

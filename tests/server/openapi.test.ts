@@ -128,6 +128,16 @@ describe('the description of the interface', () => {
     return body;
   }
 
+  /** Who has the answer already is told so, and the description says it. */
+  async function checkUnchanged(path: string, query: string, { headers: had }: Response): Promise<void> {
+    const etag = had.get('ETag') ?? `${path} has none`;
+    const again = await running.get(addressOf(path, query), {
+      headers: { ...headers, 'If-None-Match': etag },
+    });
+    expect([path, again.status, await again.text()]).toEqual([path, 304, '']);
+    expect(Object.keys(document.paths[path]!.get!.responses)).toContain('304');
+  }
+
   const send = (text: string) =>
     running.get('/api/uploads?filename=8.csv', { method: 'POST', headers, body: text });
   const call = (method: string, path: string, body: object) =>
@@ -238,6 +248,7 @@ describe('the description of the interface', () => {
         const response = await running.get(addressOf(path, query), { headers });
         statuses.add(response.status);
         await check(path, 'get', response);
+        if (response.status === 200 && path !== '/api/health') await checkUnchanged(path, query, response);
       }
     }
     expect([...statuses].sort()).toEqual([200, 400, 404]);
