@@ -31,7 +31,7 @@ export interface Surroundings {
   /** The data folder an empty database is filled from. */
   demonstration: string;
   /** Parts of the app in place of its own, such as a reader started from its source. */
-  parts?: Pick<Parts, 'reader' | 'makeFile'>;
+  parts?: Pick<Parts, 'reader' | 'makeFile' | 'uploadedDecks'>;
 }
 
 export interface RunningServer {

@@ -9,12 +9,11 @@ import { tableSheet } from '../workbook/table-sheet.ts';
 import { writeWorkbook } from '../workbook/workbook.ts';
 import type { FileFacts } from '../workbook/workbook-parts.ts';
 
-/** A file to be made. Plain data, so that a thread can be told to make it; a deck's pages are sent after it. */
-export type FileOrder = {
-  language: keyof Text;
-  facts: FileFacts;
-} & /** `template`: the unit's own look, as it was uploaded; then the size is its own. */
-(
+/**
+ * A file to be made. Plain data, so that a thread can be told to make it; a deck's pages are sent after it.
+ * `template`: the unit's own look, as it was uploaded; then the size is its own.
+ */
+export type FileOrder = { language: keyof Text; facts: FileFacts } & (
   | { kind: 'slides'; size: SlideSize; template?: Uint8Array }
   | { kind: 'deck-workbook' }
   | { kind: 'table-workbook'; table: DeckTable; name: string }

@@ -18,7 +18,8 @@ export function getDeckTemplateFile({ database }: Cabinet): RequestHandler {
       .set({
         'Content-Type': PPTX_TYPE,
         'Content-Disposition': attachment(template.name),
-        'Cache-Control': 'no-store',
+        'Cache-Control': 'private, no-cache',
+        ETag: `"${template.sha256}"`,
         'X-Content-Type-Options': 'nosniff',
       })
       .send(bytes);

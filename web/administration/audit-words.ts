@@ -20,6 +20,8 @@ export const ACTIONS = [
   'entities',
   'indicators',
   'targets',
+  'template-changed',
+  'template-removed',
 ] as const;
 type Action = (typeof ACTIONS)[number];
 

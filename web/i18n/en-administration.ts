@@ -139,6 +139,8 @@ export const enAdministration: Record<keyof typeof zhAdministration, string> = {
   'action.entities': 'Changed entities',
   'action.indicators': 'Changed indicators',
   'action.targets': 'Changed targets',
+  'action.template-changed': 'Uploaded the template',
+  'action.template-removed': 'Removed the template',
   'detail.and': ', ',
   'detail.file': 'file',
   'detail.new': 'new',

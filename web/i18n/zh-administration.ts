@@ -138,6 +138,8 @@ export const zhAdministration = {
   'action.entities': '改动主体',
   'action.indicators': '改动指标',
   'action.targets': '改动目标',
+  'action.template-changed': '上传单位模板',
+  'action.template-removed': '移除单位模板',
   'detail.and': '，',
   'detail.file': '文件',
   'detail.new': '新增',

@@ -1,38 +1,17 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { filesOf, pastedFiles } from './dropped.ts';
+import { useDropping } from './dropping.ts';
 import { w } from './words.ts';
 
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls';
 
 /** Files come in by dropping them anywhere on the page, by choosing, or by pasting files or copied cells. */
 export function DropZone({ add, small }: { add: (files: File[]) => void; small?: boolean }) {
-  const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const isOver = useDropping(add);
 
   useEffect(() => {
-    let depth = 0;
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const entered = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      depth += 1;
-      setOver(true);
-    };
-    const leave = () => {
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(false);
-    };
-    const over = (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault();
-    };
-    const dropped = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      depth = 0;
-      setOver(false);
-      const files = filesOf(event.dataTransfer?.files);
-      if (files.length > 0) add(files);
-    };
     const pasted = (event: ClipboardEvent) => {
       if ((event.target as Element).closest('input, textarea')) return;
       const files = pastedFiles(event.clipboardData, w('drop.pastedName'));
@@ -40,17 +19,8 @@ export function DropZone({ add, small }: { add: (files: File[]) => void; small?:
       event.preventDefault();
       add(files);
     };
-    const listened = [
-      ['dragenter', entered],
-      ['dragleave', leave],
-      ['dragover', over],
-      ['drop', dropped],
-      ['paste', pasted],
-    ] as [string, EventListener][];
-    for (const [name, listener] of listened) document.addEventListener(name, listener);
-    return () => {
-      for (const [name, listener] of listened) document.removeEventListener(name, listener);
-    };
+    document.addEventListener('paste', pasted);
+    return () => document.removeEventListener('paste', pasted);
   }, [add]);
 
   return (

@@ -1,0 +1,175 @@
+import { useState } from 'preact/hooks';
+import { DECK_LIMITS, type Deck, PAGE_KINDS, type Page } from '../../domain/deck.ts';
+import { formatMonth } from '../../domain/format.ts';
+import type { Month } from '../../domain/model.ts';
+import type { Catalog } from '../catalog.ts';
+import { say } from '../i18n/index.ts';
+import { change } from '../navigation.ts';
+import { Switch } from '../parts/filters.tsx';
+import { Patterns } from '../parts/progress-key.tsx';
+import { DRAFT, deckState } from '../present/deck-address.ts';
+import type { Ratio } from '../present/stage.tsx';
+import { w } from '../present/words.ts';
+import type { Query } from '../router.ts';
+import { changePage, insertPage } from './deck-pages.ts';
+import { DeckTools } from './deck-tools.tsx';
+import { PageEditor } from './page-editor.tsx';
+import { PageList } from './page-list.tsx';
+import { kindName, newPage } from './page-names.ts';
+import { Preview } from './preview.tsx';
+import { ReadyList } from './ready-list.tsx';
+import { type SavedDeck, SavedList } from './saved-list.tsx';
+
+interface ComposerProps {
+  query: Query;
+  catalog: Catalog;
+  deck: Deck;
+  month: Month;
+  decks: SavedDeck[];
+}
+
+/** Pages in order, and one of them as it will look. */
+export function Composer({ query, catalog, deck, month, decks }: ComposerProps) {
+  const [selected, setSelected] = useState(0);
+  const ratio: Ratio = query.ratio === '4:3' ? '4:3' : '16:9';
+  const at = Math.min(selected, deck.pages.length - 1);
+  const page = deck.pages[at]!;
+  const current = decks.find(({ id }) => String(id) === query.deck) ?? null;
+  /** Everything is in the address; a saved deck's number stays in it while the deck is changed. */
+  const set = (changed: Deck) => {
+    const state = deckState(changed);
+    change(current && state.deck !== DRAFT ? { ...state, deck: query.deck } : state, true);
+  };
+  const setPages = (pages: Page[], next: number) => {
+    setSelected(next);
+    set({ ...deck, pages });
+  };
+  return (
+    <div class="composer">
+      <Patterns />
+      <aside class="composer-decks">
+        <section>
+          <h2>{w('deck.ready')}</h2>
+          <ReadyList query={query} catalog={catalog} />
+        </section>
+        <section>
+          <h2>{w('deck.saved')}</h2>
+          <SavedList decks={decks} current={current?.id ?? null} />
+        </section>
+      </aside>
+      <section class="composer-pages" aria-label={w('deck.pages', { count: deck.pages.length })}>
+        <label class="page-field wide">
+          <span>{w('deck.name')}</span>
+          <input
+            type="text"
+            class="field"
+            maxLength={DECK_LIMITS.title}
+            value={deck.title}
+            onChange={(event) => {
+              const title = event.currentTarget.value.trim();
+              if (title) set({ ...deck, title });
+            }}
+          />
+        </label>
+        <h2>{w('deck.pages', { count: deck.pages.length })}</h2>
+        <PageList
+          pages={deck.pages}
+          selected={at}
+          catalog={catalog}
+          onSelect={setSelected}
+          onChange={setPages}
+        />
+        <p class="composer-hint">{w('deck.pagesHint')}</p>
+        <AddPage
+          catalog={catalog}
+          full={deck.pages.length >= DECK_LIMITS.pages}
+          onAdd={(added) => setPages(insertPage(deck.pages, at, added), at + 1)}
+        />
+      </section>
+      <section class="composer-page" aria-label={w('deck.preview')}>
+        <DeckTools
+          query={query}
+          deck={deck}
+          month={month}
+          current={current}
+          ratio={ratio}
+          onSelectSaved={(id) =>
+            change({
+              deck: id === null ? undefined : String(id),
+              pages: undefined,
+              title: undefined,
+              entity: undefined,
+            })
+          }
+        />
+        <div class="preview-head">
+          <h2>
+            {w('deck.preview')}
+            <span class="preview-month">{say(formatMonth(month))}</span>
+          </h2>
+          <Switch
+            label={w('deck.ratio')}
+            value={ratio === '4:3' ? '4:3' : undefined}
+            options={[
+              { value: undefined, name: '16:9' },
+              { value: '4:3', name: '4:3' },
+            ]}
+            onChange={(next) => change({ ratio: next }, true)}
+          />
+        </div>
+        <Preview
+          page={page}
+          title={deck.title}
+          period={month}
+          asOf={query.asOf}
+          number={at + 1}
+          count={deck.pages.length}
+          ratio={ratio}
+          catalog={catalog}
+        />
+        <PageEditor
+          key={at}
+          page={page}
+          catalog={catalog}
+          onChange={(field, value) => set({ ...deck, pages: changePage(deck.pages, at, field, value) })}
+        />
+      </section>
+    </div>
+  );
+}
+
+interface AddPageProps {
+  catalog: Catalog;
+  full: boolean;
+  onAdd: (page: Page) => void;
+}
+
+function AddPage({ catalog, full, onAdd }: AddPageProps) {
+  const [kind, setKind] = useState<Page['kind']>('indicator');
+  const page = newPage(kind, catalog);
+  return (
+    <form
+      class="add-page"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (page) onAdd(page);
+      }}
+    >
+      <select
+        class="choice"
+        aria-label={w('deck.addKind')}
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value as Page['kind'])}
+      >
+        {PAGE_KINDS.map((one) => (
+          <option key={one} value={one}>
+            {kindName(one)}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="button" disabled={full || page === null} title={w('deck.add')}>
+        {w('deck.addButton')}
+      </button>
+    </form>
+  );
+}

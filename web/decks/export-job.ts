@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ApiProblem, request } from '../api/client.ts';
+import { EXPORTS, type ExportJob, exportFile } from '../api/deck-answers.ts';
+import { download } from '../charts/saving.ts';
+import { say } from '../i18n/index.ts';
+import { w } from '../present/words.ts';
+
+/** Milliseconds between two looks at how far it is. */
+const POLL = 300;
+
+export interface WatchedExport {
+  job: ExportJob | null;
+  /** Why there is no file, in a sentence; empty while there may be one. */
+  failure: string;
+  isBusy: boolean;
+  /** Orders an export and watches it to its end; its file goes where downloads go. */
+  start: (order: () => Promise<ExportJob>) => Promise<void>;
+  cancel: () => void;
+  /** Forgets what was. */
+  clear: () => void;
+}
+
+/** One export of this page: ordered, watched, cancelled. Leaving the page leaves it to itself. */
+export function useExport(failed: string): WatchedExport {
+  const [job, setJob] = useState<ExportJob | null>(null);
+  const [failure, setFailure] = useState('');
+  const [isOrdered, setOrdered] = useState(false);
+  const turn = useRef(0);
+  useEffect(
+    () => () => {
+      turn.current = 0;
+    },
+    [],
+  );
+
+  const end = (sentence: string) => {
+    setOrdered(false);
+    setFailure(sentence);
+  };
+  const start: WatchedExport['start'] = async (order) => {
+    turn.current += 1;
+    const own = turn.current;
+    setFailure('');
+    setJob(null);
+    setOrdered(true);
+    try {
+      let now = await order();
+      // Cancelled while it was being sent.
+      if (turn.current !== own && turn.current > 0) drop(now);
+      while (turn.current === own) {
+        setJob(now);
+        if (now.state !== 'waiting' && now.state !== 'running') return finish(now);
+        await new Promise((resolve) => setTimeout(resolve, POLL));
+        if (turn.current === own) now = await request<ExportJob>(`${EXPORTS}/${now.id}`);
+      }
+    } catch (error) {
+      if (turn.current !== own) return;
+      setJob(null);
+      end((error instanceof ApiProblem && error.message) || failed);
+    }
+  };
+  const finish = (ended: ExportJob) => {
+    if (ended.state === 'done') {
+      setOrdered(false);
+      download(exportFile(ended), ended.name ?? '');
+    } else if (ended.state === 'cancelled') end(w('export.cancelled'));
+    else end(ended.failure ? say(ended.failure) : failed);
+  };
+  const cancel = () => {
+    turn.current += 1;
+    if (job) drop(job);
+    setJob(null);
+    end(w('export.cancelled'));
+  };
+  const clear = () => {
+    turn.current += 1;
+    setJob(null);
+    end('');
+  };
+  return { job, failure, isBusy: isOrdered, start, cancel, clear };
+}
+
+function drop({ id }: ExportJob): void {
+  request(`${EXPORTS}/${id}`, { method: 'DELETE' }).catch(() => {});
+}
+
+export function sizeText(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
