@@ -1,17 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface, type Interface } from 'node:readline';
 import { addMonths } from '../domain/month.ts';
 import type { Report } from './report.ts';
-import { ROOT, type ServerProcess, startServerProcess, stopWithUs } from './server-process.ts';
-import type { Stretch } from './viewers.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { VIEWERS, Viewers } from './viewing.ts';
 
 const PEOPLE = 20;
 const FILES = 10;
-const VIEWERS = 20;
-/** Milliseconds between an answer and the viewer's next question. */
-const PAUSE = 50;
 const WARM_SECONDS = 2;
 const ALONE_SECONDS = 10;
 /** The newest one, over which the files go, and some before it. */
@@ -115,7 +109,7 @@ async function signUp({ origin, cookie }: ServerProcess, name: string, role: str
 }
 
 /** GET without a body; else POST of a file, or of JSON. */
-async function ask<T>(origin: string, cookie: string, path: string, body?: string | object) {
+export async function ask<T>(origin: string, cookie: string, path: string, body?: string | object) {
   const isFile = typeof body === 'string';
   const type = { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' };
   const response = await fetch(origin + path, {
@@ -124,37 +118,4 @@ async function ask<T>(origin: string, cookie: string, path: string, body?: strin
     ...(body !== undefined && { body: isFile ? body : JSON.stringify(body) }),
   });
   return { status: response.status, body: (await response.json()) as T };
-}
-
-/** The viewers' process. */
-class Viewers {
-  readonly #child: ChildProcess;
-  readonly #lines: Interface;
-
-  constructor(origin: string, cookie: string, months: readonly string[]) {
-    const script = ['--import', join(ROOT, 'tests/support/typescript.js'), join(ROOT, 'bench/viewers.ts')];
-    const paths = months.map((month) => `/api/progress?period=${month}`);
-    const given = [origin, cookie, String(VIEWERS), String(PAUSE), ...paths];
-    this.#child = spawn(process.execPath, [...script, ...given], { stdio: ['pipe', 'pipe', 'inherit'] });
-    stopWithUs(this.#child);
-    this.#lines = createInterface({ input: this.#child.stdout! });
-  }
-
-  /** What they wait in so many seconds from now. */
-  async stretch(seconds: number): Promise<Stretch> {
-    await new Promise((wait) => setTimeout(wait, seconds * 1000));
-    return this.told();
-  }
-
-  /** What they have waited since they were last asked. */
-  async told(): Promise<Stretch> {
-    this.#child.stdin!.write('\n');
-    const [line] = (await once(this.#lines, 'line')) as [string];
-    return JSON.parse(line) as Stretch;
-  }
-
-  async end(): Promise<void> {
-    this.#child.stdin!.end();
-    await once(this.#child, 'exit');
-  }
 }

@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAnswers } from './answers.ts';
 import { measureCrowd } from './crowd.ts';
+import { measureExports } from './exports.ts';
 import { measureFirstScreen } from './first-screen.ts';
 import { measureLarge } from './large.ts';
 import { Report } from './report.ts';
@@ -10,7 +11,7 @@ import { measureStart } from './start.ts';
 import { measureUploads } from './uploads.ts';
 
 /**
- * npm run bench [-- answers|crowd|large|screen|start|uploads …]
+ * npm run bench [-- answers|crowd|exports|large|screen|start|uploads …]
  *
  * Measures what people wait for, mostly as a ratio to something else measured in the same run, and prints a table.
  * Run it on a machine that does nothing else.
@@ -21,6 +22,7 @@ const PARTS: Record<string, (report: Report, folder: string) => Promise<void>> =
   screen: measureFirstScreen,
   uploads: measureUploads,
   crowd: measureCrowd,
+  exports: measureExports,
   large: (report) => measureLarge(report, join(tmpdir(), 'economic-scheduling-bench')),
 };
 
