@@ -13,36 +13,42 @@ type BulkTable =
   | 'observation'
   | 'upload_row';
 
+/** What each column takes from a row. */
+type Columns<Table extends BulkTable, Row> = {
+  [Column in keyof Insertable<Schema[Table]>]?: (row: Row) => Insertable<Schema[Table]>[Column];
+};
+
+type Value = string | number | null;
+
 /**
  * Inserts many rows through one JSON parameter a chunk: 100 000 observations take about a fifth of a second, where a
  * statement a row takes ten seconds. Numbers must be whole (ids, years, rows): see `Decimal` for the others.
  *
  * @param order the columns that a table without row ids is sorted by: a B-tree grows at its end faster than in between
  */
-export async function insertRows<
-  Table extends BulkTable,
-  Column extends keyof Insertable<Schema[Table]> & string,
->(
+export async function insertRows<Table extends BulkTable, Row>(
   trx: Writer,
   table: Table,
-  columns: readonly Column[],
-  rows: readonly Pick<Insertable<Schema[Table]>, Column>[],
-  order: readonly Column[] = [],
+  rows: readonly Row[],
+  columns: Columns<Table, Row>,
+  order: readonly (keyof Columns<Table, Row> & string)[] = [],
 ): Promise<void> {
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  const places = order.map((column) => sql.lit(columns.indexOf(column) + 1));
+  const names = Object.keys(columns);
+  const picks = Object.values(columns) as ((row: Row) => Value)[];
+  const into = sql.join(names.map((name) => sql.ref(name)));
+  const places = order.map((name) => sql.lit(names.indexOf(name) + 1));
   const sorted = places.length > 0 ? sql`order by ${sql.join(places)}` : sql``;
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
-    const [first] = chunk as [(typeof chunk)[0]];
+    const shared = picks.map((pick) => pick(chunk[0]!));
     // Taking a value out of JSON is most of the work; one that all rows share (the upload, no growth) is taken once.
-    const own = columns.filter((column) => chunk.some((row) => row[column] !== first[column]));
-    const values = columns.map((column) => {
-      const index = own.indexOf(column);
-      return index < 0 ? sql`${first[column]}` : sql`value ->> ${sql.lit(index)}`;
+    const own = picks.filter((pick, i) => chunk.some((row) => pick(row) !== shared[i]));
+    const values = picks.map((pick, i) => {
+      const index = own.indexOf(pick);
+      return index < 0 ? sql`${shared[i]}` : sql`value ->> ${sql.lit(index)}`;
     });
-    const json = JSON.stringify(chunk.map((row) => own.map((column) => row[column])));
-    await sql`insert into ${sql.table(table)} (${names}) select ${sql.join(values)} from jsonb_each(${json})
+    const json = JSON.stringify(chunk.map((row) => own.map((pick) => pick(row))));
+    await sql`insert into ${sql.table(table)} (${into}) select ${sql.join(values)} from jsonb_each(${json})
       ${sorted}`.execute(trx);
   }
 }

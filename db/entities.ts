@@ -44,25 +44,20 @@ export async function saveEntities(
   entities: readonly Entity[],
 ): Promise<void> {
   const known = await readEntityIds(trx);
-  const added = entities.filter(({ code }) => !known.has(code)).map(({ code }) => ({ code }));
-  await insertRows(trx, 'entity', ['code'], added);
+  const added = entities.filter(({ code }) => !known.has(code));
+  await insertRows(trx, 'entity', added, { code: ({ code }) => code });
   const ids = await readEntityIds(trx);
-  await insertRows(
-    trx,
-    'entity_version',
-    ['entity_id', 'revision', 'name', 'name_en', 'short_name', 'kind', 'parent_id', 'sort', 'aliases'],
-    entities.map((entity) => ({
-      entity_id: ids.get(entity.code)!,
-      revision,
-      name: entity.name,
-      name_en: entity.nameEn,
-      short_name: entity.shortName,
-      kind: entity.kind,
-      parent_id: entity.parent === null ? null : getId(ids, entity.parent),
-      sort: entity.sort,
-      aliases: JSON.stringify(entity.aliases),
-    })),
-  );
+  await insertRows(trx, 'entity_version', entities, {
+    entity_id: (entity) => ids.get(entity.code)!,
+    revision: () => revision,
+    name: (entity) => entity.name,
+    name_en: (entity) => entity.nameEn,
+    short_name: (entity) => entity.shortName,
+    kind: (entity) => entity.kind,
+    parent_id: (entity) => (entity.parent === null ? null : getId(ids, entity.parent)),
+    sort: (entity) => entity.sort,
+    aliases: (entity) => JSON.stringify(entity.aliases),
+  });
 }
 
 /** @throws when the code is unknown: whoever saves must have checked it */

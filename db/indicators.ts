@@ -59,58 +59,33 @@ export async function saveIndicators(
   indicators: readonly Indicator[],
 ): Promise<void> {
   const known = await readIndicatorIds(trx);
-  const added = indicators.filter(({ code }) => !known.has(code)).map(({ code }) => ({ code }));
-  await insertRows(trx, 'indicator', ['code'], added);
+  const added = indicators.filter(({ code }) => !known.has(code));
+  await insertRows(trx, 'indicator', added, { code: ({ code }) => code });
   const ids = await readIndicatorIds(trx);
   const entityIds = await readEntityIds(trx);
-  await insertRows(
-    trx,
-    'indicator_version',
-    [
-      'indicator_id',
-      'revision',
-      'name',
-      'name_en',
-      'category',
-      'category_en',
-      'unit',
-      'kind',
-      'direction',
-      'first_month',
-      'frequency',
-      'lag',
-      'department_id',
-      'decimals',
-      'definition',
-      'source',
-      'tolerance',
-      'numerator',
-      'denominator',
-      'sort',
-    ],
-    indicators.map((indicator) => ({
-      indicator_id: ids.get(indicator.code)!,
-      revision,
-      name: indicator.name,
-      name_en: indicator.nameEn,
-      category: indicator.category,
-      category_en: indicator.categoryEn,
-      unit: indicator.unit,
-      kind: indicator.kind,
-      direction: indicator.direction,
-      first_month: indicator.firstMonth,
-      frequency: indicator.frequency,
-      lag: indicator.lag,
-      department_id: indicator.department === null ? null : getId(entityIds, indicator.department),
-      decimals: indicator.decimals,
-      definition: indicator.definition,
-      source: indicator.source,
-      tolerance: String(indicator.tolerance),
-      numerator: indicator.numerator,
-      denominator: indicator.denominator,
-      sort: indicator.sort,
-    })),
-  );
+  await insertRows(trx, 'indicator_version', indicators, {
+    indicator_id: (indicator) => ids.get(indicator.code)!,
+    revision: () => revision,
+    name: (indicator) => indicator.name,
+    name_en: (indicator) => indicator.nameEn,
+    category: (indicator) => indicator.category,
+    category_en: (indicator) => indicator.categoryEn,
+    unit: (indicator) => indicator.unit,
+    kind: (indicator) => indicator.kind,
+    direction: (indicator) => indicator.direction,
+    first_month: (indicator) => indicator.firstMonth,
+    frequency: (indicator) => indicator.frequency,
+    lag: (indicator) => indicator.lag,
+    department_id: (indicator) =>
+      indicator.department === null ? null : getId(entityIds, indicator.department),
+    decimals: (indicator) => indicator.decimals,
+    definition: (indicator) => indicator.definition,
+    source: (indicator) => indicator.source,
+    tolerance: (indicator) => String(indicator.tolerance),
+    numerator: (indicator) => indicator.numerator,
+    denominator: (indicator) => indicator.denominator,
+    sort: (indicator) => indicator.sort,
+  });
 }
 
 function toIndicator(

@@ -22,38 +22,20 @@ export async function saveObservations(
   { revision, fileId }: { revision: number; fileId: number | null },
   observations: readonly NewObservation[],
 ): Promise<void> {
-  await insertRows(
-    trx,
-    'observation',
-    [
-      'period',
-      'indicator_id',
-      'entity_id',
-      'revision',
-      'month',
-      'ytd',
-      'yoy_month',
-      'yoy_ytd',
-      'status',
-      'file_id',
-      'row',
-      'reason',
-    ],
-    observations.map((observation) => ({
-      period: toPeriodNumber(observation.period),
-      indicator_id: getId(ids.indicators, observation.indicator),
-      entity_id: getId(ids.entities, observation.entity),
-      revision,
-      month: toDecimal(observation.month),
-      ytd: toDecimal(observation.ytd),
-      yoy_month: toDecimal(observation.yoyMonth),
-      yoy_ytd: toDecimal(observation.yoyYtd),
-      status: observation.status,
-      file_id: fileId,
-      row: observation.row,
-      reason: observation.reason,
-    })),
-  );
+  await insertRows(trx, 'observation', observations, {
+    period: (observation) => toPeriodNumber(observation.period),
+    indicator_id: (observation) => getId(ids.indicators, observation.indicator),
+    entity_id: (observation) => getId(ids.entities, observation.entity),
+    revision: () => revision,
+    month: (observation) => toDecimal(observation.month),
+    ytd: (observation) => toDecimal(observation.ytd),
+    yoy_month: (observation) => toDecimal(observation.yoyMonth),
+    yoy_ytd: (observation) => toDecimal(observation.yoyYtd),
+    status: (observation) => observation.status,
+    file_id: () => fileId,
+    row: (observation) => observation.row,
+    reason: (observation) => observation.reason,
+  });
   const periods = new Set(observations.map(({ period }) => toPeriodNumber(period)));
   await sql`insert into observed_period (period, revision)
     select value, ${revision} from json_each(${JSON.stringify([...periods])})

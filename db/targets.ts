@@ -79,36 +79,19 @@ export async function saveTargets(
   { revision, fileId }: { revision: number; fileId: number | null },
   targets: readonly NewTarget[],
 ): Promise<void> {
-  await insertRows(
-    trx,
-    'target',
-    [
-      'year',
-      'indicator_id',
-      'entity_id',
-      'version',
-      'revision',
-      'type',
-      'value',
-      'plan',
-      'note',
-      'file_id',
-      'row',
-    ],
-    targets.map((target) => ({
-      year: target.year,
-      indicator_id: getId(ids.indicators, target.indicator),
-      entity_id: getId(ids.entities, target.entity),
-      version: target.version,
-      revision,
-      type: target.type,
-      value: String(target.value),
-      plan: target.plan && JSON.stringify(target.plan),
-      note: target.note,
-      file_id: fileId,
-      row: target.row,
-    })),
-  );
+  await insertRows(trx, 'target', targets, {
+    year: (target) => target.year,
+    indicator_id: (target) => getId(ids.indicators, target.indicator),
+    entity_id: (target) => getId(ids.entities, target.entity),
+    version: (target) => target.version,
+    revision: () => revision,
+    type: (target) => target.type,
+    value: (target) => String(target.value),
+    plan: (target) => target.plan && JSON.stringify(target.plan),
+    note: (target) => target.note,
+    file_id: () => fileId,
+    row: (target) => target.row,
+  });
 }
 
 export interface TargetQuery {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Change } from '../domain/difference.ts';
 import type { Month, Observation } from '../domain/model.ts';
+import { remembering } from '../domain/remembering.ts';
 import { insertRows } from './bulk.ts';
 import type { StoredCatalog } from './catalog.ts';
 import { getId } from './entities.ts';
@@ -34,36 +35,24 @@ export async function stageRows(
   uploadId: number,
   rows: readonly StagedRow[],
 ): Promise<void> {
-  const periods = new Map(rows.map(({ observation: { period } }) => [period, toPeriodNumber(period)]));
+  const periodOf = remembering(toPeriodNumber);
   await insertRows(
     trx,
     'upload_row',
-    [
-      'upload_id',
-      'period',
-      'indicator_id',
-      'entity_id',
-      'change',
-      'month',
-      'ytd',
-      'yoy_month',
-      'yoy_ytd',
-      'status',
-      'row',
-    ],
-    rows.map(({ observation, change, row }) => ({
-      upload_id: uploadId,
-      period: periods.get(observation.period)!,
-      indicator_id: getId(ids.indicators, observation.indicator),
-      entity_id: getId(ids.entities, observation.entity),
-      change,
-      month: toDecimal(observation.month),
-      ytd: toDecimal(observation.ytd),
-      yoy_month: toDecimal(observation.yoyMonth),
-      yoy_ytd: toDecimal(observation.yoyYtd),
-      status: observation.status,
-      row,
-    })),
+    rows,
+    {
+      upload_id: () => uploadId,
+      period: ({ observation }) => periodOf(observation.period),
+      indicator_id: ({ observation }) => getId(ids.indicators, observation.indicator),
+      entity_id: ({ observation }) => getId(ids.entities, observation.entity),
+      change: ({ change }) => change,
+      month: ({ observation }) => toDecimal(observation.month),
+      ytd: ({ observation }) => toDecimal(observation.ytd),
+      yoy_month: ({ observation }) => toDecimal(observation.yoyMonth),
+      yoy_ytd: ({ observation }) => toDecimal(observation.yoyYtd),
+      status: ({ observation }) => observation.status,
+      row: ({ row }) => row,
+    },
     ['period', 'indicator_id', 'entity_id'],
   );
 }

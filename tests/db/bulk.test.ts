@@ -36,7 +36,21 @@ test('what is written in bulk is what was given, whatever the rows have in commo
       const written = given.map(([where, what]) => ({ upload_id: id, ...where, ...what }));
       await database
         .write(async (trx) => {
-          await insertRows(trx, 'upload_row', COLUMNS, written, ['period', 'indicator_id', 'entity_id']);
+          await insertRows(
+            trx,
+            'upload_row',
+            written,
+            {
+              upload_id: (row) => row.upload_id,
+              period: (row) => row.period,
+              indicator_id: (row) => row.indicator_id,
+              entity_id: (row) => row.entity_id,
+              change: (row) => row.change,
+              ytd: (row) => row.ytd,
+              row: (row) => row.row,
+            },
+            ['period', 'indicator_id', 'entity_id'],
+          );
           const read = await trx.selectFrom('upload_row').select(COLUMNS).execute();
           expect(read).toEqual(written.sort((a, b) => keyOf(a) - keyOf(b)));
           throw new Error('nothing is to stay');

@@ -1,5 +1,6 @@
 import type { Catalog, Entity, Indicator, Month, Observation } from '../../model.ts';
 import { lastYear, previousPeriod, yearOf } from '../../month.ts';
+import { remembering } from '../../remembering.ts';
 import { FigureMap } from '../figure-map.ts';
 import type { Field, UploadedObservation } from '../understanding.ts';
 
@@ -43,7 +44,7 @@ export class UploadView {
     const periodBefore = new Map(
       context.catalog.indicators.map((indicator) => [
         indicator.code,
-        remembering((period) => {
+        remembering((period: Month) => {
           const before = previousPeriod(indicator, period);
           return yearOf(before) === yearOf(period) ? before : null;
         }),
@@ -76,17 +77,4 @@ export class UploadView {
       uploaded.get(period)?.[field] ?? this.context.stored(one.indicator, one.entity, period)?.[field] ?? null
     );
   }
-}
-
-/** A large file has a hundred thousand figures and a few hundred months. */
-function remembering<T>(work: (period: Month) => T): (period: Month) => T {
-  const known = new Map<Month, T>();
-  return (period) => {
-    let result = known.get(period);
-    if (result === undefined) {
-      result = work(period);
-      known.set(period, result);
-    }
-    return result;
-  };
 }
