@@ -51,6 +51,9 @@ export interface Desk {
   catalogs: Catalogs;
 }
 
+/** What finds out the revision that a question is about. */
+export type Archive = Pick<Desk, 'read' | 'clock' | 'freshness' | 'catalogs'>;
+
 /** Catalogues by revision: names are needed at every question and change with few revisions. */
 export class Catalogs {
   readonly #read: Reader;
@@ -140,7 +143,7 @@ export async function answerTo(route: AnyReadRoute, url: string, desk: Desk): Pr
 export async function understand<P extends Parameters>(
   route: Pick<ReadRoute<P>, 'parameters' | 'check'>,
   request: Pick<Request, 'url'>,
-  desk: Desk,
+  desk: Archive,
   accountId?: number,
 ): Promise<{ values: ValuesOf<P>; context: ReadContext; current: number }> {
   const { url } = request;
@@ -152,7 +155,7 @@ export async function understand<P extends Parameters>(
 async function understandAt<P extends Parameters>(
   route: Pick<ReadRoute<P>, 'parameters' | 'check'>,
   url: string,
-  desk: Desk,
+  desk: Archive,
   current: number,
 ): Promise<{ values: ValuesOf<P>; context: ReadContext; current: number }> {
   const query = new URLSearchParams(url.split('?').slice(1).join('?'));
@@ -181,12 +184,19 @@ export function invalidParameters(problems: Problem[]): HttpProblem {
   return new HttpProblem('invalid-parameter', { zh, en }, { problems });
 }
 
+/** The parameters of a path that answers from figures, `asOf` among them, as OpenAPI writes them. */
+export function readParameterObjects(parameters: Parameters): object[] {
+  return asParameterObjects({
+    ...parameters,
+    asOf: asOfParameter({ currentRevision: 0, now: new Date(0) }),
+  });
+}
+
 /** How the API's description tells of a read route. */
 export function toOperation(route: AnyReadRoute): Operation {
-  const limits: Limits = { currentRevision: 0, now: new Date(0) };
   return {
     summary: route.summary,
-    parameters: asParameterObjects({ ...route.parameters, asOf: asOfParameter(limits) }),
+    parameters: readParameterObjects(route.parameters),
     answers: { 200: route.answer },
     problems: [400, 401],
     cached: true,

@@ -9,7 +9,7 @@ import { readDeckPages } from '../exports/deck-source.ts';
 import type { Workshop } from '../exports/workshop.ts';
 import { COUNT, listOf, MOMENT, MONTH, record, reference } from '../json-schema.ts';
 import type { PathItem } from '../openapi.ts';
-import { asParameterObjects } from '../openapi.ts';
+import { readParameterObjects } from '../read-route.ts';
 
 export const DECK_CONTENT_PATH = '/api/deck-content';
 /** A deck of 120 pages with everything said on each. */
@@ -57,14 +57,14 @@ export const DECK_CONTENT: PathItem = {
       zh: '一套文稿各页的内容：屏幕、幻灯片与打印所用的同一份',
       en: 'What stands on the pages of a deck: the same for the screen, slides and print',
     },
-    parameters: asParameterObjects(DECK_PARAMETERS),
+    parameters: readParameterObjects(DECK_PARAMETERS),
     answers: { 200: ANSWER },
     problems: [400, 401, 404],
     cached: true,
   },
   post: {
     summary: { zh: '随请求发来的文稿各页的内容', en: 'The same for a deck that is sent' },
-    parameters: asParameterObjects(DECK_PARAMETERS),
+    parameters: readParameterObjects(DECK_PARAMETERS),
     body: reference('Deck'),
     answers: { 200: ANSWER },
     problems: [400, 401, 403, 404, 413],

@@ -6,7 +6,7 @@ import { DECK_FILE_PARAMETERS, readDeckRequest } from '../exports/deck-request.t
 import { sendFile, stopWhenGone } from '../exports/sending.ts';
 import type { Workshop } from '../exports/workshop.ts';
 import type { PathItem } from '../openapi.ts';
-import { asParameterObjects } from '../openapi.ts';
+import { readParameterObjects } from '../read-route.ts';
 
 export const DECKS_PATH = '/api/decks';
 
@@ -34,7 +34,7 @@ export const DECKS: PathItem = {
       zh: '一套文稿的文件：可编辑图表的幻灯片（.pptx），或每页一张工作表的工作簿（format=xlsx）',
       en: 'A deck as a file: slides with charts that can be edited (.pptx), or a workbook with one sheet a page (format=xlsx)',
     },
-    parameters: asParameterObjects(DECK_FILE_PARAMETERS),
+    parameters: readParameterObjects(DECK_FILE_PARAMETERS),
     others: { 200: { description: { zh: '文件', en: 'The file' }, type: PPTX_TYPE } },
     problems: [400, 401, 404, 503],
   },

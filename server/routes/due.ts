@@ -2,9 +2,9 @@ import type { RequestHandler } from 'express';
 import { type Month, OBSERVATION_STATUSES } from '../../domain/model.ts';
 import { type DueRow, dueRows } from '../due.ts';
 import { CODE, COUNT, listOf, MOMENT, MONTH, orNull, record, TEXT, words } from '../json-schema.ts';
-import { asParameterObjects, type PathItem } from '../openapi.ts';
+import type { PathItem } from '../openapi.ts';
 import { PERIOD } from '../parameters.ts';
-import { parsePlainQuery } from '../plain-query.ts';
+import { readParameterObjects, understand } from '../read-route.ts';
 import type { Office } from '../uploads/office.ts';
 
 export const DUE_PATH = '/api/due';
@@ -18,10 +18,13 @@ export interface DueAnswer {
 const PARAMETERS = { period: PERIOD };
 
 /** Which figures of a month have come, which not, and whose they are. Not kept: it changes with the day. */
-export function getDue({ database, catalogs, clock }: Office): RequestHandler {
+export function getDue(office: Office): RequestHandler {
+  const { database, clock } = office;
   return async (request, response) => {
-    const catalog = await catalogs.current();
-    const { period } = parsePlainQuery(request, PARAMETERS, catalog);
+    const archive = { ...office, read: database.read };
+    const { values, context } = await understand({ parameters: PARAMETERS }, request, archive);
+    const { period } = values;
+    const { catalog } = context;
     const rows = await dueRows(database.read, catalog, period, dayInShanghai(clock()));
     const answer: DueAnswer = { period, revision: catalog.revision, rows };
     response.set('Cache-Control', 'no-store').json(answer);
@@ -51,7 +54,7 @@ export const DUE: PathItem = {
       zh: '某月应报的数据：已报、未报、由谁报、何时起应报',
       en: 'What is due for a month: reported or not, whose, since when',
     },
-    parameters: asParameterObjects(PARAMETERS),
+    parameters: readParameterObjects(PARAMETERS),
     answers: { 200: record<DueAnswer>({ period: MONTH, revision: COUNT, rows: listOf(ROW) }) },
     problems: [400, 401],
   },

@@ -10,7 +10,7 @@ import { sendFile } from '../exports/sending.ts';
 import type { Workshop } from '../exports/workshop.ts';
 import { CODE, reference } from '../json-schema.ts';
 import type { PathItem } from '../openapi.ts';
-import { asParameterObjects } from '../openapi.ts';
+import { readParameterObjects } from '../read-route.ts';
 import type { Person } from '../sessions.ts';
 import { DECK_LIMIT } from './deck-content.ts';
 
@@ -107,7 +107,7 @@ export const EXPORTS: PathItem = {
       zh: '开始导出一套文稿；同时最多做两份，其余排队',
       en: 'Start exporting a deck; two are made at once and the others wait',
     },
-    parameters: asParameterObjects(DECK_FILE_PARAMETERS),
+    parameters: readParameterObjects(DECK_FILE_PARAMETERS),
     body: reference('Deck'),
     answers: { 202: ANSWER },
     problems: [400, 401, 403, 404, 413, 503],

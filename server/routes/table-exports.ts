@@ -15,9 +15,8 @@ import { sendFile, stopWhenGone } from '../exports/sending.ts';
 import type { Workshop } from '../exports/workshop.ts';
 import { readFigures } from '../figure-reading.ts';
 import type { Mounted } from '../mounting.ts';
-import { asParameterObjects } from '../openapi.ts';
 import { ENTITY, INDICATOR, type Parameter, type Parameters, PERIOD, type ValuesOf } from '../parameters.ts';
-import { type ReadContext, understand } from '../read-route.ts';
+import { type ReadContext, readParameterObjects, understand } from '../read-route.ts';
 import { PROGRESS_PARAMETERS, readProgress } from './progress.ts';
 
 const FORMATS = ['xlsx', 'csv'] as const;
@@ -102,7 +101,7 @@ function mounted<P extends Parameters>(one: TableExport<P>, workshop: Workshop):
     item: {
       get: {
         summary: { zh: `${one.summary.zh}（${format}）`, en: `${one.summary.en} (${format})` },
-        parameters: asParameterObjects({ ...one.parameters, lang: LANGUAGE }),
+        parameters: readParameterObjects({ ...one.parameters, lang: LANGUAGE }),
         others: { 200: { description: { zh: '文件', en: 'The file' }, type: TYPES[format] } },
         problems: [400, 401, 404, 503],
       },

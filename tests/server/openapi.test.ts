@@ -74,7 +74,7 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/targets/history': [`?${KEY}&year=2025`, `?${KEY}&year=2020`, `?${KEY}`],
   '/api/uploads': ['', '?before=2', '?before=x'],
   '/api/uploads/{id}': ['1', '2', '3', '99'],
-  '/api/due': ['', '?period=2025-07', '?period=2030-01', '?period=7'],
+  '/api/due': ['', '?period=2025-07&asOf=1', '?period=2030-01', '?period=7'],
   '/api/tokens': [''],
   '/api/periods': [''],
   '/api/accounts': [''],
@@ -287,6 +287,32 @@ describe('the description of the interface', () => {
     const other = await answer();
     other.rows[0]!.light = 'blue';
     expect([more, less, other].map((body) => validate(body))).toEqual([false, false, false]);
+  });
+
+  test('offers asOf wherever figures are read', async () => {
+    await prepare();
+    const read = [
+      'catalog',
+      'progress',
+      'series',
+      'figures',
+      'observations/history',
+      'targets/history',
+      'due',
+    ];
+    const made = [
+      'decks',
+      'deck-content',
+      'exports/progress.xlsx',
+      'exports/progress.csv',
+      'exports/figure.csv',
+    ];
+    for (const path of [...read, ...made]) {
+      const { parameters } = document.paths[`/api/${path}`]!.get as unknown as {
+        parameters: { name: string }[];
+      };
+      expect([path, parameters.map(({ name }) => name)]).toEqual([path, expect.arrayContaining(['asOf'])]);
+    }
   });
 
   test('names parameters with what they take', async () => {
