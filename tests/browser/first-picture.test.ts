@@ -19,7 +19,7 @@ describe('the overview comes drawn', () => {
     const bare = await newPage(application, { javaScriptEnabled: false });
     await bare.goto(ADDRESS + wishes);
     const drawn = await picture(bare);
-    expect(drawn.rows.length).toBeGreaterThanOrEqual(15);
+    expect(drawn.rows.length).toBeGreaterThanOrEqual(12);
     expect(drawn.root).toBe(`${language} ${theme}`);
 
     const live = await newPage(application);

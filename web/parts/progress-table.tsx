@@ -99,7 +99,7 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
 }
 
 /** As many as a projector or an office screen shows below the page's head; the server does not know the window. */
-const IN_SIGHT = 20;
+const IN_SIGHT = 14;
 
 /** So many rows as can be in sight: the first picture waits for no others. */
 function inSight(groups: RowGroup[]): RowGroup[] {
