@@ -1,4 +1,5 @@
 import type { Tile } from '../../domain/deck-page.ts';
+import { NOTHING } from '../../domain/format.ts';
 import type { Text } from '../../domain/model.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import type { Outcome, OwnShape } from './refill-slide.ts';
@@ -8,23 +9,27 @@ import { type Edit, findAll, type XmlNode } from './xml-tree.ts';
 /** Headline numbers by their names; their light's shape and colour with them. */
 export function fillTiles({ node }: OwnShape, source: string, tiles: readonly Tile[]): Outcome {
   const left: string[] = [];
+  const gone: string[] = [];
   const shown = new Set<Tile>();
   const edits = findAll(node, 'tc').flatMap((cell) => {
     const [name, value] = paragraphsOf(cell);
     if (!name || !value) return [];
-    const found = findTile(paragraphText(name, source), tiles);
+    const text = paragraphText(name, source);
+    const found = findTile(text, tiles);
+    if (!found && OURS.test(text)) {
+      gone.push(text);
+      return setRuns(value, source, [NOTHING]);
+    }
     if (!found) {
-      left.push(paragraphText(name, source));
+      left.push(text);
       return [];
     }
     shown.add(found.tile);
     return tileEdits(name, value, source, found);
   });
   const said = { zh: `数字：${shown.size}个`, en: `headline numbers: ${shown.size}` };
-  const missed = missedTiles(
-    left,
-    tiles.filter((tile) => !shown.has(tile)),
-  );
+  const extra = tiles.filter((tile) => !shown.has(tile));
+  const missed = missedTiles(left, gone, extra);
   return missed ? { edits, said, missed } : { edits, said };
 }
 
@@ -56,14 +61,22 @@ function tileEdits(name: XmlNode, value: XmlNode, source: string, { tile, langua
   ];
 }
 
-/** Numbers on the slide that this month does not have, and this month's that the slide has no place for. */
-function missedTiles(left: readonly string[], extra: readonly Tile[]): Text | null {
+/** Headline numbers of ours by name: one that this month does not have must not go on saying last month's. */
+const OURS =
+  /^(?:年度目标|年度控制目标|目标增速|同比|完成率|序时差|与目标差|后续月均需|后续需增长|Annual target|Annual limit|Target growth|Year on year|Completion|Against pace|Against target|Needed monthly|Growth needed)/;
+
+/** Numbers that are not ours, numbers that this month does not have, and this month's that have no place. */
+function missedTiles(left: readonly string[], gone: readonly string[], extra: readonly Tile[]): Text | null {
   const parts: Text[] = [];
   if (left.length > 0) {
     const names = left.join('、');
+    parts.push({ zh: `认不出来，保持原样：${names}`, en: `not recognised, left as it is: ${names}` });
+  }
+  if (gone.length > 0) {
+    const names = gone.join('、');
     parts.push({
-      zh: `这一期没有，仍是原来的数：${names}`,
-      en: `none this month, so the old number stays: ${names}`,
+      zh: `这一期没有这个数，改为“${NOTHING}”：${names}`,
+      en: `no such number this month, now “${NOTHING}”: ${names}`,
     });
   }
   if (extra.length > 0) {

@@ -178,6 +178,22 @@ describe('last month’s deck, edited by hand and sent again', () => {
     }
   });
 
+  test('says no number of last month’s that this month does not have, and leaves those that are not ours', async () => {
+    const { running, headers } = await start();
+    const august = editedDeck(await exported(running, headers, '2025-08'), (edit) =>
+      edit('ppt/slides/slide3.xml', (xml) => xml.replace('<a:t>完成率</a:t>', '<a:t>自己算的</a:t>')),
+    );
+    expect(texts(slideOf(august, 3))).toContain('8.75');
+    const sent = await sendForm(running, headers, august, '2025-07');
+    const { bytes, job } = await finished(running, headers, sent);
+    const shown = texts(slideOf(bytes!, 3));
+    expect(shown[shown.indexOf('后续月均需') + 1]).toBe('—');
+    expect(shown[shown.indexOf('自己算的') + 1]).toBe('63.5%');
+    expect(job.refill!.missed.map(({ message }) => message.zh)).toContain(
+      '认不出来，保持原样：自己算的；这一期没有这个数，改为“—”：后续月均需；放不下：完成率',
+    );
+  });
+
   test('is filled for the month that is asked for, and read with what was known', async () => {
     const { running, headers } = await start();
     const july = await exported(running, headers, '2025-07');
