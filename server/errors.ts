@@ -102,6 +102,8 @@ export function toProblemDocument(problem: HttpProblem): ProblemDocument {
 /** Sends a problem: as a small page to a person who asked for a page, else as problem+json. */
 export function sendProblem(request: Request, response: Response, problem: HttpProblem): void {
   response.status(problem.status).set('Cache-Control', 'no-store').set(problem.headers);
+  // Every 401 has to name a way in (RFC 9110). "Bearer" makes no browser ask for a password of its own.
+  if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
   if (!request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html') {
     response.type('html').send(messagePage(problem.title, problem.detail));
     return;

@@ -37,6 +37,7 @@ describe('who has not signed in', () => {
       expect([path, await statusOf(path)]).toEqual([path, 401]);
     for (const path of ['/', '/matrix', '/index', '/nothing', '/parks/P1.2'])
       expect([path, await statusOf(path)]).toEqual([path, 303]);
+    expect((await running.get('/api/catalog')).headers.get('WWW-Authenticate')).toBe('Bearer');
   });
 
   test.each([
