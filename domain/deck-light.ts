@@ -10,6 +10,14 @@ export function lightCell(row: ProgressRow, indicator: Indicator): LightCell {
   return { is: 'light', light: row.light, word: shortWord(row, indicator), gap: row.gap };
 }
 
+/** The same for a matrix: its shape says ahead or behind, the number by how much, and the legend the rest. */
+export function matrixCell(row: ProgressRow, indicator: Indicator): LightCell {
+  const cell = lightCell(row, indicator);
+  if (row.status === 'missing') return { ...cell, short: cell.word };
+  const size = /[\d.,]+$/.exec(cell.word.en)?.[0] ?? '';
+  return { ...cell, short: { zh: size, en: size } };
+}
+
 function shortWord(row: ProgressRow, indicator: Indicator): Text {
   const { status, gap } = row;
   const growth = row.target?.type === 'growth';

@@ -1,5 +1,5 @@
 import type { MatrixPage } from './deck.ts';
-import { lightCell } from './deck-light.ts';
+import { matrixCell } from './deck-light.ts';
 import { commonTolerance, spanText } from './deck-list.ts';
 import { withSources } from './deck-notes.ts';
 import { type DeckSource, nameOf, type PageBody, zoneOf } from './deck-page.ts';
@@ -75,7 +75,7 @@ function matrix(
         { is: 'text', text: indicatorText(indicator) },
         ...entities.map((entity) => {
           const row = cells.get(`${indicator.code}|${entity.code}`);
-          return row ? lightCell(row, indicator) : text('', '');
+          return row ? matrixCell(row, indicator) : text('', '');
         }),
       ],
     })),

@@ -6,7 +6,7 @@ import { type DeckSource, findIndicator, nameOf, type PageBody } from './deck-pa
 import { completionCell, growthCell, levelCell, POINTS, ROWS_A_PAGE } from './deck-rows.ts';
 import { splitTable } from './deck-split.ts';
 import { type Cell, type Column, type DeckTable, number, type TableRow } from './deck-table.ts';
-import { roundsToZero } from './format.ts';
+import { partDecimals } from './format.ts';
 import { lowerIsBetter } from './judgement.ts';
 import type { Indicator, Text } from './model.ts';
 import { indicatorText } from './name.ts';
@@ -116,12 +116,5 @@ function targetCell(row: ProgressRow, indicator: Indicator): Cell {
 function neededCell(row: ProgressRow, indicator: Indicator): Cell {
   if (row.target?.type === 'growth') return number(row.requiredYoy, 'growth');
   if (lowerIsBetter(indicator, row.target)) return number(null, 'level');
-  return number(row.requiredMonthly, 'level', decimalsFor(row.requiredMonthly, indicator.decimals));
-}
-
-/** Decimals at which a need that exists does not read as none: a quarter of a project a month is 0.3, not 0. */
-export function decimalsFor(value: number | null, decimals: number): number {
-  let shown = decimals;
-  while (value !== null && value !== 0 && shown < decimals + 3 && roundsToZero(value, shown)) shown += 1;
-  return shown;
+  return number(row.requiredMonthly, 'level', partDecimals(row.requiredMonthly, indicator.decimals));
 }

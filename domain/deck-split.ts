@@ -26,7 +26,8 @@ export function splitEvenly<T>(list: readonly T[], most: number): T[][] {
  */
 export function splitTable(table: DeckTable, most: number): DeckTable[] {
   const places = table.rows.map((_, place) => place);
-  const steps = table.lane?.kind === 'waterfall' ? stepsOf(table.lane.series) : [];
+  const start = table.lane?.start ?? 0;
+  const steps = table.lane?.kind === 'waterfall' ? stepsOf(table.lane.series, start) : [];
   return splitEvenly(places, most).map((part) => {
     const before = steps.slice(0, part[0] ?? 0).filter((step) => step !== null && step.kind !== 'total');
     return {
@@ -34,7 +35,7 @@ export function splitTable(table: DeckTable, most: number): DeckTable[] {
       rows: part.map((place) => table.rows[place]!),
       lane: table.lane && {
         ...table.lane,
-        start: before[before.length - 1]?.to ?? 0,
+        start: before[before.length - 1]?.to ?? start,
         series: table.lane.series.map((one) => ({
           ...one,
           values: part.map((place) => one.values[place] ?? null),
@@ -52,12 +53,14 @@ export function splitTable(table: DeckTable, most: number): DeckTable[] {
 export function splitColumns(table: DeckTable, kept: number, most: number): DeckTable[] {
   const first = table.columns.slice(0, kept).map((_, index) => index);
   const rest = table.columns.slice(kept).map((_, index) => index + kept);
-  return splitEvenly(rest, most).map((group) => {
-    const shown = [...first, ...group];
-    return {
-      ...table,
-      columns: shown.map((index) => table.columns[index]!),
-      rows: table.rows.map((row) => ({ ...row, cells: shown.map((index) => row.cells[index]!) })),
-    };
-  });
+  return splitEvenly(rest, most).map((group) => withColumns(table, [...first, ...group]));
+}
+
+/** A table with these of its columns, by their places. */
+export function withColumns(table: DeckTable, shown: readonly number[]): DeckTable {
+  return {
+    ...table,
+    columns: shown.map((index) => table.columns[index]!),
+    rows: table.rows.map((row) => ({ ...row, cells: shown.map((index) => row.cells[index]!) })),
+  };
 }

@@ -30,6 +30,8 @@ export interface LightCell {
   word: Text;
   /** Points against pace or target; null where there is nothing to compare. */
   gap: number | null;
+  /** In a matrix, which has no room for words: the size of the gap; what was not reported is said. */
+  short?: Text;
 }
 
 export type Cell = NumberCell | TextCell | LightCell;
@@ -104,7 +106,9 @@ const FORMATS: Record<NumberStyle, (value: number | null, decimals: number) => s
 /** A cell as it reads: `52.1%`, `▲ 欠3.8`, `规上工业总产值`. Rounded half up for showing only. */
 export function cellText(cell: Cell, language: keyof Text): string {
   if (cell.is === 'number') return FORMATS[cell.style](cell.value, cell.decimals);
-  if (cell.is === 'light') return `${LIGHT_SHAPES[cell.light]} ${cell.word[language]}`;
+  if (cell.is === 'light') {
+    return `${LIGHT_SHAPES[cell.light]} ${(cell.short ?? cell.word)[language]}`.trimEnd();
+  }
   return cell.text[language];
 }
 

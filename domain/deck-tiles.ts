@@ -1,8 +1,8 @@
 import type { Tile } from './deck-page.ts';
-import { decimalsFor } from './deck-shortfalls.ts';
 import {
   formatGrowth,
   formatLevel,
+  formatPart,
   formatPercent,
   formatSigned,
   formatYearToDate,
@@ -75,6 +75,6 @@ function neededTile(row: ProgressRow, indicator: Indicator, unit: Text): Tile | 
     return tile('required', { zh: '后续需增长', en: 'Growth needed' }, formatGrowth(row.requiredYoy), null);
   }
   if (row.requiredMonthly === null || lowerIsBetter(indicator, row.target)) return null;
-  const value = formatLevel(row.requiredMonthly, decimalsFor(row.requiredMonthly, indicator.decimals));
+  const value = formatPart(row.requiredMonthly, indicator.decimals);
   return tile('required', { zh: '后续月均需', en: 'Needed monthly' }, value, unit);
 }

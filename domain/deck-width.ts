@@ -47,3 +47,32 @@ function characterWidth(character: string): number {
 export function airBetween(a: string, b: string): number {
   return (CHINESE.test(a) && LATIN.test(b)) || (LATIN.test(a) && CHINESE.test(b)) ? AIR : 0;
 }
+
+/**
+ * Lines that a text takes in a width given in em: Chinese breaks anywhere, Latin words only at their ends, and a
+ * closing mark never stands first (it may hang over, as Office lets it).
+ */
+export function lineCount(text: string, width: number): number {
+  return text.split('\n').reduce((lines, line) => lines + linesOf(line, width), 0);
+}
+
+function linesOf(line: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  let before = '';
+  for (const piece of line.match(/[\u0021-\u024f]+ ?|[^\u0021-\u024f]/gu) ?? []) {
+    const air = used === 0 ? 0 : airBetween(before, piece.charAt(0));
+    const size = widthOf(piece);
+    before = piece.charAt(piece.length - 1);
+    if (used + air + widthOf(piece.trimEnd()) <= width) used += air + size;
+    else if (size <= width) {
+      lines += 1;
+      used = size;
+    } else {
+      // A word longer than a line begins one of its own and is broken where that ends.
+      lines += Math.ceil(size / width) - (used > 0 ? 0 : 1);
+      used = size % width;
+    }
+  }
+  return lines;
+}

@@ -69,8 +69,13 @@ export function sizeOfGap(gap: number): string {
  * @example formatPart(0.25, 0) → `0.3`; formatPart(417.2, 0) → `417`; formatPart(1.125, 2) → `1.13`; formatPart(0, 0) → `0`
  */
 export function formatPart(value: number | null, decimals: number): string {
+  return formatLevel(value, partDecimals(value, decimals));
+}
+
+/** The decimals that `formatPart` writes. */
+export function partDecimals(value: number | null, decimals: number): number {
   const small = value !== null && Math.abs(value) < 10 && !Number.isInteger(value);
-  return formatLevel(value, decimals === 0 && small ? 1 : decimals);
+  return decimals === 0 && small ? 1 : decimals;
 }
 
 /**

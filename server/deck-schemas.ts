@@ -149,7 +149,10 @@ export const DECK_SCHEMAS: Record<string, JsonSchema> = {
         ['why'],
       ),
       record<TextCell>({ is: is('text'), text: TEXTS, aside: TEXTS }, ['aside']),
-      record<LightCell>({ is: is('light'), light: words(LIGHTS), word: TEXTS, gap: orNull(NUMBER) }),
+      record<LightCell>(
+        { is: is('light'), light: words(LIGHTS), word: TEXTS, gap: orNull(NUMBER), short: TEXTS },
+        ['short'],
+      ),
     ],
   },
 };

@@ -2,6 +2,7 @@ import { widthOf } from '../../domain/deck-width.ts';
 import type { Figure } from '../../domain/figure.ts';
 import { formatLevel } from '../../domain/format.ts';
 import type { Text } from '../../domain/model.ts';
+import { excelFormat } from '../workbook/table-sheet.ts';
 import { escapeAttribute } from '../workbook/xml.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
 import { categoryAxis, textProperties, valueAxis } from './chart-parts.ts';
@@ -43,7 +44,7 @@ export function monthsChart(figure: Figure, frame: Frame, language: keyof Text):
             index,
             grid,
             COLORS[role] ?? 'tx2',
-            role === 'actual' ? labelled(values, figure, slot, frame) : [],
+            role === 'actual' ? labelled(values, figure, slot, frame) : null,
           ),
         ),
         '<c:gapWidth val="55"/><c:overlap val="0"/><c:axId val="1"/><c:axId val="2"/></c:barChart>',
@@ -93,15 +94,29 @@ function withHeadroom(values: readonly (number | null)[], frame: Frame): Scale {
   return most > 0 && most + label > scale.to ? { ...scale, to: scale.to + scale.step } : scale;
 }
 
-/** Places whose number is written above the bar: all where there is room for all, else the latest one. */
-function labelled(values: readonly (number | null)[], figure: Figure, slot: number, frame: Frame): number[] {
-  const known = values.flatMap((value, place) => (value === null ? [] : [place]));
-  const widest = Math.max(0, ...known.map((place) => widthOf(formatLevel(values[place]!, figure.decimals))));
-  return widest * frame.size * 1.2 <= slot ? known : known.slice(-1);
+/** Numbers above bars: at which places, with how many decimals. */
+interface Labels {
+  places: number[];
+  decimals: number;
 }
 
-function barSeries(index: number, grid: ChartGrid, color: Color, places: readonly number[]): string {
-  const { format } = grid.columns[index]!;
+/**
+ * As on the wall: every month's number, with the figure's own decimals or, where those have no room, with none; else
+ * the latest month's alone.
+ */
+function labelled(values: readonly (number | null)[], figure: Figure, slot: number, frame: Frame): Labels {
+  const places = values.flatMap((value, place) => (value === null ? [] : [place]));
+  const fits = (decimals: number) =>
+    places.every((place) => widthOf(formatLevel(values[place]!, decimals)) * frame.size * 1.1 <= slot + 3);
+  const decimals = [figure.decimals, 0].find(fits);
+  return decimals === undefined
+    ? { places: places.slice(-1), decimals: figure.decimals }
+    : { places, decimals };
+}
+
+function barSeries(index: number, grid: ChartGrid, color: Color, shown: Labels | null): string {
+  const { places, decimals } = shown ?? { places: [], decimals: 0 };
+  const format = excelFormat({ style: 'level', decimals });
   const shows = (value: 0 | 1) =>
     `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
   const labels = places.map(

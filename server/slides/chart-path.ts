@@ -8,6 +8,7 @@ import { chartTitle, figureGrid } from './chart-title.ts';
 import { LEADING } from './fit.ts';
 import { type Color, colorXml, lineXml } from './palette.ts';
 import { axisFormat, axisText, niceScale } from './scale.ts';
+import type { Run } from './text.ts';
 
 /** Size of a chart's frame in points, and the letters in it. */
 export interface Frame {
@@ -20,6 +21,18 @@ export interface Frame {
 export interface BuiltChart {
   grid: ChartGrid;
   chart: Chart;
+}
+
+/** The plan has no end of its own to be named at: what its line means, for the line above the chart. */
+export function pathKey(figure: Figure, language: keyof Text): Run[] {
+  const plan = figure.series.find(({ role }) => role === 'plan');
+  const known = plan?.values.filter((value) => value !== null) ?? [];
+  // A plan that is the target all year through is named by the target's own label.
+  if (!plan || new Set(known).size <= 1) return [];
+  return [
+    { text: '── ', size: 12, color: 'tx1' },
+    { text: `${plan.name[language]}　`, size: 12, color: 'tx2' },
+  ];
 }
 
 interface Stroke {

@@ -1,7 +1,9 @@
+import { fitColumns, isMatrix } from '../../domain/deck-columns.ts';
+import { STAGE } from '../../domain/deck-stage.ts';
 import { type Cell, type Column, cellText, type DeckTable } from '../../domain/deck-table.ts';
-import { widthOf } from '../../domain/deck-width.ts';
+import { lineCount, widthOf } from '../../domain/deck-width.ts';
 import type { Text } from '../../domain/model.ts';
-import { LEADING, lineCount } from './fit.ts';
+import { LEADING } from './fit.ts';
 
 /** How a table is set: which columns, how wide, in what size. All in points. */
 export interface TableFit {
@@ -21,12 +23,14 @@ export const SIDE = 5;
 /** And above and below it. */
 export const ABOVE = 2;
 
-const SIZES = [16, 15, 14, 13, 12, 11, 10];
-/** Letters that are still read from the last row; columns that may be left out go before they get smaller. */
-const READABLE = 14;
+const SIZES = [18, 17, 16, 15, 14, 13, 12, 11, 10];
+/** Letters that are still read from the last row; all columns that may be left out go before they get smaller. */
+const READABLE = 13;
 /** A lane is at least this wide, in em: narrower, bars no longer tell. */
 const LANE_EM = 7;
 const TALLEST_ROW = 40;
+/** Share of the rows whose names may be set smaller than the rest. */
+const LONG_NAMES = 0.2;
 
 /**
  * Sets a table into a space: the largest letters at which every number stands on one line, names take at most two,
@@ -41,11 +45,12 @@ export function fitTable(
 ): TableFit {
   const longest = Math.max(1, ...tables.map(({ rows }) => rows.length));
   const table = { ...tables[0]!, rows: tables.flatMap(({ rows }) => rows) };
-  const all = table.columns.map((_, index) => index);
-  const needed = all.filter((index) => !table.columns[index]!.optional);
+  // The columns that the wall has room for, and in the end those that no table can do without.
+  const shared = fitColumns(table, STAGE.room, STAGE.letters, language).map(({ index }) => index);
+  const needed = shared.filter((index) => !table.columns[index]!.optional);
   let fit: TableFit | null = null;
   for (const size of SIZES) {
-    for (const shown of size > READABLE || needed.length === all.length ? [all] : [all, needed]) {
+    for (const shown of size > READABLE || needed.length === shared.length ? [shared] : [shared, needed]) {
       fit = setTable(table, shown, width, size, language);
       const room = (height - fit.headHeight) / longest;
       // Rows a little higher where there is room: white between lines helps at eight metres.
@@ -64,7 +69,7 @@ function setTable(
   size: number,
   language: keyof Text,
 ): TableFit {
-  const headSize = Math.min(13, size - 1);
+  const headSize = Math.min(14, size - 1);
   const roles = shown.map((index) => roleOf(table.columns[index]!, table));
   const natural = shown.map((index) => naturalWidth(table, index, size, headSize, language));
   const hasLane = roles.includes('lane');
@@ -126,7 +131,7 @@ function naturalWidth(
   language: keyof Text,
 ): number {
   const widths = table.rows.map(({ cells }) => cellWidth(cells[index]!, size, language));
-  const head = headWidth(table.columns[index]!, language) * headSize * 1.04;
+  const head = headWidth(table, index, language) * headSize * 1.04;
   return Math.max(head, ...widths) + 2 * SIDE + 2;
 }
 
@@ -143,7 +148,7 @@ function compactWidth(
     .sort((a, b) => a - b);
   const most = widths[Math.ceil(widths.length * 0.8) - 1] ?? 0;
   const half = (widths[widths.length - 1] ?? 0) / 2 + 2 * size;
-  const head = headWidth(table.columns[index]!, language) * headSize * 1.04;
+  const head = headWidth(table, index, language) * headSize * 1.04;
   return Math.max(head, Math.min(most, half), half) + 2 * SIDE + 2;
 }
 
@@ -156,13 +161,16 @@ function headLinesOf({ name, unit }: Column, width: number, size: number, langua
 export const HEAD_LINES = 3;
 
 /** A long head breaks into lines; its longest word, up to a point, does not. */
-function headWidth({ name, unit }: Column, language: keyof Text): number {
+function headWidth(table: DeckTable, index: number, language: keyof Text): number {
+  const { name, unit } = table.columns[index]!;
   const whole = widthOf(name[language]);
   const word = Math.max(...name[language].split(/[\s-]/).map(widthOf));
-  const broken = whole > 12 ? whole / 2.4 : whole > 5 ? whole / 1.7 : whole;
+  const short = isMatrix(table) && index > 0 ? 3 : 5;
+  const broken = whole > 12 ? whole / 2.4 : whole > short ? whole / 1.7 : whole;
   return Math.max(Math.min(broken, 7), Math.min(word, 6), unit ? widthOf(unit[language]) : 0);
 }
 
+/** Lines that rows need, but for the few with the longest names: those are set smaller rather than all the others. */
 function linesNeeded(
   table: DeckTable,
   shown: readonly number[],
@@ -170,14 +178,15 @@ function linesNeeded(
   size: number,
   language: keyof Text,
 ): number {
-  let most = 1;
-  for (const { cells } of table.rows) {
-    shown.forEach((index, at) => {
-      const width = (widths[at]! - 2 * SIDE) / (size * 1.04);
-      most = Math.max(most, lineCount(shownText(cells[index]!, language), Math.max(1, width)));
-    });
-  }
-  return most;
+  const lines = table.rows
+    .map(({ cells }) =>
+      shown.reduce((most, index, at) => {
+        const width = Math.max(1, (widths[at]! - 2 * SIDE) / (size * 1.04));
+        return Math.max(most, lineCount(shownText(cells[index]!, language), width));
+      }, 1),
+    )
+    .sort((a, b) => a - b);
+  return lines[Math.ceil(lines.length * (1 - LONG_NAMES)) - 1] ?? 1;
 }
 
 /** Points smaller than its text that an aside is. */

@@ -1,10 +1,10 @@
 import type { PageContent } from '../../domain/deck-page.ts';
+import { stagePages } from '../../domain/deck-stage.ts';
 import type { Text } from '../../domain/model.ts';
 import { coreXml, type FileFacts } from '../workbook/workbook-parts.ts';
 import { XML_HEAD } from '../workbook/xml.ts';
 import { drawCover } from './cover.ts';
 import { type House, ownHouse, THEME_TYPE, TYPE } from './house.ts';
-import { forStage } from './narrow.ts';
 import { notesMasterXml, notesXml } from './notes.ts';
 import { OfficePackage, Relations } from './package.ts';
 import { drawPage, layoutOf } from './page.ts';
@@ -17,7 +17,7 @@ import {
 } from './presentation.ts';
 import { shapeName } from './shape-name.ts';
 import { type ChartCounter, Slide } from './slide.ts';
-import type { SlideSize } from './stage.ts';
+import { ratioOf, type SlideSize } from './stage.ts';
 import { readTemplate, type Template } from './template.ts';
 import { templateCover } from './template-cover.ts';
 import { themeXml } from './theme.ts';
@@ -65,7 +65,7 @@ export async function* writeSlides(
   const slides: string[] = [];
   const counter: ChartCounter = { charts: 0 };
   for await (const page of pagesOf(contents)) {
-    const parts = forStage(page, stage, language);
+    const parts = stagePages(page, ratioOf(stage), language);
     for (const content of parts) {
       signal?.throwIfAborted();
       const number = slides.length + 1;

@@ -124,7 +124,7 @@ export function masterXml(stage: Stage, layoutIds: readonly string[]): string {
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>',
     `<p:sldLayoutIdLst>${layoutIds.map((id, index) => `<p:sldLayoutId id="${2147483649 + index}" r:id="${id}"/>`).join('')}</p:sldLayoutIdLst>`,
     '<p:hf hdr="0"/>',
-    `<p:txStyles><p:titleStyle>${styleXml(1, { size: 28, bold: true }).replace(/\+mn-/g, '+mj-')}</p:titleStyle>`,
+    `<p:txStyles><p:titleStyle>${styleXml(1, { size: 28, bold: true, color: 'accent1' }).replace(/\+mn-/g, '+mj-')}</p:titleStyle>`,
     `<p:bodyStyle>${body.join('')}</p:bodyStyle><p:otherStyle>${other.join('')}</p:otherStyle></p:txStyles>`,
     '</p:sldMaster>',
   ].join('');

@@ -5,7 +5,7 @@ import type { Figure } from '../../domain/figure.ts';
 import type { Text } from '../../domain/model.ts';
 import { laneChart } from './chart-lane.ts';
 import { monthsChart, monthsKey } from './chart-months.ts';
-import { pathChart } from './chart-path.ts';
+import { pathChart, pathKey } from './chart-path.ts';
 import { fitTable } from './columns.ts';
 import { fitSentence, fitText, shorten } from './fit.ts';
 import type { House, Place } from './house.ts';
@@ -119,7 +119,7 @@ function drawSentence({ slide, content, language }: Drawing, box: Box): Box {
   const lines = Math.max(1, Math.floor(tall / fit.leading));
   const shown = shorten(text, width / fit.size, lines);
   const height = points(Math.min(fit.lines, lines) * fit.leading + 2);
-  const paragraphs = [{ runs: [{ text: shown, size: fit.size, color: 'tx2' }], leading: fit.leading }];
+  const paragraphs = [{ runs: [{ text: shown, size: fit.size, color: 'tx1' }], leading: fit.leading }];
   slide.add((id) =>
     textBox(
       { id, name: shapeName('sentence', content, { text: shown }) },
@@ -257,13 +257,11 @@ function drawFigures(drawing: Drawing, figures: readonly Figure[], box: Box): vo
       frame,
       built,
     );
-    if (figure.kind === 'months') {
+    const runs = figure.kind === 'months' ? monthsKey(figure, language) : pathKey(figure, language);
+    if (runs.length > 0) {
       const key = { x: frame.x + frame.width / 2, y: frame.y, width: frame.width / 2, height: points(20) };
       slide.add((id) =>
-        textBox(
-          { id, name: '图例' },
-          { box: key, anchor: 'ctr', paragraphs: [{ runs: monthsKey(figure, language), align: 'right' }] },
-        ),
+        textBox({ id, name: '图例' }, { box: key, anchor: 'ctr', paragraphs: [{ runs, align: 'right' }] }),
       );
     }
   });

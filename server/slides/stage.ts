@@ -12,6 +12,11 @@ export interface Box {
 export const SLIDE_SIZES = ['16:9', '4:3'] as const;
 export type SlideSize = (typeof SLIDE_SIZES)[number];
 
+/** Which of the two a stage is nearer to; a template may have its own size. */
+export function ratioOf({ width, height }: Stage): SlideSize {
+  return width / height > 1.5 ? '16:9' : '4:3';
+}
+
 /** Where things stand on every slide: the master's placeholders and what is left for content. */
 export interface Stage {
   width: number;

@@ -1,9 +1,14 @@
 import { cleanLine } from '../../domain/deck-clean.ts';
-import { type Cell, cellText, type DeckTable, type TableRow } from '../../domain/deck-table.ts';
-import { widthOf } from '../../domain/deck-width.ts';
+import {
+  type Cell,
+  cellText,
+  type DeckTable,
+  type TableRow,
+  type TextCell,
+} from '../../domain/deck-table.ts';
+import { lineCount, widthOf } from '../../domain/deck-width.ts';
 import type { Text } from '../../domain/model.ts';
 import type { Light } from '../../domain/progress-row.ts';
-import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import { ABOVE, ASIDE, HEAD_LINES, SIDE, shownText, type TableFit } from './columns.ts';
 import { LEADING, shorten } from './fit.ts';
 import { type Color, fillXml, TINT } from './palette.ts';
@@ -99,8 +104,10 @@ function bodyCell(
   const cell = row.cells[index]!;
   const { id, align } = table.columns[index]!;
   const inLane = id === table.lane?.column;
-  const room = (fit.widths[at]! - 2 * SIDE) / (fit.size * 1.04);
-  const lines = Math.max(1, Math.floor((fit.rowHeight - 2 * ABOVE) / (fit.size * 1.2)));
+  const own = inLane || cell.is !== 'text' ? fit.size : sizeOfText(cell, fit, at, language);
+  const leading = own * 1.2;
+  const room = (fit.widths[at]! - 2 * SIDE) / (own * 1.04);
+  const lines = Math.max(1, Math.floor((fit.rowHeight - 2 * ABOVE) / leading));
   const runs = inLane
     ? [
         {
@@ -109,14 +116,25 @@ function bodyCell(
           color: 'tx2',
         },
       ]
-    : cellRuns(cell, row, { size: fit.size, room, lines, language, lights, strong: id === 'completion' });
-  const leading = fit.size * 1.2;
+    : cellRuns(cell, row, { size: own, room, lines, language, lights, strong: id === 'completion' });
   return {
     paragraphs: [{ runs, align, leading }],
     line: { color: 'bg2', width: 0.75 },
     ...(row.whole ? { fill: TINT } : {}),
   };
 }
+
+/** A name too long for its cell at the table's size is set smaller, so that it stands there whole if it can. */
+function sizeOfText(cell: TextCell, fit: TableFit, at: number, language: keyof Text): number {
+  const whole = cleanLine(shownText(cell, language));
+  for (let size = fit.size; size > SMALLEST; size -= 0.5) {
+    const lines = Math.max(1, Math.floor((fit.rowHeight - 2 * ABOVE) / (size * 1.2)));
+    if (lineCount(whole, (fit.widths[at]! - 2 * SIDE) / (size * 1.04)) <= lines) return size;
+  }
+  return SMALLEST;
+}
+
+const SMALLEST = 9;
 
 /** How a cell's text is set: size in points, room in em. */
 interface Setting {
@@ -138,8 +156,7 @@ function cellRuns(
   const fitted = Math.floor(own * 2) / 2;
   if (cell.is === 'light') {
     const color = lights[cell.light];
-    const word = cell.word[language];
-    return [{ text: `${LIGHT_SHAPES[cell.light]} ${word}`, size: fitted, color, bold: cell.light === 'red' }];
+    return [{ text: cellText(cell, language), size: fitted, color, bold: cell.light === 'red' }];
   }
   if (cell.is === 'number') {
     return [

@@ -47,7 +47,7 @@ function tileCell(tile: Tile, size: number, width: number, language: keyof Text,
   if (tile.light) {
     value.push({ text: `${LIGHT_SHAPES[tile.light]} `, size: size * 0.7, color: stage.lights[tile.light] });
   }
-  const color = tile.light && tile.id === 'gap' ? stage.lights[tile.light] : 'tx1';
+  const color = tile.light ? stage.lights[tile.light] : 'tx1';
   value.push({ text: tile.value[language], size, bold: true, color });
   if (tile.unit) value.push({ text: ` ${tile.unit[language]}`, size: UNIT, color: 'tx2' });
   const whole = tile.name[language] + note(tile, language);

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Page } from '../../domain/deck.ts';
 import type { PageContent } from '../../domain/deck-page.ts';
+import { stagePages } from '../../domain/deck-stage.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../catalog.ts';
+import { language } from '../i18n/index.ts';
 import { loadPages } from '../present/deck-address.ts';
 import { Slide } from '../present/slide.tsx';
 import { type Ratio, Stage } from '../present/stage.tsx';
@@ -49,7 +51,8 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
       clearTimeout(timer);
     };
   }, [asked, title, period, asOf]);
-  const content = contents[Math.min(part, contents.length - 1)];
+  const staged = stagePages(contents, ratio, language());
+  const content = staged[Math.min(part, staged.length - 1)];
   return (
     <div class="deck-preview" aria-busy={!content && !failed}>
       <div class="preview-wall">
@@ -70,7 +73,7 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
           </Stage>
         )}
       </div>
-      {contents.length > 1 && (
+      {staged.length > 1 && (
         <p class="preview-parts">
           <button
             type="button"
@@ -81,11 +84,11 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
           >
             ←
           </button>
-          {w('deck.previewPart', { number: part + 1, of: contents.length })}
+          {w('deck.previewPart', { number: part + 1, of: staged.length })}
           <button
             type="button"
             class="button"
-            disabled={part >= contents.length - 1}
+            disabled={part >= staged.length - 1}
             aria-label={w('present.next')}
             onClick={() => setPart(part + 1)}
           >

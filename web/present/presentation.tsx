@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { PageContent } from '../../domain/deck-page.ts';
+import { stagePages } from '../../domain/deck-stage.ts';
 import type { Catalog } from '../catalog.ts';
 import { loadCharts } from '../charts/load.ts';
-import { nameOf, say } from '../i18n/index.ts';
+import { language, nameOf, say } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation.ts';
 import { Patterns } from '../parts/progress-key.tsx';
 import type { Route } from '../router.ts';
@@ -14,7 +16,7 @@ import { Find } from './find.tsx';
 import { Grid } from './grid.tsx';
 import { openChannel } from './notes-channel.ts';
 import { commandOf } from './present-keys.ts';
-import { goTo, type Show, START, shownContent, stepBack, turn } from './show.ts';
+import { goTo, type Show, START, samePage, shownContent, stepBack, turn } from './show.ts';
 import { Slide } from './slide.tsx';
 import { type Ratio, Stage } from './stage.tsx';
 import { w } from './words.ts';
@@ -27,12 +29,12 @@ interface PresentationProps {
 
 /** The meeting: one page on the wall, everything for it fetched before. */
 export function Presentation({ route, catalog, deck }: PresentationProps) {
-  const { contents } = deck;
-  const count = contents.length;
   const { query } = route;
+  const ratio = ratioOf(query.ratio);
+  const contents = useMemo(() => stagePages(deck.contents, ratio, language()), [deck, ratio]);
+  const count = contents.length;
   const [show, setShow] = useState<Show>(() => goTo(START, Number(query.page ?? '1') - 1 || 0, count));
   const [message, setMessage] = useState('');
-  const ratio = ratioOf(query.ratio);
   const stage = useRef<HTMLDivElement>(null);
   const drills = useMemo(() => new Drills(catalog, deck.period, query.asOf), [catalog, deck, query.asOf]);
   const content = shownContent(show, contents);
@@ -41,9 +43,9 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
 
   useEffect(() => {
     loadCharts().catch(() => {});
-    void drills.prefetch(contents, () => setFetched(drills.size)).then(() => setDone(true));
+    void drills.prefetch(deck.contents, () => setFetched(drills.size)).then(() => setDone(true));
     return () => drills.stop();
-  }, [drills, contents]);
+  }, [drills, deck]);
 
   useEffect(() => {
     change({ page: show.index === 0 ? undefined : String(show.index + 1) }, true);
@@ -61,7 +63,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
             ...before,
             grid: false,
             finding: false,
-            drill: { name, contents: pages, index: 0 },
+            drill: { name, contents: stagePages(pages, ratio, language()), index: 0 },
           }));
         },
         () => {
@@ -70,7 +72,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
         },
       );
     },
-    [catalog, drills],
+    [catalog, drills, ratio],
   );
   useEffect(() => {
     if (!message) return;
@@ -78,8 +80,16 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
     return () => clearTimeout(timer);
   }, [message]);
 
-  const notes = useNotes(deck, show, (step) => setShow((before) => turn(before, step, count)));
+  const notes = useNotes(deck.deck.title, contents, show, (step) =>
+    setShow((before) => turn(before, step, count)),
+  );
   const theme = () => change({ theme: themeOf(query) === 'dark' ? 'light' : 'dark' }, true);
+  const turnStage = (next: Ratio) => {
+    // Tables may take more pages on the other shape: the room stays with what it is looking at.
+    const there = stagePages(deck.contents, next, language());
+    setShow((before) => goTo(before, samePage(contents, before.index, there), there.length));
+    change({ ratio: next }, true);
+  };
   const close = () => {
     if (document.fullscreenElement) void document.exitFullscreen();
     location.assign(hrefTo('decks', null, deckOf(query)));
@@ -181,7 +191,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
         onBlank={() => setShow((before) => ({ ...before, blank: true }))}
         onFull={toggleFullScreen}
         onTheme={theme}
-        onRatio={(next) => change({ ratio: next }, true)}
+        onRatio={turnStage}
         onClose={close}
       />
       {message && (
@@ -216,22 +226,27 @@ function toggleFullScreen(): void {
 }
 
 /** Keeps the second window told of what is on the wall, and takes its turns. */
-function useNotes(deck: DeckContent, show: Show, onTurn: (step: 1 | -1) => void) {
+function useNotes(
+  title: string,
+  contents: readonly PageContent[],
+  show: Show,
+  onTurn: (step: 1 | -1) => void,
+) {
   const startedAt = useRef(now());
   const channel = useRef<ReturnType<typeof openChannel> | null>(null);
   const tell = useRef(() => {});
   const turned = useRef(onTurn);
   turned.current = onTurn;
   tell.current = () => {
-    const content = shownContent(show, deck.contents);
-    const next = show.drill ? deck.contents[show.index] : deck.contents[show.index + 1];
+    const content = shownContent(show, contents);
+    const next = show.drill ? contents[show.index] : contents[show.index + 1];
     if (!content) return;
     channel.current?.send({
       is: 'state',
       state: {
-        title: deck.deck.title,
+        title,
         page: show.index + 1,
-        count: deck.contents.length,
+        count: contents.length,
         heading: say(content.title),
         notes: say(content.notes),
         remark: content.remark,
@@ -252,7 +267,7 @@ function useNotes(deck: DeckContent, show: Show, onTurn: (step: 1 | -1) => void)
     tell.current();
     return () => channel.current?.close();
   }, []);
-  useEffect(() => tell.current(), [show, deck]);
+  useEffect(() => tell.current(), [show, contents]);
   const open = () => {
     window.open(hrefTo('present', null, { view: 'notes' }), 'deck-notes', 'width=900,height=640');
   };

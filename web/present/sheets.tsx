@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { stagePages } from '../../domain/deck-stage.ts';
 import type { Catalog } from '../catalog.ts';
 import { loadCharts } from '../charts/load.ts';
+import { language } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation.ts';
 import { Switch } from '../parts/filters.tsx';
 import { Patterns } from '../parts/progress-key.tsx';
@@ -23,7 +25,8 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
   const { query } = route;
   const paper = query.paper === 'a3' ? 'a3' : 'a4';
   const ratio: Ratio = query.ratio === '4:3' ? '4:3' : '16:9';
-  const count = deck.contents.length;
+  const contents = stagePages(deck.contents, ratio, language());
+  const count = contents.length;
   const [ready, setReady] = useState(false);
   useEffect(() => {
     let left = false;
@@ -62,7 +65,7 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
       </header>
       <main>
         <h1 class="only-read">{deck.deck.title}</h1>
-        {deck.contents.map((content, index) => (
+        {contents.map((content, index) => (
           <div class="sheet" key={index}>
             <Stage ratio={ratio} size={PAPER[paper]}>
               <Slide content={content} ratio={ratio} catalog={catalog} number={index + 1} count={count} />

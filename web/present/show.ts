@@ -47,3 +47,16 @@ function clamp(index: number, count: number): number {
 export function shownContent(show: Show, contents: readonly PageContent[]): PageContent | undefined {
   return show.drill ? show.drill.contents[show.drill.index] : contents[show.index];
 }
+
+/** Where the page that is shown stands among the pages of another shape: the deck's same page, as far into it. */
+export function samePage(
+  contents: readonly PageContent[],
+  index: number,
+  there: readonly PageContent[],
+): number {
+  const shown = contents[index];
+  const first = there.findIndex(({ page }) => page === shown?.page);
+  const parts = there.filter(({ page }) => page === shown?.page).length;
+  const { number, of } = shown?.part ?? { number: 1, of: 1 };
+  return Math.max(0, first + Math.floor(((number - 1) / of) * parts));
+}

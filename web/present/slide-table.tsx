@@ -1,16 +1,17 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { fitColumns, isMatrix } from '../../domain/deck-columns.ts';
+import { STAGE } from '../../domain/deck-stage.ts';
 import { type Cell, type Column, cellText, type DeckTable, type TableRow } from '../../domain/deck-table.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import { language, say } from '../i18n/index.ts';
 import type { SlideActions } from './slide.tsx';
-import { fitColumns, isMatrix, matrixText } from './slide-columns.ts';
 import { LaneCell } from './slide-lane.tsx';
-import { type Ratio, STAGE_WIDTH } from './stage.tsx';
+import type { Ratio } from './stage.tsx';
 import { w } from './words.ts';
 
 /** Pixels of the stage left for a table between its margins, and the size of its letters. */
-const ROOM = STAGE_WIDTH - 96;
-const SIZE = 24;
+const ROOM = STAGE.room;
+const SIZE = STAGE.letters;
 const SMALLEST = 16;
 const TALLEST: Record<Ratio, number> = { '16:9': 58, '4:3': 72 };
 
@@ -62,7 +63,6 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
                 const shown = (
                   <CellText
                     cell={cell}
-                    matrix={matrix}
                     drill={drill && target(row, column.id, matrix, index === name, drill)}
                     name={named.is === 'text' ? say(named.text) : ''}
                   />
@@ -106,7 +106,7 @@ function useRoom(table: DeckTable, ratio: Ratio, spoken: string) {
     const heights = rows.map((row) => row.offsetHeight);
     const left = room - head - heights.reduce((sum, one) => sum + one, 0);
     if (left < 0 && fit.size > SMALLEST) return setFit({ size: fit.size - 1, height: null });
-    setFit({ size: fit.size, height: Math.min(TALLEST[ratio], levelOf(heights, room - head)) });
+    setFit({ size: fit.size, height: Math.min(TALLEST[ratio], levelOf(heights, room - head - 2)) });
   });
   return { box, ...fit };
 }
@@ -167,19 +167,18 @@ function target(
 
 interface CellTextProps {
   cell: Cell;
-  matrix: boolean;
   drill: (() => void) | undefined;
   name: string;
 }
 
-function CellText({ cell, matrix, drill, name }: CellTextProps) {
+function CellText({ cell, drill, name }: CellTextProps) {
   const spoken = language();
   const content =
     cell.is === 'light' ? (
-      <span class={`light ${cell.light}`} title={matrix ? cell.word[spoken] : undefined}>
+      <span class={`light ${cell.light}`} title={cell.short ? cell.word[spoken] : undefined}>
         <span aria-hidden="true">{LIGHT_SHAPES[cell.light]}</span>
-        {matrix && <span class="only-read">{cell.word[spoken]}</span>}{' '}
-        <span aria-hidden={matrix}>{matrix ? matrixText(cell, spoken).slice(2) : cell.word[spoken]}</span>
+        {cell.short && <span class="only-read">{cell.word[spoken]}</span>}{' '}
+        <span aria-hidden={cell.short !== undefined}>{(cell.short ?? cell.word)[spoken]}</span>
       </span>
     ) : (
       <>

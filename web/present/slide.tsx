@@ -39,8 +39,8 @@ function Cover({ content, catalog }: SlideProps) {
     <>
       <div class="cover-body">
         <h1>{say(content.title)}</h1>
-        {content.sentence && <p class="cover-subtitle">{say(content.sentence)}</p>}
         <i class="cover-rule" />
+        {content.sentence && <p class="cover-subtitle">{say(content.sentence)}</p>}
         {content.tiles.map((tile) => (
           <p key={tile.id} class={`cover-${tile.id}`}>
             {say(tile.name)} {say(tile.value)}

@@ -1,15 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { RATIOS, type Ratio, STAGE } from '../../domain/deck-stage.ts';
 
-export const RATIOS = ['16:9', '4:3'] as const;
-export type Ratio = (typeof RATIOS)[number];
+export { RATIOS, type Ratio };
 
-/** Every page is laid out on a stage 1280 wide, whatever it is shown on, and then made as large as its place. */
-export const STAGE_WIDTH = 1280;
-const HEIGHTS: Record<Ratio, number> = { '16:9': 720, '4:3': 960 };
+export const STAGE_WIDTH = STAGE.width;
 
 export function stageHeight(ratio: Ratio): number {
-  return HEIGHTS[ratio];
+  return STAGE.heights[ratio];
 }
 
 /** How many times its size a stage is drawn to fill a place without being cut. */

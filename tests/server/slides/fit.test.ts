@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { fitSentence, fitText, lineCount, shorten } from '../../../server/slides/fit.ts';
+import { lineCount } from '../../../domain/deck-width.ts';
+import { fitSentence, fitText, shorten } from '../../../server/slides/fit.ts';
 import { relativePath } from '../../../server/slides/package.ts';
 import { axisText, niceScale } from '../../../server/slides/scale.ts';
 import { spread } from '../../../server/slides/spread.ts';

@@ -1,6 +1,7 @@
-import { type Cell, cellText, columnText, type DeckTable } from '../../domain/deck-table.ts';
-import { widthOf } from '../../domain/deck-width.ts';
-import type { Text } from '../../domain/model.ts';
+import { splitEvenly } from './deck-split.ts';
+import { cellText, columnText, type DeckTable } from './deck-table.ts';
+import { widthOf } from './deck-width.ts';
+import type { Text } from './model.ts';
 
 /** Which columns are shown, in pixels of the stage. */
 export interface FittedColumn {
@@ -17,11 +18,18 @@ const LANE = 220;
 const SHRUNK = 0.54;
 const SHRUNK_MATRIX = 0.3;
 /** Before a name is cut to less than this, a column that may be left out is left out. */
-const KEPT = 0.8;
+const KEPT = 0.6;
 /** Letters of a matrix's heads against those of its cells; present.css has the same. */
-const HEAD_SIZE = 0.85;
+const HEAD_SIZE = 0.9;
 /** Heads up to so many characters stand on one line. */
 const SHORT_HEAD = 4.2;
+
+/** A space for a table, in pixels of the stage, and the letters in it. */
+export interface LetterSize {
+  width: number;
+  size: number;
+  language: keyof Text;
+}
 
 /**
  * Columns as wide as what stands in them, the lane with the rest. Where there is no room, the longest names go on to
@@ -86,7 +94,7 @@ function naturalWidth(table: DeckTable, index: number, size: number, language: k
   const cells = table.rows.map(({ cells }) => {
     const cell = cells[index]!;
     const aside = cell.is === 'text' && cell.aside ? ` ${cell.aside[language]}` : '';
-    return widthOf((matrix ? matrixText(cell, language) : cellText(cell, language)) + aside);
+    return widthOf(cellText(cell, language) + aside);
   });
   const head = columnText({ ...column, unit: null }, language);
   const unit = column.unit ? widthOf(column.unit[language]) + 2 : 0;
@@ -101,17 +109,18 @@ function naturalWidth(table: DeckTable, index: number, size: number, language: k
   return Math.max(headWidth, unit, ...cells) * size + (matrix && index > 0 ? PAD_MATRIX : PAD);
 }
 
-export function isMatrix({ id }: DeckTable): boolean {
-  return id.startsWith('matrix/');
+/** How many columns of a matrix stand beside its indicators and the whole while names keep a fifth of the width. */
+export function matrixColumns(table: DeckTable, { width, size, language }: LetterSize): number {
+  const [name = 0, whole = 0, ...rest] = table.columns.map((_, index) =>
+    naturalWidth(table, index, size, language),
+  );
+  const room = width - whole - Math.min(name, width / 5);
+  let most = rest.length;
+  const isWide = (part: readonly number[]) => part.reduce((sum, one) => sum + one, 0) > room;
+  while (most > 2 && splitEvenly(rest, most).some(isWide)) most -= 1;
+  return Math.max(2, most);
 }
 
-/**
- * A light in a matrix, which has no room for words: its shape says ahead or behind and the number by how much, in
- * any language. What was not reported is said.
- */
-export function matrixText(cell: Cell, language: keyof Text): string {
-  if (cell.is !== 'light') return cellText(cell, language);
-  const size = /[\d.,]+$/.exec(cell.word.en)?.[0] ?? '';
-  const word = cell.light === 'grey' && cell.word.zh === '未报' ? cell.word[language] : size;
-  return word === '' ? '●' : `● ${word}`;
+export function isMatrix({ id }: DeckTable): boolean {
+  return id.startsWith('matrix/');
 }
