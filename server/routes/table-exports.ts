@@ -11,7 +11,7 @@ import { LANGUAGE } from '../exports/deck-choice.ts';
 import { CSV_TYPE, fileName, XLSX_TYPE } from '../exports/deck-file.ts';
 import { figureTable } from '../exports/figure-table.ts';
 import type { FileOrder } from '../exports/file-order.ts';
-import { sendFile, stopWhenGone } from '../exports/sending.ts';
+import { isUnchanged, sendFile, stopWhenGone } from '../exports/sending.ts';
 import type { Workshop } from '../exports/workshop.ts';
 import { readFigures } from '../figure-reading.ts';
 import type { Mounted } from '../mounting.ts';
@@ -119,6 +119,7 @@ function toHandler<P extends Parameters>(
     const signal = stopWhenGone(response);
     const known = { parameters: { ...parameters, lang: LANGUAGE } };
     const { values, context } = await understand(known, request, desk);
+    if (isUnchanged(request, response, [request.path, values, context.revision])) return;
     const { lang: language, ...own } = values as ValuesOf<P> & { lang: keyof Text };
     const { table, title } = await read(context, own as unknown as ValuesOf<P>);
     const zone = zoneOf(context.catalog);

@@ -75,6 +75,20 @@ describe('the rows of /api/progress as a table', () => {
     expect(await ytd('&asOf=1')).toBe('64');
   });
 
+  test('are not made again for who has them, at another second either', async () => {
+    const { running, headers } = await start();
+    for (const format of ['xlsx', 'csv']) {
+      const address = `/api/exports/progress.${format}?period=2025-08`;
+      const etag = (await running.get(address, { headers })).headers.get('ETag')!;
+      running.clock.now = new Date(running.clock.now.getTime() + 60_000);
+      const ask = async (query: string) =>
+        (await running.get(address + query, { headers: { ...headers, 'If-None-Match': etag } })).status;
+      expect([await ask(''), await ask('&lang=zh'), await ask('&lang=en'), await ask('&asOf=1')]).toEqual([
+        304, 304, 200, 200,
+      ]);
+    }
+  });
+
   test('a chart is to be had as its numbers', async () => {
     const { running, headers } = await start();
     const query = '?indicator=SALES&entity=P1&period=2025-08&figure=months&lang=en';
