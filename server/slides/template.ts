@@ -3,9 +3,10 @@ import type { House, LayoutPlaces, Place } from './house.ts';
 import { OpenedPackage } from './open-package.ts';
 import { type OfficePackage, Relations } from './package.ts';
 import { LIGHT_COLORS, LIGHTS_ON_DARK } from './palette.ts';
-import { type Box, inches, type Stage, stageOf } from './stage.ts';
+import { inches } from './stage.ts';
 import { isDark } from './template-ground.ts';
 import { type Found, findPlaceholders } from './template-places.ts';
+import { settlePlaces, templateStage } from './template-room.ts';
 import { find, findAll, parseXml, relationId } from './xml-tree.ts';
 
 /** A unit's own template, opened: its master with theme and layouts, and its cover where it has one. */
@@ -43,8 +44,10 @@ export function readTemplate(bytes: Uint8Array): Template {
     .find(({ id }) => masterEntry && id === relationId(masterEntry))?.target;
   if (!masterPath) throw new DeckRefused('no-master', '模板没有母版', 'The template has no slide master');
   const closure = collect(opened, masterPath);
-  const layouts = chooseLayouts(opened, masterPath);
-  const stage = templateStage(opened, masterPath, layouts.table, width, height);
+  const whole = { width, height };
+  const layouts = settlePlaces(chooseLayouts(opened, masterPath), whole);
+  const lights = isDark(opened, masterPath) ? LIGHTS_ON_DARK : LIGHT_COLORS;
+  const stage = { ...templateStage(layouts.table, whole), lights };
   return {
     opened,
     stage,
@@ -54,7 +57,7 @@ export function readTemplate(bytes: Uint8Array): Template {
     masterPath,
     themePath: opened.related(masterPath, 'theme') ?? 'ppt/theme/theme1.xml',
     addTo: (target) => copyParts(opened, closure, target),
-    cover: firstSlide(opened, layouts.cover),
+    cover: firstSlide(opened, masterPath),
   };
 }
 
@@ -117,8 +120,12 @@ export function withoutLinks(text: string, ids: readonly string[]): string {
   return plain;
 }
 
+/** What programs call a layout for covers that they give no type. */
+const COVER_NAME = /^(?:title slide|cover|标题幻灯片|封面)/i;
+
 interface FoundLayout extends LayoutPlaces {
   type: string;
+  name: string;
   /** Placeholders beside title and foot. */
   others: number;
 }
@@ -133,9 +140,11 @@ function chooseLayouts(opened: OpenedPackage, masterPath: string): House['layout
     const body =
       places.find(({ type }) => type === 'subTitle') ??
       places.find(({ type }) => type === 'body' || type === 'obj');
+    const layout = parseXml(opened.text(path));
     return {
       path,
-      type: parseXml(opened.text(path)).attributes.type ?? '',
+      type: layout.attributes.type ?? '',
+      name: find(layout, 'cSld')?.attributes.name ?? '',
       title: of('title', 'ctrTitle'),
       body: toPlace(body),
       footer: fixed(of('ftr')),
@@ -154,6 +163,7 @@ function chooseLayouts(opened: OpenedPackage, masterPath: string): House['layout
   const cover =
     found.find(({ type }) => type === 'title') ??
     found.find(({ title }) => title?.type === 'ctrTitle') ??
+    found.find(({ name, title }) => title && COVER_NAME.test(name)) ??
     page;
   const plain = { ...page, body: null };
   return { cover, chart: plain, table: plain, text };
@@ -179,41 +189,6 @@ function fixed(place: Place | null): Place | null {
   return place && { ...place, fixed: true };
 }
 
-/** The room that a page of the template leaves: below its title, above its foot, as wide as its title. */
-function templateStage(
-  opened: OpenedPackage,
-  masterPath: string,
-  page: LayoutPlaces,
-  width: number,
-  height: number,
-): Stage {
-  const own = stageOf(width / height > 1.5 ? '16:9' : '4:3');
-  const scale = (box: Box): Box => ({
-    x: (box.x / own.width) * width,
-    y: (box.y / own.height) * height,
-    width: (box.width / own.width) * width,
-    height: (box.height / own.height) * height,
-  });
-  const given = page.title?.box;
-  const title = given && given.y + given.height / 2 < height * 0.35 ? given : scale(own.title);
-  const feet = [page.footer, page.date, page.number].flatMap((place) => (place ? [place.box.y] : []));
-  const low = feet.filter((y) => y > height * 0.7);
-  const bottom = Math.min(...low, low.length > 0 ? height : scale(own.footer).y) - inches(0.1);
-  const x = Math.min(Math.max(title.x, width * 0.03), width * 0.12);
-  const top = title.y + title.height + inches(0.08);
-  return {
-    width,
-    height,
-    title,
-    titleText: title.height,
-    body: { x, y: top, width: width - 2 * x, height: bottom - top },
-    footer: scale(own.footer),
-    date: scale(own.date),
-    number: scale(own.number),
-    lights: isDark(opened, masterPath) ? LIGHTS_ON_DARK : LIGHT_COLORS,
-  };
-}
-
 /** Points of a title, as the master's own style has it. */
 function titleSize(opened: OpenedPackage, masterPath: string): number {
   const style = find(parseXml(opened.text(masterPath)), 'titleStyle');
@@ -221,14 +196,16 @@ function titleSize(opened: OpenedPackage, masterPath: string): number {
   return Math.min(36, Math.max(20, Number(size ?? 2800) / 100));
 }
 
-/** The first slide, where it lies on the layout for covers and has a title to be written into. */
-function firstSlide(opened: OpenedPackage, cover: LayoutPlaces): string | null {
+/** The first slide, where it lies on a layout of the master that goes along and has a title to be written into. */
+function firstSlide(opened: OpenedPackage, masterPath: string): string | null {
   const presentation = parseXml(opened.text('ppt/presentation.xml'));
   const first = find(presentation, 'sldId');
   const path = opened
     .relations('ppt/presentation.xml')
     .find(({ id }) => first && id === relationId(first))?.target;
-  if (!path || !opened.has(path) || opened.related(path, 'slideLayout') !== cover.path) return null;
+  if (!path || !opened.has(path)) return null;
+  const layout = opened.related(path, 'slideLayout');
+  if (!opened.relations(masterPath).some(({ target }) => target === layout)) return null;
   return findPlaceholders(opened, path, []).some(({ type }) => type === 'ctrTitle' || type === 'title')
     ? path
     : null;

@@ -9,7 +9,13 @@ export function TemplateTold({ telling }: { telling: TemplateTelling }) {
   const facts: [string, string][] = [
     [w('template.ratio'), ratioText(telling)],
     [w('template.cover'), coverText(telling)],
-    [w('template.pages'), w('template.pagesOn', { layout: nameOf(page), size: titleSize })],
+    [
+      w('template.pages'),
+      w(page.title ? 'template.pagesOn' : 'template.pagesUntitled', {
+        layout: nameOf(page),
+        size: titleSize,
+      }),
+    ],
     [w('template.texts'), w('template.textsOn', { layout: nameOf(text) })],
     [w('template.foot'), w(page.foot.length === 3 ? 'template.footOwn' : 'template.footMissing')],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { deckContents } from '../../../domain/deck-content.ts';
 import { DeckRefused } from '../../../server/slides/archive.ts';
 import { slidesFile } from '../../../server/slides/deck-slides.ts';
@@ -76,6 +76,31 @@ describe('a deck on a unit’s template', () => {
     expect(layouts[0]).toBe('封面');
     expect(layouts[1]).toMatch(/标题与/);
     expect(layouts[2]).toMatch(/标题与/);
+  });
+});
+
+describe('a template whose places leave no room', () => {
+  const places = {
+    'a title in the middle': /(<p:ph type="title"[^>]*\/>.*?<a:off x="\d+" y=")\d+/s,
+    'a foot in the middle': /(<p:ph type="(?:ftr|dt|sldNum)"[^>]*\/>.*?<a:off x="\d+" y=")\d+/gs,
+  };
+
+  test.each(Object.entries(places))('%s gives way to the pages', async (_name, place) => {
+    const files = unzipSync(await unitTemplate(source));
+    for (const name of Object.keys(files).filter((part) => /slide(?:Master|Layout)\d\.xml$/.test(part))) {
+      files[name] = strToU8(strFromU8(files[name]!).replace(place, '$13200000'));
+    }
+    expect(strFromU8(files['ppt/slideMasters/slideMaster1.xml']!)).toContain('y="3200000"');
+    const { bytes, file } = await onTemplate(zipSync(files));
+    for (const number of [2, 3, 4, 5]) {
+      const xml = file.text(`ppt/slides/slide${number}.xml`);
+      const frames = [...xml.matchAll(/<a:off x="\d+" y="(\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"\/>/g)];
+      expect(frames.length).toBeGreaterThan(3);
+      expect(Number(frames[0]![1])).toBeLessThan(1_000_000);
+      const lowest = frames.map(([, y, , height]) => Number(y) + Number(height));
+      expect(Math.max(...lowest)).toBeGreaterThan(6_000_000);
+    }
+    expect(await openXmlErrors(bytes, 'pptx')).toEqual([]);
   });
 });
 
