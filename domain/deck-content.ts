@@ -8,8 +8,10 @@ import { matrixContents } from './deck-matrix.ts';
 import { overallContents } from './deck-overall.ts';
 import type { DeckSource, PageBody, PageContent } from './deck-page.ts';
 import { splitParagraphs } from './deck-paragraphs.ts';
+import { fillPeriod } from './deck-period.ts';
 import { rankingContents } from './deck-ranking.ts';
 import { shortfallContents } from './deck-shortfalls.ts';
+import type { Text } from './model.ts';
 
 /** Every page of a deck in order. Pure: the same deck and source give the same contents. */
 export function deckContents(deck: Deck, source: DeckSource): PageContent[] {
@@ -33,9 +35,9 @@ export function pageContents(deck: Deck, index: number, source: DeckSource): Pag
     key: null,
     notes: body.sentence ?? body.title,
     ...body,
-    title: page.title === undefined ? body.title : { zh: page.title, en: page.title },
+    title: page.title === undefined ? body.title : ownWords(page.title, source),
     part: bodies.length > 1 ? { number: i + 1, of: bodies.length } : null,
-    remark: page.remark ?? null,
+    remark: page.remark === undefined ? null : fillPeriod(page.remark, source.period),
     asOf: { period: source.period, revision: source.revision },
     exportedAt: source.exportedAt,
   }));
@@ -60,10 +62,16 @@ function bodiesOf(page: Page, deck: Deck, source: DeckSource): PageBody[] {
     case 'department':
       return listContents(page, source);
     case 'text':
-      return splitParagraphs(cleanText(page.text)).map((paragraphs) => ({
-        title: { zh: page.title, en: page.title },
+      return splitParagraphs(fillPeriod(cleanText(page.text), source.period)).map((paragraphs) => ({
+        title: ownWords(page.title, source),
         paragraphs,
         notes: { zh: paragraphs.join('\n'), en: paragraphs.join('\n') },
       }));
   }
+}
+
+/** What the office wrote stands as it is in either language. */
+function ownWords(text: string, { period }: DeckSource): Text {
+  const said = fillPeriod(text, period);
+  return { zh: said, en: said };
 }

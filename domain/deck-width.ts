@@ -56,11 +56,14 @@ export function lineCount(text: string, width: number): number {
   return text.split('\n').reduce((lines, line) => lines + linesOf(line, width), 0);
 }
 
+/** What is not broken: a Latin word, with the bracket that opens right after it, or a character of another script. */
+const PIECES = /[\u0021-\u024f]+(?:（[\u0021-\u024f]*)* ?|[^\u0021-\u024f]/gu;
+
 function linesOf(line: string, width: number): number {
   let lines = 1;
   let used = 0;
   let before = '';
-  for (const piece of line.match(/[\u0021-\u024f]+ ?|[^\u0021-\u024f]/gu) ?? []) {
+  for (const piece of line.match(PIECES) ?? []) {
     const air = used === 0 ? 0 : airBetween(before, piece.charAt(0));
     const size = widthOf(piece);
     before = piece.charAt(piece.length - 1);

@@ -6,6 +6,7 @@ import type { Month } from './model.ts';
  * that it can be saved, linked to and sent.
  */
 export interface Deck {
+  /** May name the month by a word that is filled in; see `deck-period.ts`. So may titles and remarks of pages. */
   title: string;
   /** The meeting's data month; null is the latest there is. */
   period: Month | null;

@@ -1,6 +1,7 @@
 import { findTemplateBytes } from '../../db/deck-template.ts';
 import { cleanLine } from '../../domain/deck-clean.ts';
 import { zoneOf } from '../../domain/deck-page.ts';
+import { fillPeriod } from '../../domain/deck-period.ts';
 import type { Text } from '../../domain/model.ts';
 import type { FileValues } from './deck-request.ts';
 import { type DeckReading, deckPages } from './deck-source.ts';
@@ -20,10 +21,11 @@ export async function makeDeckFile(
   { lang: language, ratio, format, template: look }: FileValues,
   options: MakeOptions,
 ): Promise<ExportedFile> {
-  const { deck, context, exportedAt } = reading;
+  const { deck, context, exportedAt, period } = reading;
+  const title = fillPeriod(deck.title, period);
   const zone = zoneOf(context.catalog);
   const author = (language === 'en' ? zone?.nameEn : null) ?? zone?.name ?? '';
-  const order = { language, facts: { title: deck.title, author, createdAt: exportedAt } };
+  const order = { language, facts: { title, author, createdAt: exportedAt } };
   const template = format === 'pptx' && look === 'own' ? await findTemplateBytes(desk.read) : undefined;
   const bytes = await makeFile(
     format === 'pptx'
@@ -35,7 +37,7 @@ export async function makeDeckFile(
     throw toRefusal(error, TEMPLATE_FAULT);
   });
   return {
-    name: `${fileName(deck.title)}.${format}`,
+    name: `${fileName(title)}.${format}`,
     type: format === 'pptx' ? PPTX_TYPE : XLSX_TYPE,
     bytes,
   };

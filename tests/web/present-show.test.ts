@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PageContent } from '../../domain/deck-page.ts';
+import { commandOf } from '../../web/present/present-keys.ts';
 import { goTo, type Show, START, samePage, shownContent, stepBack, turn } from '../../web/present/show.ts';
 
 const content = (page: number, number = 1, of = 1) =>
@@ -62,5 +63,30 @@ describe('where a presentation is', () => {
     expect([0, 1, 2, 3].map((index) => samePage(pages, index, there))).toEqual([0, 1, 3, 5]);
     expect([0, 1, 2, 3, 4, 5].map((index) => samePage(there, index, pages))).toEqual([0, 1, 1, 2, 2, 3]);
     expect(samePage([], 0, pages)).toBe(0);
+  });
+});
+
+describe('a key in the room', () => {
+  const press = (key: string, more: Partial<KeyboardEvent> = {}, inside = '') =>
+    commandOf({
+      key,
+      target: { closest: (selector: string) => (inside && selector.includes(inside) ? {} : null) },
+      ...more,
+    } as unknown as KeyboardEvent);
+
+  test('means what a keyboard, a clicker and a habit from elsewhere mean by it', () => {
+    const said = ['ArrowRight', 'PageDown', ' ', 'PageUp', 'Home', 'End', '.', 'B', 'n', 'F5', 'Escape'].map(
+      (key) => press(key),
+    );
+    expect(said.join(' ')).toBe('next next next previous first last blank blank notes full escape');
+  });
+
+  test('is left to the browser, to a field and to a button in focus', () => {
+    expect(press('r', { ctrlKey: true })).toBeNull();
+    expect(press('ArrowRight', { altKey: true })).toBeNull();
+    expect(press('b', {}, 'input')).toBeNull();
+    expect(press('Escape', {}, 'input')).toBe('escape');
+    expect(press(' ', {}, 'button')).toBeNull();
+    expect(press('x')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Deck } from '../../domain/deck.ts';
+import { markPeriod } from '../../domain/deck-period.ts';
 import type { Month } from '../../domain/model.ts';
 import { ApiProblem, load, send } from '../api/client.ts';
 import { hrefTo } from '../navigation.ts';
@@ -35,7 +36,8 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
       setSaid(error instanceof ApiProblem && error.message ? error.message : w('export.failed')),
     );
   // Saved without a month, so that next month's figures are shown next month.
-  const body = { deck: { ...deck, period: null }, shared: share };
+  const title = markPeriod(deck.title, month);
+  const body = { deck: { ...deck, title, period: null }, shared: share };
   const saveOver = async (saved: SavedDeck) => {
     await send('PUT', `${SAVED_DECKS}/${saved.id}`, { ...body, version: saved.version });
     await load(SAVED_DECKS);

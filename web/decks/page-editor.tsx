@@ -1,6 +1,7 @@
 import { DECK_LIMITS, MEASURES, type Page } from '../../domain/deck.ts';
+import { PERIOD_WORDS } from '../../domain/deck-period.ts';
 import type { Catalog } from '../catalog.ts';
-import { nameOf } from '../i18n/index.ts';
+import { language, nameOf } from '../i18n/index.ts';
 import { type DeckWord, w } from '../present/words.ts';
 
 interface PageEditorProps {
@@ -81,6 +82,7 @@ export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
         <>
           {select('entity', 'pageKind.park', places, 'deck.all')}
           {departments.length > 0 && select('department', 'pageKind.department', departments, 'deck.all')}
+          {select('light', 'deck.light', [{ value: 'red', name: w('deck.lightRed') }], 'deck.lightAll')}
         </>
       )}
       {page.kind === 'ranking' &&
@@ -96,6 +98,7 @@ export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
         : page.kind !== 'cover' && text('title', 'deck.pageTitle', DECK_LIMITS.title)}
       {page.kind === 'text' && lines('text', 'deck.text', DECK_LIMITS.text, 6)}
       {page.kind !== 'cover' && lines('remark', 'deck.remark', DECK_LIMITS.remark, 2)}
+      <p class="note page-field wide">{w('deck.periodHint', PERIOD_WORDS[language()])}</p>
     </div>
   );
 }

@@ -30,6 +30,8 @@ const KEYS: Record<string, Command> = {
   '.': 'blank',
   n: 'notes',
   f: 'full',
+  // Who is used to PowerPoint starts with F5; a reload would lose the meeting while the server is away.
+  F5: 'full',
   d: 'theme',
 };
 

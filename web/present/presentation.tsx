@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageContent } from '../../domain/deck-page.ts';
+import { fillPeriod } from '../../domain/deck-period.ts';
 import { stagePages } from '../../domain/deck-stage.ts';
 import type { Catalog } from '../catalog.ts';
 import { loadCharts } from '../charts/load.ts';
@@ -80,7 +81,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
     return () => clearTimeout(timer);
   }, [message]);
 
-  const notes = useNotes(deck.deck.title, contents, show, (step) =>
+  const notes = useNotes(fillPeriod(deck.deck.title, deck.period), contents, show, (step) =>
     setShow((before) => turn(before, step, count)),
   );
   const theme = () => change({ theme: themeOf(query) === 'dark' ? 'light' : 'dark' }, true);

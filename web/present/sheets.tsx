@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { fillPeriod } from '../../domain/deck-period.ts';
 import { stagePages } from '../../domain/deck-stage.ts';
 import type { Catalog } from '../catalog.ts';
 import { loadCharts } from '../charts/load.ts';
@@ -64,7 +65,7 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
         <span class="sheets-hint">{w('print.hint')}</span>
       </header>
       <main>
-        <h1 class="only-read">{deck.deck.title}</h1>
+        <h1 class="only-read">{fillPeriod(deck.deck.title, deck.period)}</h1>
         {contents.map((content, index) => (
           <div class="sheet" key={index}>
             <Stage ratio={ratio} size={PAPER[paper]}>
