@@ -19,12 +19,17 @@ import { EMPTY_PREVIEW, type Preview, type Scope, type SeenBefore } from './docu
 import type { Office } from './office.ts';
 import { type Reading, readWithMemory } from './understanding.ts';
 
-/** What a file is understood to be and would do, and the rows it would store. */
+/** What a file would store; what is odd about that is still to be found. */
 export interface Examination {
-  examined: Examined & { document: Preview };
-  rows: StagedRow[];
   catalog: StoredCatalog;
+  /** None where the file is refused already, or leaves something open. */
+  rows: StagedRow[];
+  /** Checks the rows, a few milliseconds at a time: meanwhile they can be written aside. */
+  judge(): Promise<Judgement>;
 }
+
+/** The preview, and whether the file can be committed. */
+export type Judgement = Examined & { document: Preview };
 
 export interface SentFile {
   name: string;
@@ -32,7 +37,7 @@ export interface SentFile {
 }
 
 /**
- * Reads a file, checks it and compares it with what is stored. Writes nothing.
+ * Reads a file and compares it with what is stored. Writes nothing.
  *
  * @param own id of the upload itself, when it is examined again
  * @throws {HttpProblem} `not-permitted` with every row that is not this person's to change
@@ -51,35 +56,42 @@ export async function examine(
   const shell = { ...EMPTY_PREVIEW, remembered: reading.remembered, seenBefore };
   if (isProblem(understanding)) {
     const problems: Finding[] = [{ ...understanding, grade: 'refuse', sheet: null, expected: null }];
-    return finish(catalog, reading, { ...shell, problems }, []);
+    const judgement = toJudgement(catalog, reading, { ...shell, problems });
+    return { catalog, rows: [], judge: async () => judgement };
   }
   const told = { ...shell, ...describe(understanding) };
-  if (told.problems.length > 0 || told.questions.length > 0) return finish(catalog, reading, told, []);
+  if (told.problems.length > 0 || told.questions.length > 0) {
+    const judgement = toJudgement(catalog, reading, told);
+    return { catalog, rows: [], judge: async () => judgement };
+  }
 
-  const { rows, ...comparison } = await compare(read, catalog, understanding.understood.observations);
+  const { observations } = understanding.understood;
+  const { rows, ...comparison } = await compare(read, catalog, observations);
   refuseForeignRows(person, catalog, rows);
   const closedPeriods = await findClosed(office, rows);
-  const findings = await checkRows(office, catalog, understanding.understood.observations);
-  if (closedPeriods.length > 0) findings.push(closedFinding(closedPeriods, isAtLeast(person.role, 'editor')));
-  const warnings = [...told.warnings, ...findings.filter(({ grade }) => grade === 'confirm')];
-  const preview: Preview = {
-    ...told,
-    ...comparison,
-    closedPeriods,
-    needsReason: comparison.summary.changed > 0 || closedPeriods.length > 0 || warnings.length > 0,
-    problems: findings.filter(({ grade }) => grade === 'refuse'),
-    warnings,
-    notes: [...told.notes, ...findings.filter(({ grade }) => grade === 'note')],
+  const judge = async (): Promise<Judgement> => {
+    const findings = await checkRows(office, catalog, observations);
+    if (closedPeriods.length > 0)
+      findings.push(closedFinding(closedPeriods, isAtLeast(person.role, 'editor')));
+    const warnings = [...told.warnings, ...findings.filter(({ grade }) => grade === 'confirm')];
+    return toJudgement(catalog, reading, {
+      ...told,
+      ...comparison,
+      closedPeriods,
+      needsReason: comparison.summary.changed > 0 || closedPeriods.length > 0 || warnings.length > 0,
+      problems: findings.filter(({ grade }) => grade === 'refuse'),
+      warnings,
+      notes: [...told.notes, ...findings.filter(({ grade }) => grade === 'note')],
+    });
   };
-  return finish(catalog, reading, preview, rows);
+  return { catalog, rows, judge };
 }
 
-function finish(
+function toJudgement(
   catalog: StoredCatalog,
   { understanding, answers, asked }: Reading,
   document: Preview,
-  rows: StagedRow[],
-): Examination {
+): Judgement {
   const fingerprint = isProblem(understanding) ? null : understanding.understood.fingerprint;
   const baseRevision = catalog.revision;
   const status =
@@ -90,8 +102,7 @@ function finish(
         : document.warnings.length > 0
           ? 'needs-confirmation'
           : 'ready';
-  const kept = status === 'refused' ? [] : rows;
-  return { examined: { status, answers, asked, fingerprint, baseRevision, document }, rows: kept, catalog };
+  return { status, answers, asked, fingerprint, baseRevision, document };
 }
 
 /** Rows left out of the preview and not read; the file itself has them all. */
@@ -130,7 +141,8 @@ async function findSeenBefore(
 ): Promise<SeenBefore | null> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const before = (await readUploadsOfBytes(read, sha256)).filter(
-    ({ id, kind, status }) => id !== own && kind === 'file' && status !== 'refused' && status !== 'staging',
+    ({ id, kind, status }) =>
+      id !== own && kind === 'file' && !['refused', 'staging', 'expired'].includes(status),
   );
   const told = before.find(({ status }) => status === 'committed') ?? before[0];
   if (!told) return null;

@@ -1,23 +1,27 @@
 import { createHash } from 'node:crypto';
 import { saveAudit } from '../../db/audit.ts';
+import type { StoredCatalog } from '../../db/catalog.ts';
 import { saveFile } from '../../db/files.ts';
+import type { Database } from '../../db/open.ts';
 import { currentRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
-import { deleteStagedRows, stageRows } from '../../db/upload-rows.ts';
+import { deleteStagedRows, type StagedRow, stageRows } from '../../db/upload-rows.ts';
 import {
   changeExamined,
   changeStatus,
+  type Examined,
   findFileId,
   findUpload,
   saveUpload,
   type Upload,
-  type UploadStatus,
 } from '../../db/uploads.ts';
 import type { Person } from '../sessions.ts';
 import { takeTurns } from '../turns.ts';
-import { type Examination, examine, type SentFile } from './examination.ts';
+import { EMPTY_PREVIEW } from './document.ts';
+import { type Examination, examine, type Judgement, type SentFile } from './examination.ts';
 import type { Office } from './office.ts';
 import { nothingToReport, notOpen } from './refusal.ts';
+import { sweep } from './tidying.ts';
 
 /** Files are read some at a time, so that a crowd at the month's end shares the memory of one. */
 const inTurn = takeTurns(2, 400, {
@@ -36,30 +40,25 @@ export async function keepUpload(
   answers: Record<string, string>,
 ): Promise<Upload> {
   if ((await currentRevision(office.database.read)) === 0) throw nothingToReport();
-  const examination = await inTurn(() => examine(office, person, file, { answers, asked: {}, own: null }));
-  return saveExamination(office, examination, async (trx, status) => {
+  return inTurn(async () => {
+    const examination = await examine(office, person, file, { answers, asked: {}, own: null });
     const at = office.clock().toISOString();
-    const id = await saveUpload(
-      trx,
-      {
-        kind: 'file',
-        accountId: person.accountId,
-        by: person.name,
-        at,
-        fileId: await keepFile(trx, file),
-        reverts: null,
+    const by = { accountId: person.accountId, by: person.name, at };
+    return keep(office, examination, {
+      begin: async (trx) => {
+        const fileId = await keepFile(trx, file);
+        return saveUpload(trx, { kind: 'file', ...by, fileId, reverts: null }, UNJUDGED);
       },
-      { ...examination.examined, status },
-    );
-    const { document } = examination.examined;
-    await saveAudit(trx, {
-      at,
-      by: person.name,
-      action: examination.examined.status === 'refused' ? 'upload-refused' : 'upload',
-      subject: String(id),
-      detail: { file: file.name, ...document.summary, problems: document.problems.length },
+      end: async (trx, id, { status, document }) => {
+        await saveAudit(trx, {
+          at,
+          by: person.name,
+          action: status === 'refused' ? 'upload-refused' : 'upload',
+          subject: String(id),
+          detail: { file: file.name, ...document.summary, problems: document.problems.length },
+        });
+      },
     });
-    return id;
   });
 }
 
@@ -73,42 +72,79 @@ export async function examineAgain(
 ): Promise<Upload> {
   const given = { answers: { ...upload.answers, ...answers }, asked: upload.asked, own: upload.id };
   const file = { name: upload.fileName ?? '', bytes };
-  const examination = await inTurn(() => examine(office, person, file, given));
-  return saveExamination(office, examination, async (trx, status) => {
-    const now = await findUpload(trx, upload.id);
-    if (now?.status === 'committed' || now?.status === 'reverted') throw notOpen(now);
-    await changeExamined(trx, upload.id, { ...examination.examined, status });
-    // Within this transaction only if they are few; the rest was never more than one preview.
-    while (await deleteStagedRows(trx, upload.id));
-    return upload.id;
-  });
+  return inTurn(async () =>
+    keep(office, await examine(office, person, file, given), {
+      begin: async (trx) => {
+        const now = await findUpload(trx, upload.id);
+        if (now && ['staging', 'committed', 'reverted', 'expired'].includes(now.status)) throw notOpen(now);
+        await changeStatus(trx, upload.id, 'staging');
+        // Within this transaction only if they are few; the rest was never more than one preview.
+        while (await deleteStagedRows(trx, upload.id));
+        return upload.id;
+      },
+      end: async () => {},
+    }),
+  );
 }
 
+/** An upload whose rows are still being written aside and checked. */
+const UNJUDGED: Examined = {
+  status: 'staging',
+  answers: {},
+  asked: {},
+  fingerprint: null,
+  baseRevision: 0,
+  document: EMPTY_PREVIEW,
+};
+
 /**
- * Saves an examination: at once where it is small; else its rows some at a time, and only when all are there does
- * the upload get the status in which it can be committed.
+ * Keeps an examination: at once where it is small. The rows of a large one are written aside some at a time, so that
+ * others write in between, and while they are checked, so that one waits for the slower of the two; only when both
+ * are done does the upload get a status in which it can be committed.
  */
-async function saveExamination(
-  { database }: Office,
-  { examined, rows, catalog }: Examination,
-  begin: (trx: Writer, status: UploadStatus) => Promise<number>,
+async function keep(
+  { database, log }: Office,
+  { catalog, rows, judge }: Examination,
+  steps: {
+    begin(trx: Writer): Promise<number>;
+    end(trx: Writer, id: number, judgement: Judgement): Promise<void>;
+  },
 ): Promise<Upload> {
-  const isSmall = rows.length <= CHUNK;
-  const id = await database.write(async (trx) => {
-    const begun = await begin(trx, isSmall ? examined.status : 'staging');
-    if (isSmall) await stageRows(trx, catalog.ids, begun, rows);
-    return begun;
-  });
-  if (!isSmall) {
-    for (let start = 0; start < rows.length; start += CHUNK) {
-      const chunk = rows.slice(start, start + CHUNK);
-      await database.write((trx) => stageRows(trx, catalog.ids, id, chunk));
-    }
-    await database.write((trx) => changeStatus(trx, id, examined.status));
+  const end = async (trx: Writer, id: number, judgement: Judgement): Promise<void> => {
+    await changeExamined(trx, id, judgement);
+    await steps.end(trx, id, judgement);
+  };
+  let id: number;
+  if (rows.length <= CHUNK) {
+    const judgement = await judge();
+    id = await database.write(async (trx) => {
+      const begun = await steps.begin(trx);
+      if (judgement.status !== 'refused') await stageRows(trx, catalog.ids, begun, rows);
+      await end(trx, begun, judgement);
+      return begun;
+    });
+  } else {
+    const begun = await database.write(steps.begin);
+    const [judgement] = await Promise.all([judge(), stageInChunks(database, catalog, begun, rows)]);
+    await database.write((trx) => end(trx, begun, judgement));
+    if (judgement.status === 'refused') sweep(database, begun).catch(log);
+    id = begun;
   }
   const upload = await findUpload(database.read, id);
   if (!upload) throw new Error(`upload ${id} was kept and is not there`);
   return upload;
+}
+
+async function stageInChunks(
+  database: Database,
+  { ids }: StoredCatalog,
+  id: number,
+  rows: readonly StagedRow[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const chunk = rows.slice(start, start + CHUNK);
+    await database.write((trx) => stageRows(trx, ids, id, chunk));
+  }
 }
 
 /** The same bytes under the same name are kept once. */
