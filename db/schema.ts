@@ -54,7 +54,8 @@ export type UploadStatus =
   | 'ready'
   | 'needs-confirmation'
   | 'committed'
-  | 'reverted';
+  | 'reverted'
+  | 'expired';
 
 interface RevisionTable {
   id: Generated<number>;

@@ -214,6 +214,32 @@ function toUpload(row: Row): Upload {
   };
 }
 
+/** An upload in this state waits for a person. */
+export const OPEN_STATUSES = ['needs-input', 'needs-confirmation', 'ready'] as const satisfies UploadStatus[];
+
+/**
+ * Previews for which nobody will come back: those sent before a moment, and those whose very bytes the same person
+ * sent again later and committed.
+ */
+export async function findAbandoned(read: Reader, before: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select u.id from upload as u left join source_file as f on f.id = u.file_id
+    where u.status in (${sql.join(OPEN_STATUSES)}) and (u.at < ${before} or exists (
+      select 1 from source_file as g join upload as n on n.file_id = g.id
+      where g.sha256 = f.sha256 and n.account_id = u.account_id and n.id > u.id and n.status = 'committed'))
+    order by u.id`.execute(read);
+  return rows.map(({ id }) => id);
+}
+
+/** Leaves of an upload what is history; its file stays as it came. */
+export async function changeExpired(trx: Writer, id: number, document: unknown): Promise<void> {
+  await trx
+    .updateTable('upload')
+    .set({ status: 'expired', document: JSON.stringify(document) })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Uploads that a stopped server left half staged are refused for good: their rows are not all there. */
 export async function refuseHalfStaged(trx: Writer): Promise<void> {
   await sql`update upload set status = 'refused' where status = 'staging'`.execute(trx);

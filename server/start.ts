@@ -8,10 +8,12 @@ import { ensureAdmin, makeSignInLink } from './accounts.ts';
 import { createApp, type Parts } from './app.ts';
 import type { Config } from './config.ts';
 import { loadFolder } from './loading.ts';
-import { tidyUploads } from './uploads/tidying.ts';
+import { tidyAbandoned, tidyUploads } from './uploads/tidying.ts';
 
 /** Requests under way at a stop get this long to end. */
 const LAST_WAIT_MS = 5000;
+/** Abandoned uploads are looked for this often, beside at the start. */
+const TIDIED_EVERY_MS = 6 * 3_600_000;
 
 /** Why the server cannot start, said for the person who started it. */
 export class StartProblem extends Error {
@@ -59,7 +61,7 @@ export async function startServer(config: Config, surroundings: Surroundings): P
         kind: 'demonstration',
       });
     }
-    await tidyUploads(database);
+    await tidyUploads(database, clock());
     const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
     const server = createServer(createApp({ database, clock, webRoot, log, ...parts }));
     server.headersTimeout = 15_000;
@@ -69,12 +71,18 @@ export async function startServer(config: Config, surroundings: Surroundings): P
     const url = toUrl(config.host, (server.address() as AddressInfo).port);
     const token = await makeSignInLink(database, clock());
     const opened = database;
+    let tidied: Promise<void> = Promise.resolve();
+    const tidying = setInterval(() => {
+      tidied = tidyAbandoned(opened, clock()).catch(log);
+    }, TIDIED_EVERY_MS);
     return {
       url,
       signInUrl: token && `${url}sign-in?token=${token}`,
       adminPassword,
       async stop() {
+        clearInterval(tidying);
         await close(server);
+        await tidied;
         await opened.close();
         await release();
       },

@@ -44,6 +44,7 @@ const STATUS = words([
   'needs-confirmation',
   'committed',
   'reverted',
+  'expired',
 ]);
 
 const LINE: Record<keyof UploadLine, JsonSchema> = {

@@ -80,7 +80,7 @@ export function patchUpload(office: Office): RequestHandler[] {
       const person = personOf(response);
       const upload = await getOwnUpload(office, person, request.params.id);
       const { answers } = parseBody(request, { answers: ANSWERS_BODY });
-      if (upload.kind !== 'file' || ['committed', 'reverted', 'staging'].includes(upload.status))
+      if (upload.kind !== 'file' || ['committed', 'reverted', 'staging', 'expired'].includes(upload.status))
         throw notOpen(upload);
       const bytes = await getBytes(office, upload);
       const examined = await office.freshness.working(() =>

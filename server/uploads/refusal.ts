@@ -28,6 +28,10 @@ const STATES: Partial<Record<Upload['status'], Text>> = {
   'needs-input': { zh: '还有问题没有回答。', en: 'There are questions to answer first.' },
   staging: { zh: '文件还在读取，请稍候。', en: 'The file is still being read; wait a moment.' },
   committed: { zh: '这份上传已经提交。', en: 'This upload has been committed already.' },
+  expired: {
+    zh: '这份预览放得太久，或同一文件后来已经入库，没有再保留；什么也没有改变。请重新上传文件。',
+    en: 'This preview was left for too long, or the same file was committed later, and is no longer kept; nothing has changed. Upload the file again.',
+  },
   reverted: { zh: '这份上传已经撤销。', en: 'This upload has been taken back already.' },
 };
 

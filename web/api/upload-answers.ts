@@ -13,7 +13,8 @@ export type UploadStatus =
   | 'ready'
   | 'needs-confirmation'
   | 'committed'
-  | 'reverted';
+  | 'reverted'
+  | 'expired';
 
 export const NATURES = ['revision', 'correction'] as const;
 export type Nature = (typeof NATURES)[number];

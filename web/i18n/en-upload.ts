@@ -37,6 +37,7 @@ export const enUpload: Record<keyof typeof zhUpload, string> = {
   'status.staging': 'In preparation',
   'status.committed': 'Committed',
   'status.reverted': 'Taken back',
+  'status.expired': 'Expired, not stored',
   'name.revert': 'Upload {id} taken back',
   'column.file': 'File',
   'column.status': 'State',
@@ -62,6 +63,8 @@ export const enUpload: Record<keyof typeof zhUpload, string> = {
   'lead.committed': 'Stored: {what}.',
   'lead.committedSame': 'Committed; everything was the same as stored, so nothing changed.',
   'lead.reverted': 'Taken back; the figures are as they were before this commit.',
+  'lead.expired':
+    'This preview was left for too long, or the same file was committed later, and is no longer kept; nothing has changed. Upload the file again.',
   'lead.revert': 'Upload {id} was taken back (rows: {changed}); the figures are as they were before it.',
   'lead.revertReverted': 'This taking back was itself taken back.',
   'what.new': '{count} new',

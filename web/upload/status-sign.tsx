@@ -10,6 +10,7 @@ const SIGNS: Record<UploadStatus, readonly [shape: string, colour: string]> = {
   staging: ['○', 'grey'],
   committed: ['●', 'green'],
   reverted: ['↺', 'grey'],
+  expired: ['○', 'grey'],
 };
 
 export function statusName(status: UploadStatus): string {
@@ -28,6 +29,8 @@ export function statusName(status: UploadStatus): string {
       return w('status.committed');
     case 'reverted':
       return w('status.reverted');
+    case 'expired':
+      return w('status.expired');
   }
 }
 

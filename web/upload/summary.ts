@@ -22,6 +22,8 @@ export function leadOf(upload: UploadAnswer): string {
         : w('lead.committed', { what: whatChanges(upload) });
     case 'reverted':
       return w('lead.reverted');
+    case 'expired':
+      return w('lead.expired');
     default:
       return summary.new + summary.changed === 0
         ? w('lead.same', counts)

@@ -46,9 +46,9 @@ export function UploadView({ upload, catalog, replace, changed }: UploadViewProp
       )}
       {!isDone && <SeenBefore upload={upload} />}
       {isDone && <Done upload={upload} catalog={catalog} changed={changed} />}
-      {status === 'refused' && <MendAndSendAgain />}
+      {(status === 'refused' || status === 'expired') && <MendAndSendAgain />}
       {status === 'needs-input' && <Questions upload={upload} replace={replace} />}
-      {kind === 'file' && <Understood upload={upload} catalog={catalog} />}
+      {kind === 'file' && status !== 'expired' && <Understood upload={upload} catalog={catalog} />}
       {!isDone && (
         <FindingSection upload={upload} findings={upload.problems} title={w('findings.problems')} />
       )}
@@ -106,7 +106,7 @@ function UploadHead({ upload }: { upload: UploadAnswer }) {
   );
 }
 
-/** A refused file is mended and sent again from where its problems are read. */
+/** A refused file is mended and sent again from where its problems are read; one left for too long as it is. */
 function MendAndSendAgain() {
   const { jobs, add, remove } = useQueue((upload, alone) => {
     if (!alone) return;
