@@ -58,6 +58,23 @@ export function hiddenFigures({ layout, body }: Sheet): Finding[] {
   ];
 }
 
+/** Hidden under merged cells: seen by nobody, read by nobody. */
+export function coveredCells({ layout }: Sheet): Finding[] {
+  const { covered = 0, name } = layout.table;
+  if (covered === 0) return [];
+  return [
+    toFinding(
+      'confirm',
+      'covered-cells',
+      { sheet: name },
+      {
+        zh: `有 ${covered} 个单元格被合并的单元格盖住，看不见，没有读取。`,
+        en: `${covered} cells lie hidden under merged cells and were not read.`,
+      },
+    ),
+  ];
+}
+
 export const otherPeriod = (stated: Month, asked: Month): Finding =>
   toFinding(
     'refuse',
@@ -70,7 +87,7 @@ export const otherPeriod = (stated: Month, asked: Month): Finding =>
 export function nothingFound(tables: readonly Table[]): Finding {
   const empty = tables.every(({ rows }) => rows.length === 0);
   const hidden = tables.length > 0 && tables.every(({ visibility }) => visibility !== 'visible');
-  if (empty)
+  if (empty && !hidden)
     return toFinding(
       'refuse',
       'empty-file',

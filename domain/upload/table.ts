@@ -50,6 +50,8 @@ export interface Table {
   hiddenColumns: number[];
   /** How many cells hold a formula; their stored results were read. */
   formulas: number;
+  /** How many cells with something in them lie under a merged cell, where nobody sees them; left out. */
+  covered?: number;
 }
 
 export function toTable(name: string | null, rows: Row[]): Table {
@@ -66,9 +68,8 @@ export function textOf(cell: Cell | undefined): string {
 export function isEmpty(cell: Cell | undefined): boolean {
   if (cell === undefined || cell === '') return true;
   if (typeof cell === 'string') return cell.trim() === '';
-  return (
-    typeof cell === 'object' && cell.value === null && !cell.date && !cell.error && cell.text.trim() === ''
-  );
+  if (typeof cell === 'number' || cell.value !== null || cell.date || cell.error) return false;
+  return !cell.uncalculated && cell.text.trim() === '';
 }
 
 /** `columnName(0)` → A, `columnName(27)` → AB. */
@@ -84,35 +85,45 @@ const FILLED_CELLS = 100_000;
 
 /**
  * The table with the text of each merged cell repeated over its range, so that a header over four columns heads
- * all four. Numbers are not repeated: one merged figure is one figure. Beyond 100 000 filled cells the rest of
- * the merges is left alone.
+ * all four. Numbers are not repeated: one merged figure is one figure. What lies hidden under a merged cell gives
+ * way to it, as on the screen, and is counted. Beyond 100 000 covered cells the rest of the merges is left alone.
  */
 export function fillMerges(table: Table): Table {
   if (table.merges.length === 0) return table;
   const rows = new Map(table.rows.map((row) => [row.number, row]));
   const copied = new Map<number, Cell[]>();
   let left = FILLED_CELLS;
+  let covered = 0;
   for (const merge of table.merges) {
-    const first = rows.get(merge.firstRow)?.cells[merge.firstColumn];
-    if (first === undefined || typeof first === 'number' || isEmpty(first)) continue;
-    if (typeof first === 'object' && first.value !== null && !first.date) continue;
+    const first = rows.get(merge.firstRow)?.cells[merge.firstColumn] ?? '';
+    const shown = isRepeated(first) ? first : '';
     const lastRow = Math.min(merge.lastRow, merge.firstRow + FILLED_CELLS);
     for (let number = merge.firstRow; number <= lastRow && left > 0; number++, left--) {
       const row = rows.get(number);
       if (!row) continue;
       const cells = copied.get(number) ?? [...row.cells];
-      copied.set(number, cells);
-      for (let column = merge.firstColumn; column <= merge.lastColumn && left > 0; column++, left--) {
+      const width = shown === '' ? Math.min(merge.lastColumn, cells.length - 1) : merge.lastColumn;
+      for (let column = merge.firstColumn; column <= width && left > 0; column++, left--) {
+        if (number === merge.firstRow && column === merge.firstColumn) continue;
         while (cells.length < column) cells.push('');
-        if (isEmpty(cells[column])) cells[column] = first;
+        if (!isEmpty(cells[column]) && textOf(cells[column]) !== textOf(first)) covered++;
+        cells[column] = shown;
       }
+      copied.set(number, cells);
     }
   }
   return {
     ...table,
+    covered,
     rows: table.rows.map((row) => {
       const cells = copied.get(row.number);
       return cells ? { ...row, cells } : row;
     }),
   };
+}
+
+/** Text and dates; a number is one figure, however many cells it lies over. */
+function isRepeated(cell: Cell): boolean {
+  if (typeof cell === 'number' || isEmpty(cell)) return false;
+  return typeof cell === 'string' || cell.value === null || cell.date !== undefined;
 }

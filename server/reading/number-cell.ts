@@ -11,6 +11,8 @@ export function numberCell(value: number, style: NumberStyle, from1904: boolean)
   const rounded = Number(value.toPrecision(15));
   if (style === 'percent')
     return { text: `${Number((rounded * 100).toPrecision(12))}%`, value: rounded, percent: true };
+  // As a person reads it: the unit is part of what the cell says.
+  if (style.startsWith('behind:')) return `${rounded}${style.slice('behind:'.length)}`;
   const date = style === 'date' ? serialDate(rounded, from1904) : null;
   return date ? { text: date, value: null, date } : rounded;
 }

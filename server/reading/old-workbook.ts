@@ -147,6 +147,7 @@ function readSheet(stream: Buffer, at: number, table: Table, globals: Globals): 
       rows.set(row, target);
       if (++counted.rows > MOST_ROWS) throw new Refusal(tooLong());
     }
+    if (!isEmpty(target.cells[column])) refuseDamaged('重复的单元格');
     counted.cells += Math.max(0, column + 1 - target.cells.length);
     if (counted.cells > MOST_CELLS) throw new Refusal(tooLong());
     while (target.cells.length < column) target.cells.push('');

@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Finding } from '../../domain/upload/finding.ts';
 import type { Table, Visibility } from '../../domain/upload/table.ts';
 import { scanPart } from './part.ts';
-import { Refusal, refuse, refuseDamaged } from './refusal.ts';
+import { Refusal, refuse, refuseDamaged, refuseTooLarge } from './refusal.ts';
 import { sharedStringsHandler } from './shared-strings.ts';
 import { type NumberStyle, stylesHandler } from './styles.ts';
 import { tellings } from './tellings.ts';
@@ -16,6 +16,7 @@ export interface Workbook {
 }
 
 const MOST_SHEETS = 500;
+const MOST_RELATIONS = 5000;
 
 /**
  * Reads an .xlsx: the directory first, then only the parts that hold cells. Nothing is run, nothing is followed:
@@ -129,10 +130,12 @@ async function readRelations(
   if (!entry) return relations;
   await scanPart(bytes, entry, {
     open(name, attributes) {
-      if (name !== 'Relationship' || relations.size > 5000) return;
+      if (name !== 'Relationship') return;
+      if (relations.size >= MOST_RELATIONS) refuseTooLarge();
       if (attribute(attributes, 'TargetMode') === 'External') return;
       const id = attribute(attributes, 'Id');
       const target = attribute(attributes, 'Target');
+      if (id && relations.has(id)) refuseDamaged('重复的关系');
       if (id && target) relations.set(id, { type: attribute(attributes, 'Type') ?? '', target });
     },
     close() {},
@@ -155,9 +158,10 @@ async function readSheetList(
   await scanPart(bytes, entry, {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
-      if (name !== 'sheet' || sheets.length >= MOST_SHEETS) return;
+      if (name !== 'sheet') return;
+      if (sheets.length >= MOST_SHEETS) refuseTooLarge();
       const state = attribute(attributes, 'state');
-      const id = /(?:^|\s)[\w-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
+      const id = prefixedId(attributes);
       if (!id) return;
       sheets.push({
         name: (attribute(attributes, 'name') ?? '').slice(0, 100),
@@ -168,6 +172,13 @@ async function readSheetList(
     close() {},
   });
   return { sheets, from1904 };
+}
+
+/** `r:id`, whatever the prefix; looked for outside the other attributes' values, where a sheet's name may imitate it. */
+function prefixedId(attributes: string): string | undefined {
+  for (const [, name, quoted] of attributes.matchAll(/([\w.:-]+)\s*=\s*("[^"]*"|'[^']*')/g))
+    if (/^[\w-]+:id$/.test(name!)) return quoted!.slice(1, -1);
+  return undefined;
 }
 
 /** `resolvePath('xl/', '../xl/a.xml')` → xl/a.xml; a leading slash means the archive's root. */

@@ -2,7 +2,7 @@ import { MOST_CELLS, MOST_ROWS, tooLong } from '../../domain/upload/delimited.ts
 import type { Cell, Merge, Row, Table } from '../../domain/upload/table.ts';
 import { MOST_COLUMNS, tooWide } from '../../domain/upload/text-table.ts';
 import { numberCell } from './number-cell.ts';
-import { Refusal, refuseDamaged } from './refusal.ts';
+import { Refusal, refuseDamaged, refuseTooLarge } from './refusal.ts';
 import { decodeEscapes, StringBuilder } from './shared-strings.ts';
 import type { NumberStyle } from './styles.ts';
 import { attribute, type XmlHandler } from './xml.ts';
@@ -38,6 +38,10 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
   let value = '';
   let inValue = false;
   let formula = false;
+  /** How many values the cell has had: none is not the same as an empty one. */
+  let values = 0;
+  /** Inside extensions, whose elements are called as ours are. */
+  let extensions = 0;
 
   function openRow(attributes: string): void {
     const given = attribute(attributes, 'r');
@@ -52,12 +56,13 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
 
   function openCell(attributes: string): void {
     const reference = attribute(attributes, 'r');
-    const next = reference === undefined ? column + 1 : columnOf(reference);
+    const next = reference === undefined ? column + 1 : columnOf(reference, rowNumber);
     if (next <= column) refuseDamaged('单元格次序');
     column = next;
     type = attribute(attributes, 't') ?? 'n';
     style = Number(attribute(attributes, 's') ?? 0);
     value = '';
+    values = 0;
     formula = false;
     text.clear();
   }
@@ -75,9 +80,9 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
 
   function toCell(): Cell {
     if (formula) table.formulas++;
-    if (type === 'inlineStr') return text.value();
-    if (value === '') return formula ? { text: '', value: null, uncalculated: true } : '';
-    if (type === 's') return context.strings[Number(value)] ?? refuseDamaged('共享字符串');
+    if (type === 'inlineStr') return text.value() || decodeEscapes(value);
+    if (value === '') return formula && !isEmptyText() ? { text: '', value: null, uncalculated: true } : '';
+    if (type === 's') return stringAt(value);
     if (type === 'str') return decodeEscapes(value);
     if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE';
     if (type === 'e') return { text: value.slice(0, 20), value: null, error: true };
@@ -85,7 +90,18 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
     return toNumber(value);
   }
 
+  /** A formula that was calculated and gave no characters: =IF(A1="","",A1). */
+  const isEmptyText = (): boolean => type === 'str' && values > 0;
+
+  function stringAt(index: string): Cell {
+    const string = /^\s*\d{1,7}\s*$/.test(index) ? context.strings[Number(index)] : undefined;
+    return string ?? refuseDamaged('共享字符串');
+  }
+
   function toNumber(raw: string): Cell {
+    // 0x10 is a number to JavaScript and to no spreadsheet.
+    const second = raw.charCodeAt(1);
+    if (second > 57 && second !== 69 && second !== 101) return refuseDamaged('数字');
     const number = Number(raw);
     const shown = context.styles[style] ?? 'plain';
     if (shown === 'scaled') counted.scaled++;
@@ -96,21 +112,28 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
 
   return {
     open(name, attributes) {
+      if (name === 'extLst') extensions++;
+      if (extensions > 0) return;
       if (name === 'c') openCell(attributes);
       else if (name === 'row') openRow(attributes);
-      else if (name === 'v') inValue = true;
-      else if (name === 'f') formula = true;
+      else if (name === 'v') {
+        if (values++ > 0) refuseDamaged('单元格内容');
+        inValue = true;
+      } else if (name === 'f') formula = true;
       else if (name === 'mergeCell') addMerge(table.merges, attribute(attributes, 'ref'));
       else if (name === 'col') addHidden(table.hiddenColumns, attributes);
-      else text.open(name);
+      else text.open(name, attributes);
     },
     text(piece) {
+      if (extensions > 0) return;
       if (inValue) {
         if (value.length < 32_767) value += piece;
       } else text.add(piece);
     },
     close(name) {
-      if (name === 'c') closeCell();
+      if (name === 'extLst') extensions--;
+      else if (extensions > 0) return;
+      else if (name === 'c') closeCell();
       else if (name === 'v') inValue = false;
       else if (name === 'row') {
         if (row && row.cells.length > 0) {
@@ -124,8 +147,8 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
   };
 }
 
-/** `AB12` → 27. */
-function columnOf(reference: string): number {
+/** `AB12` → 27. @param row the row that the cell stands in, which its reference must not contradict */
+function columnOf(reference: string, row: number | null = null): number {
   let column = 0;
   let i = 0;
   for (; i < reference.length && i < 4; i++) {
@@ -133,7 +156,15 @@ function columnOf(reference: string): number {
     if (code < 65 || code > 90) break;
     column = column * 26 + code - 64;
   }
-  if (column === 0 || column > LAST_COLUMN || !/^\d{1,7}$/.test(reference.slice(i))) return refuseOutside();
+  const digits = reference.length - i;
+  let number = 0;
+  for (; i < reference.length && digits <= 7; i++) {
+    const digit = reference.charCodeAt(i) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN;
+  }
+  if (column === 0 || column > LAST_COLUMN || !(number >= 0) || digits < 1 || digits > 7)
+    return refuseOutside();
+  if (row !== null && number !== row) return refuseDamaged('单元格与行号不符');
   return column - 1;
 }
 
@@ -141,7 +172,8 @@ const refuseOutside = (): never => refuseDamaged('单元格超出表格范围');
 
 function addMerge(merges: Merge[], reference: string | undefined): void {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(reference ?? '');
-  if (!match || merges.length >= MOST_MERGES) return;
+  if (!match) return;
+  if (merges.length >= MOST_MERGES) refuseTooLarge();
   const firstColumn = columnOf(`${match[1]}1`);
   const firstRow = Number(match[2]);
   const lastColumn = match[3] ? columnOf(`${match[3]}1`) : firstColumn;

@@ -149,12 +149,23 @@ export function attribute(attributes: string, name: string): string | undefined 
     if (attributes.charCodeAt(equals) !== 0x3d) continue;
     let open = equals + 1;
     while (attributes.charCodeAt(open) === 32) open++;
+    if (isInsideValue(attributes, at)) continue;
     const quote = attributes[open];
     if (quote !== '"' && quote !== "'") return undefined;
     const close = attributes.indexOf(quote, open + 1);
     return close < 0 ? undefined : resolve(attributes.slice(open + 1, close));
   }
   return undefined;
+}
+
+/** Whether a place lies between the quotes of another attribute's value. */
+function isInsideValue(attributes: string, at: number): boolean {
+  let quote = 0;
+  for (let i = 0; i < at; i++) {
+    const code = attributes.charCodeAt(i);
+    if (quote === 0 ? code === 34 || code === 39 : code === quote) quote = quote === 0 ? code : 0;
+  }
+  return quote !== 0;
 }
 
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
