@@ -1,4 +1,5 @@
 import type { Text } from '../model.ts';
+import { missingKey, moreCells, mostlyUnknown } from './body-findings.ts';
 import type { Column } from './columns.ts';
 import { type ContractForm, contractForm, readContractRow } from './contract-row.ts';
 import type { FigureCell, FigureRow } from './figure-cell.ts';
@@ -8,7 +9,7 @@ import { keyPeriods } from './key-periods.ts';
 import { isNumeric, type Layout } from './layout.ts';
 import { isPart } from './name-index.ts';
 import { labelTerms, readKeys, remarkedPeriod, withSiblings } from './row-keys.ts';
-import { isEmpty, type Row, textOf } from './table.ts';
+import { columnName, isEmpty, type Row, textOf } from './table.ts';
 import type { Names, TermReader } from './term.ts';
 import type { Term } from './term-words.ts';
 import type { Statement } from './titles.ts';
@@ -50,6 +51,9 @@ const REASON = {
 const NOTE =
   /^[\s\u3000*]*(注|附注|备注|说明|数据来源|资料来源|来源|填报|制表|审核|负责人|note|source)([\d:：;；.、（(\s]|$)/i;
 
+/** Beyond so many names that nobody knows the file is another zone's, and reading on only takes time. */
+const MOST_UNKNOWN = 5000;
+
 /** Walks the rows below the header and gives each figure with what its row, column and sheet say about it. */
 export function readBody(
   layout: Layout,
@@ -70,12 +74,16 @@ export function readBody(
   const keys = columns.filter((column) => column.use === 'key');
   const values = columns.filter((column) => column.use === 'value');
   const remarks = columns.filter(({ use, term }) => use === 'skip' && term.skip === 'remark');
-  const contract = contractForm(values);
+  // A unit said above the table is converted from; the short way knows none.
+  const unitAbove = statement.units.length > 0 || statement.disputedUnits.length > 0;
+  const contract = unitAbove ? null : contractForm(values);
   const hidden = new Set(layout.table.hiddenColumns);
   const periods = keyPeriods(layout.body, keys);
   const headerTexts = layout.header.map(rowText);
   const headerStarts = new Set(layout.header.map((row) => textOf(row.cells.find((cell) => !isEmpty(cell)))));
   const headerRow = layout.header[layout.header.length - 1]!.number;
+  const headed = Math.max(0, ...layout.header.map(({ cells }) => filledWidth(cells)));
+  const needed = neededKeys(layout.body, keys, values);
   const siblings = labelTerms(layout.body, keys, read);
   let heading: Term = { rest: '' };
   let lastIndicator: Term | null = null;
@@ -84,6 +92,10 @@ export function readBody(
   for (const row of layout.body) {
     const first = row.cells.find((cell) => !isEmpty(cell));
     if (first === undefined) continue;
+    if (body.unknown.size > MOST_UNKNOWN) {
+      body.findings.push(mostlyUnknown(body.unknown.size, sheet, row.number));
+      break;
+    }
     const firstText = textOf(first);
     const ignore = (reason: Text): void => {
       if (body.ignored.length < 1000)
@@ -127,6 +139,13 @@ export function readBody(
     }
     said.period ??= remarkedPeriod(row, remarks);
 
+    if (layout.table.name === null && row.cells.length > headed) {
+      const over = row.cells.findIndex((cell, i) => i >= headed && !isEmpty(cell) && isNumeric(cell));
+      if (over >= 0) {
+        const at = { sheet, row: row.number, column: columnName(over), value: textOf(row.cells[over]) };
+        body.findings.push(moreCells(row.cells.length, headed, at));
+      }
+    }
     const settled = contract && !keyed.unknown ? readContractRow(row, said, contract, statement) : null;
     if (settled) {
       if (settled.column === '') ignore(REASON.none);
@@ -154,10 +173,39 @@ export function readBody(
       if (row.hidden || hidden.has(column.index)) body.hiddenFigures++;
       body.figures.push(figure);
     }
+    if (given > 0 && !keyed.unknown) tellMissing(row, said, needed, body.findings);
     if (given === 0) ignore(REASON.none);
     else if (keyed.unknown) countUnknown(body, keyed.unknown, sheet, row.number);
   }
   return body;
+}
+
+function filledWidth(cells: Row['cells']): number {
+  let width = cells.length;
+  while (width > 0 && isEmpty(cells[width - 1])) width--;
+  return width;
+}
+
+type NeededKey = Column & { key: 'period' | 'indicator' | 'entity' };
+
+/** Key columns in use: filled in at least one row of figures, alone of their kind. */
+function neededKeys(rows: readonly Row[], keys: readonly Column[], values: readonly Column[]): NeededKey[] {
+  return keys.filter((column): column is NeededKey => {
+    const { key, index } = column;
+    if (key !== 'period' && key !== 'indicator' && key !== 'entity') return false;
+    if (keys.filter((other) => other.key === key).length > 1) return false;
+    return rows.some(
+      ({ cells }) => !isEmpty(cells[index]) && values.some((value) => !isEmpty(cells[value.index])),
+    );
+  });
+}
+
+/** What other rows name in a column is not taken from the title where one row leaves it out; a heading above may say it. */
+function tellMissing(row: Row, said: FigureRow, needed: readonly NeededKey[], findings: Finding[]): void {
+  for (const { key, index, label } of needed) {
+    if (!isEmpty(row.cells[index]) || said[key] || said.heading[key]) continue;
+    findings.push(missingKey(key, { sheet: said.sheet, row: row.number, column: label }));
+  }
 }
 
 function hiddenIn(

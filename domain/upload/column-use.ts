@@ -81,9 +81,32 @@ export function onlyOneOf(columns: Column[], sample: readonly Row[], names: Name
       ({ index: i }) => sample.filter((row) => index.find(textOf(row.cells[i])).kind === 'one').length,
     );
     const most = matched.indexOf(Math.max(...matched));
+    const kept = rivals[most]!;
+    kept.twins = [];
     rivals.forEach((column, i) => {
-      if (i !== most) column.use = 'skip';
+      if (i === most) return;
+      column.use = 'skip';
+      // 责任单位 beside 园区 is another thing; 园区编码 beside 园区名称 is the same.
+      if (key === 'indicator' || stem(column.label) === stem(kept.label)) kept.twins!.push(column.index);
     });
+  }
+}
+
+const stem = (label: string): string =>
+  label.toLowerCase().replace(/名称|编码|代码|code|name|\s*\([a-z]+\)$/g, '');
+
+const LONGEST_UNIT = 6;
+
+/** 单位 beside indicators, over words that are no organisations, short where nothing else names any: a unit, if none that is known. */
+export function takeUnits(columns: readonly Column[], sample: readonly Row[]): void {
+  if (!columns.some(({ use, key }) => use === 'key' && key === 'indicator')) return;
+  if (columns.some(({ use, key }) => use === 'key' && key === 'unit')) return;
+  const longest = columns.some(({ use, key }) => use === 'key' && key === 'entity') ? Infinity : LONGEST_UNIT;
+  for (const column of columns) {
+    if (column.use !== 'unknown' || column.term.rest !== '单位') continue;
+    const cells = sample.map((row) => row.cells[column.index]).filter((cell) => !isEmpty(cell));
+    if (cells.every((cell) => !isNumeric(cell!) && textOf(cell).trim().length <= longest))
+      Object.assign(column, { use: 'key', key: 'unit' });
   }
 }
 

@@ -1,5 +1,6 @@
 import { holdToContract, inherit, markOneMonth, nameByCorner, settlePeriods } from './column-neighbours.ts';
-import { guessNothing, onlyOneOf, useOf } from './column-use.ts';
+import { guessNothing, onlyOneOf, takeUnits, useOf } from './column-use.ts';
+import { isPercentOrPoints } from './figure-cell.ts';
 import type { Layout } from './layout.ts';
 import { joinPeriods, readPeriod } from './period.ts';
 import { columnName, isEmpty, type Row, textOf } from './table.ts';
@@ -14,11 +15,16 @@ export interface Column {
   term: Term;
   use: 'key' | 'value' | 'skip' | 'unknown' | 'empty';
   key?: Key;
+  /** Other columns that name the same thing (code and name): they must not contradict. */
+  twins?: number[];
   /** Figures under a name that is none of ours. */
   unnamed?: true;
   /** Its month is the table's only one: a row that says another has the last word. */
   oneMonth?: true;
 }
+
+/** A label stands beside every finding of its column. */
+const LONGEST_LABEL = 100;
 
 /** How many rows of a column are looked at to see what it holds. */
 const SAMPLE = 200;
@@ -39,6 +45,7 @@ export function toColumns({ header, body }: Layout, read: TermReader, names: Nam
   settlePeriods(columns);
   for (const column of columns) Object.assign(column, useOf(column, sample, read, names));
   onlyOneOf(columns, sample, names);
+  takeUnits(columns, sample);
   guessNothing(columns, sample);
   inherit(columns);
   nameByCorner(columns);
@@ -46,6 +53,10 @@ export function toColumns({ header, body }: Layout, read: TermReader, names: Nam
   holdToContract(columns);
   return columns;
 }
+
+/** 同比增减（亿元）: growth as an amount, which is no growth in percent. */
+const isAmount = ({ measure, exact, units }: Term): boolean =>
+  measure === 'growth' && !exact && units !== undefined && !units.some(isPercentOrPoints);
 
 function filledWidth(row: Row): number {
   let width = row.cells.length;
@@ -66,7 +77,12 @@ function toColumn(index: number, header: readonly Row[], read: TermReader): Colu
     const own = typeof cell === 'object' && cell.date ? dateTerm(cell.date) : read(textOf(cell));
     term = joinTerms(term, own);
   }
-  const label = texts.map((text) => text.replace(/\s+/g, ' ')).join(' / ') || columnName(index);
+  const label =
+    texts
+      .map((text) => text.replace(/\s+/g, ' '))
+      .join(' / ')
+      .slice(0, LONGEST_LABEL) || columnName(index);
+  if (isAmount(term)) term = { ...term, skip: 'increment' };
   return { index, label, term, use: 'unknown' };
 }
 

@@ -42,7 +42,7 @@ export function contractForm(values: readonly Column[]): ContractForm | null {
 
 /**
  * The row's observation, with '' for a column where it has no figure; null where anything in it needs a closer look:
- * a word, a mark, a missing name.
+ * a word, a mark, a unit, a missing name.
  */
 export function readContractRow(
   row: Row,
@@ -52,8 +52,8 @@ export function readContractRow(
 ): UploadedObservation | null {
   const { indicator, entity, label } = said;
   const period = monthIn(said.period);
-  if (!period || !indicator || !entity || label?.span || label?.measure || label?.period || label?.lag)
-    return null;
+  if (!period || !indicator || !entity || said.units.length > 0) return null;
+  if (label?.span || label?.measure || label?.period || label?.lag) return null;
   const observation: UploadedObservation = {
     period,
     indicator,

@@ -9,6 +9,9 @@ export type Delimiter = (typeof DELIMITERS)[number];
 export const MOST_ROWS = 200_100;
 export const MOST_CELLS = 4_000_000;
 
+/** Characters in which a delimiter shows itself. */
+const LOOKED_AT = 2 ** 20;
+
 const QUOTE = 34;
 const CR = 13;
 const LF = 10;
@@ -35,8 +38,16 @@ export function splitRows(text: string, delimiter: Delimiter, mostRows?: number)
       let cell: string;
       if (text.charCodeAt(at) === QUOTE) {
         const close = closingQuote(text, at);
+        // Looking at a beginning, which may be cut anywhere.
+        if (close < 0 && mostRows !== undefined) return rows;
         if (close < 0) return unclosed(number, text.slice(at, at + 40));
         const end = cellEnd(text, close + 1, separator);
+        const usual = rows[rows.length - 1]?.cells.length ?? 0;
+        if (
+          mostRows === undefined &&
+          swallowsRows(text.slice(at + 1, close), close + 1 < end, delimiter, usual)
+        )
+          return unclosed(number, text.slice(at, at + 40));
         cell = text.slice(at + 1, close).replace(/""/g, '"') + text.slice(close + 1, end);
         at = end;
       } else {
@@ -48,6 +59,7 @@ export function splitRows(text: string, delimiter: Delimiter, mostRows?: number)
       if (cell !== '') filled = true;
       if (text.charCodeAt(at) !== separator || at >= length) break;
       at++;
+      if (cells.length > MOST_CELLS) return tooLong();
     }
     if (at < length) at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
     if (filled) {
@@ -59,6 +71,22 @@ export function splitRows(text: string, delimiter: Delimiter, mostRows?: number)
     if (rows.length > MOST_ROWS || cellCount > MOST_CELLS) return tooLong();
   }
   return rows;
+}
+
+const FIGURE = /^\s*-?\d[\d.,]*%?\s*$/;
+
+/**
+ * Whether a quoted cell of several lines is no cell but rows between two stray quotation marks: text goes on behind
+ * its end, or one of its lines has as many cells as the row above, figures among them.
+ */
+function swallowsRows(quoted: string, goesOn: boolean, delimiter: Delimiter, usual: number): boolean {
+  if (!/[\r\n]/.test(quoted)) return false;
+  if (goesOn) return true;
+  if (usual < 3) return false;
+  return quoted.split(/[\r\n]+/).some((line) => {
+    const cells = line.split(delimiter);
+    return cells.length === usual && cells.some((cell) => FIGURE.test(cell));
+  });
 }
 
 function closingQuote(text: string, open: number): number {
@@ -94,7 +122,7 @@ export function findDelimiter(text: string): Delimiter {
 
 /** Share of the first hundred filled lines that have the usual number of cells, two or more, and that number. */
 function regularity(text: string, delimiter: Delimiter): { share: number; cells: number } {
-  const rows = splitRows(text, delimiter, 100);
+  const rows = splitRows(text.slice(0, LOOKED_AT), delimiter, 100);
   if (isProblem(rows) || rows.length === 0) return { share: 0, cells: 0 };
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);

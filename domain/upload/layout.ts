@@ -10,6 +10,8 @@ import { compact } from './width.ts';
 export interface Layout {
   table: Table;
   titles: Row[];
+  /** How many of the titles stand above the sheet's first table, where this is a later one. */
+  inherited?: number;
   header: Row[];
   body: Row[];
 }
@@ -30,7 +32,13 @@ export function findLayouts(table: Table, read: TermReader): Layout[] {
     const layout = findLayout({ ...table, rows }, read);
     if (layout)
       layouts.push(
-        i === 0 ? layout : { ...layout, titles: [...(layouts[0]?.titles ?? []), ...layout.titles] },
+        i === 0
+          ? layout
+          : {
+              ...layout,
+              titles: [...(layouts[0]?.titles ?? []), ...layout.titles],
+              inherited: layouts[0]?.titles.length ?? 0,
+            },
       );
   });
   return layouts;
@@ -38,7 +46,10 @@ export function findLayouts(table: Table, read: TermReader): Layout[] {
 
 const MOST_BLOCKS = 50;
 
-/** Rows that begin a table: 指标, 地区, 时间 … in front and other header words after, with figures in between. */
+/**
+ * Rows that begin a table: 指标, 地区, 时间 … in front and other header words after, with figures in between; with
+ * the titles right above them.
+ */
 function blockStarts(table: Table, read: TermReader): number[] {
   const starts: number[] = [];
   const seen = new Set<string>();
@@ -54,12 +65,30 @@ function blockStarts(table: Table, read: TermReader): number[] {
       return;
     }
     const text = row.cells.map((cell) => textOf(cell)).join('\n');
-    // The same header again is a page break, not another table.
-    if (figures && !seen.has(text) && starts.length < MOST_BLOCKS) starts.push(i);
-    seen.add(text);
+    const titles = titlesAbove(table.rows, i);
+    const whole = [...titles.map(({ cells }) => cells.map(textOf).join('\n')), text].join('\n');
+    // The same header again is a page break, not another table; unless it has a title of its own.
+    if (figures && !seen.has(whole) && starts.length < MOST_BLOCKS) starts.push(i - titles.length);
+    seen.add(text).add(whole);
     figures = false;
   });
   return starts;
+}
+
+const MOST_TITLES = 4;
+const FOOTNOTE = /^[\s\u3000*]*(注|附注|备注|说明|数据来源|资料来源|来源|填报|制表|审核|note|source)/i;
+
+/** Rows of one text each, or of texts with a unit among them, that stand right above a header and are no notes. */
+function titlesAbove(rows: readonly Row[], header: number): Row[] {
+  let from = header;
+  while (from > 0 && header - from < MOST_TITLES) {
+    const filled = rows[from - 1]!.cells.filter((cell) => !isEmpty(cell));
+    const texts = new Set(filled.map(textOf));
+    const isTitle = texts.size === 1 || [...texts].some((text) => /单位[:：]/.test(text));
+    if (!isTitle || filled.some(isNumeric) || FOOTNOTE.test(textOf(filled[0]))) break;
+    from--;
+  }
+  return rows.slice(from, header);
 }
 
 /** A quick look before the reader of terms is asked, for the sake of long tables. */

@@ -26,10 +26,12 @@ const BLANKS =
 const FLATS = /^(与(上年|去年)(同期)?)?持平$/;
 
 const NUMBER = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d{1,2})?$/;
-/** 1,234,567.8 and 19 278.1 and 1'234: threes after the first group, nothing else. */
-const GROUPED = /^([+-]?)(\d{1,3}(?:([, '’])\d{3})(?:\3\d{3})*(?:\.\d*)?)$/;
+/** 1,234,567.8 and 19 278.1 and 1'234: threes after the first group, nothing else; 0,123 is no thousands. */
+const GROUPED = /^([+-]?)([1-9]\d{0,2}(?:([, '’])\d{3})(?:\3\d{3})*(?:\.\d*)?)$/;
 const RISE = /^(同比)?(增长|增加|上升|提高|上涨|增|升|涨|↑)/;
 const FALL = /^(同比)?(下降|降低|减少|回落|下跌|减|降|跌|负|↓)/;
+/** Brackets that hold words or footnotes; only round ones are an accountant's minus. */
+const OTHER_BRACKETS = /[【】〔〕]/;
 /** A measure behind the number: 12.4亿元. What it is worth is for `unit.ts` to say. */
 const UNIT_BEHIND =
   /^(.*\d)\s*((?:[万亿千百]{0,2}(?:元|美元|吨|吨标准煤|人|户|家|个|件|宗|起|亩|公顷|平方米|千瓦时|度))|[亿万])$/;
@@ -45,7 +47,7 @@ export function readNumber(text: string): NumberReading {
   const plain = plainNumber(text);
   if (plain !== undefined) return plain;
   let rest = tidy(text).replace(/^'/, '');
-  if (rest.length > LONGEST) return UNREADABLE;
+  if (rest.length > LONGEST || OTHER_BRACKETS.test(text)) return UNREADABLE;
   if (rest === '' || BLANKS.test(rest.replace(/\s/g, ''))) return BLANK;
   if (FLATS.test(rest)) return FLAT;
   if (/\de\+\d/i.test(rest) && rest.includes('E')) return UNREADABLE;
@@ -54,7 +56,8 @@ export function readNumber(text: string): NumberReading {
   else if (FALL.test(rest)) {
     rest = rest.replace(FALL, '').trim();
     sign = -1;
-    if (/^[+-]/.test(rest)) return UNREADABLE;
+    // 下降(3.2): whether the brackets say it once more or turn it round is not for us to decide.
+    if (/^[+\-(]/.test(rest)) return UNREADABLE;
   }
   let mark: Mark | null = null;
   let unit: string | null = null;
@@ -79,7 +82,8 @@ export function readNumber(text: string): NumberReading {
     rest = bracketed[1]!.trim();
     sign = -sign;
   }
-  rest = rest.replace(/^([+-])\s+/, '$1').replace(/^[¥￥$]/, '');
+  // A dollar sign is no unit of ours to drop: what it stands before may be another currency.
+  rest = rest.replace(/^([+-])\s+/, '$1').replace(/^[¥￥]/, '');
   const value = digits(rest);
   return value === null ? UNREADABLE : { kind: 'number', value: unsigned(sign * value), mark, unit };
 }

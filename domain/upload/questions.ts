@@ -114,13 +114,25 @@ export function askIndicator(catalog: Catalog, fileName: string | null): Questio
   });
 }
 
-export function askUnit(unit: string, names: string[], suggestion: string | null): Question {
+/** @param disputed units that the file does state, one against the other */
+export function askUnit(
+  unit: string,
+  names: string[],
+  suggestion: string | null,
+  disputed: readonly string[] = [],
+): Question {
   const list = listed(names);
   return ask({
     key: `unit:${unit}`,
     code: 'unit',
-    zh: `文件没有写明计量单位：${list}。系统里用${unit}，文件里用的是？`,
-    en: `The file states no unit for ${list}, kept here in ${unit}. Which unit does it use?`,
+    zh:
+      disputed.length > 0
+        ? `表头上方写了不止一种计量单位（${disputed.join('、')}）：${list}。系统里用${unit}，文件里用的是？`
+        : `文件没有写明计量单位：${list}。系统里用${unit}，文件里用的是？`,
+    en:
+      disputed.length > 0
+        ? `More than one unit is stated above the header (${disputed.join(', ')}) for ${list}, kept here in ${unit}. Which one does the file use?`
+        : `The file states no unit for ${list}, kept here in ${unit}. Which unit does it use?`,
     choices: unitsLike(unit).map((name) => ({ value: name, label: { zh: name, en: name } })),
     suggestion,
     remember: 'apply',

@@ -1,4 +1,12 @@
-import { badPeriod, badStatus, badUnit, type Where } from './body-findings.ts';
+import {
+  badPeriod,
+  badStatus,
+  badUnit,
+  keyConflict,
+  labelUnitConflict,
+  uncalculatedKey,
+  type Where,
+} from './body-findings.ts';
 import type { Column } from './columns.ts';
 import type { FigureRow } from './figure-cell.ts';
 import type { Finding } from './finding.ts';
@@ -8,7 +16,7 @@ import { findStatus } from './status.ts';
 import { isEmpty, type Row, textOf } from './table.ts';
 import { isMonthBesideYtd, type Names, type TermReader } from './term.ts';
 import type { Term } from './term-words.ts';
-import { findUnits } from './unit.ts';
+import { findUnits, powerBetween } from './unit.ts';
 import { compact } from './width.ts';
 
 const TOTAL = /^(合计|总计|小计|共计|累计合计|全部合计|total|sum|平均|均值)$/i;
@@ -83,16 +91,25 @@ export function readKeys(
   };
   let unknown: Keyed['unknown'] = null;
   let unreadable = false;
+  let labelUnits: readonly string[] = [];
   for (const column of keys) {
     const cell = row.cells[column.index];
-    if (isEmpty(cell)) continue;
     const text = textOf(cell);
     const at = (): Where => ({ sheet, row: row.number, column: column.label, value: text });
+    if (isEmpty(cell)) continue;
+    if (typeof cell === 'object' && cell.uncalculated) {
+      findings.push(uncalculatedKey(at()));
+      unreadable = true;
+      continue;
+    }
     switch (column.key) {
       case 'period':
       case 'year': {
         const period = periods.get(periodText(cell!, column));
-        if (period) said.period = joinPeriods(said.period, period);
+        if (period && isOther(said.period, period)) {
+          findings.push(keyConflict('period', periodWords(said.period!), at()));
+          unreadable = true;
+        } else if (period) said.period = joinPeriods(said.period, period);
         else {
           findings.push(badPeriod(at()));
           unreadable = true;
@@ -112,8 +129,10 @@ export function readKeys(
       }
       case 'entity': {
         const match = names.entities.find(text);
-        if (match.kind === 'one') said.entity = match.code;
-        else if (TOTAL.test(compact(text))) return 'total';
+        if (match.kind === 'one') {
+          said.entity = match.code;
+          checkTwins('entity', row, column, names, match.code, at(), findings);
+        } else if (TOTAL.test(compact(text))) return 'total';
         else {
           const term = read(text);
           if (term.entity) said.entity = term.entity;
@@ -125,9 +144,12 @@ export function readKeys(
         const term = read(text);
         if (!term.indicator && TOTAL.test(compact(text))) return 'total';
         said.label = said.label ? { ...said.label, ...term } : term;
-        if (term.indicator) said.indicator = term.indicator;
+        if (term.indicator) {
+          said.indicator = term.indicator;
+          checkTwins('indicator', row, column, names, term.indicator, at(), findings);
+        }
         if (term.entity) said.entity = term.entity;
-        if (term.units && said.units.length === 0) said.units = term.units;
+        if (term.units) labelUnits = term.units;
         if (term.period) said.period = joinPeriods(said.period, term.period);
         const says = term.span || term.measure || term.period || term.skip || term.units;
         if (!term.indicator && !term.entity && (term.rest !== '' || !says))
@@ -135,5 +157,41 @@ export function readKeys(
       }
     }
   }
+  if (labelUnits.length > 0) {
+    const units = [...new Set([...labelUnits, ...said.units])];
+    const sizes = units.map((unit) => powerBetween(unit, units[0]!));
+    if (said.units.length === 0) said.units = labelUnits;
+    else if (sizes.some((size) => size !== null && size !== 0)) {
+      const column = keys.find(({ key }) => key === 'indicator')!;
+      const value = textOf(row.cells[column.index]);
+      findings.push(labelUnitConflict(units, { sheet, row: row.number, column: column.label, value }));
+      unreadable = true;
+    }
+  }
   return unreadable ? 'unreadable' : { said, unknown };
+}
+
+/** Two months named in one row. A year here and a month there are one period. */
+const isOther = (before: PeriodReading | null, period: PeriodReading): boolean =>
+  before?.month != null &&
+  period.month !== null &&
+  (before.month !== period.month ||
+    (before.year !== null && period.year !== null && before.year !== period.year));
+
+const periodWords = ({ year, month }: PeriodReading): string => `${year ?? ''}-${month ?? ''}`;
+
+function checkTwins(
+  kind: 'indicator' | 'entity',
+  row: Row,
+  { twins }: Column,
+  names: Names,
+  code: string,
+  at: Where,
+  findings: Finding[],
+): void {
+  for (const twin of twins ?? []) {
+    const text = textOf(row.cells[twin]);
+    const match = names[kind === 'entity' ? 'entities' : 'indicators'].find(text);
+    if (match.kind === 'one' && match.code !== code) findings.push(keyConflict(kind, text, at));
+  }
 }

@@ -13,6 +13,7 @@ import {
   type PlacedFigure,
   spanSaid,
 } from './figure-cell.ts';
+import { markMismatch } from './figure-marks.ts';
 import type { Finding } from './finding.ts';
 import { askLag, askSpan } from './questions.ts';
 import { growthOf, isPercentLevel, type Scale, settleScale } from './scale.ts';
@@ -66,7 +67,11 @@ function figureIn(
   units: Units,
   settlement: Settlement,
 ): number | null {
-  return isGrowthField(field) || isPercentLevel(figure.known)
+  const growth = isGrowthField(field);
+  const mismatch = figure.beside.mark || figure.beside.unit ? markMismatch(figure, growth) : null;
+  if (mismatch) settlement.findings.push(mismatch);
+  if (mismatch?.grade === 'refuse') return null;
+  return growth || isPercentLevel(figure.known)
     ? growthOf(figure, scale)
     : levelOf(figure, units, settlement.findings);
 }

@@ -11,6 +11,7 @@ export const SKIPS = [
   'completion',
   'base',
   'previous',
+  'increment',
   'chain',
   'share',
   'remark',
@@ -82,6 +83,10 @@ export type Meaning = Partial<Pick<Term, 'span' | 'measure' | 'lag' | 'actual' |
 const WORDS: [string, Meaning][] = [
   ['1-上月(?:累计)?|1至上月(?:累计)?|截至上月(?:累计)?', { span: 'ytd', lag: 1 }],
   ['(?:比|较|占)?(?:上年|去年)同期(?:数|值|完成|实绩|累计|基数)?(?!增|±|\\+|下降)', { skip: 'base' }],
+  [
+    '(?:(?:同比|比上年|较上年|比同期|较同期)(?:同期)?)?(?:增减|增长)(?:绝对)?(?:额|量|数|值)',
+    { skip: 'increment' },
+  ],
   ['同期(?:数|值|基数|完成)', { skip: 'base' }],
   ['(?:上年|去年)(?:全年|累计|实绩|完成|数)', { skip: 'base' }],
   ['上月(?:数|值|末|完成)?', { skip: 'previous' }],

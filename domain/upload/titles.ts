@@ -5,7 +5,7 @@ import { findStatus } from './status.ts';
 import { isEmpty, type Row, textOf } from './table.ts';
 import type { Names, TermReader } from './term.ts';
 import type { Term } from './term-words.ts';
-import { findUnits } from './unit.ts';
+import { findUnits, powerBetween } from './unit.ts';
 import { compact } from './width.ts';
 
 /** What a sheet says about all of its figures: in the rows above the header, in its name. */
@@ -14,6 +14,8 @@ export interface Statement {
   /** More than one is said, and they disagree. */
   periods: PeriodReading[];
   units: string[];
+  /** Two sizes of one unit said about the same table (万元 and 亿元); `units` is empty then. */
+  disputedUnits: string[];
   indicator: string | null;
   entity: string | null;
   entities: string[];
@@ -30,7 +32,38 @@ const ADMINISTRATIVE =
 /** Titles are few; what is more is something else. */
 const MOST_TEXTS = 100;
 
+/**
+ * What the titles of a table say. Those of the sheet's first table hold for the later ones as far as their own say
+ * nothing.
+ *
+ * @param inherited how many of the rows stand above the first table, where this is a later one
+ */
 export function readTitles(
+  rows: readonly Row[],
+  sheetName: string | null,
+  read: TermReader,
+  names: Names,
+  inherited = 0,
+): Statement {
+  const own = readOwnTitles(rows.slice(inherited), sheetName, read, names);
+  if (inherited === 0) return own;
+  const upper = readOwnTitles(rows.slice(0, inherited), null, read, names);
+  const statesUnits = own.units.length > 0 || own.disputedUnits.length > 0;
+  return {
+    period: joinPeriods(upper.period, own.period),
+    periods: own.period ? own.periods : upper.periods,
+    units: statesUnits ? own.units : upper.units,
+    disputedUnits: statesUnits ? own.disputedUnits : upper.disputedUnits,
+    indicator: own.indicator ?? upper.indicator,
+    entity: own.entities.length > 0 ? own.entity : upper.entity,
+    entities: own.entities.length > 0 ? own.entities : upper.entities,
+    span: own.span ?? upper.span,
+    status: own.status ?? upper.status,
+    preamble: own.preamble || upper.preamble,
+  };
+}
+
+function readOwnTitles(
   rows: readonly Row[],
   sheetName: string | null,
   read: TermReader,
@@ -40,6 +73,7 @@ export function readTitles(
     period: null,
     periods: [],
     units: [],
+    disputedUnits: [],
     indicator: null,
     entity: null,
     entities: [],
@@ -57,6 +91,7 @@ export function readTitles(
   const indicators = new Set<string>();
   const entities = new Set<string>();
   const candidates = texts.slice(0, MOST_TEXTS).map((text) => ({ text, weak: false }));
+  const saidUnits: string[] = [];
   if (sheetName && !/^(sheet|工作表|表)\s*\d*$/i.test(sheetName.trim()))
     candidates.push({ text: sheetName, weak: true });
   for (const { text, weak } of candidates) {
@@ -64,11 +99,16 @@ export function readTitles(
     if (bare === '' || ADMINISTRATIVE.test(bare) || bare.length > 200) continue;
     if (/^(数据库|指标|时间):/.test(bare)) statement.preamble = true;
     const units = statedUnits(bare);
-    if (units.length > 0) statement.units = units;
+    if (units.length > 0) {
+      statement.units = units;
+      if (!weak) saidUnits.push(...units);
+    }
     takePeriods(text, weak, statement);
     if (!weak) takeStatus(bare, statement);
     takeNames(bare, weak, read, names, indicators, entities, statement);
   }
+  statement.disputedUnits = disputed(saidUnits);
+  if (statement.disputedUnits.length > 0) statement.units = [];
   statement.indicator = indicators.size === 1 ? [...indicators][0]! : null;
   statement.entities = [...entities];
   statement.entity = entities.size === 1 ? [...entities][0]! : null;
@@ -86,6 +126,12 @@ function statedUnits(bare: string): string[] {
   return bracket[1]!.split(/[,、;]/).flatMap(findUnits);
 }
 
+/** Those among the units that measure the same in another size. */
+function disputed(units: readonly string[]): string[] {
+  const distinct = [...new Set(units)];
+  return distinct.filter((unit) => distinct.some((other) => (powerBetween(unit, other) ?? 0) !== 0));
+}
+
 function takePeriods(text: string, weak: boolean, statement: Statement): void {
   if (weak && statement.period?.month) return;
   const whole = readPeriod(text.replace(/^.{0,8}[:：]/, ''));
@@ -96,7 +142,7 @@ function takePeriods(text: string, weak: boolean, statement: Statement): void {
       known !== null &&
       ((known.year !== null && period.year !== null && known.year !== period.year) ||
         (known.month !== null && period.month !== null && known.month !== period.month));
-    if (contradicts) statement.periods.push(known, period);
+    if (contradicts) statement.periods.push(known, joinPeriods(known, period)!);
     else statement.period = known?.month ? joinPeriods(period, known) : joinPeriods(known, period);
   }
 }

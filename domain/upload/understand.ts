@@ -2,6 +2,7 @@ import type { Body } from './body.ts';
 import type { Encoding } from './decode.ts';
 import { type FigureCell, type KnownFigure, unitsOf } from './figure-cell.ts';
 import {
+  coveredCells,
   hiddenFigures,
   hiddenSheet,
   noFigures,
@@ -60,7 +61,15 @@ export function understand(source: Source, context: UploadContext): Understood {
   for (const sheet of sheets)
     if (!useful.includes(sheet) && useful.length > 0) findings.push(unreadSheet(sheet.layout.table.name));
   const readable = useful.length > 0 ? useful : sheets;
-  for (const sheet of readable) findings.push(...sheet.body.findings, ...hiddenFigures(sheet));
+  // One by one: a file of nothing but mistakes has more of them than a call takes arguments.
+  const add = (list: readonly Finding[]): void => {
+    for (const finding of list) findings.push(finding);
+  };
+  for (const sheet of readable) {
+    add(sheet.body.findings);
+    add(hiddenFigures(sheet));
+    if (sheet.layout.inherited === undefined) add(coveredCells(sheet));
+  }
 
   nameSheets(readable, answers);
   settleOpenMonths(readable, answers, questions);
@@ -71,7 +80,7 @@ export function understand(source: Source, context: UploadContext): Understood {
   const settled = readable.flatMap(({ body }) => body.settled);
   const settlement = settleFigures(settled, known, placed, context);
   questions.push(...settlement.questions);
-  findings.push(...settlement.findings);
+  add(settlement.findings);
   const exact = readable.some(({ columns }) => columns.some(({ term }) => term.exact));
   const unknown = unknownNames(
     readable.map(({ body }) => body.unknown),
@@ -80,9 +89,9 @@ export function understand(source: Source, context: UploadContext): Understood {
     { exact, used: usedCodes(figures, settled) },
   );
   questions.push(...unknown.questions);
-  findings.push(...unknown.findings);
+  add(unknown.findings);
   for (const { layout, columns, body } of readable)
-    findings.push(...unknownColumns(layout, columns, countFigures(body) > 0));
+    add(unknownColumns(layout, columns, countFigures(body) > 0));
   if (readable.length === 0) findings.push(nothingFound(source.tables));
   else if (
     figures.length + settled.length === 0 &&

@@ -29,24 +29,31 @@ export function settleUnits(
   { answers = {}, typical = {} }: UploadContext,
   settlement: { assumptions: Assumption[]; questions: Question[] },
 ): Units {
-  const unstated = new Map<string, { names: Set<string>; ratios: number[] }>();
+  const unstated = new Map<string, { names: Set<string>; ratios: number[]; disputed: string[] }>();
   for (const figure of figures) {
     const { known } = figure;
-    if (isExact(figure) || isGrowth(figure) || isGrowthByKind(figure, known) || isPercentLevel(known))
+    const disputed = figure.statement.disputedUnits;
+    if (
+      (isExact(figure) && disputed.length === 0) ||
+      isGrowth(figure) ||
+      isGrowthByKind(figure, known) ||
+      isPercentLevel(known)
+    )
       continue;
     if (!SIZED.test(known.unit) || statedUnit(figure, known) !== undefined) continue;
-    const group = unstated.get(known.unit) ?? { names: new Set<string>(), ratios: [] };
+    const group = unstated.get(known.unit) ?? { names: new Set<string>(), ratios: [], disputed: [] };
     unstated.set(known.unit, group);
+    if (disputed.length > 0) group.disputed = disputed;
     group.names.add(known.name);
     const usual = typical[`${known.code}|${figure.entity}`];
     if (usual && figure.value) group.ratios.push(Math.abs(figure.value / usual));
   }
   const units = new Map<string, string | null>();
-  for (const [unit, { names, ratios }] of unstated) {
+  for (const [unit, { names, ratios, disputed }] of unstated) {
     const answer = answers[`unit:${unit}`];
     const ratio = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)];
     if (answer && powerBetween(answer, unit) !== null) units.set(unit, answer);
-    else if (ratio !== undefined && ratio > NEAR[0] && ratio < NEAR[1]) {
+    else if (disputed.length === 0 && ratio !== undefined && ratio > NEAR[0] && ratio < NEAR[1]) {
       units.set(unit, unit);
       settlement.assumptions.push({
         code: 'unit',
@@ -56,7 +63,7 @@ export function settleUnits(
     } else {
       units.set(unit, null);
       settlement.questions.push(
-        askUnit(unit, [...names], ratio === undefined ? null : likelyUnit(unit, ratio)),
+        askUnit(unit, [...names], ratio === undefined ? null : likelyUnit(unit, ratio), disputed),
       );
     }
   }
@@ -89,10 +96,16 @@ function inFull(unit: string, indicator: Indicator): string {
 /** A level in the indicator's unit; null while its unit is asked or where it cannot be converted. */
 export function levelOf(figure: PlacedFigure, units: Units, findings: Finding[]): number | null {
   const { known } = figure;
-  if (isExact(figure) && figure.beside.mark === null && figure.beside.unit === null) return figure.value;
+  const conflict = unitConflict(figure);
+  if (conflict) {
+    findings.push(conflict);
+    return null;
+  }
   const stated = statedUnit(figure, known);
   if (stated === undefined) {
-    const unit = units.get(known.unit);
+    // The contract's own columns are in the indicator's unit, unless the file says another anywhere.
+    const own = isExact(figure) && figure.statement.disputedUnits.length === 0;
+    const unit = own ? undefined : units.get(known.unit);
     if (unit === undefined) return figure.value;
     return unit === null ? null : shift(figure.value, powerBetween(unit, known.unit)!);
   }
@@ -101,6 +114,29 @@ export function levelOf(figure: PlacedFigure, units: Units, findings: Finding[])
     return null;
   }
   return shift(figure.value, powerBetween(stated, known.unit)!);
+}
+
+/** Two sizes of one unit where only one can be meant: 万元 in the row under （亿元）, 亿元/万元 in one cell. */
+function unitConflict(figure: PlacedFigure): Finding | null {
+  const { known, row, column, beside } = figure;
+  const columnUnits = column.term.units ?? [];
+  // Nearly every figure has at most one unit said about it.
+  if (beside.unit || columnUnits.length + row.units.length < 2) return null;
+  const fitting = [...columnUnits, ...row.units].filter(
+    (unit) => powerBetween(inFull(unit, known), known.unit) !== null,
+  );
+  const powers = new Set(fitting.map((unit) => powerBetween(inFull(unit, known), known.unit)));
+  if (powers.size < 2) return null;
+  const units = [...new Set(fitting)];
+  return toFinding(
+    'refuse',
+    'unit-conflict',
+    { sheet: row.sheet, row: row.number, column: column.label, value: units.join('、') },
+    {
+      zh: `“${known.name}”写了不止一种计量单位：${units.join('、')}。请只留一种。`,
+      en: `More than one unit is given for “${known.name}”: ${units.join(', ')}. Leave only one.`,
+    },
+  );
 }
 
 function unitMismatch(figure: PlacedFigure): Finding {

@@ -32,6 +32,24 @@ describe('readNumber', () => {
     expect(value(text)).toBe(expected);
   });
 
+  test.each([
+    '下降(3.2)',
+    '下降（3.2）%',
+    '减(9)',
+    '【9.1】',
+    '〔9.1〕',
+    '0,123',
+    '$12',
+    '-$12',
+    '\u202e1.9',
+  ])('%s may mean two things and is unreadable', (text) => {
+    expect(value(text)).toBe('unreadable');
+  });
+  test('marks without width and without effect on the order are passed over', () => {
+    expect(value('\u200e9.1\u00ad')).toBe(9.1);
+    expect(value('\u202d9.1\u202c')).toBe(9.1);
+  });
+
   test.each(['', '  ', '—', '——', '-', '--', '/', '…', '...', '　', 'N/A', '无', '未报', '-%'])(
     '"%s" is not reported',
     (text) => {

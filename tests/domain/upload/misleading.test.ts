@@ -1,0 +1,215 @@
+import { describe, expect, test } from '@jest/globals';
+import { isProblem } from '../../../domain/upload/finding.ts';
+import { readTextTable } from '../../../domain/upload/text-table.ts';
+import { understand } from '../../../domain/upload/understand.ts';
+import type { Understood, UploadContext } from '../../../domain/upload/understanding.ts';
+import { CATALOG } from '../../support/upload-case.ts';
+
+/** Files in which a hasty reader would take a wrong figure, without anything looking amiss. */
+
+function read(text: string, more: Partial<UploadContext> = {}): Understood {
+  const file = readTextTable(Buffer.from(text));
+  if (isProblem(file)) throw new Error(file.messageEn);
+  return understand(
+    { tables: [file.table], encoding: file.encoding },
+    { catalog: CATALOG, currentMonth: '2025-09', ...more },
+  );
+}
+
+/** Indicator, entity and what was read of month, ytd and growth of the year to date; in short. */
+const figures = (understood: Understood) =>
+  understood.observations.map(({ indicator, entity, month, ytd, yoyYtd }) => [
+    indicator,
+    entity,
+    month,
+    ytd,
+    yoyYtd,
+  ]);
+const told = ({ problems }: Understood) => problems.map(({ grade, code, row }) => [grade, code, row]);
+
+const LONG = '期间,指标,园区,累计';
+const TABLE = '高新园区2025年6月主要经济指标';
+const TYPICAL = { 'TAX|GX': 9.1 };
+
+describe('what stands beside a number', () => {
+  test.each([
+    ['9.1个百分点', 'not-a-level'],
+    ['1.79倍', 'not-a-level'],
+    ['9.1%', 'unit-mismatch'],
+  ])('%s is no level', (text, code) => {
+    const understood = read(`${LONG}\n2025-06,税收收入,高新园,${text}\n`);
+    expect(told(understood)).toEqual([['refuse', code, 2]]);
+  });
+  test('an amount of money is no growth', () => {
+    const understood = read(`${LONG},累计同比\n2025-06,税收收入,高新园,9.1,3.2亿元\n`);
+    expect(told(understood)).toEqual([['refuse', 'not-growth', 2]]);
+  });
+  test('points are the change of a rate, and to be confirmed as growth of anything else', () => {
+    const growth = (name: string) => read(`${LONG},累计同比\n2025-06,${name},高新园,9.1,1.5个百分点\n`);
+    expect(told(growth('亏损面'))).toEqual([]);
+    expect(told(growth('税收收入'))).toEqual([['confirm', 'points-as-growth', 2]]);
+  });
+  test.each(['同比增减（亿元）', '增减额', '比上年增减额（亿元）'])(
+    'a column %s holds amounts, not growth',
+    (header) => {
+      const understood = read(`${TABLE}\n指标,单位,1-本月,${header},同比(%)\n税收收入,亿元,9.1,3.2,5\n`);
+      expect(figures(understood)).toEqual([['TAX', 'GX', null, 9.1, 5]]);
+    },
+  );
+});
+
+describe('units that contradict each other', () => {
+  test.each([
+    ['row and column', '指标,单位,1-本月(亿元)\n税收收入,万元,91000'],
+    ['name and row', '指标,单位,1-本月\n税收收入(亿元),万元,91000'],
+    ['two in one cell', '指标,单位,1-本月\n税收收入,亿元/万元,9.1'],
+  ])('are refused with the row: %s', (_, table) => {
+    const understood = read(`${TABLE}\n${table}\n`, { typical: TYPICAL });
+    expect(told(understood)).toEqual([['refuse', 'unit-conflict', 3]]);
+  });
+  test('above the header they are asked about, even where the size seems to tell', () => {
+    const understood = read(`${TABLE}（亿元）,\n单位：万元,\n指标,1-本月\n税收收入,9.1\n`, {
+      typical: TYPICAL,
+    });
+    expect(understood.questions.map(({ key }) => key)).toEqual(['unit:亿元']);
+    expect(understood.questions[0]!.zh).toContain('亿元、万元');
+  });
+});
+
+describe('tables below each other', () => {
+  const tables = (second: string, title = '2025年6月 单位：亿元') =>
+    figures(read(`${title},\n园区,税收收入累计\n高新园,9.1\n${second}\n`));
+  test('each has the unit that stands above it', () => {
+    expect(tables('单位：万元,\n园区,出口总额累计\n高新园,5000')).toEqual([
+      ['TAX', 'GX', null, 9.1, null],
+      ['EXPORT', 'GX', null, 0.5, null],
+    ]);
+  });
+  test('each has the title that stands above it, also under the same header', () => {
+    const understood = read(
+      '2025年1-6月税收收入 单位：亿元,\n园区,累计\n高新园,9.1\n\n2025年1-5月出口总额 单位：万元,\n园区,累计\n空港园,5000\n',
+    );
+    expect(understood.observations.map(({ period, ytd, indicator }) => [period, indicator, ytd])).toEqual([
+      ['2025-06', 'TAX', 9.1],
+      ['2025-05', 'EXPORT', 0.5],
+    ]);
+    expect(understood.questions).toEqual([]);
+  });
+  test('the same header without a title is a page break, and so is the same title', () => {
+    const again = [
+      ['TAX', 'GX', null, 9.1, null],
+      ['TAX', 'KG', null, 5, null],
+    ];
+    expect(tables('园区,税收收入累计\n空港园,5')).toEqual(again);
+    expect(tables('2025年6月 单位：亿元,\n园区,税收收入累计\n空港园,5')).toEqual(again);
+  });
+  test('a footnote of the first is no title of the second', () => {
+    expect(tables('注：单位为万元,\n园区,出口总额累计\n高新园,5')).toEqual([
+      ['TAX', 'GX', null, 9.1, null],
+      ['EXPORT', 'GX', null, 5, null],
+    ]);
+  });
+});
+
+describe("units beside the contract's own columns are converted from", () => {
+  test.each([
+    ['above the table', `单位：万元\n${LONG}\n2025-06,税收收入,高新园,91000`],
+    ['in the name', `${LONG}\n2025-06,税收收入（万元）,高新园,91000`],
+    ['in a column', 'period,indicator,entity,unit,ytd\n2025-06,TAX,GX,万元,91000'],
+    ['in a column, Chinese', '期间,指标,园区,单位,累计\n2025-06,税收收入,高新园,万元,91000'],
+  ])('%s', (_, text) => {
+    expect(figures(read(`${text}\n`))).toEqual([['TAX', 'GX', null, 9.1, null]]);
+  });
+  test('one that nobody knows is refused, not passed over', () => {
+    const understood = read('期间,指标,园区,单位,累计\n2025-06,税收收入,高新园,萬圓人民幣,91000\n');
+    expect(told(understood)).toEqual([['refuse', 'unknown-unit', 2]]);
+  });
+  test('two above the table are asked about', () => {
+    const understood = read(`单位：万元\n（亿元）\n${LONG}\n2025-06,税收收入,高新园,91000\n`);
+    expect(understood.questions.map(({ key }) => key)).toEqual(['unit:亿元']);
+  });
+});
+
+describe('rows that name two things, or none', () => {
+  test.each([
+    ['period', '期间,期间,指标,园区,累计\n2025-06,2025-05,税收收入,高新园,9.1'],
+    ['indicator', '期间,指标编码,指标名称,园区,累计\n2025-06,EXPORT,税收收入,高新园,9.1'],
+    ['entity', '期间,指标,园区编码,园区名称,累计\n2025-06,税收收入,KG,高新园,9.1'],
+  ])('two of one kind are refused: %s', (kind, text) => {
+    expect(told(read(`${text}\n`))).toEqual([['refuse', `${kind}-conflict`, 2]]);
+  });
+  test('code and name of the same thing are no conflict', () => {
+    const understood = read('期间,指标编码,指标名称,园区,累计\n2025-06,TAX,税收收入,高新园,9.1\n');
+    expect(told(understood)).toEqual([]);
+  });
+  test('a blank is not filled in from the title where other rows name theirs', () => {
+    const understood = read('2025年6月空港园区,\n园区,税收收入累计（亿元）\n高新园,9.1\n,8.2\n');
+    expect(told(understood)).toEqual([['refuse', 'missing-entity', 4]]);
+  });
+  test('who answers for a figure is not whose it is', () => {
+    const understood = read(
+      '清源经开区2025年6月主要经济指标\n指标,单位,1-本月,责任单位\n税收收入,亿元,27,财政局\n出口总额,亿元,90,\n',
+    );
+    expect(figures(understood)).toEqual([
+      ['TAX', 'ZONE', null, 27, null],
+      ['EXPORT', 'ZONE', null, 90, null],
+    ]);
+  });
+  test('two months in a title are asked about', () => {
+    const understood = read('高新园区2025年5月、6月主要指标\n指标,单位,1-本月\n税收收入,亿元,9.1\n');
+    expect(
+      understood.questions.map(({ key, choices }) => [key, ...choices.map(({ value }) => value)]),
+    ).toEqual([['period', '2025-05', '2025-06']]);
+  });
+});
+
+describe('rows longer than their header', () => {
+  test('are refused, however far down: a thousands separator has split a figure', () => {
+    const rows = Array.from(
+      { length: 300 },
+      (_, i) => `${2000 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')},税收收入,高新园,9.1\n`,
+    );
+    const understood = read(`${LONG}\n${rows.join('')}2025-06,税收收入,空港园,1,234.5\n`);
+    expect(told(understood)).toEqual([['refuse', 'more-cells-than-header', 302]]);
+  });
+  test('blank cells and words beyond it are no figures', () => {
+    const understood = read(`${LONG}\n2025-06,税收收入,高新园,9.1,,,\n2025-06,税收收入,空港园,5,看这里\n`);
+    expect(told(understood)).toEqual([]);
+  });
+});
+
+describe('files of nothing but mistakes', () => {
+  test('two hundred thousand of them are counted, not choked on', () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `2025-06,TAX,GX,x${i},y${i}\n`);
+    const understood = read(`period,indicator,entity,month,ytd\n${rows.join('')}`);
+    expect(understood.problems.length).toBeLessThan(2100);
+    expect(told(understood)[0]).toEqual(['refuse', 'not-a-number', 2]);
+  });
+  test('a hundred thousand unknown names end the reading early', () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `2025-06,TAX,镇${i},1,2\n`);
+    const understood = read(`period,indicator,entity,month,ytd\n${rows.join('')}`);
+    expect(told(understood)[0]).toEqual(['refuse', 'mostly-unknown', 5003]);
+  });
+  test('pages of text in cells and headers are quoted shortly', () => {
+    const understood = read(
+      `期间,指标,园区,累计${'计'.repeat(9000)},累计\n2025-06,TAX,GX,${'x'.repeat(9000)},${'y'.repeat(9000)}\n`,
+    );
+    expect(JSON.stringify(understood.problems).length).toBeLessThan(3000);
+  });
+});
+
+describe('texts that are no tables', () => {
+  const code = (text: string) => {
+    const file = readTextTable(Buffer.from(text));
+    return isProblem(file) ? file.code : 'read';
+  };
+  test.each([
+    ['a web page behind blank lines', `${'\n'.repeat(9000)}<html><table>`, 'web-page'],
+    ['a web archive', 'From: <Saved by Excel>\nSubject: x\nMIME-Version: 1.0\n', 'web-page'],
+    ['an XML workbook without its first line', '<ss:Workbook xmlns:ss="x"><a/></ss:Workbook>', 'xml-file'],
+    ['columns between bars', '期间|指标|园区\n2025-06|税收|高新园\n', 'other-delimiter'],
+    ['columns between full-width commas', '期间，指标，园区\n2025-06，税收，高新园\n', 'other-delimiter'],
+  ])('%s', (_, text, expected) => {
+    expect(code(text)).toBe(expected);
+  });
+});
