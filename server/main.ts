@@ -6,6 +6,9 @@ import { type RunningServer, StartProblem, startServer } from './start.ts';
 
 /** The program: settings, server, what it says in the terminal, and a clean end. */
 
+// Asked before anything is waited for: whoever started us may be gone by the time we serve.
+const starter = process.ppid;
+
 try {
   const server = await startServer(readConfig(), {
     clock: () => new Date(),
@@ -62,9 +65,8 @@ function end(server: RunningServer): Promise<void> {
  * we have another parent.
  */
 function onParentGone(act: () => void): void {
-  const parent = process.ppid;
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === starter) return;
     clearInterval(watch);
     act();
   }, 200);

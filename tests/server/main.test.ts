@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { afterTest, temporaryFolder } from '../support/temporary.ts';
 import { start } from './process.ts';
@@ -74,6 +76,16 @@ describe('the server as a program', () => {
     // Its output stays open as long as the program lives.
     await shell.ended();
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test('ends too when that happened while it was still starting', async () => {
+    const env = await settings({ npm_lifecycle_event: 'start' });
+    const shell = start('tests/server/shell.ts', ['server/main.ts'], env);
+    const claim = `${env.DATABASE_URL!.slice('file:'.length)}.lock`;
+    while (!(await stat(claim).catch(() => undefined))) await sleep(5);
+    shell.child.kill('SIGKILL');
+    await shell.ended();
+    expect(shell.output()).toContain('Economic scheduling');
   });
 
   test('serves a database alone, and leaves an empty one empty when told', async () => {
