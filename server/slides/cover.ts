@@ -2,6 +2,7 @@ import type { PageContent } from '../../domain/deck-page.ts';
 import type { Text } from '../../domain/model.ts';
 import { fitSentence, shorten } from './fit.ts';
 import { type Drawing, drawFoot, putText } from './page.ts';
+import { shapeName } from './shape-name.ts';
 import { inches, inPoints } from './stage.ts';
 import type { Paragraph } from './text.ts';
 
@@ -25,7 +26,8 @@ export function drawCover(drawing: Drawing): void {
   const fit = fitSentence(text, width / 1.04, inPoints(box.height), SIZES, 4);
   const lines = Math.max(1, Math.floor(inPoints(box.height) / fit.leading));
   const shown = shorten(text, width / (fit.size * 1.04), lines);
-  putText(drawing, '标题', title, box, [{ runs: [{ text: shown, size: fit.size }], leading: fit.leading }]);
+  const paragraph: Paragraph = { runs: [{ text: shown, size: fit.size }], leading: fit.leading };
+  putText(drawing, shapeName('title', content, { text: shown }), title, box, [paragraph]);
   const below = body?.box ?? { ...box, y: box.y + box.height + inches(0.3) };
   const size = 20;
   const paragraphs: Paragraph[] = coverLines(content, language).map((line) => ({

@@ -40,6 +40,17 @@ export function stampEdits(
   );
 }
 
+/** Covers show no figures: what is refilled of them is the month in their words. */
+export const COVER = 'cover';
+
+/** A cover's title or notes with the new month in the place of the old one; what somebody has changed is theirs. */
+export function coverText({ before, now }: SlideWork, text: string): string | null {
+  if (before === null || before === now) return null;
+  const [old, fresh] = [formatMonth(before), formatMonth(now)];
+  const renamed = text.replaceAll(old.zh, fresh.zh).replaceAll(old.en, fresh.en);
+  return renamed === text ? null : renamed;
+}
+
 /** The bodies of text that are not ours to fill as a whole. */
 function foreignTexts(tree: XmlNode): XmlNode[] {
   return findAll(tree, 'sp').flatMap((shape) => {
@@ -54,11 +65,7 @@ const nameOf = (shape: XmlNode) => find(shape, 'cNvPr')?.attributes.name ?? '';
  * Texts of a slide that still name the month that the deck was of: a cover's title, a remark, a text written by hand.
  * They stay as they are, and whoever presents is told to look at them.
  */
-export function monthsLeft(
-  { path, changed, source, slide }: SlideWork,
-  before: Month | null,
-  now: Month,
-): RefillNote[] {
+export function monthsLeft({ path, changed, source, slide, before, now }: SlideWork): RefillNote[] {
   if (before === null || before === now) return [];
   const names = namesOf(before);
   const after = changed.get(path);
@@ -67,12 +74,13 @@ export function monthsLeft(
     const body = bodyOf(shape);
     const texts = body ? paragraphsOf(body).map((paragraph) => paragraphText(paragraph, shown)) : [];
     const name = names.find((one) => texts.some((text) => text.includes(one)));
-    if (name === undefined || parseShapeName(nameOf(shape))) return [];
+    const own = parseShapeName(nameOf(shape));
+    if (name === undefined || (own && own.identity !== COVER)) return [];
     const message = {
       zh: `文字里还写着“${name}”，请核对`,
       en: `the text still says “${name}”; check it`,
     };
-    return [{ slide, shape: nameOf(shape), role: null, title: null, message }];
+    return [{ slide, shape: nameOf(shape), role: own?.role ?? null, title: null, message }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PageContent } from '../../domain/deck-page.ts';
 import { type Cell, type Column, type DeckTable, type TableRow, text } from '../../domain/deck-table.ts';
-import type { Text } from '../../domain/model.ts';
+import type { Month, Text } from '../../domain/model.ts';
 import type { OpenedPackage } from './open-package.ts';
 import type { ShapeRole } from './shape-name.ts';
 
@@ -33,6 +33,9 @@ export interface SlideWork {
   offsets: Map<string, number>;
   /** Which rows of a page have found a place, and where the last of them is. */
   shown: Map<string, { keys: Set<string>; slide: number; shape: string; role: ShapeRole }>;
+  /** That the deck was of, where it says so, and that it becomes one of. */
+  before: Month | null;
+  now: Month;
   path: string;
   source: string;
   slide: number;

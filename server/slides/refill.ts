@@ -7,7 +7,7 @@ import { ZipWriter } from '../workbook/zip.ts';
 import { DeckRefused, readArchive } from './archive.ts';
 import { OpenedPackage } from './open-package.ts';
 import { refillChart } from './refill-chart-part.ts';
-import { monthOfStamp, monthsLeft, stampEdits } from './refill-month.ts';
+import { COVER, coverText, monthOfStamp, monthsLeft, stampEdits } from './refill-month.ts';
 import {
   type FilledTable,
   fillNotes,
@@ -19,6 +19,7 @@ import {
   ownShapes,
 } from './refill-slide.ts';
 import { rowName } from './refill-table.ts';
+import { bodyOf, paragraphsOf, paragraphText } from './refill-text.ts';
 import { fillTiles } from './refill-tiles.ts';
 import { joinedTable, type Refilled, type RefillNote, type SlideWork } from './refill-work.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, relationId } from './xml-tree.ts';
@@ -48,6 +49,7 @@ export async function refillDeck(
   const opened = new OpenedPackage(readArchive(bytes));
   const slides = slidePaths(opened).map((path) => readSlide(opened, path));
   const identities = new Set(slides.flatMap(({ shapes }) => shapes.map(({ identity }) => identity)));
+  identities.delete(COVER);
   if (identities.size > MOST_PAGES) throw tooManyPages();
   onTotal?.(identities.size + slides.length);
   const pages = new Map<string, PageContent[] | null>();
@@ -66,11 +68,14 @@ export async function refillDeck(
   const before = slides.map(({ source }) => monthOfStamp(source)).find((month) => month !== null) ?? null;
   for (const [index, { path, source, tree, shapes }] of slides.entries()) {
     signal?.throwIfAborted();
-    const work: SlideWork = { opened, changed, notes, pages, offsets, shown, path, source, slide: index + 1 };
+    const work: SlideWork = {
+      ...{ opened, changed, notes, pages, offsets, shown },
+      ...{ before, now: stamp.asOf.period, path, source, slide: index + 1 },
+    };
     const edits = [...refillShapes(work, shapes), ...stampEdits(tree, source, stamp)];
     if (edits.length > 0) changed.set(path, applyEdits(source, edits));
     refillNotes(work);
-    notes.missed.push(...monthsLeft(work, before, stamp.asOf.period));
+    notes.missed.push(...monthsLeft(work));
     onStep?.();
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -142,6 +147,7 @@ function refillShapes(work: SlideWork, shapes: readonly OwnShape[]): Edit[] {
   const order = { table: 0, tiles: 1, title: 2, sentence: 3, notes: 4, chart: 5 } as const;
   const sorted = [...shapes].sort((a, b) => order[a.role] - order[b.role]);
   return sorted.flatMap((shape) => {
+    if (shape.identity === COVER) return coverEdits(work, shape);
     const contents = work.pages.get(shape.identity);
     const content = contents?.[Math.min(shape.part, contents.length) - 1];
     if (!contents || !content) return say(work, shape, null, GONE);
@@ -154,6 +160,16 @@ function refillShapes(work: SlideWork, shapes: readonly OwnShape[]): Edit[] {
   });
 }
 
+/** The month in a cover's title, where nobody has changed it. */
+function coverEdits(work: SlideWork, shape: OwnShape): Edit[] {
+  const body = bodyOf(shape.node);
+  const renamed = body && coverText(work, paragraphText(body, work.source));
+  const outcome = renamed ? fillText(shape, work.source, renamed) : 'changed';
+  if (outcome === 'changed') return [];
+  say(work, shape, outcome.said, null);
+  return outcome.edits;
+}
+
 /** What the presenter says follows the month as well, as long as nobody has written into it. */
 function refillNotes(work: SlideWork): void {
   const { opened, path, changed, pages } = work;
@@ -163,12 +179,18 @@ function refillNotes(work: SlideWork): void {
   for (const shape of ownShapes(parseXml(source))) {
     const contents = pages.get(shape.identity);
     const content = contents?.[Math.min(shape.part, contents.length) - 1];
-    if (!content || shape.role !== 'notes') continue;
     const language = isEnglish(work.source) ? 'en' : 'zh';
-    const outcome = fillNotes(shape, source, content.notes[language]);
+    const text = shape.identity === COVER ? coverNotes(work, shape, source) : content?.notes[language];
+    if (!text || shape.role !== 'notes') continue;
+    const outcome = fillNotes(shape, source, text);
     if (outcome === 'changed') say(work, shape, null, CHANGED);
     else changed.set(part, applyEdits(source, outcome.edits));
   }
+}
+
+function coverNotes(work: SlideWork, { node }: OwnShape, source: string): string | null {
+  const [only, ...more] = paragraphsOf(bodyOf(node) ?? node);
+  return only && more.length === 0 ? coverText(work, paragraphText(only, source)) : null;
 }
 
 const GONE: Text = { zh: '对应的页面已不存在', en: 'the page that it shows is no more' };

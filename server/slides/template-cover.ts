@@ -1,7 +1,10 @@
+import { escapeAttribute } from '../workbook/xml.ts';
 import { coverLines } from './cover.ts';
 import type { FoundRelation, OpenedPackage } from './open-package.ts';
 import { type OfficePackage, Relations } from './package.ts';
 import { type Drawing, drawFoot } from './page.ts';
+import { setAttribute } from './refill-text.ts';
+import { shapeName } from './shape-name.ts';
 import { copyParts, type Template, withoutLinks } from './template.ts';
 import { paragraphXml } from './text.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, type XmlNode } from './xml-tree.ts';
@@ -64,10 +67,13 @@ function wordEdits(tree: XmlNode, source: string, { content, language }: Drawing
   const title = shapeOf(tree, 'ctrTitle', 'title');
   const titleEdit = title && wordEdit(title, source, [content.title[language]]);
   if (!titleEdit) return null;
+  const naming = find(title, 'cNvPr');
+  const name = shapeName('title', content, { text: content.title[language] });
+  const nameEdit = naming ? setAttribute(naming, source, 'name', escapeAttribute(name)) : [];
   const subtitle = shapeOf(tree, 'subTitle', 'body', 'obj');
   const lines = coverLines(content, language);
   const subtitleEdit = subtitle && wordEdit(subtitle, source, lines);
-  return subtitleEdit ? [titleEdit, subtitleEdit] : [titleEdit];
+  return [titleEdit, ...nameEdit, ...(subtitleEdit ? [subtitleEdit] : [])];
 }
 
 /** New paragraphs in the looks of the first: its alignment, and its first run's letters. */

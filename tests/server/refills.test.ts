@@ -5,6 +5,7 @@ import type { UploadedDecks } from '../../server/exports/uploaded-deck.ts';
 import { uploadedDecksHere } from '../../server/exports/uploaded-deck.ts';
 import { uploadedDeckWorker } from '../../server/exports/uploaded-deck-worker.ts';
 import type { ExportAnswer } from '../../server/routes/exports.ts';
+import { folderZone, sourceOf } from '../support/deck-source.ts';
 import { editedDeck } from '../support/edited-deck.ts';
 import {
   addressesOf,
@@ -17,6 +18,7 @@ import {
 } from '../support/office-file.ts';
 import { openXmlErrors } from '../support/open-xml.ts';
 import { READING } from '../support/reading.ts';
+import { unitTemplate } from '../support/template.ts';
 import { type Running, runApp, signIn, storeZone } from './running.ts';
 
 const DECK = {
@@ -175,6 +177,30 @@ describe('last month’s deck, edited by hand and sent again', () => {
         [1, left],
         [3, '放不下：后续月均需'],
       ]);
+    }
+  });
+
+  test('has the new month in a title that names it, on the cover and below it, on a template as well', async () => {
+    const { running, headers } = await start();
+    const query = 'deck=zone&period=2025-07';
+    const july = new Uint8Array(await (await running.get(`/api/decks?${query}`, { headers })).arrayBuffer());
+    const source = sourceOf(folderZone('seeds/demonstration'), '2025-08');
+    const editor = await signIn(running, 'editor', 'editor');
+    const body = new Uint8Array(await unitTemplate(source));
+    await running.get('/api/deck-template?filename=a.pptx', { method: 'PUT', headers: editor, body });
+    const onTemplate = new Uint8Array(
+      await (await running.get(`/api/decks?${query}`, { headers })).arrayBuffer(),
+    );
+    for (const bytes of [july, onTemplate]) {
+      expect(texts(slideOf(bytes, 1))[0]).toContain('2025年7月经济运行调度');
+      const made = await finished(running, headers, await sendForm(running, headers, bytes));
+      const cover = texts(slideOf(made.bytes!, 1));
+      expect(cover[0]).toContain('2025年8月经济运行调度');
+      expect(cover).toContain('数据截至 2025年8月');
+      const notes = texts(openPackage(made.bytes!).text('ppt/notesSlides/notesSlide1.xml'));
+      expect(notes.join()).toContain('2025年8月经济运行调度');
+      expect(made.job.refill!.missed.filter(({ slide }) => slide === 1)).toEqual([]);
+      expect(await openXmlErrors(made.bytes!, 'pptx')).toEqual([]);
     }
   });
 
