@@ -28,9 +28,14 @@ const DECK = {
     { kind: 'cover' },
     { kind: 'overall' },
     { kind: 'indicator', indicator: 'SALES', entity: 'P1', remark: '口径已核' },
-    { kind: 'park', entity: 'P2', title: '看临港' },
+    { kind: 'park', entity: 'P2', title: '{累计期间}看临港' },
     { kind: 'matrix' },
   ],
+};
+/** What is told of the title that the office gave the page of P2. */
+const OWN_TITLE = {
+  zh: '文字里还写着“1—7月”，请核对',
+  en: 'the text still says “1—7月”; check it',
 };
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
@@ -127,7 +132,7 @@ describe('last month’s deck, edited by hand and sent again', () => {
     const { bytes } = await refilled();
     const notes = (number: number) =>
       texts(openPackage(bytes).text(`ppt/notesSlides/notesSlide${number}.xml`)).join('\n');
-    expect(texts(slideOf(bytes, 4))[0]).toBe('看临港');
+    expect(texts(slideOf(bytes, 4))[0]).toBe('1—7月看临港');
     expect(notes(3)).toContain('口径已核');
     expect(notes(3)).toContain('1—8月');
     expect(notes(2)).toContain('记得讲项目');
@@ -150,6 +155,7 @@ describe('last month’s deck, edited by hand and sent again', () => {
         role: 'tiles',
         message: { zh: '放不下：后续月均需', en: 'no room for: Needed monthly' },
       }),
+      expect.objectContaining({ slide: 4, message: OWN_TITLE }),
     ]);
     const charts = filled.filter(({ role }) => role === 'chart').map(({ slide }) => slide);
     expect(new Set(charts)).toEqual(new Set([2, 3]));
@@ -176,6 +182,7 @@ describe('last month’s deck, edited by hand and sent again', () => {
       expect(about).toEqual([
         [1, left],
         [3, '放不下：后续月均需'],
+        [4, OWN_TITLE.zh],
       ]);
     }
   });
