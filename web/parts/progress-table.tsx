@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { formatPercent } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import { monthOf } from '../../domain/month.ts';
@@ -32,7 +32,12 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const scale = useMemo(() => scaleOf(rows), [rows]);
   const settled = useSettled(rows);
-  const shown = useFirstPicture() ? inSight(groups) : groups;
+  const isFirst = useFirstPicture();
+  // Another month on the same page. On arrival all is drawn at once, so that Back finds a page of its full height.
+  const arrivedWith = useRef(rows);
+  const isTurned = rows !== arrivedWith.current && !settled;
+  const shown = isFirst || (isTurned && window.scrollY === 0) ? inSight(groups) : groups;
+  const toCome = rows.length - shown.reduce((sum, group) => sum + group.rows.length, 0);
   return (
     <table
       class={settled ? 'rows progress settled' : 'rows progress'}
@@ -94,14 +99,18 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
           })}
         </tbody>
       ))}
+      {toCome > 0 && <tbody style={{ height: `${toCome * ROW_HEIGHT}px` }} />}
     </table>
   );
 }
 
+/** CSS pixels of a row of one line: what is to come takes its room already, so that nothing jumps. */
+const ROW_HEIGHT = 38;
+
 /** As many as a projector or an office screen shows below the page's head; the server does not know the window. */
 const IN_SIGHT = 14;
 
-/** So many rows as can be in sight: the first picture waits for no others. */
+/** So many rows as can be in sight: a picture waits for no others. */
 function inSight(groups: RowGroup[]): RowGroup[] {
   let room = IN_SIGHT;
   return groups
