@@ -95,6 +95,9 @@ export async function loadFiles(
 }
 
 /** @throws {LoadProblems} when the folder is none, is empty, or holds a CSV under a name that is not read */
+/** Any CSV, and any table under one of our names: leaving it out in silence would lose what somebody meant to load. */
+const MEANT_FOR_US = /\.csv$|^(entities|indicators|targets|observations)\.(xlsx?|tsv|txt|et)$/i;
+
 async function readFiles(folder: string): Promise<Files> {
   const problems = new ProblemList(basename(folder));
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -109,7 +112,7 @@ async function readFiles(folder: string): Promise<Files> {
   const known = FOLDER_FILES.filter((name) => names.includes(name));
   const list = FOLDER_FILES.join(', ');
   for (const name of names) {
-    if (!name.toLowerCase().endsWith('.csv') || known.includes(name as FolderFile)) continue;
+    if (!MEANT_FOR_US.test(name) || known.includes(name as FolderFile)) continue;
     const place = { row: null, value: name };
     problems.add(
       'unknown-file',
@@ -128,8 +131,23 @@ async function readFiles(folder: string): Promise<Files> {
     );
   }
   if (problems.length > 0) throw new LoadProblems(problems.problems);
-  const entries = known.map(async (name) => [name, await readFile(join(folder, name))] as const);
-  return Object.fromEntries(await Promise.all(entries)) as Files;
+  const files: Files = {};
+  for (const name of known) {
+    const bytes = await readFile(join(folder, name)).catch((error: NodeJS.ErrnoException) => error);
+    if (bytes instanceof Uint8Array) files[name] = bytes;
+    else unreadable(problems, name, bytes);
+  }
+  if (problems.length > 0) throw new LoadProblems(problems.problems);
+  return files;
+}
+
+function unreadable(problems: ProblemList, name: FolderFile, { code }: NodeJS.ErrnoException): void {
+  problems.add(
+    'unreadable-file',
+    { row: null, value: name },
+    `无法读取文件 ${name}（${code}）`,
+    `the file ${name} cannot be read (${code})`,
+  );
 }
 
 async function saveChanges(trx: Writer, revision: number, files: Files, changes: Changes): Promise<void> {

@@ -144,6 +144,19 @@ describe('loadFolder', () => {
     });
     expect(await refusal({ 'notes.txt': '' })).toEqual(['empty-folder data:null:null']);
     expect(await refusal({ ...FOLDER, 'observation.csv': '' })).toEqual(['unknown-file data:null:null']);
+    expect(await refusal({ ...FOLDER, 'Targets.xlsx': '' })).toEqual(['unknown-file data:null:null']);
+    expect(await refusal({ ...FOLDER, 'source.xlsx': '', 'targets.md': '' })).toEqual([]);
+  });
+
+  test('a file that cannot be read is a problem of that file', async () => {
+    const { database } = await loader();
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'observations.csv'));
+    await expect(loadFolder(database, folder, moment)).rejects.toMatchObject({
+      problems: [
+        { code: 'unreadable-file', value: 'observations.csv', messageEn: expect.stringContaining('EISDIR') },
+      ],
+    });
   });
 
   test('about is kept, and a change of it alone is a revision', async () => {
