@@ -28,6 +28,8 @@ const PAGES = [
   '/administration?view=targets',
   '/administration?view=audit',
   '/account',
+  '/decks?view=refill',
+  '/decks?view=template',
 ];
 
 async function look(address: string, query: string): Promise<Page> {
