@@ -1,8 +1,7 @@
 import { DatabaseNewer } from '../db/migrator.ts';
 import type { Text } from '../domain/model.ts';
 
-const NOT_OPENED = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH', 'EACCES', 'EPERM'];
-const NO_FOLDER = ['EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ENOENT', 'ELOOP', 'ENAMETOOLONG'];
+const NOT_OPENED = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH'];
 
 /**
  * Why a program could not use its database, for the person who started it; null where that is not what failed, and
@@ -15,8 +14,10 @@ export function tellDatabaseProblem(error: unknown, databaseUrl: string): Text |
       en: `The database ${databaseUrl} was written by a newer version; upgrade the software first.`,
     };
   }
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
-  if (NOT_OPENED.includes(code) || NO_FOLDER.includes(code)) {
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === undefined) return null;
+  // The only folder ever made is the one of the database.
+  if (NOT_OPENED.includes(code) || syscall === 'mkdir') {
     return {
       zh: `数据库 ${databaseUrl} 打不开或不能写入（${code}）；请检查它所在的文件夹、磁盘是否只读，以及权限。`,
       en: `The database ${databaseUrl} cannot be opened or written (${code}); check its folder, whether the disk is read-only, and permissions.`,
