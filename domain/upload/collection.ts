@@ -46,7 +46,7 @@ export function collectFigures(
       last[field] = value;
       const place = { below: figure.row.number - last.row, column: figure.column.label };
       last.at = { ...last.at, [field]: place };
-      last.status ??= figure.row.status ?? figure.statement.status;
+      last.status ??= figure.row.status ?? figure.column.status ?? figure.statement.status;
     } else {
       const at = { sheet: figure.row.sheet, row: figure.row.number, column: figure.column.label };
       findings.push(repeated({ ...at, value: textOf(figure.cell) }, last, field, value));
@@ -89,7 +89,7 @@ function toObservation({ month, known, entity, row, column, statement }: PlacedF
     ytd: null,
     yoyMonth: null,
     yoyYtd: null,
-    status: row.status ?? statement.status,
+    status: row.status ?? column.status ?? statement.status,
     sheet: row.sheet,
     row: row.number,
     column: column.label,

@@ -28,6 +28,34 @@ export function nameByCorner(columns: readonly Column[]): void {
   }
 }
 
+/** Of the levels side by side the one of the latest year that is otherwise the same as the last. */
+function latestYear(levels: readonly Term[], last: Term): Term {
+  const alike = ({ indicator, entity, span, period }: Term): boolean =>
+    indicator === last.indicator &&
+    entity === last.entity &&
+    span === last.span &&
+    period?.month === last.period?.month &&
+    period?.span === last.period?.span;
+  return levels
+    .filter(alike)
+    .reduce((best, term) => ((term.period?.year ?? 0) > (best.period?.year ?? 0) ? term : best), last);
+}
+
+/**
+ * 2024年 | 2025年1-8月: the year beside months is the whole of it, or a month that the title says; nobody but a
+ * person can tell, so it is left out and said.
+ */
+export function leaveWholeYears(columns: readonly Column[]): void {
+  const values = columns.filter(({ use, term }) => use === 'value' && term.period);
+  const months = values.some(({ term }) => term.period!.month !== null || term.period!.either);
+  if (!months) return;
+  for (const column of values) {
+    const { period, measure } = column.term;
+    // Growth of a year takes its month from its neighbour.
+    if (period!.span === 'year' && measure !== 'growth') column.use = 'unknown';
+  }
+}
+
 export function markOneMonth(columns: readonly Column[]): void {
   const values = columns.filter(({ use, term }) => use === 'value' && term.period?.month != null);
   const months = new Set(values.map(({ term }) => term.period!.month));
@@ -45,19 +73,22 @@ export function holdToContract(columns: Column[]): void {
 
 /**
  * 本月 | 同比 | 1-本月 | 同比: what a growth column leaves unsaid is said by the figure to its left; and under
- * 工业总产值 | 同比 | 税收 | 同比 so is the indicator.
+ * 工业总产值 | 同比 | 税收 | 同比 so is the indicator. Behind 2025年1-8月 | 2024年1-8月 it is the later year's growth.
  */
 export function inherit(columns: Column[]): void {
   let left: Term | undefined;
+  let levels: Term[] = [];
   const rowNames = columns.some((column) => column.use === 'key' && column.key === 'indicator');
   const values = columns.filter(({ use }) => use === 'value');
   for (const { term } of values) {
     if (left && !rowNames && !term.indicator && left.indicator && term.rest === '')
       term.indicator = left.indicator;
     if (term.measure !== 'growth') {
-      left = term;
+      levels.push(term);
+      left = latestYear(levels, term);
       continue;
     }
+    levels = [];
     const siblings = values
       .map((column) => column.term)
       .filter((other) => other.indicator === term.indicator);

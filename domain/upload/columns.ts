@@ -1,11 +1,21 @@
-import { holdToContract, inherit, markOneMonth, nameByCorner, settlePeriods } from './column-neighbours.ts';
+import type { ObservationStatus } from '../model.ts';
+import {
+  holdToContract,
+  inherit,
+  leaveWholeYears,
+  markOneMonth,
+  nameByCorner,
+  settlePeriods,
+} from './column-neighbours.ts';
 import { guessNothing, onlyOneOf, takeUnits, useOf } from './column-use.ts';
 import { isPercentOrPoints } from './figure-cell.ts';
 import type { Layout } from './layout.ts';
 import { joinPeriods, readPeriod } from './period.ts';
+import { findStatus } from './status.ts';
 import { columnName, isEmpty, type Row, textOf } from './table.ts';
 import type { Names, TermReader } from './term.ts';
 import type { Key, Term } from './term-words.ts';
+import { compact } from './width.ts';
 
 /** A column with what its headers say, from the top down, and what it is used for. */
 export interface Column {
@@ -17,6 +27,8 @@ export interface Column {
   key?: Key;
   /** Other columns that name the same thing (code and name): they must not contradict. */
   twins?: number[];
+  /** 10月预计: said by its header about its own figures. */
+  status?: ObservationStatus;
   /** Figures under a name that is none of ours. */
   unnamed?: true;
   /** Its month is the table's only one: a row that says another has the last word. */
@@ -47,6 +59,7 @@ export function toColumns({ header, body }: Layout, read: TermReader, names: Nam
   onlyOneOf(columns, sample, names);
   takeUnits(columns, sample);
   guessNothing(columns, sample);
+  leaveWholeYears(columns);
   inherit(columns);
   nameByCorner(columns);
   markOneMonth(columns);
@@ -82,8 +95,11 @@ function toColumn(index: number, header: readonly Row[], read: TermReader): Colu
       .map((text) => text.replace(/\s+/g, ' '))
       .join(' / ')
       .slice(0, LONGEST_LABEL) || columnName(index);
+  // What the year is expected to come to is no figure of December.
+  if (/全年预计|预计全年/.test(compact(label))) term = { ...term, skip: 'target' };
   if (isAmount(term)) term = { ...term, skip: 'increment' };
-  return { index, label, term, use: 'unknown' };
+  const status = findStatus(/预计|快报|快讯|初步/.exec(label)?.[0] ?? '');
+  return { index, label, term, use: 'unknown', ...(status && { status }) };
 }
 
 /** Two columns called 同比 are told apart by their letters. */

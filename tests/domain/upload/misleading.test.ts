@@ -163,6 +163,50 @@ describe('rows that name two things, or none', () => {
   });
 });
 
+describe('columns beside each other', () => {
+  const table = (header: string, row: string) =>
+    read(`${TABLE}\n指标,单位,${header}\n税收收入,亿元,${row}\n`);
+  const dated = ({ observations }: Understood) =>
+    observations.map(({ period, month, ytd, yoyMonth, yoyYtd, status }) => [
+      period,
+      month,
+      ytd,
+      yoyMonth,
+      yoyYtd,
+      status,
+    ]);
+  test.each([
+    ['2025年1-6月,2024年1-6月,同比(%)', '9.1,8.1,12.3'],
+    ['2024年1-6月,2025年1-6月,同比(%)', '8.1,9.1,12.3'],
+  ])("growth behind two years is the later one's: %s", (header, row) => {
+    const later = dated(table(header, row)).find(([period]) => period === '2025-06');
+    expect(later).toEqual(['2025-06', null, 9.1, null, 12.3, null]);
+  });
+  test.each(['两年平均增速%', '同口径增长%', '全市平均增速%', '扣除一次性因素后累计'])(
+    '%s beside the published figures is another figure: left out and told',
+    (header) => {
+      const understood = table(`1-本月,同比%,${header}`, '9.1,3.2,2.9');
+      expect(dated(understood)).toEqual([['2025-06', null, 9.1, null, 3.2, null]]);
+      expect(told(understood)).toEqual([['confirm', 'unknown-column', 2]]);
+    },
+  );
+  test('comparable growth alone is how growth is published', () => {
+    expect(dated(table('1-本月,可比价增长%', '9.1,3.2'))).toEqual([['2025-06', null, 9.1, null, 3.2, null]]);
+  });
+  test('a whole year beside months is left out and told', () => {
+    const understood = read('2025年1-6月税收收入 单位：亿元\n园区,2024年,2025年1-6月\n高新园,12.5,9.1\n');
+    expect(dated(understood)).toEqual([['2025-06', null, 9.1, null, null, null]]);
+    expect(told(understood)).toEqual([['confirm', 'unknown-column', 2]]);
+  });
+  test('an estimate in the header is kept as one, and that of the whole year is no figure', () => {
+    const understood = table('1-6月,1-7月预计,全年预计', '9.1,10.6,18');
+    expect(dated(understood)).toEqual([
+      ['2025-06', null, 9.1, null, null, null],
+      ['2025-07', null, 10.6, null, null, 'estimate'],
+    ]);
+  });
+});
+
 describe('rows longer than their header', () => {
   test('are refused, however far down: a thousands separator has split a figure', () => {
     const rows = Array.from(
