@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Problem } from '../../domain/problem.ts';
@@ -88,11 +88,14 @@ function start(execArgv: readonly string[], memory: number): Child {
   return child;
 }
 
+/** A third of the share of a process of ordinary priority: with less, a busy machine would look like a hard file. */
+const NICENESS = 5;
+
 /** Where processors are few, whoever looks at figures comes before whoever waits for a file to be read. */
 function stepBack(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, NICENESS);
   } catch {
     // It has ended already, or the system does not let us: then it reads as fast as everything else.
   }

@@ -4,4 +4,4 @@ import { AS_BUILT, killAtRandom } from './killing.ts';
 const [times = '200', seed = '1'] = process.argv.slice(2);
 const result = await killAtRandom(Number(times), Number(seed), AS_BUILT);
 console.log(result);
-process.exitCode = result.lost + result.partial + result.broken.length > 0 ? 1 : 0;
+process.exitCode = result.lost + result.partial + result.orphans + result.broken.length > 0 ? 1 : 0;
