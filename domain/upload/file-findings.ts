@@ -2,6 +2,7 @@ import type { Month } from '../model.ts';
 import { type Finding, toFinding } from './finding.ts';
 import type { Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
+import type { UploadedObservation } from './understanding.ts';
 
 /** More findings than this help nobody; the rest is counted. */
 const MOST_FINDINGS = 2000;
@@ -74,6 +75,36 @@ export function coveredCells({ layout }: Sheet): Finding[] {
     ),
   ];
 }
+
+/** Growth in the contract's columns is in percent; several within one percent, and none beyond, may be fractions. */
+export function fractionLike(observations: readonly UploadedObservation[]): Finding[] {
+  let seen = 0;
+  let first: UploadedObservation | null = null;
+  for (const one of observations) {
+    for (const value of [one.yoyMonth, one.yoyYtd]) {
+      if (value === null || value === 0) continue;
+      if (Math.abs(value) >= 1) return [];
+      seen++;
+      first ??= one;
+    }
+  }
+  if (first === null || seen < FEW_GROWTHS) return [];
+  const value = String(first.yoyMonth || first.yoyYtd);
+  return [
+    toFinding(
+      'confirm',
+      'growth-like-fraction',
+      { sheet: first.sheet, row: first.row, value },
+      {
+        zh: `同比都在 ±1% 以内，会不会是小数（0.032 表示 3.2%）？将按百分数导入，如 ${value}%。`,
+        en: `All growth lies within ±1 %. May it be meant as fractions (0.032 for 3.2 %)? It would be taken as percent, such as ${value} %.`,
+      },
+      { zh: '百分数，如 3.2', en: 'percent, such as 3.2' },
+    ),
+  ];
+}
+
+const FEW_GROWTHS = 3;
 
 export const otherPeriod = (stated: Month, asked: Month): Finding =>
   toFinding(

@@ -3,6 +3,7 @@ import type { Encoding } from './decode.ts';
 import { type FigureCell, type KnownFigure, unitsOf } from './figure-cell.ts';
 import {
   coveredCells,
+  fractionLike,
   hiddenFigures,
   hiddenSheet,
   noFigures,
@@ -78,6 +79,7 @@ export function understand(source: Source, context: UploadContext): Understood {
   const placed = place(figures, readable, context, questions, findings);
   const known = figures.filter((figure): figure is KnownFigure => figure.known !== null);
   const settled = readable.flatMap(({ body }) => body.settled);
+  add(fractionLike(settled));
   const settlement = settleFigures(settled, known, placed, context);
   questions.push(...settlement.questions);
   add(settlement.findings);

@@ -207,6 +207,20 @@ describe('columns beside each other', () => {
   });
 });
 
+describe("growth in the contract's columns", () => {
+  const growth = (...values: number[]) =>
+    told(
+      read(
+        `period,indicator,entity,ytd,yoy_ytd\n${values.map((value, i) => `2025-0${i + 1},TAX,GX,9,${value}\n`).join('')}`,
+      ),
+    );
+  test('is in percent, but all of it within one percent is to be confirmed', () => {
+    expect(growth(0.032, -0.051, 0.041)).toEqual([['confirm', 'growth-like-fraction', 2]]);
+    expect(growth(0.032, -0.051, 4.1)).toEqual([]);
+    expect(growth(0.5, 0.3)).toEqual([]);
+  });
+});
+
 describe('rows longer than their header', () => {
   test('are refused, however far down: a thousands separator has split a figure', () => {
     const rows = Array.from(
