@@ -31,18 +31,14 @@ export interface LetterSize {
   language: keyof Text;
 }
 
-/**
- * Columns as wide as what stands in them, the lane with the rest. Where there is no room, the longest names go on to
- * a second line; where they would lose too much, optional columns are left out from the first.
- *
- * @param size of the letters, in pixels of the stage
- */
-export function fitColumns(
-  table: DeckTable,
-  width: number,
-  size: number,
-  language: keyof Text,
-): FittedColumn[] {
+/** Columns as wide as what stands in them, the lane with the rest; the longest names go on to a second line. */
+export function layColumns(table: DeckTable, { width, size, language }: LetterSize): FittedColumn[] {
+  const all = table.columns.map((_, index) => index);
+  return layOut(table, all, width, size, language).columns;
+}
+
+/** The same where names would lose too much: columns that may be left out are, from the first. */
+export function fitColumns(table: DeckTable, { width, size, language }: LetterSize): FittedColumn[] {
   const all = table.columns.map((_, index) => index);
   const optional = all.filter((index) => table.columns[index]!.optional);
   for (let left = 0; ; left++) {

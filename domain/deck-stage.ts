@@ -1,4 +1,4 @@
-import { fitColumns, isMatrix, type LetterSize, matrixColumns } from './deck-columns.ts';
+import { fitColumns, isMatrix, type LetterSize, layColumns, matrixColumns } from './deck-columns.ts';
 import type { PageContent } from './deck-page.ts';
 import { splitColumns, splitTable, withColumns } from './deck-split.ts';
 import { cellText, type DeckTable } from './deck-table.ts';
@@ -77,7 +77,7 @@ function cutPage(
   // Decided once for all pages that the table takes, so that a column does not come and go.
   const table = withColumns(
     asked,
-    fitColumns(asked, size.width, size.size, language).map(({ index }) => index),
+    fitColumns(asked, size).map(({ index }) => index),
   );
   const longest = Math.max(...parts.map(({ tables }) => tables[0]!.rows.length));
   const across = isMatrix(table) ? matrixColumns(table, full) : null;
@@ -113,8 +113,9 @@ function notesOf({ rows }: DeckTable, parts: readonly PageContent[]): Text {
   return { zh: lines('zh').join('\n'), en: lines('en').join('\n') };
 }
 
-function rowHeights(table: DeckTable, { width, size, language }: LetterSize): number[] {
-  const columns = fitColumns(table, width, size, language).filter(
+function rowHeights(table: DeckTable, letters: LetterSize): number[] {
+  const { size, language } = letters;
+  const columns = layColumns(table, letters).filter(
     ({ index }) => table.columns[index]!.id !== table.lane?.column,
   );
   return table.rows.map(({ cells }) => {
@@ -133,11 +134,12 @@ function roomForRows(
   { sentence, remark, key, tiles }: PageContent,
   table: DeckTable,
   ratio: Ratio,
-  { width, size, language }: LetterSize,
+  letters: LetterSize,
 ): number {
+  const { width, size, language } = letters;
   const lines = (text: string, letters: number) => (text === '' ? 0 : lineCount(text, width / letters));
   const said = lines(sentence?.[language] ?? '', SENTENCE);
-  const heads = fitColumns(table, width, size, language).map(({ index, width: own }) => {
+  const heads = layColumns(table, letters).map(({ index, width: own }) => {
     const { name, unit } = table.columns[index]!;
     return lineCount(name[language], Math.max(1, (own - PAD) / size)) + (unit ? 1 : 0);
   });
@@ -153,6 +155,6 @@ function roomForRows(
   );
 }
 
-/** Pixels of a page's margins, its title and its foot. */
-const MARGINS: Record<Ratio, number> = { '16:9': 150, '4:3': 168 };
+/** Pixels of a page's margins, its title and its foot, on whichever of wall and slide they are more. */
+const MARGINS: Record<Ratio, number> = { '16:9': 150, '4:3': 240 };
 const SENTENCE = 27;

@@ -1,5 +1,4 @@
-import { fitColumns, isMatrix } from '../../domain/deck-columns.ts';
-import { STAGE } from '../../domain/deck-stage.ts';
+import { capOf, isMatrix } from '../../domain/deck-columns.ts';
 import { type Cell, type Column, cellText, type DeckTable } from '../../domain/deck-table.ts';
 import { lineCount, widthOf } from '../../domain/deck-width.ts';
 import type { Text } from '../../domain/model.ts';
@@ -24,8 +23,6 @@ export const SIDE = 5;
 export const ABOVE = 2;
 
 const SIZES = [18, 17, 16, 15, 14, 13, 12, 11, 10];
-/** Letters that are still read from the last row; all columns that may be left out go before they get smaller. */
-const READABLE = 13;
 /** A lane is at least this wide, in em: narrower, bars no longer tell. */
 const LANE_EM = 7;
 const TALLEST_ROW = 40;
@@ -45,18 +42,14 @@ export function fitTable(
 ): TableFit {
   const longest = Math.max(1, ...tables.map(({ rows }) => rows.length));
   const table = { ...tables[0]!, rows: tables.flatMap(({ rows }) => rows) };
-  // The columns that the wall has room for, and in the end those that no table can do without.
-  const shared = fitColumns(table, STAGE.room, STAGE.letters, language).map(({ index }) => index);
-  const needed = shared.filter((index) => !table.columns[index]!.optional);
+  const shown = table.columns.map((_, index) => index);
   let fit: TableFit | null = null;
   for (const size of SIZES) {
-    for (const shown of size > READABLE || needed.length === shared.length ? [shared] : [shared, needed]) {
-      fit = setTable(table, shown, width, size, language);
-      const room = (height - fit.headHeight) / longest;
-      // Rows a little higher where there is room: white between lines helps at eight metres.
-      if (fit.fits && fit.rowHeight <= room) {
-        return { ...fit, rowHeight: Math.min(room, Math.max(fit.rowHeight, TALLEST_ROW)) };
-      }
+    fit = setTable(table, shown, width, size, language);
+    const room = (height - fit.headHeight) / longest;
+    // Rows a little higher where there is room: white between lines helps at eight metres.
+    if (fit.fits && fit.rowHeight <= room) {
+      return { ...fit, rowHeight: Math.min(room, Math.max(fit.rowHeight, TALLEST_ROW)) };
     }
   }
   return { ...fit!, rowHeight: Math.min(fit!.rowHeight, (height - fit!.headHeight) / longest) };
@@ -78,9 +71,14 @@ function setTable(
   const full = width - fixed - (hasLane ? Math.max(LANE_EM * size, width / 6) : 0);
   const loose = natural.reduce((sum, one, at) => (roles[at] === 'name' ? sum + one : sum), 0) <= full;
   const room = loose ? full : width - fixed - (hasLane ? LANE_EM * size : 0);
+  // Two names share what there is: neither is cut for the other.
+  const cap = capOf(
+    natural.map((one, at) => (roles[at] === 'name' ? one : 0)),
+    room,
+  );
   const names = natural.map((one, at) => {
     if (roles[at] !== 'name') return 0;
-    return loose ? one : Math.min(one, compactWidth(table, shown[at]!, size, headSize, language));
+    return loose ? one : Math.min(one, cap, compactWidth(table, shown[at]!, size, headSize, language));
   });
   const wanted = names.reduce((sum, one) => sum + one, 0);
   const share = Math.min(1, room / (wanted || 1));
@@ -92,8 +90,9 @@ function setTable(
   });
   const cramped = natural.some((one, at) => roles[at] === 'name' && widths[at]! < Math.min(one, 6 * size));
   const lines = linesNeeded(table, shown, widths, size, language);
-  const fits = room >= 0 && !cramped && lines <= 2;
-  const set = fits ? widths : squeeze(natural, roles, width, size);
+  const stands = room >= 0 && !cramped;
+  const fits = stands && lines <= 2;
+  const set = stands ? widths : squeeze(natural, roles, width, size);
   const headLines = shown.map((index, at) =>
     headLinesOf(table.columns[index]!, set[at]!, headSize, language),
   );

@@ -77,10 +77,11 @@ export function deckTable(
       const line = (text: string, size: number): Paragraph => ({
         runs: [{ text, size, color: 'tx2' }],
         align,
-        leading: fit.headSize * LEADING,
+        leading: Math.min(size, fit.headSize) * LEADING,
       });
-      const room = (fit.widths[at]! - 2 * SIDE) / (fit.headSize * 1.04);
-      const paragraphs = [line(shorten(name[language], Math.max(1, room), HEAD_LINES), fit.headSize)];
+      const own = sizeOfHead(name[language], fit, at);
+      const room = Math.max(1, (fit.widths[at]! - 2 * SIDE) / (own * 1.04));
+      const paragraphs = [line(shorten(name[language], room, HEAD_LINES), own)];
       if (unit) paragraphs.push(line(unit[language], Math.max(10, fit.headSize - 2)));
       return { paragraphs, line: { color: 'tx2', width: 1 }, anchor: 'b' };
     }),
@@ -104,18 +105,13 @@ function bodyCell(
   const cell = row.cells[index]!;
   const { id, align } = table.columns[index]!;
   const inLane = id === table.lane?.column;
-  const own = inLane || cell.is !== 'text' ? fit.size : sizeOfText(cell, fit, at, language);
+  const full = inLane ? Math.max(10, fit.size - 3) : fit.size;
+  const own = cell.is === 'text' ? sizeOfText(cell, full, fit, at, language) : full;
   const leading = own * 1.2;
   const room = (fit.widths[at]! - 2 * SIDE) / (own * 1.04);
   const lines = Math.max(1, Math.floor((fit.rowHeight - 2 * ABOVE) / leading));
   const runs = inLane
-    ? [
-        {
-          text: shorten(cellText(cell, language), room * 1.1, 1),
-          size: Math.max(10, fit.size - 3),
-          color: 'tx2',
-        },
-      ]
+    ? [{ text: shorten(cellText(cell, language), room, lines), size: own, color: 'tx2' }]
     : cellRuns(cell, row, { size: own, room, lines, language, lights, strong: id === 'completion' });
   return {
     paragraphs: [{ runs, align, leading }],
@@ -124,17 +120,27 @@ function bodyCell(
   };
 }
 
-/** A name too long for its cell at the table's size is set smaller, so that it stands there whole if it can. */
-function sizeOfText(cell: TextCell, fit: TableFit, at: number, language: keyof Text): number {
+/** A head that takes more lines than there are is set smaller. */
+function sizeOfHead(text: string, fit: TableFit, at: number): number {
+  let size = fit.headSize;
+  while (size > SMALLEST_HEAD && lineCount(text, (fit.widths[at]! - 2 * SIDE) / (size * 1.04)) > HEAD_LINES) {
+    size -= 0.5;
+  }
+  return size;
+}
+
+/** What is too long for its cell is set smaller, so that it stands there whole if it can. */
+function sizeOfText(cell: TextCell, full: number, fit: TableFit, at: number, language: keyof Text): number {
   const whole = cleanLine(shownText(cell, language));
-  for (let size = fit.size; size > SMALLEST; size -= 0.5) {
+  for (let size = full; size > SMALLEST; size -= 0.5) {
     const lines = Math.max(1, Math.floor((fit.rowHeight - 2 * ABOVE) / (size * 1.2)));
     if (lineCount(whole, (fit.widths[at]! - 2 * SIDE) / (size * 1.04)) <= lines) return size;
   }
   return SMALLEST;
 }
 
-const SMALLEST = 9;
+const SMALLEST = 7;
+const SMALLEST_HEAD = 9;
 
 /** How a cell's text is set: size in points, room in em. */
 interface Setting {

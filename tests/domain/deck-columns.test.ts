@@ -40,7 +40,7 @@ describe('columns of a table', () => {
 
   test('fill the width, the lane with what the others leave', () => {
     const table = tableOf('工业总产值', [column('indicator'), column('ytd'), column('lane')], true);
-    const fitted = fitColumns(table, 1000, 24, 'zh');
+    const fitted = fitColumns(table, { width: 1000, size: 24, language: 'zh' });
     expect(idsOf(table, fitted)).toEqual(['indicator', 'ytd', 'lane']);
     expect(widthOf(fitted)).toBeLessThanOrEqual(1000);
     expect(widthOf(fitted)).toBeGreaterThan(990);
@@ -52,9 +52,21 @@ describe('columns of a table', () => {
   test('that may be left out are, from the first, before a name loses too much', () => {
     const columns = [column('indicator'), column('a', true), column('b'), column('c', true)];
     const table = tableOf('这是一个很长很长的指标名称', columns);
-    expect(idsOf(table, fitColumns(table, 1200, 24, 'zh'))).toEqual(['indicator', 'a', 'b', 'c']);
-    expect(idsOf(table, fitColumns(table, 480, 24, 'zh'))).toEqual(['indicator', 'b', 'c']);
-    expect(idsOf(table, fitColumns(table, 200, 24, 'zh'))).toEqual(['indicator', 'b']);
+    expect(idsOf(table, fitColumns(table, { width: 1200, size: 24, language: 'zh' }))).toEqual([
+      'indicator',
+      'a',
+      'b',
+      'c',
+    ]);
+    expect(idsOf(table, fitColumns(table, { width: 480, size: 24, language: 'zh' }))).toEqual([
+      'indicator',
+      'b',
+      'c',
+    ]);
+    expect(idsOf(table, fitColumns(table, { width: 200, size: 24, language: 'zh' }))).toEqual([
+      'indicator',
+      'b',
+    ]);
   });
 
   test('of a matrix stand side by side as long as names keep a fifth', () => {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { fitColumns, isMatrix } from '../../domain/deck-columns.ts';
+import { isMatrix, layColumns } from '../../domain/deck-columns.ts';
 import { STAGE } from '../../domain/deck-stage.ts';
 import { type Cell, type Column, cellText, type DeckTable, type TableRow } from '../../domain/deck-table.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
@@ -24,7 +24,7 @@ interface SlideTableProps extends SlideActions {
 export function SlideTable({ table, ratio, drill }: SlideTableProps) {
   const spoken = language();
   const { box, size, height } = useRoom(table, ratio, spoken);
-  const columns = fitColumns(table, ROOM, size, spoken);
+  const columns = layColumns(table, { width: ROOM, size, language: spoken });
   const matrix = isMatrix(table);
   const name = nameColumn(table);
   return (
