@@ -46,28 +46,27 @@ export function pack(observations: readonly UploadedObservation[]): PackedObserv
 
 export function unpack({ strings, places, bytes }: PackedObservations): UploadedObservation[] {
   const { figures, cells, count } = viewsOf(bytes);
-  return Array.from({ length: count }, (_, i): UploadedObservation => {
-    const figure = (field: number): number | null => {
-      const value = figures[i * FIGURES + field]!;
-      return Number.isNaN(value) ? null : value;
-    };
-    const cell = i * CELLS;
-    return {
+  const observations: UploadedObservation[] = [];
+  for (let i = 0, figure = 0, cell = 0; i < count; i++, figure += FIGURES, cell += CELLS) {
+    observations.push({
       period: strings[cells[cell]!]!,
       indicator: strings[cells[cell + 1]!]!,
       entity: strings[cells[cell + 2]!]!,
-      month: figure(0),
-      ytd: figure(1),
-      yoyMonth: figure(2),
-      yoyYtd: figure(3),
+      month: toFigure(figures[figure]!),
+      ytd: toFigure(figures[figure + 1]!),
+      yoyMonth: toFigure(figures[figure + 2]!),
+      yoyYtd: toFigure(figures[figure + 3]!),
       status: strings[cells[cell + 3]!] as ObservationStatus | null,
       sheet: strings[cells[cell + 4]!]!,
       column: strings[cells[cell + 5]!]!,
       at: places[cells[cell + 6]!]!,
       row: cells[cell + 7]!,
-    };
-  });
+    });
+  }
+  return observations;
 }
+
+const toFigure = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 function viewsOf(bytes: Uint8Array): { figures: Float64Array; cells: Int32Array; count: number } {
   const count = bytes.length / WIDTH;

@@ -1,7 +1,7 @@
 import type { Catalog, Entity, Indicator, Month, Observation } from '../../model.ts';
 import { lastYear, previousPeriod, yearOf } from '../../month.ts';
 import { remembering } from '../../remembering.ts';
-import { FigureMap } from '../figure-map.ts';
+import { FigureMap, type Series } from '../figure-map.ts';
 import type { Field, UploadedObservation } from '../understanding.ts';
 
 /** What an upload is held against. */
@@ -20,8 +20,8 @@ export interface Checked {
   one: UploadedObservation;
   indicator: Indicator;
   entity: Entity;
-  /** What the file says of this indicator and entity, this month's included. */
-  uploaded: ReadonlyMap<Month, UploadedObservation>;
+  /** What the file says of this indicator and entity. */
+  uploaded: Series<UploadedObservation>;
   /** The same month a year before. */
   lastYear: Month;
   /** The period before in the indicator's calendar, if it lies in the same year. */
@@ -54,8 +54,7 @@ export class UploadView {
       const indicator = this.indicators.get(one.indicator);
       const entity = this.entities.get(one.entity);
       if (!indicator || !entity) continue;
-      const uploaded = this.#uploaded.months(one.indicator, one.entity);
-      uploaded.set(one.period, one);
+      const uploaded = this.#uploaded.set(one, one);
       const before = periodBefore.get(one.indicator)!(one.period);
       this.checked.push({ one, indicator, entity, uploaded, lastYear: yearBefore(one.period), before });
     }
@@ -73,8 +72,7 @@ export class UploadView {
 
   /** The same for the indicator and entity of an observation, at a month around its own. */
   around(field: Field, { one, uploaded }: Checked, period: Month): number | null {
-    return (
-      uploaded.get(period)?.[field] ?? this.context.stored(one.indicator, one.entity, period)?.[field] ?? null
-    );
+    const own = this.#uploaded.in(uploaded, period)?.[field];
+    return own ?? this.context.stored(one.indicator, one.entity, period)?.[field] ?? null;
   }
 }
