@@ -88,9 +88,11 @@ export async function readMoved(
   revision: number,
   limit: number,
 ): Promise<FigureKey[]> {
+  // Mostly nobody has written anything since: that is asked once, and then no row is looked up.
   return readKeys(
     read,
-    sql`from upload_row as r where r.upload_id = ${uploadId} and exists (select 1 from observation as o
+    sql`from upload_row as r where r.upload_id = ${uploadId}
+      and exists (select 1 from revision where id > ${revision}) and exists (select 1 from observation as o
       where o.period = r.period and o.indicator_id = r.indicator_id and o.entity_id = r.entity_id
       and o.revision > ${revision})`,
     limit,
