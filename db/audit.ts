@@ -1,21 +1,6 @@
 import { sql } from 'kysely';
+import type { AuditEntry } from '../domain/audit.ts';
 import type { Reader, Writer } from './schema.ts';
-
-/** One thing that somebody did, or was refused. */
-export interface AuditEntry {
-  id: number;
-  /** ISO 8601 in UTC. */
-  at: string;
-  /** Name of the account; null where nobody was signed in. */
-  by: string | null;
-  action: string;
-  /** What it was done to: an upload's number, an account's name, a month. */
-  subject: string | null;
-  /** Plain values that say more. */
-  detail: Record<string, unknown> | null;
-  /** The revision it made. */
-  revision: number | null;
-}
 
 export interface NewAuditEntry {
   at: string;

@@ -5,29 +5,6 @@ import type { FindPerson } from './access.ts';
 import { HttpProblem } from './errors.ts';
 import type { Person } from './sessions.ts';
 
-/** Everything that the audit trail tells of. */
-export const ACTIONS = [
-  'sign-in',
-  'sign-in-failed',
-  'refused',
-  'upload',
-  'upload-refused',
-  'commit',
-  'revert',
-  'period-closed',
-  'period-reopened',
-  'account-created',
-  'account-changed',
-  'token-created',
-  'token-revoked',
-  'entities',
-  'indicators',
-  'targets',
-  'template-changed',
-  'template-removed',
-] as const;
-export type Action = (typeof ACTIONS)[number];
-
 /** Rows named in an entry; the answer that the person got has more. */
 const NAMED = 20;
 

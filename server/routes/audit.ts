@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
-import { type AuditEntry, type AuditQuery, readAudit } from '../../db/audit.ts';
+import { type AuditQuery, readAudit } from '../../db/audit.ts';
 import type { Reader } from '../../db/schema.ts';
+import { ACTIONS, type AuditEntry } from '../../domain/audit.ts';
 import { attachment } from '../attachment.ts';
-import { ACTIONS } from '../audit.ts';
 import { COUNT, listOf, MOMENT, orNull, record, TEXT, words } from '../json-schema.ts';
 import { asParameterObjects, type PathItem } from '../openapi.ts';
 import { type Parameter, wordsParameter } from '../parameters.ts';

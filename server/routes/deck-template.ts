@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import { saveAudit } from '../../db/audit.ts';
 import { deleteTemplate, findTemplate, type StoredTemplate, saveTemplate } from '../../db/deck-template.ts';
+import type { Action } from '../../domain/audit.ts';
 import { personOf } from '../access.ts';
-import type { Action } from '../audit.ts';
 import { HttpProblem } from '../errors.ts';
 import { toRefusal } from '../exports/refusal.ts';
 import { stopWhenGone } from '../exports/sending.ts';

@@ -1,8 +1,8 @@
 import { json, type RequestHandler, raw } from 'express';
 import { saveAudit } from '../../db/audit.ts';
+import type { Action } from '../../domain/audit.ts';
 import type { FolderFile } from '../../domain/data-folder.ts';
 import { personOf } from '../access.ts';
-import type { Action } from '../audit.ts';
 import { HttpProblem } from '../errors.ts';
 import { type BodyField, bodySchema, optionalField, parseBody, textField } from '../json-body.ts';
 import { reference } from '../json-schema.ts';

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import { ACTIONS, type AuditEntry } from '../../domain/audit.ts';
 import { NOTHING } from '../../domain/format.ts';
 import { toUrl } from '../api/addresses.ts';
-import { AUDIT, AUDIT_CSV, type AuditAnswer, type AuditEntry } from '../api/administration-answers.ts';
+import { AUDIT, AUDIT_CSV, type AuditAnswer } from '../api/administration-answers.ts';
 import { request } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { t } from '../i18n/index.ts';
@@ -11,7 +12,7 @@ import type { PageProps } from '../page.ts';
 import { Choice } from '../parts/filters.tsx';
 import { Failure, Skeleton } from '../parts/states.tsx';
 import type { Query } from '../router.ts';
-import { ACTIONS, actionName, detailOf } from './audit-words.ts';
+import { actionName, detailOf } from './audit-words.ts';
 import { w } from './words.ts';
 
 /** Start of a day in Asia/Shanghai, `2025-09-10` → `2025-09-10T00:00:00+08:00`. */

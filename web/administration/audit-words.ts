@@ -1,29 +1,6 @@
-import type { AuditEntry } from '../api/administration-answers.ts';
+import { ACTIONS, type Action, type AuditEntry } from '../../domain/audit.ts';
 import { isRoleName } from './role-word.ts';
 import { w } from './words.ts';
-
-/** Everything that the trail tells of. */
-export const ACTIONS = [
-  'sign-in',
-  'sign-in-failed',
-  'refused',
-  'upload',
-  'upload-refused',
-  'commit',
-  'revert',
-  'period-closed',
-  'period-reopened',
-  'account-created',
-  'account-changed',
-  'token-created',
-  'token-revoked',
-  'entities',
-  'indicators',
-  'targets',
-  'template-changed',
-  'template-removed',
-] as const;
-type Action = (typeof ACTIONS)[number];
 
 /** An action of a newer server is told by its own word. */
 export function actionName(action: string): string {

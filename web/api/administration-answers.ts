@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../domain/audit.ts';
 import type { Month, ObservationStatus } from '../../domain/model.ts';
 import type { Role } from '../roles.ts';
 
@@ -64,16 +65,6 @@ export interface TokenAnswer {
   id: number;
   token: string;
   expiresAt: string;
-}
-
-export interface AuditEntry {
-  id: number;
-  at: string;
-  by: string | null;
-  action: string;
-  subject: string | null;
-  detail: Record<string, unknown> | null;
-  revision: number | null;
 }
 
 export interface AuditAnswer {

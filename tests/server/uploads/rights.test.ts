@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AuditEntry } from '../../../db/audit.ts';
+import type { AuditEntry } from '../../../domain/audit.ts';
 import type { AuditAnswer } from '../../../server/routes/audit.ts';
 import type { TokenAnswer } from '../../../server/routes/tokens.ts';
 import type { UploadsAnswer } from '../../../server/routes/uploads.ts';
