@@ -144,7 +144,7 @@ export async function saveStaged(
 }
 
 /** The rows that a committed upload wrote. */
-const written = (uploadId: number): RawBuilder<unknown> => sql`upload as u
+export const written = (uploadId: number): RawBuilder<unknown> => sql`upload as u
   join json_each(u.places) as p
   join observation as o on o.period = p.value ->> 0 and o.indicator_id = p.value ->> 1 and o.revision = u.revision
   where u.id = ${uploadId}`;

@@ -21,6 +21,8 @@ export interface Upload {
   size: number | null;
   /** Id of the upload that this one takes back. */
   reverts: number | null;
+  /** Id of the upload that takes this one back. */
+  revertedBy: number | null;
   status: UploadStatus;
   answers: Record<string, string>;
   /** Key of each question asked so far → how its answer may be remembered. */
@@ -168,7 +170,8 @@ function select(read: Reader) {
     .selectFrom('upload as u')
     .leftJoin('source_file as f', 'f.id', 'u.file_id')
     .selectAll('u')
-    .select(['f.name as file_name', 'f.sha256', 'f.size']);
+    .select(['f.name as file_name', 'f.sha256', 'f.size'])
+    .select(sql<number | null>`(select max(r.id) from upload as r where r.reverts = u.id)`.as('reverted_by'));
 }
 
 function toColumns({ status, answers, asked, fingerprint, baseRevision, document }: Examined) {
@@ -186,6 +189,7 @@ type Row = Selectable<Schema['upload']> & {
   file_name: string | null;
   sha256: string | null;
   size: number | null;
+  reverted_by: number | null;
 };
 
 function toUpload(row: Row): Upload {
@@ -200,6 +204,7 @@ function toUpload(row: Row): Upload {
     sha256: row.sha256,
     size: row.size,
     reverts: row.reverts,
+    revertedBy: row.reverted_by,
     status: row.status,
     answers: JSON.parse(row.answers) as Upload['answers'],
     asked: JSON.parse(row.asked) as Upload['asked'],

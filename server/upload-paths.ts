@@ -1,6 +1,11 @@
 import { requireRole } from './access.ts';
 import type { Mounted } from './mounting.ts';
 import { postUploadCommit, UPLOAD_COMMIT, UPLOAD_COMMIT_PATH } from './routes/upload-commit.ts';
+import {
+  getUploadDifferences,
+  UPLOAD_DIFFERENCES,
+  UPLOAD_DIFFERENCES_PATH,
+} from './routes/upload-differences.ts';
 import { getUploadFile, UPLOAD_FILE, UPLOAD_FILE_PATH } from './routes/upload-file.ts';
 import { getUploadMarked, UPLOAD_MARKED, UPLOAD_MARKED_PATH } from './routes/upload-marked.ts';
 import { postUploadRevert, UPLOAD_REVERT, UPLOAD_REVERT_PATH } from './routes/upload-revert.ts';
@@ -39,6 +44,11 @@ export function uploadPaths(office: Office): Mounted[] {
       path: UPLOAD_REVERT_PATH,
       item: UPLOAD_REVERT,
       handlers: { post: [reporter, ...postUploadRevert(office)] },
+    },
+    {
+      path: UPLOAD_DIFFERENCES_PATH,
+      item: UPLOAD_DIFFERENCES,
+      handlers: { get: [reporter, getUploadDifferences(office)] },
     },
     { path: UPLOAD_FILE_PATH, item: UPLOAD_FILE, handlers: { get: [reporter, getUploadFile(office)] } },
     { path: UPLOAD_MARKED_PATH, item: UPLOAD_MARKED, handlers: { get: [reporter, getUploadMarked(office)] } },

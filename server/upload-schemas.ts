@@ -156,5 +156,6 @@ export const UPLOAD_SCHEMAS: Record<string, JsonSchema> = {
     baseRevision: COUNT,
     answers: { type: 'object', additionalProperties: TEXT },
     accepted: listOf(TEXT),
+    revertedBy: orNull(ROW),
   }),
 };

@@ -12,7 +12,7 @@ import { lightsOf } from './lights.ts';
 import { periodsByIndicator } from './periods.ts';
 
 /** A list longer than this is no longer read; what it leaves out is counted. */
-const LISTED = 2000;
+export const LISTED = 2000;
 
 export interface Comparison {
   rows: StagedRow[];
@@ -38,10 +38,24 @@ export async function compare(
     rows.push({ observation, change, row: uploaded.row });
     if (change !== 'same') found.add(observation, before, uploaded.row);
   }
+  const differences = await listChanges(read, catalog, found, rows);
+  return { rows, summary, differences, differenceCount: found.count };
+}
+
+/**
+ * The largest changes, with what they do to the lights.
+ *
+ * @param rows all that would be stored
+ */
+export async function listChanges(
+  read: Reader,
+  catalog: StoredCatalog,
+  found: LargestChanges,
+  rows: readonly Pick<StagedRow, 'observation'>[],
+): Promise<Difference[]> {
   const listed = found.list();
   const lights = await lightsOf(read, catalog, listed, rows);
-  const differences = listed.map((one) => ({ ...withChange(one), ...lights(one) }));
-  return { rows, summary, differences, differenceCount: found.count };
+  return listed.map((one) => ({ ...withChange(one), ...lights(one) }));
 }
 
 function readStored(
@@ -66,7 +80,8 @@ function statedBy({ month, ytd, yoyMonth, yoyYtd, status }: UploadedObservation)
   };
 }
 
-function withChange(found: ChangedFigure): Omit<Difference, 'lightBefore' | 'lightAfter'> {
+/** By how much, exactly. */
+export function withChange(found: ChangedFigure): Omit<Difference, 'lightBefore' | 'lightAfter'> {
   const { old, new: now, field } = found;
   if (old === null || now === null) return { ...found, change: null, changePercent: null };
   const change = difference(now, old);

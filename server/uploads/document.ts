@@ -123,6 +123,8 @@ export interface UploadDocument extends UploadLine, Omit<Preview, 'summary' | 'p
   baseRevision: number;
   answers: Record<string, string>;
   accepted: string[];
+  /** The upload that takes this one back. */
+  revertedBy: number | null;
 }
 
 export const EMPTY_PREVIEW: Preview = {
@@ -172,6 +174,7 @@ export function toLine(upload: Upload): UploadLine {
 }
 
 export function toDocument(upload: Upload): UploadDocument {
-  const { baseRevision, answers, accepted } = upload;
-  return { ...(upload.document as Preview), ...toLine(upload), baseRevision, answers, accepted };
+  const { baseRevision, answers, accepted, revertedBy } = upload;
+  const own = { baseRevision, answers, accepted, revertedBy };
+  return { ...(upload.document as Preview), ...toLine(upload), ...own };
 }

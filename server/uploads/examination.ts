@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import type { StoredCatalog } from '../../db/catalog.ts';
 import { readClosedPeriods } from '../../db/closed-periods.ts';
 import { currentRevision } from '../../db/revisions.ts';
-import type { StagedRow } from '../../db/upload-rows.ts';
+import type { FigureKey, StagedRow } from '../../db/upload-rows.ts';
 import { type Examined, readUploadsOfBytes } from '../../db/uploads.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { type Finding, isProblem, toFinding } from '../../domain/upload/finding.ts';
-import type { Understood, UploadedObservation } from '../../domain/upload/understanding.ts';
 import { HttpProblem } from '../errors.ts';
 import type { UnderstoodFile } from '../reading/reading.ts';
 import { writeRights } from '../rights.ts';
@@ -117,7 +116,7 @@ function describe({
   const graded = (wanted: Finding['grade']) => understood.problems.filter(({ grade }) => grade === wanted);
   return {
     ...{ encoding, shape, sheets, period, entity, indicator, units, questions, assumptions },
-    ...{ sample: preview, delimiter, scope: scopeOf(understood) },
+    ...{ sample: preview, delimiter, scope: scopeOf(understood.observations) },
     ignored: understood.ignored.slice(0, IGNORED_SHOWN),
     problems: graded('refuse'),
     warnings: graded('confirm'),
@@ -125,8 +124,9 @@ function describe({
   };
 }
 
-function scopeOf({ observations }: Understood): Scope {
-  const distinct = (pick: (one: UploadedObservation) => string) => [...new Set(observations.map(pick))];
+/** What figures are about, each once. */
+export function scopeOf(figures: readonly FigureKey[]): Scope {
+  const distinct = (pick: (one: FigureKey) => string) => [...new Set(figures.map(pick))];
   return {
     periods: distinct(({ period }) => period).sort(),
     entities: distinct(({ entity }) => entity),

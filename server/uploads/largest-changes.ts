@@ -8,6 +8,20 @@ export type ChangedFigure = Pick<
   'indicator' | 'entity' | 'period' | 'field' | 'old' | 'new' | 'row'
 >;
 
+/** The figures in which two observations of one place differ. */
+export function eachChange(
+  after: Observation,
+  before: Observation | undefined,
+  row: number | null,
+  take: (changed: ChangedFigure) => void,
+): void {
+  const { indicator, entity, period } = after;
+  for (const field of FIELDS) {
+    const old = before?.[field] ?? null;
+    if (after[field] !== old) take({ indicator, entity, period, field, old, new: after[field], row });
+  }
+}
+
 /** Counts the figures that change and keeps the largest changes: a large file has hundreds of thousands. */
 export class LargestChanges {
   count = 0;
@@ -20,15 +34,12 @@ export class LargestChanges {
   }
 
   /** @param row in the file */
-  add(after: Observation, before: Observation | undefined, row: number): void {
-    const { indicator, entity, period } = after;
-    for (const field of FIELDS) {
-      const old = before?.[field] ?? null;
-      if (after[field] === old) continue;
+  add(after: Observation, before: Observation | undefined, row: number | null): void {
+    eachChange(after, before, row, (changed) => {
       this.count++;
-      this.#kept.push({ indicator, entity, period, field, old, new: after[field], row });
+      this.#kept.push(changed);
       if (this.#kept.length > 2 * this.#most) this.#keepLargest();
-    }
+    });
   }
 
   /** The largest first. */

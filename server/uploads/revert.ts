@@ -3,6 +3,7 @@ import { readCatalog } from '../../db/catalog.ts';
 import { readClosedPeriods } from '../../db/closed-periods.ts';
 import { currentRevision, saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
+import { readDifferences } from '../../db/upload-differences.ts';
 import { type FigureKey, readOverwritten, readWritten, saveReverted } from '../../db/upload-rows.ts';
 import {
   changeCommitted,
@@ -12,10 +13,14 @@ import {
   saveUpload,
   type Upload,
 } from '../../db/uploads.ts';
+import type { Observation } from '../../domain/model.ts';
 import { writeRights } from '../rights.ts';
 import { isAtLeast } from '../roles.ts';
 import type { Person } from '../sessions.ts';
-import { EMPTY_PREVIEW } from './document.ts';
+import { LISTED, listChanges } from './differences.ts';
+import { EMPTY_PREVIEW, type Preview } from './document.ts';
+import { scopeOf } from './examination.ts';
+import { LargestChanges } from './largest-changes.ts';
 import type { Office } from './office.ts';
 import {
   FIGURES_SHOWN,
@@ -45,6 +50,7 @@ export async function revertUpload(
   id: number,
   reason: string,
 ): Promise<Reverted> {
+  const restoring = await describeRestoring(office, id);
   const reverted = await office.database.write(async (trx) => {
     const upload = await findUpload(trx, id);
     if (!upload) throw unknownUpload();
@@ -53,7 +59,9 @@ export async function revertUpload(
     if (overwritten.length > 0) throw laterVersions(overwritten);
     const written = await readWritten(trx, id);
     await requireRights(trx, person, written);
-    return revertWithin(trx, office.clock(), person, upload, reason, written.length);
+    const summary = { new: 0, changed: written.length, same: 0 };
+    const document: Preview = { ...EMPTY_PREVIEW, ...restoring, summary };
+    return revertWithin(trx, office.clock(), person, upload, reason, document);
   });
   office.freshness.wrote(person.accountId);
   return reverted;
@@ -65,12 +73,11 @@ async function revertWithin(
   person: Person,
   upload: Upload,
   reason: string,
-  count: number,
+  document: Preview,
 ): Promise<Reverted> {
   const moment = at.toISOString();
   const baseRevision = await currentRevision(trx);
   const revision = await saveRevision(trx, { at, by: person.name, kind: 'revert', reason });
-  const summary = { new: 0, changed: count, same: 0 };
   const id = await saveUpload(
     trx,
     {
@@ -87,7 +94,7 @@ async function revertWithin(
       asked: {},
       fingerprint: null,
       baseRevision,
-      document: { ...EMPTY_PREVIEW, summary },
+      document,
     },
   );
   await saveReverted(trx, upload.id, { revision, reason });
@@ -106,11 +113,43 @@ async function revertWithin(
     by: person.name,
     action: 'revert',
     subject: String(upload.id),
-    detail: { figures: count, reason, as: id },
+    detail: { figures: document.summary.changed, reason, as: id },
     revision,
   });
   return { revision, id };
 }
+
+/**
+ * What taking back would change, as the preview of a file tells it. Found before the writer is held; it stays true,
+ * because figures that got a later version meanwhile are not taken back.
+ */
+async function describeRestoring(
+  { database: { read }, catalogs }: Office,
+  id: number,
+): Promise<Pick<Preview, 'differences' | 'differenceCount' | 'scope' | 'period'>> {
+  const found = new LargestChanges(LISTED);
+  const rows: { observation: Observation }[] = [];
+  const upload = await findUpload(read, id);
+  if (upload && upload.revision !== null) {
+    for await (const some of readDifferences(read, upload)) {
+      for (const { before, after } of some) {
+        const restored = before ?? { ...after, ...NOT_REPORTED };
+        found.add(restored, after, null);
+        rows.push({ observation: restored });
+      }
+    }
+  }
+  const catalog = await catalogs.at(await currentRevision(read));
+  const scope = scopeOf(rows.map(({ observation }) => observation));
+  return {
+    differences: await listChanges(read, catalog, found, rows),
+    differenceCount: found.count,
+    scope,
+    period: scope.periods.length === 1 ? scope.periods[0]! : null,
+  };
+}
+
+const NOT_REPORTED = { month: null, ytd: null, yoyMonth: null, yoyYtd: null, status: null };
 
 async function requireRights(trx: Writer, person: Person, written: readonly FigureKey[]): Promise<void> {
   if (isAtLeast(person.role, 'editor')) return;

@@ -156,6 +156,14 @@ describe('a month’s work', () => {
     await undo(page, '传早了');
     expect(await lead(page)).toContain('已经撤销');
     expect(await ytdOf('IND_OUTPUT', '2025-09')).toBeNull();
+    await page.locator('.done dd a', { hasText: '号上传' }).click();
+    await page.waitForURL((url) => url.href !== committed);
+    await settled(page);
+    expect(await lead(page)).toContain('3 条数据恢复到此前的样子');
+    const taken = page.locator('.difference-table tbody tr', { hasText: figures[0]!.name }).last();
+    expect(await taken.locator('.difference-new').textContent()).toBe('—');
+    await page.locator('.done dd a', { hasText: '号上传' }).click();
+    await page.waitForURL(committed);
 
     await visit(page, '/uploads');
     const lines = page.locator('.upload-table tbody tr');

@@ -88,6 +88,8 @@ export interface UploadAnswer extends UploadLine {
     revision: number | null;
   } | null;
   baseRevision: number;
+  /** The upload that takes this one back. */
+  revertedBy: number | null;
   answers: Record<string, string>;
   accepted: string[];
 }
@@ -99,6 +101,8 @@ export interface UploadsAnswer {
 
 export const UPLOADS = '/api/uploads';
 
-export function uploadUrl(id: number | string, action?: 'commit' | 'revert' | 'file' | 'marked'): string {
+type UploadAction = 'commit' | 'revert' | 'file' | 'marked' | 'differences';
+
+export function uploadUrl(id: number | string, action?: UploadAction): string {
   return `${UPLOADS}/${encodeURIComponent(id)}${action ? `/${action}` : ''}`;
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { UploadAnswer } from '../api/upload-answers.ts';
+import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
 import type { Catalog } from '../catalog.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { Choice, Switch } from '../parts/filters.tsx';
@@ -47,8 +47,16 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
         <h2 id="differences">{isDone ? w('difference.titleDone') : w('difference.title')}</h2>
         <p>
           {differenceCount > differences.length
-            ? w('difference.listed', { shown: count(differences.length), all: count(differenceCount) })
+            ? w('difference.listed', {
+                shown: count(differences.length),
+                more: count(differenceCount - differences.length),
+              })
             : w('difference.count', { count: count(differenceCount) })}
+          {differenceCount > differences.length && (
+            <a class="difference-download" href={uploadUrl(upload.id, 'differences')} download>
+              {w('difference.download', { all: count(differenceCount) })}
+            </a>
+          )}
         </p>
       </div>
       <div class="filters">

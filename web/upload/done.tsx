@@ -19,7 +19,7 @@ const LINKS = 8;
 
 /** What became of it, where to see it, and how to take it back. */
 export function Done({ upload, catalog, changed }: DoneProps) {
-  const { status, committedAt, revision, reason, nature, kind, reverts } = upload;
+  const { status, committedAt, revision, reason, nature, kind, reverts, revertedBy } = upload;
   const places = useMemo(() => placesOf(upload), [upload]);
   const periods = upload.scope.periods.slice(-3);
   return (
@@ -51,7 +51,15 @@ export function Done({ upload, catalog, changed }: DoneProps) {
           <div>
             <dt>{w('done.reverts')}</dt>
             <dd>
-              <a href={hrefTo('upload', String(reverts))}>#{reverts}</a>
+              <a href={hrefTo('upload', String(reverts))}>{w('done.uploadNumber', { id: reverts })}</a>
+            </dd>
+          </div>
+        )}
+        {status === 'reverted' && revertedBy !== null && (
+          <div>
+            <dt>{w('done.revertedBy')}</dt>
+            <dd>
+              <a href={hrefTo('upload', String(revertedBy))}>{w('done.uploadNumber', { id: revertedBy })}</a>
             </dd>
           </div>
         )}

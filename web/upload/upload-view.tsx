@@ -52,7 +52,7 @@ export function UploadView({ upload, catalog, replace, changed }: UploadViewProp
       {!isDone && (
         <FindingSection upload={upload} findings={upload.problems} title={w('findings.problems')} />
       )}
-      {(isOpen || isDone) && kind === 'file' && <DifferenceSection upload={upload} catalog={catalog} />}
+      {(isOpen || isDone) && <DifferenceSection upload={upload} catalog={catalog} />}
       <FindingSection upload={upload} findings={upload.notes} title={w('findings.notes')} />
       {isOpen && !isEmpty && (
         <CommitForm

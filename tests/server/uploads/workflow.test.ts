@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { ObservationVersion } from '../../../db/observation-history.ts';
+import type { Difference, UploadDocument } from '../../../server/uploads/document.ts';
 import { deskOf, sales, ytdOf, zoneWithFigures } from './desk.ts';
 
 const FILE = sales('2025-08,P1,6,62', '2025-08,P2,5,40', '2025-09,P1,8,70');
@@ -60,6 +61,56 @@ describe('a month', () => {
     const again = await editor.revert(reverted.body.id, '还是对的');
     expect(again.status).toBe(200);
     expect([await ytdOf(editor, 'P1', '2025-08'), await ytdOf(editor, 'P1', '2025-09')]).toEqual([62, 70]);
+  });
+
+  test('taken back lists what that changes, as a commit does, and each names the other', async () => {
+    const running = await zoneWithFigures();
+    const editor = await deskOf(running, 'editor');
+    const { id, differences } = (await editor.send(FILE)).body;
+    await editor.commit(id, { reason: '更正' });
+    const taking = (await editor.revert(id)).body.id;
+    const back = (await editor.get<UploadDocument>(`/api/uploads/${taking}`)).body;
+    expect([back.reverts, back.revertedBy, back.differenceCount]).toEqual([id, null, differences.length]);
+    expect((await editor.get<UploadDocument>(`/api/uploads/${id}`)).body.revertedBy).toBe(taking);
+    const keyOf = ({ entity, period, field }: Difference) => [entity, period, field].join(' ');
+    const turned = differences.map((one) => [keyOf(one), one.new, one.old, one.lightAfter, one.lightBefore]);
+    expect(
+      back.differences.map((one) => [keyOf(one), one.old, one.new, one.lightBefore, one.lightAfter]).sort(),
+    ).toEqual(turned.sort());
+    expect(back.summary).toEqual({ new: 0, changed: 2, same: 0 });
+    expect(back.scope).toEqual({ periods: ['2025-08', '2025-09'], entities: ['P1'], indicators: ['SALES'] });
+  });
+
+  test('has all its changes as a file, before and after the commit', async () => {
+    const running = await zoneWithFigures();
+    const editor = await deskOf(running, 'editor');
+    const { id } = (await editor.send(FILE)).body;
+    const changes = async (upload: number) => {
+      const { status, body } = await editor.get<string>(`/api/uploads/${upload}/differences`);
+      expect(status).toBe(200);
+      const [head, ...lines] = body.trimEnd().split('\r\n');
+      expect(head).toMatch(/^期间 period,/);
+      return lines;
+    };
+    const expected = [
+      '2025-08,SALES,规上工业开票销售,P1,高新园区,当月 month,5,6,1,20,2',
+      '2025-08,SALES,规上工业开票销售,P1,高新园区,累计 year to date,61,62,1,1.639344262295082,2',
+      '2025-09,SALES,规上工业开票销售,P1,高新园区,当月 month,,8,,,4',
+      '2025-09,SALES,规上工业开票销售,P1,高新园区,累计 year to date,,70,,,4',
+    ];
+    expect(await changes(id)).toEqual(expected);
+    await editor.commit(id, { reason: '更正' });
+    expect(await changes(id)).toEqual(expected);
+    const taking = (await editor.revert(id)).body.id;
+    expect(await changes(id)).toEqual(expected);
+    expect((await changes(taking)).map((line) => line.split(',').slice(5, 9).join())).toEqual([
+      '当月 month,6,5,-1',
+      '累计 year to date,62,61,-1',
+      '当月 month,8,,',
+      '累计 year to date,70,,',
+    ]);
+    const stranger = await deskOf(running, 'stranger', 'statistician', ['P2']);
+    expect((await stranger.get(`/api/uploads/${id}/differences`)).status).toBe(404);
   });
 
   test('needs a reason where something changes, and none where all is new', async () => {
