@@ -3,27 +3,11 @@ import type { StoredCatalog } from '../db/catalog.ts';
 import { type Report, readReports } from '../db/reports.ts';
 import type { Reader } from '../db/schema.ts';
 import { readTargets } from '../db/targets.ts';
-import type { Indicator, Month, ObservationStatus } from '../domain/model.ts';
+import type { DueRow } from '../domain/due.ts';
+import type { Indicator, Month } from '../domain/model.ts';
 import { addMonths, lastYear, ownPeriod, previousPeriod, yearOf } from '../domain/month.ts';
 import { writeRights } from './rights.ts';
 import { isAtLeast, isRole } from './roles.ts';
-
-/** One figure that is expected for a meeting's month. */
-export interface DueRow {
-  indicator: string;
-  entity: string;
-  /** The indicator's own at that month. */
-  period: Month;
-  state: 'reported' | 'missing' | 'not-due';
-  status: ObservationStatus | null;
-  /** When and by whom its current version was reported; null while it is not. */
-  at: string | null;
-  by: string | null;
-  /** The first day on which it is due, in Asia/Shanghai: the day after its period, and `lag` months later. */
-  due: string;
-  /** Names of the statisticians who may report it. */
-  accounts: string[];
-}
 
 /**
  * What is expected for a month: every indicator × entity that has a target in its year, or that reported last

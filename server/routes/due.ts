@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
+import type { DueRow } from '../../domain/due.ts';
 import { type Month, OBSERVATION_STATUSES } from '../../domain/model.ts';
-import { type DueRow, dueRows } from '../due.ts';
+import { dueRows } from '../due.ts';
 import { CODE, COUNT, listOf, MOMENT, MONTH, orNull, record, TEXT, words } from '../json-schema.ts';
 import type { PathItem } from '../openapi.ts';
 import { PERIOD } from '../parameters.ts';

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { DueRow } from '../../domain/due.ts';
 import { actionName, detailOf } from '../../web/administration/audit-words.ts';
 import { generatedPassword } from '../../web/administration/generated-password.ts';
 import { entityRow } from '../../web/administration/record-columns.ts';
 import { toCsv } from '../../web/administration/row-csv.ts';
-import type { DueRow } from '../../web/api/administration-answers.ts';
 import { indexCatalog } from '../../web/catalog.ts';
 import { byEntity, isOwn } from '../../web/due/due-summary.ts';
 import { setLanguage } from '../../web/i18n/index.ts';

@@ -1,21 +1,9 @@
 import type { AuditEntry } from '../../domain/audit.ts';
-import type { Month, ObservationStatus } from '../../domain/model.ts';
+import type { DueRow } from '../../domain/due.ts';
+import type { Month } from '../../domain/model.ts';
 import type { Role } from '../roles.ts';
 
 /** What the API answers about what is due, closed months, accounts, tokens and the audit trail. */
-
-export interface DueRow {
-  indicator: string;
-  entity: string;
-  period: Month;
-  state: 'reported' | 'missing' | 'not-due';
-  status: ObservationStatus | null;
-  at: string | null;
-  by: string | null;
-  /** First day on which it is due, `YYYY-MM-DD`. */
-  due: string;
-  accounts: string[];
-}
 
 export interface DueAnswer {
   period: Month;
