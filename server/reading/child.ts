@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { toFrame } from './frame.ts';
-import { readTables, understandBytes } from './job.ts';
+import { readExcerpt, understandBytes } from './job.ts';
 import { type Message, type Request, toMessages } from './message.ts';
 
 /**
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const onRows = (rows: number): void => void send({ kind: 'progress', rows });
   const answer =
     request.kind === 'tables'
-      ? await readTables(bytes, onRows)
+      ? await readExcerpt(bytes, request.rows, onRows)
       : await understandBytes(bytes, request.context, onRows);
   for (const message of toMessages(answer)) await send(message);
 }

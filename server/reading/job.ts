@@ -6,6 +6,7 @@ import { type Cell, type Table, textOf } from '../../domain/upload/table.ts';
 import { readTextTable } from '../../domain/upload/text-table.ts';
 import { understand } from '../../domain/upload/understand.ts';
 import type { Understood, UploadContext } from '../../domain/upload/understanding.ts';
+import { excerptOf } from './excerpt.ts';
 import { fileKind } from './file-kind.ts';
 import { readOldWorkbook } from './old-workbook.ts';
 import { readWorkbook } from './workbook.ts';
@@ -16,6 +17,8 @@ export interface FileTables {
   encoding: Encoding | 'workbook';
   delimiter: Delimiter | null;
   findings: Finding[];
+  /** Of a long file: only the top of each sheet and the rows that were asked for. */
+  excerpt?: true;
 }
 
 /** The beginning of a sheet as it stands in the file, for a person to recognise it. */
@@ -50,6 +53,16 @@ export async function readTables(bytes: Buffer, onRows?: OnRows): Promise<FileTa
   const read = readTextTable(bytes);
   if (isProblem(read)) return read;
   return { tables: [read.table], encoding: read.encoding, delimiter: read.delimiter, findings: [] };
+}
+
+/** Bytes to tables for somebody to look at: of a long file the top and these rows; all of it for null. */
+export async function readExcerpt(
+  bytes: Buffer,
+  rows: readonly number[] | null,
+  onRows?: OnRows,
+): Promise<FileTables | Problem> {
+  const file = await readTables(bytes, onRows);
+  return isProblem(file) || rows === null ? file : excerptOf(file, rows);
 }
 
 /** Bytes to what they say. */

@@ -5,7 +5,9 @@ import type { FileTables, UnderstoodFile } from './job.ts';
 import { type PackedObservations, pack, unpack } from './packing.ts';
 
 /** What the reading process is asked: a line of JSON, then the file's bytes. */
-export type Request = { kind: 'tables' } | { kind: 'understand'; context: UploadContext };
+export type Request =
+  | { kind: 'tables'; rows: readonly number[] | null }
+  | { kind: 'understand'; context: UploadContext };
 
 /**
  * What it answers. Long lists come in batches, so that the asking process never takes more than a few milliseconds

@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { UploadContext } from '../../domain/upload/understanding.ts';
 import { type ChildOptions, readInChild } from './child-process.ts';
 import { fileKind } from './file-kind.ts';
-import { type FileTables, readTables, type UnderstoodFile, understandBytes } from './job.ts';
+import { type FileTables, readExcerpt, type UnderstoodFile, understandBytes } from './job.ts';
 
 export { type ChildOptions, dropSpareChild, keepSpareChild } from './child-process.ts';
 export { MOST_BYTES, tooManyBytes } from './file-kind.ts';
@@ -30,12 +30,20 @@ export async function understandFile(
     | Problem;
 }
 
-/** The file's tables, cell by cell, with their row numbers: to mark problems beside the rows, or to look at. */
-export async function readFile(bytes: Buffer, options: ChildOptions = {}): Promise<FileTables | Problem> {
+/**
+ * The file's tables, cell by cell, with their row numbers: to mark problems beside the rows, or to look at.
+ *
+ * @param rows of a long file only its top and these rows; null for all of any file
+ */
+export async function readFile(
+  bytes: Buffer,
+  options: ChildOptions = {},
+  rows: readonly number[] | null = null,
+): Promise<FileTables | Problem> {
   const here = readHere(bytes);
   if (typeof here === 'object') return here;
-  if (here) return readTables(bytes);
-  return (await readInChild({ kind: 'tables' }, bytes, options)) as FileTables | Problem;
+  if (here) return readExcerpt(bytes, rows);
+  return (await readInChild({ kind: 'tables', rows }, bytes, options)) as FileTables | Problem;
 }
 
 function readHere(bytes: Buffer): boolean | Problem {

@@ -24,12 +24,15 @@ const PARAMETERS = {
   } as Parameter<SpreadsheetFormat | null>,
 };
 
-/** The file with its problems marked beside the rows. */
+/** The file with its problems marked beside the rows; of a long file the rows that have some. */
 export function getUploadMarked(office: Office): RequestHandler {
   return async (request, response) => {
     const { format: asked } = parsePlainQuery(request, PARAMETERS);
     const upload = await getOwnUpload(office, personOf(response), request.params.id);
-    const tables = await office.reader.tables(await getBytes(office, upload));
+    const { problems, warnings, notes } = upload.document as Preview;
+    const findings = [...problems, ...warnings, ...notes];
+    const rows = findings.flatMap(({ row }) => (row === null ? [] : [row]));
+    const tables = await office.reader.tables(await getBytes(office, upload), rows);
     if (isProblem(tables)) {
       throw new HttpProblem(
         'unusable-file',
@@ -37,8 +40,7 @@ export function getUploadMarked(office: Office): RequestHandler {
         { problems: [tables] },
       );
     }
-    const { problems, warnings, notes } = upload.document as Preview;
-    const sheets = markedSheets(tables, [...problems, ...warnings, ...notes]);
+    const sheets = markedSheets(tables, findings);
     const format = asked ?? (tables.encoding === 'workbook' || sheets.length > 1 ? 'xlsx' : 'csv');
     const name = (upload.fileName ?? 'upload').replace(/\.[^.]*$/, '');
     response.set({

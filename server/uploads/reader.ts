@@ -12,14 +12,14 @@ import {
 export interface FileReader {
   /** What the bytes say. */
   understand(bytes: Buffer, context: UploadContext): Promise<UnderstoodFile | Problem>;
-  /** Cell by cell. */
-  tables(bytes: Buffer): Promise<FileTables | Problem>;
+  /** Cell by cell; of a long file the top and these rows. */
+  tables(bytes: Buffer, rows: readonly number[]): Promise<FileTables | Problem>;
 }
 
 /** The reader in use: long files in a process of their own, started with these options. */
 export function fileReader(options: ChildOptions = {}): FileReader {
   return {
     understand: (bytes, context) => understandFile(bytes, context.fileName ?? 'upload', context, options),
-    tables: (bytes) => readFile(bytes, options),
+    tables: (bytes, rows) => readFile(bytes, options, rows),
   };
 }

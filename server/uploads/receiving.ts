@@ -109,11 +109,13 @@ function receiveForm(request: Request, fields: URLSearchParams, limit: FileLimit
       });
     });
     form.on('field', (name, value, { valueTruncated, nameTruncated }) => {
-      if (valueTruncated || nameTruncated) refuse(tooLarge(limit));
+      if (valueTruncated || nameTruncated)
+        refuse(invalid('表单里有一个字段过长。', 'A field of the form is too long.'));
       else fields.append(name, value);
     });
-    for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
-      form.on(limit, () => refuse(invalid('一次只能上传一个文件。', 'Send one file at a time.')));
+    form.on('filesLimit', () => refuse(invalid('一次只能上传一个文件。', 'Send one file at a time.')));
+    for (const limit of ['fieldsLimit', 'partsLimit'] as const) {
+      form.on(limit, () => refuse(invalid('表单的字段太多。', 'The form has too many fields.')));
     }
     form.on('error', () => refuse(invalid('表单内容无法读懂。', 'The form cannot be read.')));
     form.on('close', () => {

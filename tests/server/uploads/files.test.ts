@@ -195,6 +195,32 @@ describe('the marked file', () => {
   });
 });
 
+describe('the marked file of a long one', () => {
+  const marked = async (bytes: string | Buffer, name: string) => {
+    const running = await zoneWithFigures();
+    const editor = await deskOf(running, 'editor');
+    const { problem, body } = await editor.send(bytes, '', name);
+    const { id } = problem.upload ?? body;
+    const answer = await fetch(`${running.url}/api/uploads/${id}/marked?format=csv`, {
+      headers: editor.headers,
+    });
+    expect(answer.status).toBe(200);
+    return (await answer.text()).split('\r\n');
+  };
+  test('has its top and the rows with problems, each with its number', async () => {
+    const rows = Array.from({ length: 12_000 }, (_, i) => `2025-09,P1,8,${i === 11_000 ? '七十' : 70}`);
+    const lines = await marked(sales(...rows), '长.csv');
+    expect(lines[1]).toMatch(/^1,期间,指标,园区,当月,累计/);
+    expect(lines.find((line) => line.includes('七十'))).toMatch(/^11002,2025-09,SALES,P1,8,七十,.*须改正/);
+    expect(lines.length).toBeLessThan(2200);
+  });
+  test('a row far below the others is not reached over empty ones', async () => {
+    const lines = await marked(`${sales('2025-09,P1,8,七十')}${'\n'.repeat(300_000)}注：完\n`, '空.csv');
+    expect(lines.length).toBeLessThan(10);
+    expect(lines.find((line) => line.startsWith('300002,'))).toContain('注：完');
+  });
+});
+
 describe('the month due', () => {
   test('says what has come, from whom, what not, and whose it is', async () => {
     const running = await zoneWithFigures();
