@@ -86,7 +86,7 @@ export function parseTable<Name extends string>(
       row,
       cell: (column) => {
         const place = places.get(column);
-        return place === undefined ? '' : (record[place]?.trim() ?? '');
+        return place === undefined ? '' : withoutGuard(record[place]?.trim() ?? '');
       },
     });
   });
@@ -117,6 +117,9 @@ function readRecords(text: string, problems: ProblemList): string[][] {
     return [];
   }
 }
+
+/** Our own files put an apostrophe before text that a spreadsheet would calculate; sent back, it is the text again. */
+const withoutGuard = (text: string): string => (/^'[=+\-@＝＋－＠]/.test(text) ? text.slice(1) : text);
 
 const IN_BRACKETS = /^([^（(]+)[（(]([^（()）]+)[)）]$/;
 

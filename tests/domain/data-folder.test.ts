@@ -165,6 +165,13 @@ describe('a sound folder', () => {
     expect(folder.problems).toMatchObject([{ row: 3, column: 'value', value: 'x' }]);
   });
 
+  test('the apostrophe that keeps a spreadsheet from calculating is no part of a name', () => {
+    const { entities } = parse({
+      'entities.csv': "code,name,kind,parent\nX,'=甲,park,\nY,'＋乙,park,\nZ,'丙,park,\n",
+    });
+    expect(entities.map(({ value }) => value.name)).toEqual(['=甲', '＋乙', "'丙"]);
+  });
+
   test('what the file has no column for stays as it is known', () => {
     const first = parse({
       'entities.csv': 'code,name,kind,parent,name_en,sort,aliases\nZ,区,zone,,The Zone,7,甲;乙|丙\n',

@@ -60,6 +60,13 @@ describe('the data file of a table', () => {
     );
   });
 
+  test.each(['=1+1', '+1+1', '-2+3', '@SUM(1)', '\t=1', '\r=1', '\n=1', '＝1+1', '＋1', '－1+1', '＠x'])(
+    '%j does not begin a cell',
+    (text) => {
+      expect(toCsv(['name'], [{ name: text }]).replace('"', '')).toMatch(/^name\r\n'/);
+    },
+  );
+
   test('has a cell for every column, empty where there is nothing', () => {
     const [entity] = catalogAnswer().entities;
     expect(entityRow({ ...entity!, aliases: ['临港', '港区'] })).toEqual({

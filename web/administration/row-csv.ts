@@ -10,7 +10,8 @@ export function toCsv(names: readonly string[], rows: readonly Readonly<Record<s
 }
 
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
-const CALCULATED = /^[=+\-@\t\r]/;
+/** The full-width forms as well: some spreadsheets take them for the plain ones. */
+const CALCULATED = /^[=+\-@\t\r\n＝＋－＠]/;
 
 function cellOf(text: string): string {
   const safe = CALCULATED.test(text) && !NUMBER.test(text) ? `'${text}` : text;
