@@ -57,7 +57,11 @@ export async function readWithMemory(
     for (const { key, value, at, by } of kept) {
       const question = questions.find((one) => one.key === key);
       if (!question || answers[key] !== undefined || !isChoice(question, value)) continue;
-      const applied = question.remember === 'apply';
+      // What a form's unit was last time is held against what is stored, and asked anew where the size speaks against it.
+      if (question.code === 'unit' && context.typical === undefined) continue;
+      const isDoubtful =
+        question.code === 'unit' && question.suggestion !== null && question.suggestion !== value;
+      const applied = question.remember === 'apply' && !isDoubtful;
       remembered.set(key, { key, value, at, by, applied });
       if (applied) answers[key] = value;
       else if (question.remember === 'offer') question.suggestion = value;

@@ -169,6 +169,28 @@ describe('what a file does not say', () => {
     const stated = await editor.send(table(9, 780000), 'unit=元', '9月.csv');
     expect(stated.body.differences.map((one) => one.new)).toEqual([0.0008, 0.0078]);
   });
+
+  test('and is remembered, is held against the size of what is stored', async () => {
+    const running = await zoneWithFigures();
+    const editor = await deskOf(running, 'editor');
+    const table = (month: number, own: number, ytd: number) =>
+      `2025年${month}月规上工业开票销售情况\n园区,本月,1-本月\n高新园区,${own},${ytd}\n`;
+    const first = await editor.send(table(8, 80_000, 620_000));
+    expect(first.body.questions).toMatchObject([{ key: 'unit:亿元', suggestion: '万元' }]);
+    const answered = await editor.call<UploadDocument>('PATCH', `/api/uploads/${first.body.id}`, {
+      answers: { 'unit:亿元': '万元' },
+    });
+    const accept = answered.body.warnings.map(({ code }) => code);
+    expect((await editor.commit(first.body.id, { reason: 'x', accept })).status).toBe(200);
+    // The same form, this time in the unit that figures are kept in.
+    const plain = await editor.send(table(9, 8, 70), '', '9月.csv');
+    expect(plain.body.questions).toEqual([]);
+    expect(plain.body.differences.map((one) => one.new)).toEqual([8, 70]);
+    const thousands = await editor.send(table(9, 80_000_000, 700_000_000), '', '9月.csv');
+    expect(thousands.body.questions).toMatchObject([{ key: 'unit:亿元', code: 'unit' }]);
+    const same = await editor.send(table(9, 80_000, 700_000), '', '9月.csv');
+    expect(same.body.differences.map((one) => one.new)).toEqual([8, 70]);
+  });
 });
 
 describe('the marked file', () => {
