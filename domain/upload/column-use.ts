@@ -35,16 +35,30 @@ export function useOf(
   );
   if (!says && shares[best] >= (best === 'indicator' || best === 'entity' ? 0.15 : 0.6))
     return { use: 'key', key: best };
-  // 税收收入 in the corner over a column of months: the corner names the table, the column holds the months.
-  if (says && shares[best] >= 0.8) return { use: 'key', key: best };
+  // 税收收入 in the corner over a column of months: the corner names the table, the column holds the months. But 2011
+  // below 园区 is a figure, unless it is one of several at the beginning of the rows.
+  const isSaid = best !== 'period' || shares.barePeriod === 0 || beginsRows(index, sample);
+  if (says && shares[best] >= 0.8 && isSaid) return { use: 'key', key: best };
   return { use: says ? 'value' : 'unknown' };
 }
 
-type Contents = Record<'status' | 'unit' | 'measure' | 'period' | 'indicator' | 'entity', number>;
+/** `barePeriod`: of the periods those that could be figures as well. */
+type Contents = Record<
+  'status' | 'unit' | 'measure' | 'period' | 'barePeriod' | 'indicator' | 'entity',
+  number
+>;
+
+/** Different ones in several rows, with nothing before them. */
+function beginsRows(index: number, sample: readonly Row[]): boolean {
+  const texts = new Set(sample.map((row) => textOf(row.cells[index])));
+  return texts.size > 1 && sample.every((row) => row.cells.slice(0, index).every(isEmpty));
+}
 
 /** Shares of a column's filled cells that are units, months, names …; a column of numbers is none of them. */
 function contents(index: number, sample: readonly Row[], read: TermReader, names: Names): Contents {
-  const counts: Contents = { status: 0, unit: 0, measure: 0, period: 0, indicator: 0, entity: 0 };
+  const counts: Contents = {
+    ...{ status: 0, unit: 0, measure: 0, period: 0, barePeriod: 0, indicator: 0, entity: 0 },
+  };
   let filled = 0;
   for (const row of sample) {
     const cell = row.cells[index];
@@ -53,7 +67,10 @@ function contents(index: number, sample: readonly Row[], read: TermReader, names
     const text = textOf(cell);
     const period = typeof cell === 'object' && cell.date ? true : readPeriod(text) !== null;
     if (isNumeric(cell!)) {
-      if (period) counts.period++;
+      if (period) {
+        counts.period++;
+        counts.barePeriod++;
+      }
       continue;
     }
     const term = read(text);

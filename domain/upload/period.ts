@@ -22,7 +22,8 @@ const CHINESE = '〇一二三四五六七八九';
 const QUARTERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
 const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const Y = '(?:((?:19|20|21)\\d{2})|(\\d{2})(?=年))';
+/** The 24年 in 20224年 is a slip of the finger and no year. */
+const Y = '(?:((?:19|20|21)\\d{2})|(?<!\\d)(\\d{2})(?=年))';
 const M = '(0?[1-9]|1[0-2])';
 
 interface Pattern {
@@ -122,7 +123,7 @@ export function findPeriods(text: string): FoundPeriod[] {
       const at = args.find((arg) => typeof arg === 'number') as number;
       const groups = args.slice(0, args.indexOf(at)) as (string | undefined)[];
       const period = withYear(groups, read);
-      if (!period) return groups[0]!;
+      if (!period || isInCode(bare, at, groups[0]!)) return groups[0]!;
       found.push({ period, rest: '', at });
       return '\u0001'.repeat(groups[0]!.length);
     });
@@ -139,6 +140,15 @@ export function findPeriods(text: string): FoundPeriod[] {
   }
   const rest = bare.replaceAll('\u0001', '');
   return found.sort((a, b) => a.at - b.at).map(({ period }) => ({ period, rest }));
+}
+
+/** P1-8月2 and I11-8月 are slips of the finger, and neither P2 nor I1 of 1-8月: what stands around is not to be joined. */
+function isInCode(text: string, at: number, found: string): boolean {
+  const [before = '', after = ''] = [text[at - 1], text[at + found.length]];
+  const isYear = /^(?:19|20|21)\d{2}/.test(found);
+  return (
+    (/\d/.test(before) && /^\d/.test(found) && !isYear) || (/[a-z\d]/.test(before) && /[a-z\d]/.test(after))
+  );
 }
 
 /** The later saying fills in or overrides the earlier: a year above, a month below. */

@@ -271,3 +271,28 @@ describe('texts that are no tables', () => {
     expect(code(text)).toBe(expected);
   });
 });
+
+describe('figures that could be years', () => {
+  const table = (row: string) => `2025年1-6月主要经济指标\n单位：亿元\n指标,全区,高新园\n${row}\n`;
+
+  test.each([
+    ['税收收入,10,2011', [10, 2011]],
+    ['税收收入,2010,2011', [2010, 2011]],
+    ['税收收入,1998,2.5', [1998, 2.5]],
+  ])('stay figures below a name: %s', (row, expected) => {
+    const understood = read(table(row));
+    expect(understood.observations.map(({ period, ytd }) => [period, ytd])).toEqual(
+      expected.map((ytd) => ['2025-06', ytd]),
+    );
+  });
+
+  test('are years at the beginning of several rows, whatever the corner says', () => {
+    const understood = read('税收收入,高新园\n202501,9.1\n202502,19.1\n', {
+      answers: { 'month-or-ytd': 'ytd', 'unit:亿元': '亿元' },
+    });
+    expect(understood.observations.map(({ period, ytd }) => [period, ytd])).toEqual([
+      ['2025-01', 9.1],
+      ['2025-02', 19.1],
+    ]);
+  });
+});

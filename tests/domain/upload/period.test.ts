@@ -122,6 +122,11 @@ describe('findPeriods', () => {
     ['填报日期：2023年9月10日', [], undefined],
     ['时间：最近6季度', [], undefined],
     ['2024年目标', ['year 2024-null'], '目标'],
+    ['20224年1-3月主要指标', ['ytd null-3'], '20224年主要指标'],
+    ['园区P1-8月2', [], undefined],
+    ['指标I11-8月', [], undefined],
+    ['附表1 2024年1-8月', ['ytd 2024-8'], '附表1'],
+    ['P1园区1-8月', ['ytd null-8'], 'p1园区'],
   ])('%s', (text, expected, rest) => {
     const found = findPeriods(text);
     expect(found.map(({ period }) => `${period.span} ${period.year}-${period.month}`)).toEqual(expected);
