@@ -81,8 +81,8 @@ export async function changeAccountIn(
   if (disabled !== undefined) await changeDisabled(trx, account.id, disabled ? moment : null);
   if (disabled === false || unlock) await clearFailures(trx, account.id);
   if (passwordHash !== undefined || disabled || role !== undefined) await deleteSessionsOf(trx, account.id);
-  // Who can run commands can also let an administrator in again.
-  if (by !== COMMAND) await requireAdministrator(trx);
+  // Who can run commands can also let an administrator in again; and a password takes nobody's rights away.
+  if (by !== COMMAND && (role !== undefined || disabled)) await requireAdministrator(trx);
   await saveAudit(trx, {
     at: moment,
     by,

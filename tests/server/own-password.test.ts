@@ -39,6 +39,12 @@ test('a right guess after ten wrong ones at once changes nothing: the account is
   expect(await change(running, cookie, PASSWORD)).toBe(204);
 }, 60_000);
 
+test('one changes one’s own password also where no administrator can sign in', async () => {
+  const { running, cookie } = await signedIn();
+  await changeAccount(running.database, { by: COMMAND, at: NOON }, 'boss', { disabled: true });
+  expect(await change(running, cookie, PASSWORD)).toBe(204);
+});
+
 test('a new password must be long enough, which is said to nobody but who knows the current one', async () => {
   const { running, cookie } = await signedIn();
   const columnOf = async (current: string) => {
