@@ -211,7 +211,8 @@ function fillPace(
     return;
   }
   row.requiredMonthly = row.remaining / row.monthsLeft;
-  row.requiredYoy = accumulates(indicator) ? requiredGrowth(row, row.remaining) : null;
+  if (accumulates(indicator)) row.requiredYoy = requiredGrowth(row, row.remaining);
+  else row.reasons.requiredYoy = 'not-accumulating';
 }
 
 /**

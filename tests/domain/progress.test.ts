@@ -152,10 +152,12 @@ describe('a growth target', () => {
     ];
     const goal = { type: 'growth', value: 5 } as const;
     expect(rowOf('2025-06', { ytd: 120 }, goal, {}, before).requiredYoy).toBe(-100);
-    expect(rowOf('2025-06', { ytd: 60 }, goal, { kind: 'stock' }, before)).toMatchObject({
-      requiredYoy: null,
-      reasons: { requiredYoy: 'not-accumulating' },
-    });
+    for (const wanted of [goal, { type: 'value', value: 200 } as const]) {
+      expect(rowOf('2025-06', { ytd: 60 }, wanted, { kind: 'stock' }, before)).toMatchObject({
+        requiredYoy: null,
+        reasons: { requiredYoy: 'not-accumulating' },
+      });
+    }
   });
 });
 
