@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { ApiProblem } from '../api/client.ts';
+import type { ApiProblem } from '../api/client.ts';
 import { language, t } from '../i18n/index.ts';
-import { CloseButton, Dialog } from './dialog.tsx';
+import { DialogForm } from './dialog-form.tsx';
 
 interface ReasonDialogProps {
   title: string;
@@ -25,65 +25,50 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const { title, text, warning, placeholder, go, isRequired, act, close } = props;
   const [reason, setReason] = useState('');
   const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
   const errorId = useId();
   const isMissing = isRequired && isAsking && reason.trim() === '';
 
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const isComplete = () => {
     setAsking(true);
-    if (isRequired && reason.trim() === '') return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await act(reason.trim());
-      close();
-    } catch (error) {
-      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
-      setBusy(false);
-    }
+    return !isRequired || reason.trim() !== '';
   };
 
   return (
-    <Dialog label={title} class="small-dialog" onClose={close}>
-      <form onSubmit={submit} noValidate>
-        <header class="dialog-head">
-          <h2>{title}</h2>
-          <CloseButton onClose={close} />
-        </header>
-        <p class="dialog-sentence">{text}</p>
-        {warning && <p class="dialog-warning">{warning}</p>}
-        <label class={isMissing ? 'reason missing' : 'reason'}>
-          <span>{isRequired ? t('reason.label') : t('reason.optional')}</span>
-          <textarea
-            rows={2}
-            autofocus
-            maxLength={LONGEST}
-            value={reason}
-            placeholder={placeholder}
-            aria-required={isRequired}
-            aria-invalid={isMissing}
-            aria-describedby={isMissing ? errorId : undefined}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </label>
-        {isMissing && (
-          <p class="form-error" id={errorId} role="alert">
-            {t('reason.missing')}
-          </p>
-        )}
-        {problem && <ProblemNote problem={problem} />}
-        <p class="form-end">
-          <button type="submit" class="button strong" disabled={isBusy} aria-busy={isBusy}>
-            {go}
-          </button>
-          <button type="button" class="button plain" onClick={close}>
-            {t('dialog.cancel')}
-          </button>
-        </p>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={title}
+      class="small-dialog"
+      go={go}
+      isComplete={isComplete}
+      act={() => act(reason.trim())}
+      close={close}
+    >
+      {(problem) => (
+        <>
+          <p class="dialog-sentence">{text}</p>
+          {warning && <p class="dialog-warning">{warning}</p>}
+          <label class={isMissing ? 'reason missing' : 'reason'}>
+            <span>{isRequired ? t('reason.label') : t('reason.optional')}</span>
+            <textarea
+              rows={2}
+              autofocus
+              maxLength={LONGEST}
+              value={reason}
+              placeholder={placeholder}
+              aria-required={isRequired}
+              aria-invalid={isMissing}
+              aria-describedby={isMissing ? errorId : undefined}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+          </label>
+          {isMissing && (
+            <p class="form-error" id={errorId} role="alert">
+              {t('reason.missing')}
+            </p>
+          )}
+          {problem && <ProblemNote problem={problem} />}
+        </>
+      )}
+    </DialogForm>
   );
 }
 

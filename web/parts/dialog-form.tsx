@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { ApiProblem } from '../api/client.ts';
+import { t } from '../i18n/index.ts';
+import { CloseButton, Dialog } from './dialog.tsx';
+
+interface DialogFormProps {
+  title: string;
+  class: string;
+  /** On the button. */
+  go: string;
+  /** Asked at every press of the button; where it says no, the form itself shows what is missing. */
+  isComplete?: () => boolean;
+  /** Does it, and the dialog closes; what it throws is handed to the children. */
+  act: () => Promise<void>;
+  close: () => void;
+  children: (problem: ApiProblem | null) => ComponentChildren;
+}
+
+/** A dialog with one thing to do: its title, what is asked, and the buttons that do it or leave it. */
+export function DialogForm({ title, class: name, go, isComplete, act, close, children }: DialogFormProps) {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (isComplete && !isComplete()) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await act();
+      close();
+    } catch (error) {
+      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog label={title} class={name} onClose={close}>
+      {/* Where the form shows what is missing, the browser's own remark would stand in its way. */}
+      <form onSubmit={submit} noValidate={isComplete !== undefined} autocomplete="off">
+        <header class="dialog-head">
+          <h2>{title}</h2>
+          <CloseButton onClose={close} />
+        </header>
+        {children(problem)}
+        <p class="form-end">
+          <button type="submit" class="button strong" disabled={isBusy} aria-busy={isBusy}>
+            {go}
+          </button>
+          <button type="button" class="button plain" onClick={close}>
+            {t('dialog.cancel')}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}
