@@ -7,6 +7,7 @@ import { formatMoment } from '../moment.ts';
 import type { PageProps } from '../page.ts';
 import { Failure, Skeleton } from '../parts/states.tsx';
 import { AccountDialog } from './account-dialog.tsx';
+import { ActCell, ActTable } from './act-table.tsx';
 import { NewAccountDialog } from './new-account-dialog.tsx';
 import { roleName } from './role-name.ts';
 import { w } from './words.ts';
@@ -52,53 +53,41 @@ interface AccountTableProps {
 
 function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
   return (
-    <div class="table-frame">
-      <table class="plain-table">
-        <caption class="only-read">{w('section.accounts')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{w('account.name')}</th>
-            <th scope="col">{w('account.role')}</th>
-            <th scope="col">{w('account.entities')}</th>
-            <th scope="col">{w('account.state')}</th>
-            <th scope="col">{w('account.created')}</th>
-            <th scope="col">
-              <span class="only-read">{w('record.edit')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map((account) => (
-            <tr key={account.name} class={account.disabledAt ? 'superseded' : ''}>
-              <th scope="row">{account.name}</th>
-              <td>{roleName(account.role)}</td>
-              <td>
-                {account.entities
-                  .map((code) => {
-                    const entity = catalog.entity(code);
-                    return entity ? shortNameOf(entity) : code;
-                  })
-                  .join(w('and')) || w('account.noEntities')}
-              </td>
-              <td>
-                <AccountState account={account} />
-              </td>
-              <td class="moment">{formatMoment(account.createdAt)}</td>
-              <td class="short number">
-                <button
-                  type="button"
-                  class="button small"
-                  aria-label={w('account.editOf', { name: account.name })}
-                  onClick={() => edit(account)}
-                >
-                  {w('record.edit')}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ActTable
+      caption={w('section.accounts')}
+      heads={[
+        { label: w('account.name') },
+        { label: w('account.role') },
+        { label: w('account.entities') },
+        { label: w('account.state') },
+        { label: w('account.created') },
+      ]}
+      act={w('record.edit')}
+    >
+      {accounts.map((account) => (
+        <tr key={account.name} class={account.disabledAt ? 'superseded' : ''}>
+          <th scope="row">{account.name}</th>
+          <td>{roleName(account.role)}</td>
+          <td>
+            {account.entities
+              .map((code) => {
+                const entity = catalog.entity(code);
+                return entity ? shortNameOf(entity) : code;
+              })
+              .join(w('and')) || w('account.noEntities')}
+          </td>
+          <td>
+            <AccountState account={account} />
+          </td>
+          <td class="moment">{formatMoment(account.createdAt)}</td>
+          <ActCell
+            label={w('record.edit')}
+            labelOf={w('account.editOf', { name: account.name })}
+            act={() => edit(account)}
+          />
+        </tr>
+      ))}
+    </ActTable>
   );
 }
 

@@ -3,6 +3,7 @@ import { CATALOG } from '../api/addresses.ts';
 import type { LoadAnswer } from '../api/administration-answers.ts';
 import { load, send } from '../api/client.ts';
 import { More, usePaged } from '../upload/paged.tsx';
+import { ActCell, ActTable } from './act-table.tsx';
 import { CsvExchange } from './csv-exchange.tsx';
 import type { Column, Row } from './record-columns.ts';
 import { RecordDialog } from './record-dialog.tsx';
@@ -72,44 +73,27 @@ export function RecordsSection(props: RecordsSectionProps) {
           <CsvExchange file={file} url={url} columns={columns} rows={rows} saved={saved} />
         </span>
       </div>
-      <div class="table-frame">
-        <table class="plain-table record-table">
-          <caption class="only-read">{title}</caption>
-          <thead>
-            <tr>
-              {inTable.map(({ name, label, type }) => (
-                <th key={name} scope="col" class={type === 'number' ? 'number' : ''}>
-                  {label}
-                </th>
-              ))}
-              <th scope="col">
-                <span class="only-read">{w('record.edit')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={keyOf(row, columns)}>
-                {inTable.map((column) => (
-                  <td key={column.name} class={column.type === 'number' ? 'number' : ''}>
-                    {shownValue(row, column)}
-                  </td>
-                ))}
-                <td class="number short">
-                  <button
-                    type="button"
-                    class="button small"
-                    aria-label={w('record.editOf', { name: row.name ?? keyOf(row, columns) })}
-                    onClick={() => open(row)}
-                  >
-                    {w('record.edit')}
-                  </button>
-                </td>
-              </tr>
+      <ActTable
+        caption={title}
+        class="record-table"
+        heads={inTable.map(({ label, type }) => ({ label, isNumber: type === 'number' }))}
+        act={w('record.edit')}
+      >
+        {shown.map((row) => (
+          <tr key={keyOf(row, columns)}>
+            {inTable.map((column) => (
+              <td key={column.name} class={column.type === 'number' ? 'number' : ''}>
+                {shownValue(row, column)}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <ActCell
+              label={w('record.edit')}
+              labelOf={w('record.editOf', { name: row.name ?? keyOf(row, columns) })}
+              act={() => open(row)}
+            />
+          </tr>
+        ))}
+      </ActTable>
       {found.length === 0 && (
         <p class="note" role="status">
           {w('record.none')}

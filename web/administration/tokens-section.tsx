@@ -10,6 +10,7 @@ import { send } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { formatMoment } from '../moment.ts';
 import { Failure, Skeleton } from '../parts/states.tsx';
+import { ActCell, ActTable } from './act-table.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { FormField, fieldError } from './form-field.tsx';
 import { w } from './words.ts';
@@ -91,46 +92,34 @@ function TokenTable({
   revoke: (token: TokenLine) => Promise<void>;
 }) {
   return (
-    <div class="table-frame">
-      <table class="plain-table">
-        <caption class="only-read">{w('token.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{w('token.name')}</th>
-            <th scope="col">{w('account.created')}</th>
-            <th scope="col">{w('token.expires')}</th>
-            <th scope="col">{w('token.used')}</th>
-            <th scope="col">
-              <span class="only-read">{w('token.revoke')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map((token) => (
-            <tr key={token.id} class={token.revokedAt ? 'superseded' : ''}>
-              <th scope="row">{token.name}</th>
-              <td class="moment">{formatMoment(token.createdAt)}</td>
-              <td class="moment">{formatMoment(token.expiresAt)}</td>
-              <td class="moment">{token.lastUsedAt ? formatMoment(token.lastUsedAt) : NOTHING}</td>
-              <td class="number short">
-                {token.revokedAt ? (
-                  w('token.revokedAt', { at: formatMoment(token.revokedAt) })
-                ) : (
-                  <button
-                    type="button"
-                    class="button small"
-                    aria-label={w('token.revokeOf', { name: token.name })}
-                    onClick={() => revoke(token)}
-                  >
-                    {w('token.revoke')}
-                  </button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ActTable
+      caption={w('token.title')}
+      heads={[
+        { label: w('token.name') },
+        { label: w('account.created') },
+        { label: w('token.expires') },
+        { label: w('token.used') },
+      ]}
+      act={w('token.revoke')}
+    >
+      {tokens.map((token) => (
+        <tr key={token.id} class={token.revokedAt ? 'superseded' : ''}>
+          <th scope="row">{token.name}</th>
+          <td class="moment">{formatMoment(token.createdAt)}</td>
+          <td class="moment">{formatMoment(token.expiresAt)}</td>
+          <td class="moment">{token.lastUsedAt ? formatMoment(token.lastUsedAt) : NOTHING}</td>
+          {token.revokedAt ? (
+            <td class="short number">{w('token.revokedAt', { at: formatMoment(token.revokedAt) })}</td>
+          ) : (
+            <ActCell
+              label={w('token.revoke')}
+              labelOf={w('token.revokeOf', { name: token.name })}
+              act={() => revoke(token)}
+            />
+          )}
+        </tr>
+      ))}
+    </ActTable>
   );
 }
 

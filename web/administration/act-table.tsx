@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+
+interface ActTableProps {
+  caption: string;
+  class?: string;
+  heads: readonly { label: string; isNumber?: boolean }[];
+  /** What the button at each row's end does: read out as its column's head, which stands empty to the eye. */
+  act: string;
+  /** Rows, each ending in an `ActCell`. */
+  children: ComponentChildren;
+}
+
+/** A table of things, each with one thing that can be done to it. */
+export function ActTable({ caption, class: name, heads, act, children }: ActTableProps) {
+  return (
+    <div class="table-frame">
+      <table class={name ? `plain-table ${name}` : 'plain-table'}>
+        <caption class="only-read">{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map(({ label, isNumber }) => (
+              <th key={label} scope="col" class={isNumber ? 'number' : ''}>
+                {label}
+              </th>
+            ))}
+            <th scope="col">
+              <span class="only-read">{act}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+interface ActCellProps {
+  label: string;
+  /** The same with the row's name, for who hears only the button. */
+  labelOf: string;
+  act: () => void;
+}
+
+export function ActCell({ label, labelOf, act }: ActCellProps) {
+  return (
+    <td class="short number">
+      <button type="button" class="button small" aria-label={labelOf} onClick={act}>
+        {label}
+      </button>
+    </td>
+  );
+}
