@@ -47,8 +47,11 @@ export function place(
   for (const figure of figures) {
     const known = indicators.get(figure.indicator ?? answers.indicator ?? '');
     const entity = figure.entity ?? answeredEntity(figure.row.sheet);
-    const month = figure.period?.either ? null : periodOf(figure, asked);
-    if (!hasOwnPeriod(figure) && !isLate(figure)) {
+    const disputed = isDisputed(figure);
+    const month = figure.period?.either
+      ? null
+      : periodOf(disputed && asked ? { ...figure, period: null } : figure, asked);
+    if (!hasOwnPeriod(figure) && !isLate(figure) && !disputed) {
       const said = monthIn(figure.period);
       if (said) stated.add(said);
     }
@@ -64,7 +67,7 @@ export function place(
   const disputed = sheets.flatMap(({ statement }) => statement.periods.map(monthIn));
   const several = [...new Set(disputed.filter((month) => month !== null))];
   if (missing.period) questions.push(askPeriod(context.currentMonth, fileName, several));
-  else if (several.length > 1 && figures.some((figure) => !hasOwnPeriod(figure)) && !asked)
+  else if (several.length > 1 && figures.some(isDisputed) && !asked)
     questions.push(askPeriod(context.currentMonth, fileName, several));
   if (missing.indicator) questions.push(askIndicator(catalog, fileName));
   for (const sheet of missing.entity) {
@@ -75,6 +78,10 @@ export function place(
   if (asked && stated.size === 1 && !stated.has(asked)) findings.push(otherPeriod([...stated][0]!, asked));
   return placed;
 }
+
+/** The month is said by titles only, and they name several: it is the one that is asked for. */
+const isDisputed = ({ statement, row, column }: FigureCell): boolean =>
+  statement.periods.length > 0 && row.period?.month == null && column.term.period?.month == null;
 
 /** Figures under 2016.1 that neither row nor column settles: answered, or asked. */
 export function settleOpenMonths(

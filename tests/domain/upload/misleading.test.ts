@@ -156,10 +156,14 @@ describe('rows that name two things, or none', () => {
     ]);
   });
   test('two months in a title are asked about', () => {
-    const understood = read('高新园区2025年5月、6月主要指标\n指标,单位,1-本月\n税收收入,亿元,9.1\n');
+    const text = '高新园区2025年5月、6月主要指标\n指标,单位,1-本月\n税收收入,亿元,9.1\n';
+    const understood = read(text);
     expect(
       understood.questions.map(({ key, choices }) => [key, ...choices.map(({ value }) => value)]),
     ).toEqual([['period', '2025-05', '2025-06']]);
+    const answered = read(text, { answers: { period: '2025-06' } });
+    expect(told(answered)).toEqual([]);
+    expect(answered.observations.map(({ period, ytd }) => [period, ytd])).toEqual([['2025-06', 9.1]]);
   });
 });
 
@@ -204,6 +208,29 @@ describe('columns beside each other', () => {
       ['2025-06', null, 9.1, null, null, null],
       ['2025-07', null, 10.6, null, null, 'estimate'],
     ]);
+  });
+});
+
+describe('percent and fractions in one file', () => {
+  const text = `${TABLE}\n指标,单位,本月,同比,1-本月,同比\n税收收入,亿元,1.5,5.2,9.1,0.032\n出口总额,亿元,15,4.1,90,-0.041\n`;
+  test('the column that stands far below the others is asked about', () => {
+    expect(read(text).questions.map(({ key }) => key)).toEqual(['percent-or-fraction']);
+    const growth = (answer: string) =>
+      read(text, { answers: { 'percent-or-fraction': answer } }).observations.map(({ yoyMonth, yoyYtd }) => [
+        yoyMonth,
+        yoyYtd,
+      ]);
+    expect(growth('fraction')).toEqual([
+      [5.2, 3.2],
+      [4.1, -4.1],
+    ]);
+    expect(growth('percent')).toEqual([
+      [5.2, 0.032],
+      [4.1, -0.041],
+    ]);
+  });
+  test('a small figure among others of its column is not', () => {
+    expect(read(text.replace('0.032', '6.2')).questions).toEqual([]);
   });
 });
 
