@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { Body } from './body.ts';
+import { toJsonText } from './json-text.ts';
 import { isAtLeast, type Role } from './roles.ts';
 
 /** Figures belong to who has signed in, and are asked for anew each time: an answer of 304 costs next to nothing. */
@@ -120,12 +121,9 @@ export class Replies {
     const underWay = this.#making.get(key);
     if (underWay) return underWay;
     const made = compute()
-      .then((answer) => {
-        const body = new Body(
-          Buffer.from(JSON.stringify(answer)),
-          'application/json; charset=utf-8',
-          CACHE_CONTROL,
-        );
+      .then(toJsonText)
+      .then((text) => {
+        const body = new Body(Buffer.from(text), 'application/json; charset=utf-8', CACHE_CONTROL);
         this.#bodies.set(key, body);
         return body;
       })

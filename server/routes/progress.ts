@@ -5,6 +5,7 @@ import { progressRowsInSteps } from '../../domain/progress.ts';
 import type { Light, ProgressRow, ProgressStatus } from '../../domain/progress-row.ts';
 import { gatherFacts, type Selection } from '../facts.ts';
 import { COUNT, listOf, MONTH, record, reference } from '../json-schema.ts';
+import { STRETCH_MS } from '../json-text.ts';
 import {
   ENTITY,
   INDICATOR,
@@ -95,9 +96,6 @@ export async function readProgress(
   }
   return { period, revision, rows };
 }
-
-/** Others wait no longer than this for an answer that is being made. */
-const STRETCH_MS = 4;
 
 function select(catalog: StoredCatalog, values: ProgressValues): Selection {
   const { indicator, category, department, entity, kind } = values;

@@ -212,6 +212,8 @@ class Table {
     if (!heads) throw new Unsure('head');
     const below = this.#rows.slice(at + 1).filter((cells) => cells.join() !== heads.join());
     if (below.some(isHeads)) throw new Unsure('head');
+    // Below a row that only names something, such figures may be its.
+    if (below.some(([label, ...cells]) => label === '' && !cells.every(isBlank))) throw new Unsure('no name');
     const above = this.#rows.slice(0, at).map((cells) => cells.join(''));
     if (below.some((cells) => cells.some((cell) => /年|单位/.test(cell)) && !above.includes(cells.join(''))))
       throw new Unsure('title below');
