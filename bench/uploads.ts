@@ -14,6 +14,7 @@ import { Sessions } from '../server/sessions.ts';
 import { largeEntities, largeIndicators } from './large-database.ts';
 import type { Report } from './report.ts';
 import { ROOT } from './server-process.ts';
+import { median } from './statistics.ts';
 
 const PARKS = 48;
 const INDICATORS = 40;
@@ -43,16 +44,12 @@ export async function measureUploads(report: Report, folder: string): Promise<vo
   const text = fileOf(LARGE_ROWS, 1975, 0.5);
   const file = join(folder, 'large.csv');
   await writeFile(file, text);
-  const bare = (await bareParse(file)) + (await bareImport(file, join(folder, 'bare.sqlite')));
-  report.ratio(
-    `${LARGE_ROWS} rows, bytes to readable, against csv-parse and an import`,
-    await take(text),
-    bare,
-    'ms',
-    {
-      most: 5,
-    },
-  );
+  const bare = async () => (await bareParse(file)) + (await bareImport(file, join(folder, 'bare.sqlite')));
+  // Before and after: ours can be the first of its figures only once, and one run of the others may meet a bad moment.
+  const before = [await bare(), await bare()];
+  const ours = await take(text);
+  const name = `${LARGE_ROWS} rows, bytes to readable, against csv-parse and an import`;
+  report.ratio(name, ours, median([...before, await bare()]), 'ms', { most: 5 });
   report.figure('the writer held at a stretch', held.longest, 'ms', 1000);
   dropSpareChild();
   server.close();
@@ -153,8 +150,4 @@ async function bareImport(file: string, target: string): Promise<number> {
   const took = performance.now() - begun;
   await connection.close();
   return took;
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -131,7 +131,7 @@ export function readKeys(
         const match = names.entities.find(text);
         if (match.kind === 'one') {
           said.entity = match.code;
-          checkTwins('entity', row, column, names, match.code, at(), findings);
+          if (column.twins) checkTwins('entity', row, column.twins, names, match.code, at(), findings);
         } else if (TOTAL.test(compact(text))) return 'total';
         else {
           const term = read(text);
@@ -146,7 +146,7 @@ export function readKeys(
         said.label = said.label ? { ...said.label, ...term } : term;
         if (term.indicator) {
           said.indicator = term.indicator;
-          checkTwins('indicator', row, column, names, term.indicator, at(), findings);
+          if (column.twins) checkTwins('indicator', row, column.twins, names, term.indicator, at(), findings);
         }
         if (term.entity) said.entity = term.entity;
         if (term.units) labelUnits = term.units;
@@ -183,13 +183,13 @@ const periodWords = ({ year, month }: PeriodReading): string => `${year ?? ''}-$
 function checkTwins(
   kind: 'indicator' | 'entity',
   row: Row,
-  { twins }: Column,
+  twins: readonly number[],
   names: Names,
   code: string,
   at: Where,
   findings: Finding[],
 ): void {
-  for (const twin of twins ?? []) {
+  for (const twin of twins) {
     const text = textOf(row.cells[twin]);
     const match = names[kind === 'entity' ? 'entities' : 'indicators'].find(text);
     if (match.kind === 'one' && match.code !== code) findings.push(keyConflict(kind, text, at));

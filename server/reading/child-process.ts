@@ -76,10 +76,9 @@ function takeChild(execArgv: readonly string[], memory: number): Child {
 }
 
 function start(execArgv: readonly string[], memory: number): Child {
-  const limits = [`--max-old-space-size=${memory}`, '--max-semi-space-size=32'];
-  // What is read is needed until the end: to collect garbage before there is much would find none.
-  limits.push(`--initial-heap-size=${memory / 4}`);
-  const child = spawn(process.execPath, [...limits, ...execArgv, CHILD], {
+  // What is read is needed until the end: so it leaves the nursery early, and garbage is looked for late.
+  const heap = ['--max-semi-space-size=4', `--initial-heap-size=${memory / 4}`];
+  const child = spawn(process.execPath, [`--max-old-space-size=${memory}`, ...heap, ...execArgv, CHILD], {
     stdio: ['pipe', 'pipe', 'ignore'],
     // Nothing of ours is handed on: no settings, no secrets.
     env: {},
