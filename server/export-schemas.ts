@@ -1,4 +1,12 @@
-import { JOB_STATES, type RefillReport } from './exports/jobs.ts';
+import { type ExportJob, JOB_STATES } from '../domain/export-job.ts';
+import { type RefillNote, type RefillReport, SHAPE_ROLES } from '../domain/refill-report.ts';
+import {
+  COVER_SLIDES,
+  TEMPLATE_RATIOS,
+  type TemplateTelling,
+  type ToldLayout,
+  type ToldPlace,
+} from '../domain/template-telling.ts';
 import {
   CODE,
   COUNT,
@@ -14,16 +22,6 @@ import {
   words,
 } from './json-schema.ts';
 import type { DeckTemplateAnswer } from './routes/deck-template.ts';
-import type { ExportAnswer } from './routes/exports.ts';
-import type { RefillNote } from './slides/refill-work.ts';
-import { SHAPES } from './slides/shape-name.ts';
-import {
-  COVERS,
-  RATIOS,
-  type TemplateTelling,
-  type ToldLayout,
-  type ToldPlace,
-} from './slides/template-telling.ts';
 
 const COLOR: JsonSchema = { type: 'string', pattern: '^[0-9A-F]{6}$' };
 const SHARE: JsonSchema = { type: 'number', minimum: 0, maximum: 1 };
@@ -37,7 +35,7 @@ const LAYOUT = record<ToldLayout>({
 
 /** Exports under way, and the unit's own template. */
 export const EXPORT_SCHEMAS: Record<string, JsonSchema> = {
-  Export: record<ExportAnswer>({
+  Export: record<ExportJob>({
     id: CODE,
     state: words(JOB_STATES),
     ahead: COUNT,
@@ -57,7 +55,7 @@ export const EXPORT_SCHEMAS: Record<string, JsonSchema> = {
   RefillNote: record<RefillNote>({
     slide: COUNT,
     shape: TEXT,
-    role: orNull(words(Object.keys(SHAPES))),
+    role: orNull(words(SHAPE_ROLES)),
     title: orNull(reference('Text')),
     message: reference('Text'),
   }),
@@ -72,7 +70,7 @@ export const EXPORT_SCHEMAS: Record<string, JsonSchema> = {
   }),
 
   TemplateTelling: record<TemplateTelling>({
-    ratio: words(RATIOS),
+    ratio: words(TEMPLATE_RATIOS),
     width: NUMBER,
     height: NUMBER,
     theme: TEXT,
@@ -81,7 +79,7 @@ export const EXPORT_SCHEMAS: Record<string, JsonSchema> = {
     ground: orNull(COLOR),
     dark: FLAG,
     layouts: COUNT,
-    coverSlide: words(COVERS),
+    coverSlide: words(COVER_SLIDES),
     cover: LAYOUT,
     page: LAYOUT,
     text: LAYOUT,

@@ -1,11 +1,9 @@
+import type { JobState } from '../../domain/export-job.ts';
 import type { Text } from '../../domain/model.ts';
+import type { RefillReport } from '../../domain/refill-report.ts';
 import { HttpProblem } from '../errors.ts';
-import type { RefillNote } from '../slides/refill-work.ts';
 import { makeToken } from '../tokens.ts';
 import type { ExportQueue } from './queue.ts';
-
-export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
-export type JobState = (typeof JOB_STATES)[number];
 
 /** A file that somebody ordered, while it is made and for a while afterwards. */
 export interface Job {
@@ -32,11 +30,6 @@ export interface ExportedFile {
   bytes: Uint8Array;
   /** Of a refilled deck: what was refilled, and what could not be. */
   refill?: RefillReport;
-}
-
-export interface RefillReport {
-  filled: RefillNote[];
-  missed: RefillNote[];
 }
 
 export interface Kept {

@@ -1,8 +1,8 @@
 import type { Page } from '../../domain/deck.ts';
 import type { PageContent } from '../../domain/deck-page.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { TemplateTelling } from '../../domain/template-telling.ts';
 import type { Refilled } from '../slides/refill-work.ts';
-import type { TemplateTelling } from '../slides/template-telling.ts';
 
 /** What the thread is started with. */
 export interface DeckOrder {

@@ -1,11 +1,12 @@
 import type { Page } from '../../domain/deck.ts';
 import { deckContents } from '../../domain/deck-content.ts';
 import type { DeckSource, PageContent } from '../../domain/deck-page.ts';
+import type { TemplateTelling } from '../../domain/template-telling.ts';
 import { slidesFile } from '../slides/deck-slides.ts';
 import { refillDeck } from '../slides/refill.ts';
 import type { Refilled } from '../slides/refill-work.ts';
 import { readTemplate } from '../slides/template.ts';
-import { type TemplateTelling, tellTemplate } from '../slides/template-telling.ts';
+import { tellTemplate } from '../slides/template-telling.ts';
 
 export interface UploadedDeckOptions {
   signal?: AbortSignal;

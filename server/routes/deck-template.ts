@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { saveAudit } from '../../db/audit.ts';
 import { deleteTemplate, findTemplate, type StoredTemplate, saveTemplate } from '../../db/deck-template.ts';
 import type { Action } from '../../domain/audit.ts';
+import type { TemplateTelling } from '../../domain/template-telling.ts';
 import { personOf } from '../access.ts';
 import { HttpProblem } from '../errors.ts';
 import { toRefusal } from '../exports/refusal.ts';
@@ -11,7 +12,6 @@ import { orNull, record, reference } from '../json-schema.ts';
 import { asParameterObjects, type PathItem } from '../openapi.ts';
 import { type Parameter, parseQuery } from '../parameters.ts';
 import { invalidParameters } from '../read-route.ts';
-import type { TemplateTelling } from '../slides/template-telling.ts';
 import { type FileLimit, receiveFile } from '../uploads/receiving.ts';
 import type { Cabinet } from './saved-decks.ts';
 

@@ -1,11 +1,11 @@
 import { json, type RequestHandler, type Response } from 'express';
-import type { Text } from '../../domain/model.ts';
+import type { ExportJob } from '../../domain/export-job.ts';
 import { personOf } from '../access.ts';
 import { attachment } from '../attachment.ts';
 import { HttpProblem } from '../errors.ts';
 import { makeDeckFile } from '../exports/deck-file.ts';
 import { DECK_FILE_PARAMETERS, readDeckRequest } from '../exports/deck-request.ts';
-import type { Job, JobState, RefillReport } from '../exports/jobs.ts';
+import type { Job } from '../exports/jobs.ts';
 import { sendFile } from '../exports/sending.ts';
 import type { Workshop } from '../exports/workshop.ts';
 import { CODE, reference } from '../json-schema.ts';
@@ -17,24 +17,6 @@ import { DECK_LIMIT } from './deck-content.ts';
 export const EXPORTS_PATH = '/api/exports';
 export const EXPORT_PATH = '/api/exports/:id';
 export const EXPORT_FILE_PATH = '/api/exports/:id/file';
-
-/** How far an export is. */
-export interface ExportAnswer {
-  id: string;
-  state: JobState;
-  /** Exports that come first while it waits. */
-  ahead: number;
-  /** Pages done, of how many. */
-  done: number;
-  total: number;
-  /** Name of the file and its size in bytes, once it is there. */
-  name: string | null;
-  size: number | null;
-  /** Why it failed, where that can be said. */
-  failure: Text | null;
-  /** Of a refilled deck: what was refilled, and what could not be. */
-  refill: RefillReport | null;
-}
 
 /** Orders a deck as a file: answered at once, made when its turn comes. */
 export function postExport(workshop: Workshop): RequestHandler[] {
@@ -89,7 +71,7 @@ function getJob(job: Job | undefined, { accountId }: Person): Job {
   });
 }
 
-export function toExport({ id, state, ahead, done, total, file, failure }: Job): ExportAnswer {
+export function toExport({ id, state, ahead, done, total, file, failure }: Job): ExportJob {
   const size = file?.bytes.length ?? null;
   return {
     ...{ id, state, ahead, done, total, failure },

@@ -3,8 +3,9 @@ import { stampText } from '../../domain/deck-stamp.ts';
 import { formatMonth, MONTHS_EN } from '../../domain/format.ts';
 import type { Month, Text } from '../../domain/model.ts';
 import { monthOf, toMonth } from '../../domain/month.ts';
+import type { RefillNote } from '../../domain/refill-report.ts';
 import { bodyOf, paragraphsOf, paragraphText, setRuns } from './refill-text.ts';
-import type { RefillNote, SlideWork } from './refill-work.ts';
+import type { SlideWork } from './refill-work.ts';
 import { parseShapeName } from './shape-name.ts';
 import { type Edit, find, findAll, parseXml, type XmlNode } from './xml-tree.ts';
 

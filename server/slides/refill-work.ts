@@ -1,33 +1,18 @@
 import type { PageContent } from '../../domain/deck-page.ts';
 import { type Cell, type Column, type DeckTable, type TableRow, text } from '../../domain/deck-table.ts';
-import type { Month, Text } from '../../domain/model.ts';
+import type { Month } from '../../domain/model.ts';
+import type { RefillReport, ShapeRole } from '../../domain/refill-report.ts';
 import type { OpenedPackage } from './open-package.ts';
-import type { ShapeRole } from './shape-name.ts';
 
-/** What was refilled, or could not be, and why. */
-export interface RefillNote {
-  /** From 1, in the deck's order. */
-  slide: number;
-  /** The shape's name. */
-  shape: string;
-  /** What the shape is, where it is ours. */
-  role: ShapeRole | null;
-  /** Title of the page that it shows, where there is one this month. */
-  title: Text | null;
-  message: Text;
-}
-
-export interface Refilled {
+export interface Refilled extends RefillReport {
   bytes: Uint8Array;
-  filled: RefillNote[];
-  missed: RefillNote[];
 }
 
 /** What refilling one slide looks into and writes to. */
 export interface SlideWork {
   opened: OpenedPackage;
   changed: Map<string, string | Uint8Array>;
-  notes: Pick<Refilled, 'filled' | 'missed'>;
+  notes: RefillReport;
   pages: ReadonlyMap<string, PageContent[] | null>;
   /** Rows that earlier slides of the same page hold. */
   offsets: Map<string, number>;

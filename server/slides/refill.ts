@@ -3,6 +3,7 @@ import { parsePageKey } from '../../domain/deck-key.ts';
 import type { PageContent } from '../../domain/deck-page.ts';
 import type { TableRow } from '../../domain/deck-table.ts';
 import type { Text } from '../../domain/model.ts';
+import type { RefillNote } from '../../domain/refill-report.ts';
 import { ZipWriter } from '../workbook/zip.ts';
 import { DeckRefused, readArchive } from './archive.ts';
 import { OpenedPackage } from './open-package.ts';
@@ -21,7 +22,7 @@ import {
 import { rowName } from './refill-table.ts';
 import { bodyOf, paragraphsOf, paragraphText } from './refill-text.ts';
 import { fillTiles } from './refill-tiles.ts';
-import { joinedTable, type Refilled, type RefillNote, type SlideWork } from './refill-work.ts';
+import { joinedTable, type Refilled, type SlideWork } from './refill-work.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, relationId } from './xml-tree.ts';
 
 export interface RefillOptions {

@@ -1,16 +1,16 @@
 import { cleanLine } from '../../domain/deck-clean.ts';
 import type { PageContent } from '../../domain/deck-page.ts';
+import { SHAPE_ROLES, type ShapeRole } from '../../domain/refill-report.ts';
 
-/** What a shape of ours is: title, sentence, table, chart, headline numbers, speaker notes. */
-export const SHAPES = {
+/** The word that a shape's name begins with. */
+const ROLE_WORDS: Record<ShapeRole, string> = {
   title: '标题',
   sentence: '一句话',
   table: '表',
   chart: '图',
   tiles: '数字',
   notes: '备注',
-} as const;
-export type ShapeRole = keyof typeof SHAPES;
+};
 
 export interface ShapeName {
   role: ShapeRole;
@@ -36,14 +36,16 @@ export function shapeName(
   { figure, text }: { figure?: string; text?: string } = {},
 ): string {
   // The office's own words follow no month.
-  if (identity === 'text') return SHAPES[role];
+  if (identity === 'text') return ROLE_WORDS[role];
   const mark = text === undefined ? [] : [`~${markOf(text)}`];
-  return [SHAPES[role], ...(figure ? [figure] : []), identity, String(part?.number ?? 1), ...mark].join(' ');
+  return [ROLE_WORDS[role], ...(figure ? [figure] : []), identity, String(part?.number ?? 1), ...mark].join(
+    ' ',
+  );
 }
 
 export function parseShapeName(name: string): ShapeName | null {
   const match = /^(\S+)(?: (path|months))? (\S.*?) (\d{1,4})(?: ~([0-9a-f]{8}))?$/s.exec(name);
-  const role = match && (Object.keys(SHAPES) as ShapeRole[]).find((one) => SHAPES[one] === match[1]);
+  const role = match && SHAPE_ROLES.find((one) => ROLE_WORDS[one] === match[1]);
   if (!role) return null;
   return {
     role,

@@ -1,3 +1,4 @@
+import type { TemplateTelling, ToldLayout, ToldPlace } from '../../domain/template-telling.ts';
 import type { LayoutPlaces, Place } from './house.ts';
 import type { OpenedPackage } from './open-package.ts';
 import { LIGHTS_ON_DARK } from './palette.ts';
@@ -6,52 +7,6 @@ import type { Template } from './template.ts';
 import { takesCover } from './template-cover.ts';
 import { groundColor, themeColor } from './template-ground.ts';
 import { child, find, findAll, parseXml, type XmlNode } from './xml-tree.ts';
-
-export const RATIOS = ['16:9', '16:10', '4:3', 'other'] as const;
-export const COVERS = ['taken', 'left', 'none'] as const;
-
-/** A place on a page, as shares of its width and height: 0 … 1. */
-export interface ToldPlace {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** A layout that pages are put on, with the places that were found in it. */
-export interface ToldLayout {
-  name: string;
-  title: ToldPlace | null;
-  body: ToldPlace | null;
-  /** Data to, moment of export, number: those of them that the layout has. */
-  foot: ToldPlace[];
-}
-
-/** What was understood of a template, so that whoever uploads one sees it before the first deck is made on it. */
-export interface TemplateTelling {
-  ratio: (typeof RATIOS)[number];
-  /** Of a slide, in centimetres. */
-  width: number;
-  height: number;
-  /** Name that the theme gives itself. */
-  theme: string;
-  /** `RRGGBB`: two for text and ground each, then the six accents; those that are colours. */
-  colors: string[];
-  /** Of headings and of text, Latin first, then Chinese where the theme names one. */
-  fonts: { heading: string[]; text: string[] };
-  /** Of the pages' ground; null where a picture or nothing known is there. */
-  ground: string | null;
-  dark: boolean;
-  /** Layouts of the master, used or not. */
-  layouts: number;
-  /** The file's first slide as cover: taken, there but not to be used, or there is no slide. */
-  coverSlide: (typeof COVERS)[number];
-  cover: ToldLayout;
-  page: ToldLayout;
-  text: ToldLayout;
-  /** Points of a page's title. */
-  titleSize: number;
-}
 
 const LONGEST = 80;
 const EMU_TO_CM = 360_000;

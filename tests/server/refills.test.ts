@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
+import type { ExportJob } from '../../domain/export-job.ts';
 import { makeFileHere } from '../../server/exports/file-order.ts';
 import type { UploadedDecks } from '../../server/exports/uploaded-deck.ts';
 import { uploadedDecksHere } from '../../server/exports/uploaded-deck.ts';
 import { uploadedDeckWorker } from '../../server/exports/uploaded-deck-worker.ts';
-import type { ExportAnswer } from '../../server/routes/exports.ts';
 import { folderZone, sourceOf } from '../support/deck-source.ts';
 import { editedDeck } from '../support/edited-deck.ts';
 import {
@@ -57,10 +57,10 @@ async function exported(running: Running, headers: { Cookie: string }, period: s
 
 async function finished(running: Running, headers: { Cookie: string }, ordered: Response) {
   expect(ordered.status).toBe(202);
-  let job = (await ordered.json()) as ExportAnswer;
+  let job = (await ordered.json()) as ExportJob;
   while (job.state === 'waiting' || job.state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 10));
-    job = (await (await running.get(`/api/exports/${job.id}`, { headers })).json()) as ExportAnswer;
+    job = (await (await running.get(`/api/exports/${job.id}`, { headers })).json()) as ExportJob;
   }
   if (job.state !== 'done') return { job, bytes: null };
   const file = await running.get(`/api/exports/${job.id}/file`, { headers });
@@ -308,7 +308,7 @@ describe('a refill that is not made', () => {
     for (let count = 0; count < 5; count++) {
       const response = await sendForm(running, others[count % 2]!, large);
       statuses.push(response.status);
-      if (response.status === 202) ids.push(((await response.json()) as ExportAnswer).id);
+      if (response.status === 202) ids.push(((await response.json()) as ExportJob).id);
     }
     expect(statuses).toEqual([202, 202, 202, 202, 503]);
     const cancelled = await running.get(`/api/exports/${ids[0]}`, { method: 'DELETE', headers });

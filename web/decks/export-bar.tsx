@@ -1,15 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Deck } from '../../domain/deck.ts';
+import type { ExportJob } from '../../domain/export-job.ts';
 import type { Month } from '../../domain/model.ts';
 import { toUrl } from '../api/addresses.ts';
 import { request, useAnswer } from '../api/client.ts';
-import {
-  DECK_TEMPLATE,
-  type DeckTemplateAnswer,
-  EXPORTS,
-  type ExportJob,
-  exportFile,
-} from '../api/deck-answers.ts';
+import { DECK_TEMPLATE, type DeckTemplateAnswer, EXPORTS, exportFile } from '../api/deck-answers.ts';
 import { language } from '../i18n/index.ts';
 import type { Ratio } from '../present/stage.tsx';
 import { w } from '../present/words.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ExportJob } from '../../domain/export-job.ts';
 import { ApiProblem, request } from '../api/client.ts';
-import { EXPORTS, type ExportJob, exportFile } from '../api/deck-answers.ts';
+import { EXPORTS, exportFile } from '../api/deck-answers.ts';
 import { download } from '../charts/saving.ts';
 import { say } from '../i18n/index.ts';
 import { w } from '../present/words.ts';

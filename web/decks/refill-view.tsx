@@ -1,9 +1,10 @@
 import { useCallback, useState } from 'preact/hooks';
+import type { ExportJob } from '../../domain/export-job.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import { toUrl } from '../api/addresses.ts';
 import { request } from '../api/client.ts';
-import { type ExportJob, exportFile, REFILLS } from '../api/deck-answers.ts';
+import { exportFile, REFILLS } from '../api/deck-answers.ts';
 import type { Catalog } from '../catalog.ts';
 import { say } from '../i18n/index.ts';
 import { askedMonth } from '../parts/month-chooser.tsx';

@@ -1,4 +1,4 @@
-import type { TemplateTelling } from '../api/deck-answers.ts';
+import type { TemplateTelling } from '../../domain/template-telling.ts';
 import { w } from '../present/words.ts';
 
 /** 16:9, or the size of slides that are none of the usual ones. */
