@@ -1,21 +1,11 @@
 import type { Deck } from '../domain/deck.ts';
+import type { VisibleDeck } from '../domain/saved-deck.ts';
 import type { Reader, Writer } from './schema.ts';
 
 /** A deck that was saved. Moments are ISO in UTC. */
-export interface SavedDeck {
-  id: number;
+export interface SavedDeck extends Omit<VisibleDeck, 'mayChange'> {
   accountId: number;
-  /** Name of the account that it belongs to. */
-  owner: string;
-  deck: Deck;
-  /** Everybody sees it. */
-  shared: boolean;
-  /** Counts the changes from 1. */
-  version: number;
   createdAt: string;
-  updatedAt: string;
-  /** Name of the account that changed it last. */
-  updatedBy: string;
 }
 
 /** Decks of an account and all shared ones, the last changed first. */

@@ -10,7 +10,7 @@ import type {
   TextCell,
 } from '../domain/deck-table.ts';
 import type { Light } from '../domain/progress-row.ts';
-import type { SavedDeckAnswer } from './exports/saved-deck.ts';
+import type { VisibleDeck } from '../domain/saved-deck.ts';
 import {
   CODE,
   COUNT,
@@ -66,7 +66,7 @@ export const DECK_SCHEMAS: Record<string, JsonSchema> = {
     additionalProperties: false,
   },
 
-  SavedDeck: record<SavedDeckAnswer>({
+  SavedDeck: record<VisibleDeck>({
     id: COUNT,
     deck: reference('Deck'),
     owner: CODE,

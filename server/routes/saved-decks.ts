@@ -3,10 +3,10 @@ import { changeDeck, countDecks, deleteDeck, readDecks, type SavedDeck, saveDeck
 import type { Database } from '../../db/open.ts';
 import type { Deck } from '../../domain/deck.ts';
 import { parseDeck } from '../../domain/deck-parse.ts';
+import type { VisibleDeck } from '../../domain/saved-deck.ts';
 import { personOf } from '../access.ts';
 import { HttpProblem } from '../errors.ts';
 import { getVisibleDeck, mayChangeDeck } from '../exports/deck-choice.ts';
-import type { SavedDeckAnswer } from '../exports/saved-deck.ts';
 import { type BodyField, bodySchema, flagField, parseBody } from '../json-body.ts';
 import { COUNT, listOf, record, reference } from '../json-schema.ts';
 import type { PathItem } from '../openapi.ts';
@@ -122,7 +122,7 @@ function tooMany(): HttpProblem {
   });
 }
 
-function toAnswer(saved: SavedDeck, person: Person): SavedDeckAnswer {
+function toAnswer(saved: SavedDeck, person: Person): VisibleDeck {
   const { id, deck, owner, shared, version, updatedAt, updatedBy } = saved;
   return { id, deck, owner, shared, mayChange: mayChangeDeck(person, saved), version, updatedAt, updatedBy };
 }
@@ -161,7 +161,7 @@ const ID = [{ name: 'id', in: 'path', required: true, schema: COUNT }];
 export const SAVED_DECKS: PathItem = {
   get: {
     summary: { zh: '自己的与共享的文稿', en: "One's own decks and the shared ones" },
-    answers: { 200: record<{ decks: SavedDeckAnswer[] }>({ decks: listOf(ANSWER) }) },
+    answers: { 200: record<{ decks: VisibleDeck[] }>({ decks: listOf(ANSWER) }) },
     problems: [401],
   },
   post: {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { DECK_LIMITS, type Deck, PAGE_KINDS, type Page } from '../../domain/deck.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
+import type { VisibleDeck } from '../../domain/saved-deck.ts';
 import type { Catalog } from '../catalog.ts';
 import { say } from '../i18n/index.ts';
 import { change } from '../navigation.ts';
@@ -18,14 +19,14 @@ import { PageList } from './page-list.tsx';
 import { kindName, newPage } from './page-names.ts';
 import { Preview } from './preview.tsx';
 import { ReadyList } from './ready-list.tsx';
-import { type SavedDeck, SavedList } from './saved-list.tsx';
+import { SavedList } from './saved-list.tsx';
 
 interface ComposerProps {
   query: Query;
   catalog: Catalog;
   deck: Deck;
   month: Month;
-  decks: SavedDeck[];
+  decks: VisibleDeck[];
 }
 
 /** Pages in order, and one of them as it will look. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Deck } from '../../domain/deck.ts';
 import { markPeriod } from '../../domain/deck-period.ts';
 import type { Month } from '../../domain/model.ts';
+import type { VisibleDeck } from '../../domain/saved-deck.ts';
 import { ApiProblem, load, send } from '../api/client.ts';
 import { hrefTo } from '../navigation.ts';
 import { DRAFT, deckState } from '../present/deck-address.ts';
@@ -10,13 +11,13 @@ import { w } from '../present/words.ts';
 import { isAtLeast, useSession } from '../roles.ts';
 import type { Query } from '../router.ts';
 import { ExportBar } from './export-bar.tsx';
-import { SAVED_DECKS, type SavedDeck } from './saved-list.tsx';
+import { SAVED_DECKS } from './saved-list.tsx';
 
 interface DeckToolsProps {
   query: Query;
   deck: Deck;
   month: Month;
-  current: SavedDeck | null;
+  current: VisibleDeck | null;
   ratio: Ratio;
   /** Another saved deck is to be shown; null: none. */
   onSelectSaved: (id: number | null) => void;
@@ -38,19 +39,19 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
   // Saved without a month, so that next month's figures are shown next month.
   const title = markPeriod(deck.title, month);
   const body = { deck: { ...deck, title, period: null }, shared: share };
-  const saveOver = async (saved: SavedDeck) => {
+  const saveOver = async (saved: VisibleDeck) => {
     await send('PUT', `${SAVED_DECKS}/${saved.id}`, { ...body, version: saved.version });
     await load(SAVED_DECKS);
     onSelectSaved(saved.id);
     return w('deck.savedNow');
   };
   const saveNew = async () => {
-    const made = await send<SavedDeck>('POST', SAVED_DECKS, body);
+    const made = await send<VisibleDeck>('POST', SAVED_DECKS, body);
     await load(SAVED_DECKS);
     onSelectSaved(made.id);
     return w('deck.savedNow');
   };
-  const remove = async (saved: SavedDeck) => {
+  const remove = async (saved: VisibleDeck) => {
     await send('DELETE', `${SAVED_DECKS}/${saved.id}`);
     await load(SAVED_DECKS);
     onSelectSaved(null);
@@ -123,7 +124,7 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
 }
 
 /** The deck as the address has it: a saved or ready-made one by its name, a changed one by its pages. */
-function whole({ deck: word, pages, title, entity }: Query, deck: Deck, current: SavedDeck | null): Query {
+function whole({ deck: word, pages, title, entity }: Query, deck: Deck, current: VisibleDeck | null): Query {
   if (!pages) return { deck: word, entity } as Query;
   const written = pages ? { pages, title: title ?? deck.title } : {};
   return (current ? { deck: word, ...written } : written) as Query;

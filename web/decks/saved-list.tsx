@@ -1,24 +1,12 @@
-import type { Deck } from '../../domain/deck.ts';
+import type { VisibleDeck } from '../../domain/saved-deck.ts';
 import { formatMoment } from '../moment.ts';
 import { hrefTo } from '../navigation.ts';
 import { w } from '../present/words.ts';
 
-/** A saved deck as the server tells of it. */
-export interface SavedDeck {
-  id: number;
-  deck: Deck;
-  owner: string;
-  shared: boolean;
-  mayChange: boolean;
-  version: number;
-  updatedAt: string;
-  updatedBy: string;
-}
-
 export const SAVED_DECKS = '/api/saved-decks';
 
 /** One's own decks and the shared ones. */
-export function SavedList({ decks, current }: { decks: SavedDeck[]; current: number | null }) {
+export function SavedList({ decks, current }: { decks: VisibleDeck[]; current: number | null }) {
   if (decks.length === 0) return <p class="note">{w('deck.noSaved')}</p>;
   return (
     <ul class="deck-list">

@@ -9,13 +9,14 @@ import {
   shortfallDeck,
   zoneDeck,
 } from '../../domain/deck-ready.ts';
+import type { VisibleDeck } from '../../domain/saved-deck.ts';
 import { progressUrl } from '../api/addresses.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
 import { useAnswer } from '../api/client.ts';
 import type { Catalog } from '../catalog.ts';
 import { Composer } from '../decks/composer.tsx';
 import { RefillView } from '../decks/refill-view.tsx';
-import { SAVED_DECKS, type SavedDeck } from '../decks/saved-list.tsx';
+import { SAVED_DECKS } from '../decks/saved-list.tsx';
 import { TemplateView } from '../decks/template-view.tsx';
 import { language } from '../i18n/index.ts';
 import { hrefTo } from '../navigation.ts';
@@ -62,7 +63,7 @@ const hrefOf = (view: View) => hrefTo('decks', null, view === 'compose' ? {} : {
 function ComposeView({ route, catalog }: PageProps) {
   const { query } = route;
   const progress = useAnswer<ProgressAnswer>(progressUrl({}, query.period, query.asOf), 'decks');
-  const saved = useAnswer<{ decks: SavedDeck[] }>(SAVED_DECKS);
+  const saved = useAnswer<{ decks: VisibleDeck[] }>(SAVED_DECKS);
   const deck = useMemo(
     () => progress.value && deckOf(query, catalog, progress.value, saved.value?.decks ?? null),
     [query.deck, query.pages, query.title, query.entity, catalog, progress.value, saved.value],
@@ -89,7 +90,7 @@ function deckOf(
   query: Query,
   catalog: Catalog,
   progress: ProgressAnswer,
-  saved: SavedDeck[] | null,
+  saved: VisibleDeck[] | null,
 ): Deck | null {
   const ready: ReadyDecks = { catalog, period: progress.period, rows: progress.rows, language: language() };
   const made = readyMade(query, ready);
