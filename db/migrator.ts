@@ -1,9 +1,29 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely';
+import type { Connection } from './connection.ts';
 import { migrations as known } from './migrations/index.ts';
 
 /** Thrown when the database has a schema that this software does not know yet. */
 export class DatabaseNewer extends Error {
   override name = 'DatabaseNewer';
+}
+
+/** Thrown when the file holds another program's tables; nothing was changed in it. */
+export class DatabaseForeign extends Error {
+  override name = 'DatabaseForeign';
+}
+
+/** "econ": set by the first migration. */
+const APPLICATION_ID = 1701015406;
+
+/** Whether the file is a database of this software; null while nothing but the migrator's own notes stands in it. */
+export async function isOurs(connection: Connection): Promise<boolean | null> {
+  // In this order: what is being made by another process has its mark as soon as it has a table.
+  const [found] = await connection.all<{ tables: number }>(
+    "select count(*) as tables from sqlite_schema where name not like 'kysely%' and name not like 'sqlite%'",
+  );
+  if (found?.tables === 0) return null;
+  const [id] = await connection.all<{ application_id: number }>('pragma application_id');
+  return id?.application_id === APPLICATION_ID;
 }
 
 /**

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { copyDatabase } from './backup.ts';
 import { Connection } from './connection.ts';
 import { SqliteDialect } from './dialect.ts';
-import { migrate } from './migrator.ts';
+import { DatabaseForeign, isOurs, migrate } from './migrator.ts';
 import type { Reader, Schema, Writer } from './schema.ts';
 import { getDatabaseFile } from './url.ts';
 
@@ -30,11 +30,13 @@ export interface Database {
 /**
  * Opens the database at `url`, creating and migrating it as needed.
  *
+ * @throws {DatabaseForeign} when the file belongs to another program
  * @throws when it cannot be opened or migrated; the file is then as it was
  */
 export async function openDatabase(url: string): Promise<Database> {
   const file = getDatabaseFile(url);
   await mkdir(dirname(file), { recursive: true });
+  await refuseForeign(file);
 
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect([await openWriter(file)]) });
   try {
@@ -61,6 +63,20 @@ export async function openDatabase(url: string): Promise<Database> {
       await writer.destroy();
     },
   };
+}
+
+/** Looked at before anything is set: even the journal's mode is written into the file. */
+async function refuseForeign(file: string): Promise<void> {
+  const known = await stat(file).catch(() => null);
+  if (known === null || known.size === 0) return;
+  const connection = await Connection.open(file, 'read');
+  try {
+    if ((await isOurs(connection)) === false) {
+      throw new DatabaseForeign(`${file} is a database of another program`);
+    }
+  } finally {
+    await connection.close();
+  }
 }
 
 async function openWriter(file: string): Promise<Connection> {

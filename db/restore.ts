@@ -4,6 +4,7 @@ import { copyDatabase, syncToDisk } from './backup.ts';
 import { Connection } from './connection.ts';
 import { lockForServing } from './lock.ts';
 import { migrations } from './migrations/index.ts';
+import { isOurs } from './migrator.ts';
 import { getDatabaseFile } from './url.ts';
 
 /** Why a file cannot be restored; nothing was changed. */
@@ -18,9 +19,6 @@ export class RestoreRefused extends Error {
     this.fault = fault;
   }
 }
-
-/** "econ": set by the first migration. */
-const APPLICATION_ID = 1701015406;
 
 /**
  * Puts the database of `source` in the place of the one at `url`, which is kept beside it under a name with the
@@ -52,8 +50,7 @@ export async function checkRestorable(source: string): Promise<void> {
   if (!(await exists(source))) throw new RestoreRefused('not-found', `${source} does not exist`);
   const connection = await Connection.open(source, 'read');
   try {
-    const [id] = await connection.all<{ application_id: number }>('pragma application_id');
-    if (id?.application_id !== APPLICATION_ID) {
+    if (!(await isOurs(connection))) {
       throw new RestoreRefused('not-ours', `${source} is a database of another program`);
     }
     const check = await connection.all<{ integrity_check: string }>('pragma integrity_check(10)');

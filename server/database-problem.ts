@@ -1,4 +1,4 @@
-import { DatabaseNewer } from '../db/migrator.ts';
+import { DatabaseForeign, DatabaseNewer } from '../db/migrator.ts';
 import type { Text } from '../domain/model.ts';
 
 const NOT_OPENED = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH'];
@@ -12,6 +12,12 @@ export function tellDatabaseProblem(error: unknown, databaseUrl: string): Text |
     return {
       zh: `数据库 ${databaseUrl} 由更新的版本写成，请先升级软件。`,
       en: `The database ${databaseUrl} was written by a newer version; upgrade the software first.`,
+    };
+  }
+  if (error instanceof DatabaseForeign) {
+    return {
+      zh: `${databaseUrl} 是别的程序的数据库，没有改动；请用 DATABASE_URL 指定另一个文件。`,
+      en: `${databaseUrl} is the database of another program and was not changed; name another file in DATABASE_URL.`,
     };
   }
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Kysely, type Migration, sql } from 'kysely';
@@ -7,7 +8,7 @@ import { Connection } from '../../db/connection.ts';
 import { SqliteDialect } from '../../db/dialect.ts';
 import { lockForServing } from '../../db/lock.ts';
 import { migrations } from '../../db/migrations/index.ts';
-import { DatabaseNewer, migrate } from '../../db/migrator.ts';
+import { DatabaseForeign, DatabaseNewer, migrate } from '../../db/migrator.ts';
 import { openDatabase } from '../../db/open.ts';
 import { afterTest, temporaryDatabase, temporaryFolder } from '../support/temporary.ts';
 
@@ -70,6 +71,26 @@ describe('migrate', () => {
     const db = await openPlain(url.slice('file:'.length));
     await migrate(db, { ...migrations, '9999-future': { up: async () => {} } });
     await expect(openDatabase(url)).rejects.toThrow(DatabaseNewer);
+  });
+
+  test('refuses a database of another program, and changes nothing in it', async () => {
+    const file = join(await temporaryFolder(), 'theirs.sqlite');
+    const theirs = await Connection.open(file, 'create');
+    await theirs.all('create table bookmark (url text)');
+    await theirs.close();
+    const before = await readFile(file);
+    await expect(openDatabase(`file:${file}`)).rejects.toThrow(DatabaseForeign);
+    expect(await readFile(file)).toEqual(before);
+  });
+
+  test('goes on with a file in which it had noted nothing yet but its own tables', async () => {
+    const file = join(await temporaryFolder(), 'begun.sqlite');
+    const begun = await Connection.open(file, 'create');
+    await begun.all('create table kysely_migration (name text primary key, timestamp text)');
+    await begun.close();
+    const database = await openDatabase(`file:${file}`);
+    expect(await database.read.selectFrom('revision').selectAll().execute()).toEqual([]);
+    await database.close();
   });
 
   test('two processes that start at once both find the newest schema', async () => {
