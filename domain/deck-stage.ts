@@ -14,8 +14,8 @@ export const STAGE = { width: 1280, heights: { '16:9': 720, '4:3': 960 }, letter
 /** To this size letters may shrink before a table takes another page: a wide page is shown larger than a narrow one. */
 const SMALLEST: Record<Ratio, number> = { '16:9': 21, '4:3': 24 };
 /** From one line of a cell to the next, in sizes of its letters; and pixels above and below a row. */
-const LINE = 1.12;
-const AROUND = 4;
+const LINE = 1.14;
+const AROUND = 5;
 /** Fewer rows than these are not a page. */
 const FEWEST = 5;
 /** Between a cell's text and the next column. */

@@ -56,8 +56,8 @@ export function lineCount(text: string, width: number): number {
   return text.split('\n').reduce((lines, line) => lines + linesOf(line, width), 0);
 }
 
-/** What is not broken: a Latin word, with the bracket that opens right after it, or a character of another script. */
-const PIECES = /[\u0021-\u024f]+(?:（[\u0021-\u024f]*)* ?|[^\u0021-\u024f]/gu;
+/** What is not broken: a Latin word with the Chinese bracket right after it, or a character of another script. */
+const PIECES = /[\u0021-\u024f]+(?:（[\u0021-\u024f]*）?，?)* ?|[^\u0021-\u024f]/gu;
 
 function linesOf(line: string, width: number): number {
   let lines = 1;
