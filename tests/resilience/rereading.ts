@@ -253,10 +253,10 @@ function toMonth(text: string): string {
 
 const findIndicator = (text: string): string | undefined => findCode(/^(?:指标)?(I[1-5])$/i, text);
 const findEntity = (text: string): string | undefined => findCode(/^(?:园区)?(P[1-8])$/i, text);
-/** Names are the same with and without what stands between their letters. A month among them may count or not. */
+/** Names are the same with and without brackets, quotes and marks of a list. A month among them may count or not. */
 function findCode(named: RegExp, text: string): string | undefined {
   if (/^(指|园).*\d月/.test(text)) throw new Unsure('month in a name');
-  return named.exec(text.replace(/[^\p{L}\p{N}]/gu, ''))?.[1]?.toUpperCase();
+  return named.exec(text.replace(/[()[\]<>{}《》「」"'“”‘’:;,、。.·_|/\\#*&+-]/g, ''))?.[1]?.toUpperCase();
 }
 
 /** A unit that is not there, or none that we know, was asked for. */
