@@ -4,7 +4,7 @@ import { notesOf } from './deck-notes.ts';
 import { type DeckSource, nameOf, type PageBody, type Tile, zoneOf } from './deck-page.ts';
 import { rowsTable } from './deck-rows.ts';
 import type { Text } from './model.ts';
-import type { Light } from './progress-row.ts';
+import { LIGHTS, type Light } from './progress-row.ts';
 import { type Summary, summarize, worstFirst } from './summary.ts';
 
 const WORST = 5;
@@ -50,7 +50,7 @@ function lightTiles({ lights, missing }: Summary, tolerance: number | null): Til
   };
   const unreported: Text | null =
     missing > 0 ? { zh: `其中${missing}项未报`, en: `${missing} not reported` } : null;
-  return (['green', 'yellow', 'red', 'grey'] as const).map((light) => {
+  return LIGHTS.map((light) => {
     const count = String(lights[light]);
     return {
       id: light,

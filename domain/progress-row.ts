@@ -9,8 +9,12 @@ export type GrowthSource = 'published' | 'computed';
  * where the figure does not accumulate (stock, rate, index) and the whole target stands all year.
  */
 export type PaceMethod = 'plan' | 'linear' | 'level';
-export type ProgressStatus = 'met' | 'ahead' | 'on' | 'behind' | 'missing' | 'not-applicable';
-export type Light = 'green' | 'yellow' | 'red' | 'grey';
+export const PROGRESS_STATUSES = ['met', 'ahead', 'on', 'behind', 'missing', 'not-applicable'] as const;
+export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
+
+/** From the best to what is not judged. */
+export const LIGHTS = ['green', 'yellow', 'red', 'grey'] as const;
+export type Light = (typeof LIGHTS)[number];
 
 /** Why a field is null or a figure is not judged. Worded for people in `reason.ts`. */
 export type Reason =

@@ -1,5 +1,5 @@
-import type { ChangeCount } from '../domain/difference.ts';
 import {
+  CHANGE_COUNT,
   CODE,
   COUNT,
   FLAG,
@@ -14,8 +14,6 @@ import {
 import type { LoadResult } from './loading.ts';
 import { ROLES } from './roles.ts';
 import type { AccountLine } from './routes/accounts.ts';
-
-const COUNTS = record<ChangeCount>({ new: COUNT, changed: COUNT, same: COUNT });
 
 /** The nouns of administration. */
 export const ADMINISTRATION_SCHEMAS: Record<string, JsonSchema> = {
@@ -32,10 +30,10 @@ export const ADMINISTRATION_SCHEMAS: Record<string, JsonSchema> = {
     revision: COUNT,
     changed: FLAG,
     summary: record<LoadResult['summary']>({
-      entities: COUNTS,
-      indicators: COUNTS,
-      targets: COUNTS,
-      observations: COUNTS,
+      entities: CHANGE_COUNT,
+      indicators: CHANGE_COUNT,
+      targets: CHANGE_COUNT,
+      observations: CHANGE_COUNT,
     }),
   }),
 };

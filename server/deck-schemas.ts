@@ -9,13 +9,13 @@ import type {
   TableRow,
   TextCell,
 } from '../domain/deck-table.ts';
-import type { Light } from '../domain/progress-row.ts';
 import type { VisibleDeck } from '../domain/saved-deck.ts';
 import {
   CODE,
   COUNT,
   FLAG,
   type JsonSchema,
+  LIGHT,
   listOf,
   MOMENT,
   MONTH,
@@ -27,7 +27,6 @@ import {
   words,
 } from './json-schema.ts';
 
-const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'grey'];
 const text = (maxLength: number): JsonSchema => ({ type: 'string', maxLength });
 const TEXTS = reference('Text');
 const WORDS = text(DECK_LIMITS.title);
@@ -101,7 +100,7 @@ export const DECK_SCHEMAS: Record<string, JsonSchema> = {
     value: TEXTS,
     unit: orNull(TEXTS),
     note: orNull(TEXTS),
-    light: orNull(words(LIGHTS)),
+    light: orNull(LIGHT),
   }),
 
   DeckTable: record<DeckTable>({
@@ -149,10 +148,9 @@ export const DECK_SCHEMAS: Record<string, JsonSchema> = {
         ['why'],
       ),
       record<TextCell>({ is: is('text'), text: TEXTS, aside: TEXTS }, ['aside']),
-      record<LightCell>(
-        { is: is('light'), light: words(LIGHTS), word: TEXTS, gap: orNull(NUMBER), short: TEXTS },
-        ['short'],
-      ),
+      record<LightCell>({ is: is('light'), light: LIGHT, word: TEXTS, gap: orNull(NUMBER), short: TEXTS }, [
+        'short',
+      ]),
     ],
   },
 };

@@ -18,6 +18,7 @@ import {
   orNull,
   record,
   reference,
+  SHA256,
   TEXT,
   words,
 } from './json-schema.ts';
@@ -62,7 +63,7 @@ export const EXPORT_SCHEMAS: Record<string, JsonSchema> = {
 
   DeckTemplate: record<DeckTemplateAnswer>({
     name: CODE,
-    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    sha256: SHA256,
     size: COUNT,
     telling: reference('TemplateTelling'),
     at: MOMENT,

@@ -1,13 +1,23 @@
 import { OBSERVATION_STATUSES, TARGET_TYPES } from '../domain/model.ts';
-import type { ProgressRow, Projection, Rank, Ranks, TargetInForce, Turn } from '../domain/progress-row.ts';
+import {
+  PROGRESS_STATUSES,
+  type ProgressRow,
+  type Projection,
+  type Rank,
+  type Ranks,
+  type TargetInForce,
+  type Turn,
+} from '../domain/progress-row.ts';
 import { REASONS } from '../domain/reason.ts';
 import {
   CODE,
   COUNT,
   FLAG,
   type JsonSchema,
+  LIGHT,
   MONTH,
   NUMBER,
+  ORDINAL,
   orNull,
   record,
   reference,
@@ -46,8 +56,8 @@ const ROW: Record<keyof ProgressRow, JsonSchema> = {
   paceMethod: orNull(words(['plan', 'linear', 'level'])),
   gap: FIGURE,
   gapAmount: FIGURE,
-  status: words(['met', 'ahead', 'on', 'behind', 'missing', 'not-applicable']),
-  light: words(['green', 'yellow', 'red', 'grey']),
+  status: words(PROGRESS_STATUSES),
+  light: LIGHT,
   remaining: FIGURE,
   monthsLeft: orNull({ type: 'integer', minimum: 0, maximum: 11 }),
   requiredMonthly: FIGURE,
@@ -66,7 +76,7 @@ export const PROGRESS_SCHEMAS: Record<string, JsonSchema> = {
   TargetInForce: record<TargetInForce>({
     type: words(TARGET_TYPES),
     value: NUMBER,
-    version: { type: 'integer', minimum: 1 },
+    version: ORDINAL,
   }),
   Projection: record<Projection>({
     value: NUMBER,
@@ -74,7 +84,7 @@ export const PROGRESS_SCHEMAS: Record<string, JsonSchema> = {
     method: words(['seasonal', 'linear']),
   }),
   Rank: record<Rank>({
-    position: { type: 'integer', minimum: 1 },
+    position: ORDINAL,
     of: COUNT,
     change: orNull({ type: 'integer' }),
   }),

@@ -22,6 +22,7 @@ import {
   listOf,
   MONTH,
   NUMBER,
+  ORDINAL,
   orNull,
   record,
   reference,
@@ -119,7 +120,7 @@ export const SCHEMAS: Record<string, JsonSchema> = {
     {
       code: TEXT,
       file: TEXT,
-      row: orNull({ type: 'integer', minimum: 1 }),
+      row: orNull(ORDINAL),
       column: orNull(TEXT),
       value: orNull(TEXT),
       message: TEXT,

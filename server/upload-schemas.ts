@@ -1,5 +1,4 @@
 import { NATURES } from '../db/uploads.ts';
-import type { ChangeCount } from '../domain/difference.ts';
 import { type Choice, type Finding, GRADES } from '../domain/upload/finding.ts';
 import {
   type Assumption,
@@ -10,17 +9,21 @@ import {
   SHAPES,
 } from '../domain/upload/understanding.ts';
 import {
+  CHANGE_COUNT,
   CODE,
   COUNT,
   FLAG,
   type JsonSchema,
+  LIGHT,
   listOf,
   MOMENT,
   MONTH,
   NUMBER,
+  ORDINAL,
   orNull,
   record,
   reference,
+  SHA256,
   TEXT,
   words,
 } from './json-schema.ts';
@@ -34,8 +37,6 @@ import type {
   UploadLine,
 } from './uploads/document.ts';
 
-const ROW: JsonSchema = { type: 'integer', minimum: 1 };
-const LIGHT = orNull(words(['green', 'yellow', 'red', 'grey']));
 const STATUS = words([
   'refused',
   'needs-input',
@@ -48,7 +49,7 @@ const STATUS = words([
 ]);
 
 const LINE: Record<keyof UploadLine, JsonSchema> = {
-  id: ROW,
+  id: ORDINAL,
   kind: words(['file', 'revert']),
   status: STATUS,
   at: MOMENT,
@@ -56,13 +57,13 @@ const LINE: Record<keyof UploadLine, JsonSchema> = {
   file: orNull(
     record<NonNullable<UploadLine['file']>>({
       name: TEXT,
-      sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+      sha256: SHA256,
       size: COUNT,
     }),
   ),
-  summary: record<ChangeCount>({ new: COUNT, changed: COUNT, same: COUNT }),
+  summary: CHANGE_COUNT,
   period: orNull(MONTH),
-  reverts: orNull(ROW),
+  reverts: orNull(ORDINAL),
   committedAt: orNull(MOMENT),
   revision: orNull(COUNT),
   reason: orNull(TEXT),
@@ -79,7 +80,7 @@ export const UPLOAD_SCHEMAS: Record<string, JsonSchema> = {
       code: TEXT,
       file: TEXT,
       sheet: orNull(TEXT),
-      row: orNull(ROW),
+      row: orNull(ORDINAL),
       column: orNull(TEXT),
       value: orNull(TEXT),
       expected: orNull(reference('Text')),
@@ -96,7 +97,7 @@ export const UPLOAD_SCHEMAS: Record<string, JsonSchema> = {
     zh: TEXT,
     en: TEXT,
     sheet: orNull(TEXT),
-    row: orNull(ROW),
+    row: orNull(ORDINAL),
     column: orNull(TEXT),
     value: orNull(TEXT),
     choices: listOf(reference('Choice')),
@@ -113,9 +114,9 @@ export const UPLOAD_SCHEMAS: Record<string, JsonSchema> = {
     new: orNull(NUMBER),
     change: orNull(NUMBER),
     changePercent: orNull(NUMBER),
-    lightBefore: LIGHT,
-    lightAfter: LIGHT,
-    row: orNull(ROW),
+    lightBefore: orNull(LIGHT),
+    lightAfter: orNull(LIGHT),
+    row: orNull(ORDINAL),
   }),
 
   UploadLine: record<UploadLine>(LINE),
@@ -134,13 +135,13 @@ export const UPLOAD_SCHEMAS: Record<string, JsonSchema> = {
     questions: listOf(reference('Question')),
     assumptions: listOf(record<Assumption>({ code: TEXT, zh: TEXT, en: TEXT })),
     ignored: listOf(
-      record<IgnoredRow>({ sheet: orNull(TEXT), row: ROW, text: TEXT, reason: reference('Text') }),
+      record<IgnoredRow>({ sheet: orNull(TEXT), row: ORDINAL, text: TEXT, reason: reference('Text') }),
     ),
     scope: record<Scope>({ periods: listOf(MONTH), entities: listOf(CODE), indicators: listOf(CODE) }),
     sample: listOf(
       record<Sample>({
         sheet: orNull(TEXT),
-        rows: listOf(record<Sample['rows'][number]>({ row: ROW, cells: listOf(TEXT) })),
+        rows: listOf(record<Sample['rows'][number]>({ row: ORDINAL, cells: listOf(TEXT) })),
         total: COUNT,
       }),
     ),
@@ -151,11 +152,11 @@ export const UPLOAD_SCHEMAS: Record<string, JsonSchema> = {
     needsReason: FLAG,
     remembered: listOf(record<Remembered>({ key: TEXT, value: TEXT, at: MOMENT, by: TEXT, applied: FLAG })),
     seenBefore: orNull(
-      record<SeenBefore>({ upload: ROW, at: MOMENT, by: TEXT, status: STATUS, revision: orNull(COUNT) }),
+      record<SeenBefore>({ upload: ORDINAL, at: MOMENT, by: TEXT, status: STATUS, revision: orNull(COUNT) }),
     ),
     baseRevision: COUNT,
     answers: { type: 'object', additionalProperties: TEXT },
     accepted: listOf(TEXT),
-    revertedBy: orNull(ROW),
+    revertedBy: orNull(ORDINAL),
   }),
 };

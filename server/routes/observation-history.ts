@@ -9,8 +9,10 @@ import {
   MOMENT,
   MONTH,
   NUMBER,
+  ORDINAL,
   orNull,
   record,
+  SHA256,
   TEXT,
   words,
 } from '../json-schema.ts';
@@ -34,8 +36,8 @@ export const ORIGIN: Record<'revision' | 'at' | 'by' | 'file' | 'fileSha256' | '
   at: MOMENT,
   by: TEXT,
   file: orNull(TEXT),
-  fileSha256: orNull({ type: 'string', pattern: '^[0-9a-f]{64}$' }),
-  row: orNull({ type: 'integer', minimum: 1 }),
+  fileSha256: orNull(SHA256),
+  row: orNull(ORDINAL),
 };
 
 export const observationHistoryRoute = readRoute({
@@ -58,7 +60,7 @@ export const observationHistoryRoute = readRoute({
         yoyYtd: orNull(NUMBER),
         status: orNull(words(OBSERVATION_STATUSES)),
         nature: orNull(words(NATURES)),
-        upload: orNull({ type: 'integer', minimum: 1 }),
+        upload: orNull(ORDINAL),
         uploadKind: orNull(words(['file', 'revert'])),
       }),
     ),

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredCatalog } from '../../db/catalog.ts';
 import { ENTITY_KINDS, type Month } from '../../domain/model.ts';
 import { progressRowsInSteps } from '../../domain/progress.ts';
-import type { Light, ProgressRow, ProgressStatus } from '../../domain/progress-row.ts';
+import { LIGHTS, PROGRESS_STATUSES, type ProgressRow } from '../../domain/progress-row.ts';
 import { gatherFacts, type Selection } from '../facts.ts';
 import { COUNT, listOf, MONTH, record, reference } from '../json-schema.ts';
 import { STRETCH_MS } from '../json-text.ts';
@@ -24,9 +24,6 @@ export interface ProgressAnswer {
   rows: ProgressRow[];
 }
 
-const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'grey'];
-const STATUSES: readonly ProgressStatus[] = ['met', 'ahead', 'on', 'behind', 'missing', 'not-applicable'];
-
 export const PROGRESS_PARAMETERS = {
   period: PERIOD,
   entity: optional(ENTITY),
@@ -47,7 +44,7 @@ export const PROGRESS_PARAMETERS = {
   ),
   kind: wordsParameter({ zh: '主体类型', en: 'Kind of the entity' }, ENTITY_KINDS),
   light: wordsParameter({ zh: '灯号', en: 'Light' }, LIGHTS),
-  status: wordsParameter({ zh: '进度状态', en: 'Status' }, STATUSES),
+  status: wordsParameter({ zh: '进度状态', en: 'Status' }, PROGRESS_STATUSES),
 };
 
 export type ProgressValues = ValuesOf<typeof PROGRESS_PARAMETERS>;

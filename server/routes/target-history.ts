@@ -1,6 +1,6 @@
 import { readTargetHistory, type TargetVersion } from '../../db/targets.ts';
 import { TARGET_TYPES } from '../../domain/model.ts';
-import { CODE, COUNT, listOf, NUMBER, orNull, record, TEXT, words } from '../json-schema.ts';
+import { CODE, COUNT, listOf, NUMBER, ORDINAL, orNull, record, TEXT, words } from '../json-schema.ts';
 import { ENTITY, INDICATOR, yearParameter } from '../parameters.ts';
 import { readRoute } from '../read-route.ts';
 import { ORIGIN } from './observation-history.ts';
@@ -37,7 +37,7 @@ export const targetHistoryRoute = readRoute({
       record<Version>({
         ...ORIGIN,
         reason: orNull(TEXT),
-        version: { type: 'integer', minimum: 1 },
+        version: ORDINAL,
         type: words(TARGET_TYPES),
         value: NUMBER,
         plan: orNull({ type: 'array', items: orNull(NUMBER), minItems: 12, maxItems: 12 }),

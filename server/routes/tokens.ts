@@ -3,7 +3,7 @@ import { type PersonalToken, readPersonalTokens } from '../../db/personal-tokens
 import { personOf } from '../access.ts';
 import { HttpProblem } from '../errors.ts';
 import { type BodyField, bodySchema, parseBody, textField } from '../json-body.ts';
-import { COUNT, listOf, MOMENT, orNull, record, TEXT } from '../json-schema.ts';
+import { COUNT, listOf, MOMENT, ORDINAL, orNull, record, TEXT } from '../json-schema.ts';
 import type { PathItem } from '../openapi.ts';
 import { createToken, revokeToken } from '../personal-tokens.ts';
 import type { Office } from '../uploads/office.ts';
@@ -80,7 +80,7 @@ export function onlyInPerson(): HttpProblem {
   });
 }
 
-const ID = { name: 'id', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } };
+const ID = { name: 'id', in: 'path', required: true, schema: ORDINAL };
 
 export const TOKENS: PathItem = {
   get: {

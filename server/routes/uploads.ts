@@ -4,7 +4,7 @@ import { findUpload, readUploads, type Upload } from '../../db/uploads.ts';
 import { personOf } from '../access.ts';
 import { HttpProblem } from '../errors.ts';
 import { parseBody } from '../json-body.ts';
-import { CODE, COUNT, listOf, MONTH, orNull, record, reference } from '../json-schema.ts';
+import { CODE, COUNT, listOf, MONTH, ORDINAL, orNull, record, reference } from '../json-schema.ts';
 import type { PathItem } from '../openapi.ts';
 import { asParameterObjects } from '../openapi.ts';
 import { ENTITY, INDICATOR, monthParameter, optional, type Parameter, parseQuery } from '../parameters.ts';
@@ -178,7 +178,7 @@ const ANSWERS_BODY = {
 export function numberParameter(description: { zh: string; en: string }): Parameter<number | null> {
   return {
     description,
-    schema: { type: 'integer', minimum: 1 },
+    schema: ORDINAL,
     parse: (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined),
     allowed: () => ({ zh: '正整数', en: 'a whole number above 0' }),
     absent: () => null,
@@ -190,7 +190,7 @@ export const ID = {
   in: 'path',
   required: true,
   description: '上传的编号 · Number of the upload',
-  schema: { type: 'integer', minimum: 1 },
+  schema: ORDINAL,
 };
 
 export const UPLOADS: PathItem = {
