@@ -115,6 +115,18 @@ export const otherPeriod = (stated: Month, asked: Month): Finding =>
     { zh: asked, en: asked },
   );
 
+export const otherChoice = (kind: 'indicator' | 'entity', stated: string, chosen: string): Finding =>
+  toFinding(
+    'refuse',
+    `${kind}-conflict`,
+    { value: stated },
+    {
+      zh: `文件写的是“${stated}”，您选的是“${chosen}”。`,
+      en: `The file says “${stated}”; you chose “${chosen}”.`,
+    },
+    { zh: chosen, en: chosen },
+  );
+
 export function nothingFound(tables: readonly Table[]): Finding {
   const empty = tables.every(({ rows }) => rows.length === 0);
   const hidden = tables.length > 0 && tables.every(({ visibility }) => visibility !== 'visible');

@@ -2,7 +2,7 @@ import type { Month } from '../model.ts';
 import { monthOf } from '../month.ts';
 import { countUnknown } from './body.ts';
 import { type FigureCell, hasOwnPeriod, isLate, type PlacedFigure } from './figure-cell.ts';
-import { otherPeriod } from './file-findings.ts';
+import { otherChoice, otherPeriod } from './file-findings.ts';
 import type { Finding } from './finding.ts';
 import { askEntity, askIndicator, askMonth, askPeriod } from './questions.ts';
 import { periodOf } from './settlement.ts';
@@ -44,9 +44,16 @@ export function place(
   const missing = { period: false, indicator: false, entity: new Set<string | null>() };
   const placed: PlacedFigure[] = [];
   const stated = new Set<Month>();
+  const titled = { indicator: new Set<string>(), entity: new Set<string>() };
+  const answered = { indicator: false, entity: false };
   for (const figure of figures) {
     const known = indicators.get(figure.indicator ?? answers.indicator ?? '');
     const entity = figure.entity ?? answeredEntity(figure.row.sheet);
+    answered.indicator ||= figure.indicator === null;
+    answered.entity ||= figure.entity === null;
+    if (figure.indicator && figure.indicator === figure.statement.indicator)
+      titled.indicator.add(figure.indicator);
+    if (figure.entity && figure.entity === figure.statement.entity) titled.entity.add(figure.entity);
     const disputed = isDisputed(figure);
     const month = figure.period?.either
       ? null
@@ -74,6 +81,16 @@ export function place(
     const statement = sheets.find(({ layout }) => layout.table.name === sheet)?.statement;
     const single = missing.entity.size === 1;
     questions.push(askEntity(catalog, statement?.entities ?? [], single ? null : sheet, fileName));
+  }
+  // An answer that no figure needed, against what the title says: the wrong park's file, or the wrong choice.
+  for (const kind of ['indicator', 'entity'] as const) {
+    const chosen = answers[kind];
+    const [said] = titled[kind];
+    if (chosen === undefined || answered[kind] || titled[kind].size !== 1 || said === chosen) continue;
+    const list: readonly { code: string; name: string }[] =
+      kind === 'entity' ? catalog.entities : catalog.indicators;
+    const nameOf = (code: string): string => list.find((one) => one.code === code)?.name ?? code;
+    findings.push(otherChoice(kind, nameOf(said!), nameOf(chosen)));
   }
   if (asked && stated.size === 1 && !stated.has(asked)) findings.push(otherPeriod([...stated][0]!, asked));
   return placed;

@@ -21,7 +21,7 @@ interface Globals {
   styles: NumberStyle[];
   from1904: boolean;
   sheets: { name: string; at: number; visibility: Visibility; worksheet: boolean }[];
-  counted: { rows: number; cells: number; scaled: number };
+  counted: { rows: number; cells: number; scaled: number; unseen: number };
 }
 
 /**
@@ -67,6 +67,7 @@ function read(bytes: Buffer): Workbook {
     objects: file.names.some((name) => /^(MBD|Ole)/i.test(name)),
     formulas: tables.reduce((sum, table) => sum + table.formulas, 0),
     scaled: globals.counted.scaled,
+    unseen: globals.counted.unseen,
   });
   return { tables, findings };
 }
@@ -77,7 +78,7 @@ function readGlobals(stream: Buffer): Globals {
     styles: [],
     from1904: false,
     sheets: [],
-    counted: { rows: 0, cells: 0, scaled: 0 },
+    counted: { rows: 0, cells: 0, scaled: 0, unseen: 0 },
   };
   const formats = new Map<number, string>();
   let sst: Buffer[] | null = null;
@@ -156,6 +157,7 @@ function readSheet(stream: Buffer, at: number, table: Table, globals: Globals): 
   const number = (row: number, column: number, style: number, value: number): void => {
     const shown = globals.styles[style] ?? 'plain';
     if (shown === 'scaled') counted.scaled++;
+    else if (shown === 'unseen') counted.unseen++;
     put(row, column, numberCell(value, shown, globals.from1904));
   };
   let depth = 0;

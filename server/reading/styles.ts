@@ -2,7 +2,7 @@ import { refuseTooLarge } from './refusal.ts';
 import { attribute, type XmlHandler } from './xml.ts';
 
 /** How numbers of a style are shown, as far as it changes what they mean. */
-export type NumberStyle = 'plain' | 'date' | 'percent' | 'scaled' | `behind:${string}`;
+export type NumberStyle = 'plain' | 'date' | 'percent' | 'scaled' | 'unseen' | `behind:${string}`;
 
 /** Excel's own date formats, the Chinese and Japanese ones included. */
 const DATES = new Set([
@@ -45,6 +45,8 @@ export function stylesHandler(styles: NumberStyle[]): XmlHandler {
  */
 export function numberStyle(id: number, format?: string): NumberStyle {
   if (format === undefined) return DATES.has(id) ? 'date' : PERCENTS.has(id) ? 'percent' : 'plain';
+  // ;;; shows nothing at all.
+  if (/^;/.test(format)) return 'unseen';
   const code = format
     .split(';')[0]!
     .slice(0, 255)

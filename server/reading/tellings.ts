@@ -7,10 +7,12 @@ export interface Besides {
   objects: boolean;
   formulas: number;
   scaled: number;
+  /** Numbers whose format shows nothing (;;;). */
+  unseen: number;
 }
 
 /** A sentence for each, so that nobody wonders later what was done with it. */
-export function tellings({ macros, links, objects, formulas, scaled }: Besides): Finding[] {
+export function tellings({ macros, links, objects, formulas, scaled, unseen }: Besides): Finding[] {
   const findings: Finding[] = [];
   const tell = (grade: Grade, code: string, zh: string, en: string): void => {
     findings.push(toFinding(grade, code, {}, { zh, en }));
@@ -42,6 +44,13 @@ export function tellings({ macros, links, objects, formulas, scaled }: Besides):
       'formulas',
       `有 ${formulas} 个单元格是公式，用的是保存时的计算结果。`,
       `${formulas} cells hold formulas; their stored results were used.`,
+    );
+  if (unseen > 0)
+    tell(
+      'confirm',
+      'unseen-numbers',
+      `有 ${unseen} 个数字的格式使它们不显示（如 ;;;），也会读取。`,
+      `${unseen} numbers are formatted so that nothing shows (such as ;;;); they were read as well.`,
     );
   if (scaled > 0)
     tell(

@@ -55,7 +55,7 @@ async function read(bytes: Buffer, onRows?: (rows: number) => void): Promise<Wor
     strings,
     styles,
     from1904,
-    counted: { rows: 0, cells: 0, scaled: 0 },
+    counted: { rows: 0, cells: 0, scaled: 0, unseen: 0 },
     ...(onRows ? { onRows } : {}),
   };
   const tables: Table[] = [];
@@ -208,5 +208,6 @@ function tell(
     ),
     formulas: tables.reduce((sum, table) => sum + table.formulas, 0),
     scaled: counted.scaled,
+    unseen: counted.unseen,
   });
 }

@@ -12,7 +12,7 @@ export interface SheetContext {
   styles: readonly NumberStyle[];
   from1904: boolean;
   /** Counts over the whole workbook. */
-  counted: { rows: number; cells: number; scaled: number };
+  counted: { rows: number; cells: number; scaled: number; unseen: number };
   onRows?(rows: number): void;
 }
 
@@ -105,6 +105,7 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
     const number = Number(raw);
     const shown = context.styles[style] ?? 'plain';
     if (shown === 'scaled') counted.scaled++;
+    else if (shown === 'unseen') counted.unseen++;
     // Nearly every cell of a large file: short, finite, plain.
     if (shown === 'plain' && raw.length <= 15 && Number.isFinite(number) && raw.trim() !== '') return number;
     return raw.trim() === '' ? refuseDamaged('数字') : numberCell(number, shown, context.from1904);

@@ -167,6 +167,26 @@ describe('rows that name two things, or none', () => {
   });
 });
 
+describe('a choice made beforehand', () => {
+  const text = `${TABLE}\n指标,单位,1-本月\n税收收入,亿元,9.1\n`;
+  test("against the title's entity is refused: it may be another park's file", () => {
+    const understood = read(text, { answers: { entity: 'KG' } });
+    expect(told(understood)).toEqual([['refuse', 'entity-conflict', null]]);
+    expect(understood.problems[0]!.message).toContain('“高新园区”');
+  });
+  test('against what single rows say is none of their business', () => {
+    const rows = `${LONG}\n2025-06,税收收入,高新园,9.1\n2025-06,税收收入,空港园,5\n`;
+    expect(told(read(rows, { answers: { entity: 'KG', indicator: 'EXPORT' } }))).toEqual([]);
+  });
+  test("against the title's indicator as well; the same is no conflict", () => {
+    const one = '2025年1-6月税收收入 单位：亿元\n园区,累计\n高新园,9.1\n';
+    expect(told(read(one, { answers: { indicator: 'EXPORT' } }))).toEqual([
+      ['refuse', 'indicator-conflict', null],
+    ]);
+    expect(told(read(one, { answers: { indicator: 'TAX' } }))).toEqual([]);
+  });
+});
+
 describe('columns beside each other', () => {
   const table = (header: string, row: string) =>
     read(`${TABLE}\n指标,单位,${header}\n税收收入,亿元,${row}\n`);

@@ -128,6 +128,14 @@ describe('what nobody sees', () => {
     const merged = withParts({ [SHEET]: sheet(rows, '<mergeCells><mergeCell ref="C2:C3"/></mergeCells>') });
     expect(await read(merged)).toBe('duplicate');
   });
+  test('a number whose format shows nothing is told', async () => {
+    const styles = `<styleSheet xmlns="${NAMESPACE}"><numFmts><numFmt numFmtId="164" formatCode=";;;"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
+    const rows = `${HEAD}<row r="2">${NAMES}<c r="D2" s="0"><v>9.1</v></c></row>`;
+    const result = await readTables(withParts({ [SHEET]: sheet(rows), 'xl/styles.xml': styles }));
+    expect(!isProblem(result) && result.findings.map(({ grade, code }) => [grade, code])).toEqual([
+      ['confirm', 'unseen-numbers'],
+    ]);
+  });
   test('a workbook of hidden sheets is not called empty', async () => {
     expect(await read(toWorkbook([{ name: '表', rows: [['x']], state: 'hidden' }]))).toBe(
       'only-hidden-sheets',
