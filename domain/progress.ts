@@ -1,3 +1,4 @@
+import { blankRow } from './blank-row.ts';
 import { noPart, type PartOf, partOf } from './contribution.ts';
 import { compare, difference, percentOf } from './exact.ts';
 import {
@@ -62,7 +63,7 @@ function progressRow(
   const period = ownPeriod(indicator, asked);
   const observation = facts.observation(indicator.code, entity.code, period);
   const target = facts.target(indicator.code, entity.code, yearOf(period));
-  const row = blankRow(indicator, entity, period, target);
+  const row = blankRow(indicator.code, entity.code, period, target);
   if (!isReported(observation)) {
     // Nothing of last year's was ever expected here: its first period has simply not come yet.
     const before = facts.observation(indicator.code, entity.code, previousPeriod(indicator, period));
@@ -80,54 +81,6 @@ function progressRow(
   row.ranks = ranking.of(indicator, entity, period);
   fillPart(row, indicator, entity, facts);
   return row;
-}
-
-function blankRow(
-  indicator: Indicator,
-  entity: Entity,
-  period: Month,
-  target: Target | undefined,
-): ProgressRow {
-  return {
-    indicator: indicator.code,
-    entity: entity.code,
-    period,
-    month: null,
-    monthSource: null,
-    ytd: null,
-    ytdSource: null,
-    ytdLastYear: null,
-    yoyYtd: null,
-    yoyYtdSource: null,
-    yoyYtdComputed: null,
-    yoyMonth: null,
-    yoyMonthSource: null,
-    turn: null,
-    base: null,
-    baseAdjusted: false,
-    lastYearTotal: null,
-    parentYtd: null,
-    parentBase: null,
-    reportStatus: null,
-    target: target ? { type: target.type, value: target.value, version: target.version } : null,
-    completion: null,
-    pace: null,
-    paceMethod: null,
-    gap: null,
-    gapAmount: null,
-    status: 'missing',
-    light: 'grey',
-    remaining: null,
-    monthsLeft: null,
-    requiredMonthly: null,
-    requiredYoy: null,
-    projection: null,
-    ranks: { completion: null, yoy: null, league: null },
-    share: null,
-    pull: null,
-    contribution: null,
-    reasons: { status: 'not-reported', ...(!target && { target: 'no-target' }) },
-  };
 }
 
 function notDue(row: ProgressRow): void {

@@ -1,48 +1,9 @@
+import { blankRow } from '../../domain/blank-row.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 
 /** A row with nothing reported, and whatever the test is about. */
 export function rowWith(parts: Partial<ProgressRow>): ProgressRow {
-  return {
-    indicator: 'output',
-    entity: 'zone',
-    period: '2025-08',
-    month: null,
-    monthSource: null,
-    ytd: null,
-    ytdSource: null,
-    ytdLastYear: null,
-    yoyYtd: null,
-    yoyYtdSource: null,
-    yoyYtdComputed: null,
-    yoyMonth: null,
-    yoyMonthSource: null,
-    turn: null,
-    base: null,
-    baseAdjusted: false,
-    lastYearTotal: null,
-    parentYtd: null,
-    parentBase: null,
-    reportStatus: null,
-    target: null,
-    completion: null,
-    pace: null,
-    paceMethod: null,
-    gap: null,
-    gapAmount: null,
-    status: 'missing',
-    light: 'grey',
-    remaining: null,
-    monthsLeft: null,
-    requiredMonthly: null,
-    requiredYoy: null,
-    projection: null,
-    ranks: { completion: null, yoy: null, league: null },
-    share: null,
-    pull: null,
-    contribution: null,
-    reasons: {},
-    ...parts,
-  };
+  return { ...blankRow('output', 'zone', '2025-08', undefined), reasons: {}, ...parts };
 }
 
 /** A row of a value target of 200 at 8 months, so that each 2 of the level is a point of completion. */
