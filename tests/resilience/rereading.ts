@@ -192,7 +192,9 @@ class Table {
     const entity = findEntity(said(above, /(园区P\d)/));
     const fields = ['month', 'yoyMonth', 'ytd', 'yoyYtd'] as const;
     for (const [label = '', ...cells] of rows) {
-      const named = /^(.*)\((.*)\)$/.exec(label);
+      const named = /^(.*)\((.*)\)$/.exec(label.replaceAll('"', ''));
+      if (named?.[1] === '') throw new Unsure('no name');
+      if (named && !/^[亿万]元$/.test(named[2]!)) throw new Unsure('unit');
       const indicator = findIndicator(named?.[1] ?? label);
       if (!indicator || cells.every(isBlank)) continue;
       for (const [column, field] of fields.entries())
