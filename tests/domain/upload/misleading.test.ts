@@ -214,6 +214,18 @@ describe('columns beside each other', () => {
       expect(told(understood)).toEqual([['confirm', 'unknown-column', 2]]);
     },
   );
+  test.each(['去年1-6月', '上年1-6月', '1-6月增量'])('%s is not this year to date', (header) => {
+    expect(dated(table(`1-6月,${header},同比%`, '9.1,8.1,3.2'))).toEqual([
+      ['2025-06', null, 9.1, null, 3.2, null],
+    ]);
+    expect(told(table(header, '8.1'))).toEqual([['refuse', 'no-figures', null]]);
+  });
+  test('本月止 is up to the month', () => {
+    expect(dated(table('本月,本月止', '1.5,9.1'))).toEqual([['2025-06', 1.5, 9.1, null, null, null]]);
+    expect(dated(table('本月止累计,比去年增长%', '9.1,3.2'))).toEqual([
+      ['2025-06', null, 9.1, null, 3.2, null],
+    ]);
+  });
   test('comparable growth alone is how growth is published', () => {
     expect(dated(table('1-本月,可比价增长%', '9.1,3.2'))).toEqual([['2025-06', null, 9.1, null, 3.2, null]]);
   });
