@@ -135,8 +135,14 @@ export function readKeys(
         } else if (TOTAL.test(compact(text))) return 'total';
         else {
           const term = read(text);
-          if (term.entity) said.entity = term.entity;
-          else unknown ??= { kind: 'entity', text, column: column.label };
+          if (term.entity) {
+            said.entity = term.entity;
+            // 高新园区上年同期, 高新园区增长%: the name, and what the row holds of it.
+            const { entity: _, indicator: __, units, period, ...rest } = term;
+            if (rest.skip || rest.measure || rest.span) said.label = { ...rest, ...said.label };
+            if (units) labelUnits = units;
+            if (period) said.period = joinPeriods(said.period, period);
+          } else unknown ??= { kind: 'entity', text, column: column.label };
         }
         break;
       }

@@ -130,6 +130,29 @@ describe("units beside the contract's own columns are converted from", () => {
   });
 });
 
+describe('what stands beside the name of an entity', () => {
+  const rows = (...names: string[]) =>
+    read(
+      `2025年1-6月 单位：亿元\n园区,税收收入累计\n高新园,9.1\n${names.map((name) => `${name},8.1\n`).join('')}空港园,5\n`,
+    ).observations.map(({ entity, period, ytd, yoyYtd }) => [entity, period, ytd, yoyYtd]);
+  test.each(['高新园去年同期', '高新园上年', '高新园目标', '高新园占比', '高新园排名'])(
+    '%s is not its figure',
+    (name) => {
+      expect(rows(name)).toEqual([
+        ['GX', '2025-06', 9.1, null],
+        ['KG', '2025-06', 5, null],
+      ]);
+    },
+  );
+  test('growth and another year are its growth and its other year', () => {
+    expect(rows('高新园增长%', '高新园2024年')).toEqual([
+      ['GX', '2025-06', 9.1, 8.1],
+      ['GX', '2024-06', 8.1, null],
+      ['KG', '2025-06', 5, null],
+    ]);
+  });
+});
+
 describe('rows that name two things, or none', () => {
   test.each([
     ['period', '期间,期间,指标,园区,累计\n2025-06,2025-05,税收收入,高新园,9.1'],
