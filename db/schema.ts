@@ -7,6 +7,7 @@ import type {
   ObservationStatus,
   TargetType,
 } from '../domain/model.ts';
+import type { UploadStatus } from '../domain/upload/document.ts';
 
 /**
  * The tables as they are, in their own spelling. Rows do not leave `db/`: the query files turn them into the
@@ -45,17 +46,6 @@ export type Writer = Transaction<Schema>;
 
 /** A number as its shortest decimal text: what `String(number)` gives and `Number(text)` takes. */
 export type Decimal = string;
-
-/** `staging`: its rows are still being written, and nothing can be done with it. */
-export type UploadStatus =
-  | 'refused'
-  | 'needs-input'
-  | 'staging'
-  | 'ready'
-  | 'needs-confirmation'
-  | 'committed'
-  | 'reverted'
-  | 'expired';
 
 interface RevisionTable {
   id: Generated<number>;

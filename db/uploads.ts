@@ -1,11 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import type { Reader, Schema, UploadStatus, Writer } from './schema.ts';
-
-export type { UploadStatus } from './schema.ts';
-
-/** How far a change is one: later knowledge (修订), or a mistake put right (更正). */
-export const NATURES = ['revision', 'correction'] as const;
-export type Nature = (typeof NATURES)[number];
+import type { Nature, UploadStatus } from '../domain/upload/document.ts';
+import type { Reader, Schema, Writer } from './schema.ts';
 
 /** A file that was sent, or the taking back of one (`kind` revert), with what became of it. */
 export interface Upload {

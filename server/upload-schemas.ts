@@ -1,4 +1,14 @@
-import { NATURES } from '../db/uploads.ts';
+import {
+  type Difference,
+  NATURES,
+  type Remembered,
+  type Sample,
+  type Scope,
+  type SeenBefore,
+  UPLOAD_STATUSES,
+  type UploadDocument,
+  type UploadLine,
+} from '../domain/upload/document.ts';
 import { type Choice, type Finding, GRADES } from '../domain/upload/finding.ts';
 import {
   type Assumption,
@@ -27,26 +37,8 @@ import {
   TEXT,
   words,
 } from './json-schema.ts';
-import type {
-  Difference,
-  Remembered,
-  Sample,
-  Scope,
-  SeenBefore,
-  UploadDocument,
-  UploadLine,
-} from './uploads/document.ts';
 
-const STATUS = words([
-  'refused',
-  'needs-input',
-  'staging',
-  'ready',
-  'needs-confirmation',
-  'committed',
-  'reverted',
-  'expired',
-]);
+const STATUS = words(UPLOAD_STATUSES);
 
 const LINE: Record<keyof UploadLine, JsonSchema> = {
   id: ORDINAL,

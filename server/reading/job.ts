@@ -1,6 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Encoding } from '../../domain/upload/decode.ts';
 import type { Delimiter } from '../../domain/upload/delimited.ts';
+import type { Sample } from '../../domain/upload/document.ts';
 import { type Finding, isProblem } from '../../domain/upload/finding.ts';
 import { type Cell, type Table, textOf } from '../../domain/upload/table.ts';
 import { readTextTable } from '../../domain/upload/text-table.ts';
@@ -21,17 +22,9 @@ export interface FileTables {
   excerpt?: true;
 }
 
-/** The beginning of a sheet as it stands in the file, for a person to recognise it. */
-export interface Preview {
-  sheet: string | null;
-  rows: { row: number; cells: string[] }[];
-  /** Rows of the sheet with something in them. */
-  total: number;
-}
-
 export interface UnderstoodFile {
   understood: Understood;
-  preview: Preview[];
+  preview: Sample[];
   delimiter: Delimiter | null;
 }
 
@@ -80,7 +73,7 @@ export async function understandBytes(
   };
 }
 
-function toPreview({ name, rows }: Table): Preview {
+function toPreview({ name, rows }: Table): Sample {
   return {
     sheet: name,
     total: rows.length,

@@ -6,7 +6,7 @@ import { type FileTables, readExcerpt, type UnderstoodFile, understandBytes } fr
 
 export { type ChildOptions, dropSpareChild, keepSpareChild } from './child-process.ts';
 export { MOST_BYTES, tooManyBytes } from './file-kind.ts';
-export type { FileTables, Preview, UnderstoodFile } from './job.ts';
+export type { FileTables, UnderstoodFile } from './job.ts';
 
 /** Text of this size is read within a few milliseconds: a process of its own would only cost time. */
 const READ_HERE = 128 * 1024;

@@ -1,6 +1,6 @@
 import { type ObservationVersion, readObservationHistory } from '../../db/observation-history.ts';
-import { NATURES } from '../../db/uploads.ts';
 import { type Month, OBSERVATION_STATUSES } from '../../domain/model.ts';
+import { NATURES } from '../../domain/upload/document.ts';
 import {
   CODE,
   COUNT,

@@ -1,5 +1,5 @@
 import { json, type RequestHandler } from 'express';
-import { NATURES } from '../../db/uploads.ts';
+import { NATURES } from '../../domain/upload/document.ts';
 import { personOf } from '../access.ts';
 import { bodySchema, optionalField, parseBody, textField, textsField, wordField } from '../json-body.ts';
 import { COUNT, record } from '../json-schema.ts';

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { Preview } from '../../domain/upload/document.ts';
 import { isProblem } from '../../domain/upload/finding.ts';
 import { personOf } from '../access.ts';
 import { attachment } from '../attachment.ts';
@@ -7,7 +8,6 @@ import { asParameterObjects, type PathItem } from '../openapi.ts';
 import type { Parameter } from '../parameters.ts';
 import { parsePlainQuery } from '../plain-query.ts';
 import { rowsCsv, SPREADSHEET_TYPES, type SpreadsheetFormat } from '../spreadsheet.ts';
-import type { Preview } from '../uploads/document.ts';
 import { markedSheets } from '../uploads/marked.ts';
 import type { Office } from '../uploads/office.ts';
 import { writeWorkbook } from '../workbook/workbook.ts';

@@ -1,6 +1,7 @@
 import { json, type RequestHandler } from 'express';
 import { findFileBytes } from '../../db/files.ts';
 import { findUpload, readUploads, type Upload } from '../../db/uploads.ts';
+import type { UploadLine } from '../../domain/upload/document.ts';
 import { personOf } from '../access.ts';
 import { HttpProblem } from '../errors.ts';
 import { parseBody } from '../json-body.ts';
@@ -12,7 +13,7 @@ import { parsePlainQuery } from '../plain-query.ts';
 import { invalidParameters } from '../read-route.ts';
 import { isAtLeast } from '../roles.ts';
 import type { Person } from '../sessions.ts';
-import { toDocument, toLine, type UploadLine } from '../uploads/document.ts';
+import { toDocument, toLine } from '../uploads/document.ts';
 import { examineAgain, keepUpload } from '../uploads/keeping.ts';
 import type { Office } from '../uploads/office.ts';
 import { LARGEST_FILE, receiveFile } from '../uploads/receiving.ts';

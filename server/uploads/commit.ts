@@ -13,11 +13,12 @@ import {
   readMoved,
   saveStaged,
 } from '../../db/upload-rows.ts';
-import { changeCommitted, findUpload, type Nature, type Upload } from '../../db/uploads.ts';
+import { changeCommitted, findUpload, type Upload } from '../../db/uploads.ts';
+import type { Nature, Preview } from '../../domain/upload/document.ts';
 import { writeRights } from '../rights.ts';
 import { isAtLeast } from '../roles.ts';
 import type { Person } from '../sessions.ts';
-import { type Preview, toDocument } from './document.ts';
+import { toDocument } from './document.ts';
 import { examineAgain } from './keeping.ts';
 import type { Office } from './office.ts';
 import {

@@ -6,6 +6,7 @@ import type { FigureKey, StagedRow } from '../../db/upload-rows.ts';
 import { type Examined, readUploadsOfBytes } from '../../db/uploads.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { Preview, Scope, SeenBefore } from '../../domain/upload/document.ts';
 import { type Finding, isProblem, toFinding } from '../../domain/upload/finding.ts';
 import { HttpProblem } from '../errors.ts';
 import type { UnderstoodFile } from '../reading/reading.ts';
@@ -14,7 +15,7 @@ import { isAtLeast } from '../roles.ts';
 import type { Person } from '../sessions.ts';
 import { checkRows } from './checking.ts';
 import { compare } from './differences.ts';
-import { EMPTY_PREVIEW, type Preview, type Scope, type SeenBefore } from './document.ts';
+import { EMPTY_PREVIEW } from './document.ts';
 import type { Office } from './office.ts';
 import { type Reading, readWithMemory } from './understanding.ts';
 

@@ -14,11 +14,12 @@ import {
   type Upload,
 } from '../../db/uploads.ts';
 import type { Observation } from '../../domain/model.ts';
+import type { Preview } from '../../domain/upload/document.ts';
 import { writeRights } from '../rights.ts';
 import { isAtLeast } from '../roles.ts';
 import type { Person } from '../sessions.ts';
 import { LISTED, listChanges } from './differences.ts';
-import { EMPTY_PREVIEW, type Preview } from './document.ts';
+import { EMPTY_PREVIEW } from './document.ts';
 import { scopeOf } from './examination.ts';
 import { LargestChanges } from './largest-changes.ts';
 import type { Office } from './office.ts';

@@ -7,9 +7,9 @@ import {
   findUpload,
   OPEN_STATUSES,
   refuseHalfStaged,
-  type UploadStatus,
 } from '../../db/uploads.ts';
-import { EMPTY_PREVIEW, type Preview } from './document.ts';
+import type { Preview, UploadStatus } from '../../domain/upload/document.ts';
+import { EMPTY_PREVIEW } from './document.ts';
 
 type Writable = Pick<Database, 'read' | 'write'>;
 

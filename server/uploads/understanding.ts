@@ -5,10 +5,10 @@ import type { Reader } from '../../db/schema.ts';
 import type { Month } from '../../domain/model.ts';
 import { ownPeriod, previousPeriod, toMonth } from '../../domain/month.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { Remembered } from '../../domain/upload/document.ts';
 import { isProblem } from '../../domain/upload/finding.ts';
 import type { Question, UploadContext } from '../../domain/upload/understanding.ts';
 import type { UnderstoodFile } from '../reading/reading.ts';
-import type { Remembered } from './document.ts';
 import type { Office } from './office.ts';
 
 /** A file, its answers, and what it was understood to be with them. */

@@ -18,13 +18,8 @@ import {
   saveStaged,
   stageRows,
 } from '../../db/upload-rows.ts';
-import {
-  changeCommitted,
-  findUpload,
-  refuseHalfStaged,
-  saveUpload,
-  type UploadStatus,
-} from '../../db/uploads.ts';
+import { changeCommitted, findUpload, refuseHalfStaged, saveUpload } from '../../db/uploads.ts';
+import type { UploadStatus } from '../../domain/upload/document.ts';
 import { entity, indicator, observation } from '../domain/given.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Difference } from '../../domain/upload/document.ts';
 import type { Finding, Grade } from '../../domain/upload/finding.ts';
-import type { Difference, UploadAnswer } from '../../web/api/upload-answers.ts';
+import type { UploadAnswer } from '../../web/api/upload-answers.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
 import { formatBytes } from '../../web/upload/bytes.ts';
 import { ordered, selected, turnsLight } from '../../web/upload/difference-order.ts';

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { NATURES, type Nature } from '../../domain/upload/document.ts';
 import { ApiProblem, send } from '../api/client.ts';
-import { NATURES, type Nature, type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
+import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
 import { t } from '../i18n/index.ts';
 import { Acceptance } from './acceptance.tsx';
 import { FieldError } from './field-error.tsx';

@@ -3,7 +3,7 @@ import type { Indicator } from '../../domain/model.ts';
 import type { Light } from '../../domain/progress-row.ts';
 import { LIGHT_SHAPES } from '../../domain/reason.ts';
 import { unitText } from '../../domain/unit.ts';
-import type { Difference } from '../api/upload-answers.ts';
+import type { Difference } from '../../domain/upload/document.ts';
 import type { Catalog } from '../catalog.ts';
 import { nameOf, say, shortNameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation.ts';

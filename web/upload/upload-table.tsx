@@ -1,5 +1,6 @@
 import { formatMonth, NOTHING } from '../../domain/format.ts';
-import { type UploadLine, uploadUrl } from '../api/upload-answers.ts';
+import type { UploadLine } from '../../domain/upload/document.ts';
+import { uploadUrl } from '../api/upload-answers.ts';
 import type { Catalog } from '../catalog.ts';
 import { say } from '../i18n/index.ts';
 import { formatMoment } from '../moment.ts';

@@ -1,6 +1,6 @@
+import type { UploadDocument } from '../../../domain/upload/document.ts';
 import type { ProblemDocument } from '../../../server/errors.ts';
 import type { Role } from '../../../server/roles.ts';
-import type { UploadDocument } from '../../../server/uploads/document.ts';
 import { fileReader } from '../../../server/uploads/reader.ts';
 import { READING } from '../../support/reading.ts';
 import { type Running, runApp, signIn, storeZone } from '../running.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
+import type { UploadDocument } from '../../../domain/upload/document.ts';
 import type { DueAnswer } from '../../../server/routes/due.ts';
-import type { UploadDocument } from '../../../server/uploads/document.ts';
 import { LARGEST_FILE, toFileName } from '../../../server/uploads/receiving.ts';
 import { toGbk } from '../../support/gbk.ts';
 import type { Running } from '../running.ts';
