@@ -38,7 +38,9 @@ export function useOf(
   // 税收收入 in the corner over a column of months: the corner names the table, the column holds the months. But 2011
   // below 园区 is a figure, unless it is one of several at the beginning of the rows.
   const isSaid = best !== 'period' || shares.barePeriod === 0 || beginsRows(index, sample);
-  if (says && shares[best] >= 0.8 && isSaid) return { use: 'key', key: best };
+  // Names below 当月 have slipped to the side, and so have the figures behind them.
+  const isSlipped = saysFigures(term) && !isFirst(index, sample);
+  if (says && shares[best] >= 0.8 && isSaid && !isSlipped) return { use: 'key', key: best };
   return { use: says ? 'value' : 'unknown' };
 }
 
@@ -48,10 +50,19 @@ type Contents = Record<
   number
 >;
 
+/** 当月, 累计, 同比 and no more: neither whose figures nor which. */
+function saysFigures({ span, measure, period, indicator, entity }: Column['term']): boolean {
+  return (span !== undefined || measure !== undefined) && !period && !indicator && !entity;
+}
+
+function isFirst(index: number, sample: readonly Row[]): boolean {
+  return sample.every((row) => row.cells.slice(0, index).every(isEmpty));
+}
+
 /** Different ones in several rows, with nothing before them. */
 function beginsRows(index: number, sample: readonly Row[]): boolean {
   const texts = new Set(sample.map((row) => textOf(row.cells[index])));
-  return texts.size > 1 && sample.every((row) => row.cells.slice(0, index).every(isEmpty));
+  return texts.size > 1 && isFirst(index, sample);
 }
 
 /** Shares of a column's filled cells that are units, months, names …; a column of numbers is none of them. */
