@@ -380,7 +380,9 @@ describe('figures that could be years', () => {
 });
 
 test('names below 当月 are no key: the row has slipped, and so have its figures', () => {
-  const understood = read('期间,指标,园区,当月,累计\n2025-06,改动,高新园,税收收入,高新园,9.1\n');
+  const understood = read(
+    '期间,指标,园区,当月,累计,当月同比,累计同比\n2025-06,改动3600,8.52024,税收收入,高新园,12,36\n',
+  );
   expect(understood.observations).toEqual([]);
   expect(told(understood).some(([grade]) => grade === 'refuse')).toBe(true);
 });
