@@ -4,6 +4,7 @@ import { fitSentence, fitText, shorten } from '../../../server/slides/fit.ts';
 import { relativePath } from '../../../server/slides/package.ts';
 import { axisText, niceScale } from '../../../server/slides/scale.ts';
 import { spread } from '../../../server/slides/spread.ts';
+import { runXml } from '../../../server/slides/text.ts';
 
 describe('a text in a width', () => {
   test('breaks Chinese anywhere and Latin between words', () => {
@@ -81,4 +82,23 @@ test('a relationship’s target is relative to its part', () => {
   expect(relativePath('ppt/slides/', 'ppt/charts/chart1.xml')).toBe('../charts/chart1.xml');
   expect(relativePath('', 'ppt/presentation.xml')).toBe('ppt/presentation.xml');
   expect(relativePath('ppt/', 'ppt/slides/slide1.xml')).toBe('slides/slide1.xml');
+});
+
+describe('a run with pictures among its letters', () => {
+  const runsOf = (text: string) =>
+    [
+      ...runXml({ text, size: 12, bold: true }).matchAll(
+        /lang="([^"]+)"[^>]*sz="1200" b="1".*?<a:t>([^<]*)</g,
+      ),
+    ].map(([, language, said]) => `${language} ${said}`);
+
+  test('is cut so that they keep their order, and what joins them stays with them', () => {
+    expect(runsOf('野家😀表情')).toEqual(['zh-CN 野家', 'zh-SG 😀', 'zh-CN 表情']);
+    expect(runsOf('👩‍🔧 works')).toEqual(['zh-SG 👩‍🔧', 'en-US  works']);
+  });
+
+  test('is one where there are none; a rare character is a letter', () => {
+    expect(runsOf('𠮷野家 12.4%')).toEqual(['zh-CN 𠮷野家 12.4%']);
+    expect(runsOf('')).toEqual([]);
+  });
 });
