@@ -128,7 +128,8 @@ export function findPeriods(text: string): FoundPeriod[] {
       return '\u0001'.repeat(groups[0]!.length);
     });
   }
-  const month = /(^|[^\d.-])(0?[1-9]|1[0-2])月(?:份)?(?!\d)/.exec(bare);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what stands for a period that was taken out, 5月 of 5月—6月
+  const month = /(^|[^\d.-]|\u0001-)(0?[1-9]|1[0-2])月(?:份)?(?!\d)/.exec(bare);
   if (month) {
     found.push({ period: { year: null, month: Number(month[2]), span: 'month' }, rest: '', at: month.index });
     bare = bare.replace(month[0], month[1]!);

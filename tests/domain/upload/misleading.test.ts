@@ -178,8 +178,8 @@ describe('rows that name two things, or none', () => {
       ['EXPORT', 'ZONE', null, 90, null],
     ]);
   });
-  test('two months in a title are asked about', () => {
-    const text = '高新园区2025年5月、6月主要指标\n指标,单位,1-本月\n税收收入,亿元,9.1\n';
+  test.each(['2025年5月、6月', '2025年5月—6月'])('two months in a title are asked about: %s', (title) => {
+    const text = `高新园区${title}主要指标\n指标,单位,1-本月\n税收收入,亿元,9.1\n`;
     const understood = read(text);
     expect(
       understood.questions.map(({ key, choices }) => [key, ...choices.map(({ value }) => value)]),
