@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { fillPeriod } from '../../domain/deck-period.ts';
 import { stagePages } from '../../domain/deck-stage.ts';
 import type { Catalog } from '../catalog.ts';
@@ -26,7 +26,7 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
   const { query } = route;
   const paper = query.paper === 'a3' ? 'a3' : 'a4';
   const ratio: Ratio = query.ratio === '4:3' ? '4:3' : '16:9';
-  const contents = stagePages(deck.contents, ratio, language());
+  const contents = useMemo(() => stagePages(deck.contents, ratio, language()), [deck, ratio]);
   const count = contents.length;
   const [ready, setReady] = useState(false);
   useEffect(() => {
