@@ -35,6 +35,8 @@ export class Freshness {
   /** Uploads under way. */
   #working = 0;
   #writes = 0;
+  /** How many of the writes the current revision has. */
+  #known = 0;
   /** Who wrote what is not current yet for others → which write it was. */
   readonly #ahead = new Map<number, number>();
   #isUrgent = false;
@@ -74,12 +76,13 @@ export class Freshness {
 
   /** Waits until what is known is fresh, and includes what this account wrote; without one, what anybody did. */
   async catchUp(accountId?: number): Promise<void> {
-    const isBehind = () => (accountId === undefined ? this.#ahead.size > 0 : this.#ahead.has(accountId));
-    while (!this.isFresh || isBehind()) {
-      this.#isUrgent = true;
-      await this.check();
-      if (this.#lifeMs === 0) return;
-    }
+    const wanted = accountId === undefined ? this.#writes : (this.#ahead.get(accountId) ?? 0);
+    if (this.isFresh && wanted <= this.#known) return;
+    this.#isUrgent = true;
+    // Once, however long it takes: what was true when it was asked is fresh enough for who asked then.
+    await this.check();
+    // A check that was joined may have begun before the write.
+    while (wanted > this.#known) await this.check();
   }
 
   /** To be called after a write. A check under way is not joined any more, and its askers wait for a newer one. */
@@ -140,6 +143,7 @@ export class Freshness {
     this.#freshUntil = asked + life;
     this.#renewedFrom = asked + life * RENEWED_AFTER;
     this.#isUrgent = false;
+    this.#known = writes;
     for (const [account, write] of this.#ahead) if (write <= writes) this.#ahead.delete(account);
   }
 

@@ -96,6 +96,26 @@ describe('ahead of time', () => {
     expect([freshness.isFresh, freshness.revision]).toEqual([true, 1]);
   });
 
+  test('whoever asks waits for one answer, however long that takes', async () => {
+    const database = await temporaryDatabase();
+    let asked = 0;
+    now = 0;
+    spy();
+    const freshness = new Freshness(
+      {
+        read: database.read,
+        version: () => {
+          asked++;
+          now += 5000;
+          return database.version();
+        },
+      },
+      1000,
+    );
+    await freshness.catchUp(7);
+    expect([asked, freshness.isFresh]).toEqual([1, false]);
+  });
+
   test('whoever cannot wait ends the getting ready', async () => {
     const database = await temporaryDatabase();
     const freshness = new Freshness(database, 1000);
