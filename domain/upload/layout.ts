@@ -3,6 +3,7 @@ import { settleRun } from './period-run.ts';
 import { type Cell, isEmpty, type Row, type Table, textOf } from './table.ts';
 import type { TermReader } from './term.ts';
 import type { Term } from './term-words.ts';
+import { isAdministrativeLabel } from './titles.ts';
 import { findUnits } from './unit.ts';
 import { compact } from './width.ts';
 
@@ -188,6 +189,7 @@ function isUpperHeader(row: Row, below: Row, read: TermReader): boolean {
   if (filled.some((cell) => isNumeric(cell) && !readPeriod(textOf(cell)))) return false;
   if (texts.some((text) => /[:：]./.test(text.trim()) && read(text).rest !== '')) return false;
   if (texts.some((text) => findUnits(text).length > 0 && /单位/.test(text))) return false;
+  if (texts.some(isAdministrativeLabel)) return false;
   const known = texts.filter((text) => isMeaningful(read(text)));
   if (texts.length >= 2) return known.length >= 1;
   // One text alone is a title, unless it sits over a part of the columns, to the right of the first.

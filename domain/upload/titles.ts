@@ -27,7 +27,21 @@ export interface Statement {
 
 /** Lines about the making of the file, not about its figures. */
 const ADMINISTRATIVE =
-  /^(填报(日期|时间|人)|报送|制表|打印|审核|联系|电话|导出|下载|表号|文号|制定机关|批准)/;
+  /^((填报|发布|更新|录入|报表)(日期|时间|人)|报送|制表|打印|审核|联系|电话|导出|下载|表号|文号|制定机关|批准)/;
+const LABEL = /^[^:]{2,8}:?$/;
+
+/** 填报日期： with its date in the next cell: neither says anything about the figures. */
+export function isAdministrativeLabel(text: string): boolean {
+  const bare = compact(text);
+  return LABEL.test(bare) && ADMINISTRATIVE.test(bare);
+}
+
+/** The row's texts, each once, without what stands behind an administrative label. */
+function textsOf({ cells }: Row): string[] {
+  const filled = cells.filter((cell) => !isEmpty(cell));
+  const said = filled.filter((_, i) => i === 0 || !isAdministrativeLabel(textOf(filled[i - 1])));
+  return [...new Set(said.map((cell) => (typeof cell === 'object' && cell.date ? cell.date : textOf(cell))))];
+}
 
 /** Titles are few; what is more is something else. */
 const MOST_TEXTS = 100;
@@ -81,13 +95,7 @@ function readOwnTitles(
     status: null,
     preamble: false,
   };
-  const texts = rows.flatMap((row) => [
-    ...new Set(
-      row.cells
-        .filter((cell) => !isEmpty(cell))
-        .map((cell) => (typeof cell === 'object' && cell.date ? cell.date : textOf(cell))),
-    ),
-  ]);
+  const texts = rows.flatMap(textsOf);
   const indicators = new Set<string>();
   const entities = new Set<string>();
   const candidates = texts.slice(0, MOST_TEXTS).map((text) => ({ text, weak: false }));

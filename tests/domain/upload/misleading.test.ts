@@ -210,6 +210,23 @@ describe('a choice made beforehand', () => {
   });
 });
 
+describe('the day on which a table was made', () => {
+  const periods = (...titles: string[]) =>
+    read(`${titles.join('\n')}\n指标,单位,1-本月\n税收收入,亿元,9.1\n`).observations.map(
+      ({ period }) => period,
+    );
+  test.each([
+    '填报日期：,2025-08-15',
+    '填报日期,2025-08-15',
+    '发布时间：,2025/8/15',
+    ',,制表日期：,2025年8月15日',
+  ])('%s says nothing about the figures', (line) => {
+    expect(periods(TABLE, line)).toEqual(['2025-06']);
+    expect(periods(line, TABLE)).toEqual(['2025-06']);
+    expect(periods('高新园区主要经济指标', line)).toEqual([]);
+  });
+});
+
 describe('columns beside each other', () => {
   const table = (header: string, row: string) =>
     read(`${TABLE}\n指标,单位,${header}\n税收收入,亿元,${row}\n`);
