@@ -68,7 +68,7 @@ export async function openDatabase(url: string): Promise<Database> {
 /** Looked at before anything is set: even the journal's mode is written into the file. */
 async function refuseForeign(file: string): Promise<void> {
   const known = await stat(file).catch(() => null);
-  if (known === null || known.size === 0) return;
+  if (!known?.isFile() || known.size === 0) return;
   const connection = await Connection.open(file, 'read');
   try {
     if ((await isOurs(connection)) === false) {

@@ -1,7 +1,7 @@
 import { DatabaseForeign, DatabaseNewer } from '../db/migrator.ts';
 import type { Text } from '../domain/model.ts';
 
-const NOT_OPENED = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH'];
+const NOT_OPENED = ['SQLITE_CANTOPEN', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH'];
 
 /**
  * Why a program could not use its database, for the person who started it; null where that is not what failed, and
