@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { measureText } from '../../domain/deck-measure.ts';
 import type { Figure } from '../../domain/figure.ts';
 import { unitText } from '../../domain/unit.ts';
 import { Chart, type Reading } from '../charts/chart.tsx';
@@ -31,7 +32,7 @@ function SlideFigure({ figure, ratio }: { figure: Figure; ratio: Ratio }) {
   return (
     <figure>
       <figcaption>
-        {shortTitle(say(figure.title))}
+        {say(measureText(figure))}
         <span class="slide-unit">{language() === 'zh' ? `（${unit}）` : ` (${unit})`}</span>
         <FigureKeys figure={figure} />
       </figcaption>
@@ -40,9 +41,4 @@ function SlideFigure({ figure, ratio }: { figure: Figure; ratio: Ratio }) {
       </div>
     </figure>
   );
-}
-
-/** What the picture is of; whose it is stands above the whole page. */
-function shortTitle(title: string): string {
-  return title.split(/：|: /).pop() ?? title;
 }
