@@ -97,6 +97,12 @@ export function readKeys(
     const text = textOf(cell);
     const at = (): Where => ({ sheet, row: row.number, column: column.label, value: text });
     if (isEmpty(cell)) continue;
+    const takePeriod = (period: PeriodReading): void => {
+      if (isOther(said.period, period)) {
+        findings.push(keyConflict('period', periodWords(said.period!), at()));
+        unreadable = true;
+      } else said.period = joinPeriods(said.period, period);
+    };
     if (typeof cell === 'object' && cell.uncalculated) {
       findings.push(uncalculatedKey(at()));
       unreadable = true;
@@ -106,10 +112,7 @@ export function readKeys(
       case 'period':
       case 'year': {
         const period = periods.get(periodText(cell!, column));
-        if (period && isOther(said.period, period)) {
-          findings.push(keyConflict('period', periodWords(said.period!), at()));
-          unreadable = true;
-        } else if (period) said.period = joinPeriods(said.period, period);
+        if (period) takePeriod(period);
         else {
           findings.push(badPeriod(at()));
           unreadable = true;
@@ -141,7 +144,7 @@ export function readKeys(
             const { entity: _, indicator: __, units, period, ...rest } = term;
             if (rest.skip || rest.measure || rest.span) said.label = { ...rest, ...said.label };
             if (units) labelUnits = units;
-            if (period) said.period = joinPeriods(said.period, period);
+            if (period) takePeriod(period);
           } else unknown ??= { kind: 'entity', text, column: column.label };
         }
         break;
@@ -156,7 +159,7 @@ export function readKeys(
         }
         if (term.entity) said.entity = term.entity;
         if (term.units) labelUnits = term.units;
-        if (term.period) said.period = joinPeriods(said.period, term.period);
+        if (term.period) takePeriod(term.period);
         const says = term.span || term.measure || term.period || term.skip || term.units;
         if (!term.indicator && !term.entity && (term.rest !== '' || !says))
           unknown ??= { kind: 'indicator', text, column: column.label };

@@ -403,3 +403,14 @@ test('names below 当月 are no key: the row has slipped, and so have its figure
   expect(understood.observations).toEqual([]);
   expect(told(understood).some(([grade]) => grade === 'refuse')).toBe(true);
 });
+
+test.each(['2025-06,税收收入（1-5月）,高新园,9.1', '2025-06,税收收入,高新园1-5月,9.1'])(
+  'a month in a name that is not the row’s is refused: %s',
+  (row) => {
+    const understood = read(`期间,指标,园区,累计\n${row}\n`);
+    expect(understood.observations).toEqual([]);
+    expect(told(understood).map(([grade]) => grade)).toContain('refuse');
+    const same = read(`期间,指标,园区,累计\n${row.replace('1-5月', '1-6月')}\n`);
+    expect(figures(same)).toEqual([['TAX', 'GX', null, 9.1, null]]);
+  },
+);
