@@ -158,7 +158,11 @@ class Table {
     const [from, to] = months.split('年1-');
     const month = toMonth(`${from}年${to}`);
     const units = above.filter((row) => row.startsWith('单位'));
-    if (new Set(units).size > 1) throw new Unsure('unit');
+    if (
+      new Set(units).size > 1 ||
+      this.#rows.some((cells) => /^单位/.test(cells[0]!) && cells.slice(1).join(''))
+    )
+      throw new Unsure('unit');
     const scale = scaleOf(units[0]);
     for (const [name = '', ...cells] of rows) {
       const indicator = findIndicator(name);
@@ -194,7 +198,7 @@ class Table {
     for (const [label = '', ...cells] of rows) {
       const named = /^(.*)\((.*)\)$/.exec(label.replaceAll('"', ''));
       if (named?.[1] === '') throw new Unsure('no name');
-      if (named && !/^[亿万]元$/.test(named[2]!)) throw new Unsure('unit');
+      if (named ? !/^[亿万]元$/.test(named[2]!) : label.includes(')')) throw new Unsure('unit');
       const indicator = findIndicator(named?.[1] ?? label);
       if (!indicator || cells.every(isBlank)) continue;
       for (const [column, field] of fields.entries())
@@ -258,14 +262,14 @@ const findEntity = (text: string): string | undefined => findCode(/^(?:园区)?(
 /** Names are the same with and without brackets, quotes and marks of a list. A month among them may count or not. */
 function findCode(named: RegExp, text: string): string | undefined {
   if (/^(指|园).*\d月/.test(text)) throw new Unsure('month in a name');
-  return named.exec(text.replace(/[()[\]<>{}《》「」"'“”‘’:;,、。.·_|/\\#*&+-]/g, ''))?.[1]?.toUpperCase();
+  return named.exec(text.replace(/[()[\]<>{}《》「」"'“”‘’:;,、。.·_|/\\#*&+—–−-]/g, ''))?.[1]?.toUpperCase();
 }
 
 /** A unit that is not there, or none that we know, was asked for. */
 function scaleOf(unit: string | undefined): number {
   const known = /(亿|万)元$/.exec(unit ?? '')?.[1];
   if (!known && /[亿万]/.test(unit ?? '')) throw new Unsure('unit');
-  return known === '万' ? 1e-4 : 1;
+  return unit === '单位元' || unit === '单位:元' ? 1e-8 : known === '万' ? 1e-4 : 1;
 }
 
 /** Null: nothing is reported. */
