@@ -67,6 +67,8 @@ export async function killAtRandom(times: number, seed: number, script: string[]
           if (done) acknowledged.add(number);
         }
       });
+      // Every fourth process lives until something was acknowledged, however slow the machine.
+      if (kill % LARGE_EVERY === 1) await untilMore(acknowledged);
       const isStagingTurn = isLargeTurn && kill % (2 * LARGE_EVERY) === LARGE_EVERY - 1;
       if (isStagingTurn) await untilStaging(zone);
       const longest = isStagingTurn ? STAGING_MS : isLargeTurn ? LONGEST_LARGE_MS : LONGEST_MS;
@@ -157,6 +159,14 @@ async function countStaging(connection: Connection): Promise<number> {
       and exists (select 1 from upload_row as r where r.upload_id = u.id)`,
   );
   return found!.count;
+}
+
+/** Waits until one more import is acknowledged, or for so long that there is something wrong. */
+async function untilMore(acknowledged: ReadonlySet<number>): Promise<void> {
+  const before = acknowledged.size;
+  const end = performance.now() + LONGEST_WAIT_MS;
+  while (acknowledged.size === before && performance.now() < end)
+    await new Promise((wait) => setTimeout(wait, 2));
 }
 
 /** Waits until some rows of a large import are aside, or for so long that there is something wrong. */
