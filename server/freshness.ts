@@ -27,8 +27,8 @@ export class Freshness {
   #prepare: Prepare | undefined;
   #revision = 0;
   #version: number | undefined;
-  #freshUntil = 0;
-  #renewedFrom = 0;
+  /** When what is known was asked for; long ago where it does not count any more. */
+  #asked = Number.NEGATIVE_INFINITY;
   #checking: Promise<void> | undefined;
   /** Raised by `expire`: what a check begun before it has read says nothing of the time after. */
   #generation = 0;
@@ -53,14 +53,13 @@ export class Freshness {
 
   /** Monotonic time, not the clock that was handed in: this is about waiting, not about dates. */
   get isFresh(): boolean {
-    return performance.now() < this.#freshUntil;
+    return performance.now() < this.#asked + this.#life;
   }
 
   /** Whether what is known includes what this account wrote. Asks for news ahead of time, without waiting for it. */
   isFreshFor(accountId: number): boolean {
-    const now = performance.now();
-    if (now >= this.#freshUntil) return false;
-    if (now > this.#renewedFrom) this.#renew();
+    if (!this.isFresh) return false;
+    if (performance.now() > this.#asked + this.#life * RENEWED_AFTER) this.#renew();
     return !this.#ahead.has(accountId);
   }
 
@@ -87,26 +86,34 @@ export class Freshness {
 
   /** To be called after a write. A check under way is not joined any more, and its askers wait for a newer one. */
   expire(): void {
-    this.#freshUntil = 0;
+    this.#asked = Number.NEGATIVE_INFINITY;
     this.#generation++;
     this.#checking = undefined;
   }
 
-  /** Does the work of an upload, which may end in `wrote`. */
+  /** Does the work of an upload, which may end in `wrote`. The last of several is done when all can see all of it. */
   async working<T>(work: () => Promise<T>): Promise<T> {
     this.#working++;
     try {
       return await work();
     } finally {
+      // Still counted: what was known goes on counting for the others until the new is ready for them.
+      while (this.#working === 1 && this.#ahead.size > 0) await this.check().catch(() => this.#giveUp());
       this.#working--;
-      if (this.#working === 0 && this.#ahead.size > 0) this.expire();
     }
+  }
+
+  /** What could not be asked for now is asked for by whoever comes next. */
+  #giveUp(): void {
+    this.#ahead.clear();
+    this.expire();
   }
 
   /** To be called within `working`, after figures were written. */
   wrote(accountId: number): void {
-    this.#ahead.set(accountId, ++this.#writes);
+    this.#writes++;
     if (this.#working <= 1 || this.#lifeMs === 0) this.expire();
+    else this.#ahead.set(accountId, this.#writes);
   }
 
   /** `listener` is told whenever the database has been written to, and waited for. */
@@ -117,6 +124,10 @@ export class Freshness {
   /** `prepare` is called before a new revision becomes the current one, as long as the one before still counts. */
   onAhead(prepare: Prepare): void {
     this.#prepare = prepare;
+  }
+
+  get #life(): number {
+    return this.#lifeMs * (this.#working > 1 || this.#ahead.size > 0 ? LIVES_IN_A_CROWD : 1);
   }
 
   #renew(): void {
@@ -139,9 +150,7 @@ export class Freshness {
     if (generation !== this.#generation) return this.check();
     this.#revision = revision;
     this.#version = version;
-    const life = this.#lifeMs * (this.#working > 1 ? LIVES_IN_A_CROWD : 1);
-    this.#freshUntil = asked + life;
-    this.#renewedFrom = asked + life * RENEWED_AFTER;
+    this.#asked = asked;
     this.#isUrgent = false;
     this.#known = writes;
     for (const [account, write] of this.#ahead) if (write <= writes) this.#ahead.delete(account);
