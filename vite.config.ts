@@ -1,19 +1,22 @@
 import { defineConfig, type Plugin } from 'vite';
 
-/** Tells the browser, once it has the picture, of the script that `start.ts` begins only after painting it. */
-function announceMain(): Plugin {
+/**
+ * Scripts stand at the end of the body, where nothing that is painted waits for them; with them what `start.ts` begins
+ * with once the first picture is there.
+ */
+function scriptsLast(): Plugin {
+  const ENTRY = /^ *<(?:script type="module"[^>]*><\/script|link rel="modulepreload"[^>]*)>\n/gm;
   return {
-    name: 'announce-main',
+    name: 'scripts-last',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }) {
-        return Object.values(bundle ?? {})
-          .filter((one) => one.type === 'chunk' && one.name === 'main')
-          .map(({ fileName }) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
-            injectTo: 'body',
-          }));
+      handler(html, { bundle }) {
+        const main = Object.values(bundle ?? {}).filter((one) => one.type === 'chunk' && one.name === 'main');
+        const later = main.map(
+          ({ fileName }) => `    <link rel="modulepreload" crossorigin href="/${fileName}">\n`,
+        );
+        const scripts = [...(html.match(ENTRY) ?? []), ...later].join('');
+        return html.replace(ENTRY, '').replace(/^ *<\/body>/m, (end) => scripts + end);
       },
     },
   };
@@ -27,7 +30,7 @@ export default defineConfig({
   root: 'web',
   base: '/',
   publicDir: false,
-  plugins: [announceMain()],
+  plugins: [scriptsLast()],
   build: {
     outDir: '../build/web',
     emptyOutDir: true,

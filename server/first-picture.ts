@@ -81,7 +81,7 @@ export class FirstPictures {
       for (const address of needed) answers.set(address, await this.#answer(address));
       const { name, role, entities } = person;
       const picture = painter.drawFirstPicture({ url, cookies }, { name, role, entities }, answers);
-      const body = new Body(Buffer.from(this.#page(picture, needed)), HTML, 'private, no-cache');
+      const body = new Body(Buffer.from(this.#page(picture)), HTML, 'private, no-cache');
       this.#kept.set(key, body);
       return body;
     } catch (error) {
@@ -97,14 +97,12 @@ export class FirstPictures {
     return answerTo(route, address, this.#desk);
   }
 
-  #page(picture: ReturnType<Painter['drawFirstPicture']>, needed: string[]): string {
-    const asked = needed.filter((address) => !this.#template.includes(`href="${address}"`));
-    const preloads = asked.map(
-      (address) => `<link rel="preload" href="${escapeHtml(address)}" as="fetch" crossorigin="anonymous">`,
-    );
+  #page(picture: ReturnType<Painter['drawFirstPicture']>): string {
     const inPlaceOf: [string | RegExp, string][] = [
       ['<html lang="zh-CN">', `<html lang="${picture.language}" data-theme="${picture.theme}">`],
-      [/<title>.*?<\/title>/, `<title>${escapeHtml(picture.title)}</title>${preloads.join('')}`],
+      [/<title>.*?<\/title>/, `<title>${escapeHtml(picture.title)}</title>`],
+      // The answers are asked for by the script, after the picture is painted.
+      [/<link rel="preload"[^>]*>/, ''],
       [
         '<div id="app"></div>',
         `<div id="app" aria-busy="true" data-drawn-from="${escapeHtml(picture.drawnFrom)}">${picture.html}</div>`,
