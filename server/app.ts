@@ -137,7 +137,7 @@ export function createApp(parts: Parts): Express {
   app.use('/api', (request, _response, next) => next(unknownPath(request.originalUrl.split('?')[0]!)));
 
   const pages = loadPages(webRoot);
-  const pictures = new FirstPictures(pageTemplate(pages), loadPainter(webRoot), READS, desk, log);
+  const pictures = new FirstPictures(pageTemplate(pages), () => loadPainter(webRoot), READS, desk, log);
   app.use(pageHandler(pages, findPerson, pictures));
   app.use(auditRefusals(database, clock, findPerson, log));
   app.use(errorHandler(log));

@@ -42,7 +42,8 @@ const LONGEST_ADDRESS = 512;
 /** Pages as they come drawn, kept as bytes by everything they depend on. */
 export class FirstPictures {
   readonly #template: string;
-  readonly #painter: Promise<Painter | null>;
+  readonly #load: () => Promise<Painter | null>;
+  #painter: Promise<Painter | null> | undefined;
   readonly #routes: ReadonlyMap<string, AnyReadRoute>;
   readonly #desk: Desk;
   readonly #log: (error: unknown) => void;
@@ -50,17 +51,24 @@ export class FirstPictures {
 
   constructor(
     template: string,
-    painter: Promise<Painter | null>,
+    load: () => Promise<Painter | null>,
     routes: readonly AnyReadRoute[],
     desk: Desk,
     log: (error: unknown) => void,
   ) {
     this.#template = template;
-    this.#painter = painter;
+    this.#load = load;
     this.#routes = new Map(routes.map((route) => [route.path, route]));
     this.#desk = desk;
     this.#log = log;
-    painter.catch(log);
+  }
+
+  /** Loads what draws, as soon as somebody comes: a server that only answers scripts never does. */
+  prepare(): void {
+    this.#painter ??= this.#load().catch((error: unknown) => {
+      this.#log(error);
+      return null;
+    });
   }
 
   /** The page at this address, drawn for this person; null where it has to draw itself. */
@@ -68,6 +76,7 @@ export class FirstPictures {
     const { url } = request;
     if (url.length > LONGEST_ADDRESS) return null;
     try {
+      this.prepare();
       const painter = await this.#painter;
       const needed = painter?.answersNeeded(url);
       if (!painter || !needed) return null;

@@ -65,6 +65,7 @@ export function pageHandler(pages: Pages, findPerson: FindPerson, pictures: Firs
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       throw methodNotAllowed(request.method, 'GET, HEAD');
     }
+    if (isPage) pictures.prepare();
     const person = await findPerson(request);
     if (!person) {
       if (!isPage) throw notSignedIn();
