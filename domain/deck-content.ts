@@ -38,7 +38,7 @@ export function pageContents(deck: Deck, index: number, source: DeckSource): Pag
     title: page.title === undefined ? body.title : ownWords(page.title, source),
     part: bodies.length > 1 ? { number: i + 1, of: bodies.length } : null,
     remark: page.remark === undefined ? null : fillPeriod(page.remark, source.period),
-    asOf: { period: source.period, revision: source.revision },
+    asOf: { period: source.period, revision: source.revision, demonstration: source.demonstration },
     exportedAt: source.exportedAt,
   }));
 }

@@ -20,6 +20,8 @@ export interface DeckSource {
   /** The charts of one indicator of one entity; see `figuresNeeded` for which ones a page looks up. */
   figures(indicator: string, entity: string): DeckFigures | undefined;
   revision: number;
+  /** The figures are fictional. */
+  demonstration: boolean;
   /** ISO moment in UTC; shown in Asia/Shanghai. */
   exportedAt: string;
 }
@@ -58,7 +60,8 @@ export interface PageContent {
   key: Text | null;
   /** What the presenter says, and the sources. */
   notes: Text;
-  asOf: { period: Month; revision: number };
+  /** `demonstration`: the figures are fictional, and every page says so. */
+  asOf: { period: Month; revision: number; demonstration: boolean };
   exportedAt: string;
 }
 

@@ -5,7 +5,8 @@ import type { Text } from './model.ts';
 const SHANGHAI = 8 * 60 * 60 * 1000;
 
 /**
- * What stands on every page of every export: how far the data goes, and when it left the house.
+ * What stands on every page of every export: how far the data goes, that it is fictional where it is, and when it
+ * left the house.
  *
  * @example ['数据截至 2025年8月（第12版）', '导出时间 2026-11-22 18:30']
  */
@@ -16,8 +17,14 @@ export function stampText(
   const month = formatMonth(asOf.period)[language];
   const moment = inShanghai(exportedAt);
   return language === 'zh'
-    ? [`数据截至 ${month}（第${asOf.revision}版）`, `导出时间 ${moment}`]
-    : [`Data to ${month} (revision ${asOf.revision})`, `Exported ${moment}`];
+    ? [
+        `数据截至 ${month}（第${asOf.revision}版）${asOf.demonstration ? ' · 示例，虚构' : ''}`,
+        `导出时间 ${moment}`,
+      ]
+    : [
+        `Data to ${month} (revision ${asOf.revision})${asOf.demonstration ? ' · Fictional' : ''}`,
+        `Exported ${moment}`,
+      ];
 }
 
 /** `2026-11-22T10:30:00Z` → `2026-11-22 18:30`; Shanghai has had no summer time since 1991. */

@@ -90,7 +90,7 @@ export const DECK_SCHEMAS: Record<string, JsonSchema> = {
     remark: orNull(TEXT),
     key: orNull(TEXTS),
     notes: TEXTS,
-    asOf: record<PageContent['asOf']>({ period: MONTH, revision: COUNT }),
+    asOf: record<PageContent['asOf']>({ period: MONTH, revision: COUNT, demonstration: FLAG }),
     exportedAt: MOMENT,
   }),
 

@@ -61,6 +61,7 @@ export async function* deckPages(
       rows,
       figures: (indicator, entity) => figures.get(`${indicator}|${entity}`),
       revision,
+      demonstration: catalog.about?.demonstration ?? false,
       exportedAt,
     };
     yield* pageContents(deck, index, source);

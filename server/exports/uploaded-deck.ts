@@ -59,5 +59,6 @@ const NOTHING: DeckSource = {
   rows: [],
   figures: () => undefined,
   revision: 0,
+  demonstration: false,
   exportedAt: '2000-01-01T00:00:00.000Z',
 };

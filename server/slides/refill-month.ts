@@ -18,9 +18,9 @@ const line =
 
 /** What slides say of the month by themselves: at the foot of each, and below a cover's title. */
 const STAMPS: readonly [RegExp, Stamp][] = [
-  [/^数据截至 \d{4}年\d{1,2}月（第\d+版）$/, line('zh', 0)],
+  [/^数据截至 \d{4}年\d{1,2}月（第\d+版）(?: · 示例，虚构)?$/, line('zh', 0)],
   [/^导出时间 \d{4}-\d\d-\d\d \d\d:\d\d$/, line('zh', 1)],
-  [/^Data to \w{3} \d{4} \(revision \d+\)$/, line('en', 0)],
+  [/^Data to \w{3} \d{4} \(revision \d+\)(?: · Fictional)?$/, line('en', 0)],
   [/^Exported \d{4}-\d\d-\d\d \d\d:\d\d$/, line('en', 1)],
   [/^数据截至 \d{4}年\d{1,2}月$/, ({ asOf }) => `数据截至 ${formatMonth(asOf.period).zh}`],
   [/^Data to \w{3} \d{4}$/, ({ asOf }) => `Data to ${formatMonth(asOf.period).en}`],

@@ -207,13 +207,17 @@ describe('ready-made decks', () => {
 });
 
 test('the stamp says how far the data goes, and when it left in Shanghai', () => {
-  const asOf = { period: '2025-08', revision: 12 };
+  const asOf = { period: '2025-08', revision: 12, demonstration: false };
   const exportedAt = '2026-11-22T16:30:00Z';
   expect(stampText({ asOf, exportedAt }, 'zh')).toEqual([
     '数据截至 2025年8月（第12版）',
     '导出时间 2026-11-23 00:30',
   ]);
   expect(stampText({ asOf, exportedAt }, 'en')[0]).toBe('Data to Aug 2025 (revision 12)');
+  const fictional = { ...asOf, demonstration: true };
+  expect(stampText({ asOf: fictional, exportedAt }, 'zh')[0]).toBe(
+    '数据截至 2025年8月（第12版） · 示例，虚构',
+  );
 });
 
 test('the export of rows keeps numbers unrounded and null blank', () => {

@@ -78,6 +78,7 @@ export function sourceOf(zone: Zone, period: Month, exportedAt = '2026-11-22T02:
       return { ...figures, sentence: rowSentence(figures.row, { indicator, entity }) };
     },
     revision: 12,
+    demonstration: true,
     exportedAt,
   };
 }

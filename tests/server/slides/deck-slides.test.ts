@@ -122,7 +122,7 @@ describe('a deck as slides', () => {
     const file = await opened;
     for (const name of slideNames(file)) {
       const xml = file.text(name);
-      expect(textsOf(xml)).toContain('数据截至 2025年8月（第12版）');
+      expect(textsOf(xml)).toContain('数据截至 2025年8月（第12版） · 示例，虚构');
       expect(textsOf(xml)).toContain('导出时间 2026-11-22 10:30');
       expect(xml).toContain('type="slidenum"');
       expect(xml).toMatch(/<p:ph type="(title|ctrTitle)"\/>/);

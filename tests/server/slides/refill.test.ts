@@ -132,7 +132,7 @@ describe('last month’s deck with this month’s numbers', () => {
 
   test('says the new month wherever it said the old one by itself', () => {
     for (const name of slides(file)) {
-      expect(texts(file.text(name))).toContain('数据截至 2025年8月（第12版）');
+      expect(texts(file.text(name))).toContain('数据截至 2025年8月（第12版） · 示例，虚构');
       expect(texts(file.text(name))).toContain('导出时间 2025-09-10 09:00');
     }
     const [, overall] = slides(file);

@@ -53,7 +53,7 @@ describe('a deck on a unit’s template', () => {
     expect(cover).toContain('第八次');
     expect(cover).not.toContain('单击此处添加标题');
     expect(cover).toContain('r:embed="rIdBadge"');
-    expect(cover).toContain('数据截至 2025年8月（第12版）');
+    expect(cover).toContain('数据截至 2025年8月（第12版） · 示例，虚构');
     expect(faultsOf(file)).toEqual([]);
     expect(await openXmlErrors(bytes, 'pptx')).toEqual([]);
   });
