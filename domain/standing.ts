@@ -87,13 +87,14 @@ const smaller: Better<Ratio> = (a, b) => compareRatios(a, b);
 
 /** Both figures of every member from one look at what it reported: of a hundred members that look is the cost. */
 function figuresOf(members: readonly Entity[], indicator: Indicator, period: Month, facts: Facts): Figures {
+  const year = yearOf(period);
   const completion = new Map<string, Ratio>();
   const growth = new Map<string, Ratio>();
   for (const { code } of members) {
     const observation = facts.observation(indicator.code, code, period);
     if (!isReported(observation)) continue;
     const ytd = observation.ytd ?? yearToDate(facts, indicator, code, period).value;
-    const done = completionRatio(facts.target(indicator.code, code, yearOf(period)), indicator, ytd);
+    const done = completionRatio(facts.target(indicator.code, code, year), indicator, ytd);
     if (done) completion.set(code, done);
     const grown = growthRatio(facts, indicator, observation, ytd);
     if (grown) growth.set(code, grown);

@@ -36,6 +36,8 @@ type Child = ChildProcessByStdio<Writable, Readable, null>;
 /** A process that has started and waits for a file, so that the next person does not wait for it to start. */
 let spare: Child | null = null;
 let keepsSpare = false;
+/** The first moments of a server belong to its first answers. */
+const FIRST_SPARE_MS = 2000;
 
 /**
  * Keeps one reading process started ahead from now on (about 40 MB, no work). It does not keep this process alive,
@@ -43,7 +45,7 @@ let keepsSpare = false;
  */
 export function keepSpareChild(): void {
   keepsSpare = true;
-  startSpare();
+  setTimeout(startSpare, FIRST_SPARE_MS).unref();
 }
 
 /** Ends the spare process and keeps none. */
