@@ -3,15 +3,57 @@ import { accumulates, type Facts, isReported, yearToDate } from './facts.ts';
 import type { Entity, Indicator, Month, Observation, Target } from './model.ts';
 import { lastYear, previousPeriod, yearOf } from './month.ts';
 import type { Rank, Ranks } from './progress-row.ts';
-import { type Better, rankOf } from './ranking.ts';
+import { type Better, type Ranked, rankOf } from './ranking.ts';
 
 /** A figure as part / whole, so that ties are found without dividing. */
 type Ratio = readonly [part: number, whole: number];
 
 /** Of everyone in a group who has one, by entity. */
 interface Figures {
-  completion: ReadonlyMap<string, Ratio>;
-  growth: ReadonlyMap<string, Ratio>;
+  completion: Ranked<string, Ratio>;
+  growth: Ranked<string, Ratio>;
+}
+
+/** Who is ranked together, and at which place each stands in what is kept of them. */
+interface Group {
+  members: Entity[];
+  places: Map<string, number>;
+}
+
+/** The ratios of a group, two numbers each: of a hundred members in each of five hundred indicators, objects would cost most. */
+class Ratios implements Ranked<string, Ratio> {
+  size = 0;
+  readonly #places: ReadonlyMap<string, number>;
+  /** Part and whole by place. A whole is positive; 0 stands for no figure. */
+  readonly #numbers: Float64Array;
+
+  constructor({ places }: Group) {
+    this.#places = places;
+    this.#numbers = new Float64Array(places.size * 2);
+  }
+
+  set(place: number, [part, whole]: Ratio): void {
+    this.#numbers[place * 2] = part;
+    this.#numbers[place * 2 + 1] = whole;
+    this.size++;
+  }
+
+  get(entity: string): Ratio | undefined {
+    const place = this.#places.get(entity);
+    return place === undefined ? undefined : this.#at(place);
+  }
+
+  forEach(visit: (ratio: Ratio) => void): void {
+    for (let place = 0; place < this.#places.size; place++) {
+      const ratio = this.#at(place);
+      if (ratio) visit(ratio);
+    }
+  }
+
+  #at(place: number): Ratio | undefined {
+    const whole = this.#numbers[place * 2 + 1]!;
+    return whole === 0 ? undefined : [this.#numbers[place * 2]!, whole];
+  }
 }
 
 /** Ranks of entities among their like; each group's figures are found once, however many of its members are asked for. */
@@ -33,11 +75,11 @@ export function standings(entities: readonly Entity[], facts: Facts): Standings 
   );
   const known = new Map<string, Figures>();
 
-  function figures(group: string, members: readonly Entity[], indicator: Indicator, period: Month): Figures {
-    const key = `${group}\u0000${indicator.code}\u0000${period}`;
+  function figures(name: string, group: Group, indicator: Indicator, period: Month): Figures {
+    const key = `${name}\u0000${indicator.code}\u0000${period}`;
     let found = known.get(key);
     if (!found) {
-      found = figuresOf(members, indicator, period, facts);
+      found = figuresOf(group, indicator, period, facts);
       known.set(key, found);
     }
     return found;
@@ -47,10 +89,10 @@ export function standings(entities: readonly Entity[], facts: Facts): Standings 
     of(indicator, entity, period) {
       const before = previousPeriod(indicator, period);
       const better = indicator.direction === 'lower' ? smaller : larger;
-      const group = `${entity.kind}\u0000${entity.parent ?? ''}`;
-      const members = siblings.get(group) ?? [];
-      const now = figures(group, members, indicator, period);
-      const then = figures(group, members, indicator, before);
+      const name = `${entity.kind}\u0000${entity.parent ?? ''}`;
+      const group = siblings.get(name) ?? NOBODY;
+      const now = figures(name, group, indicator, period);
+      const then = figures(name, group, indicator, before);
       return {
         completion: rankOf(entity.code, now.completion, then.completion, better),
         yoy: rankOf(entity.code, now.growth, then.growth, better),
@@ -66,9 +108,8 @@ export function standings(entities: readonly Entity[], facts: Facts): Standings 
     before: Month,
     better: Better<Ratio>,
   ): Rank | null {
-    const group = `league\u0000${parent ?? ''}`;
-    const members = leagues.get(parent ?? '') ?? [];
-    const growthAt = (month: Month) => figures(group, members, indicator, month).growth;
+    const group = leagues.get(parent ?? '') ?? NOBODY;
+    const growthAt = (month: Month) => figures(`league\u0000${parent ?? ''}`, group, indicator, month).growth;
     return amongOthers(rankOf(code, growthAt(period), growthAt(before), better));
   }
 }
@@ -86,18 +127,18 @@ const larger: Better<Ratio> = (a, b) => compareRatios(b, a);
 const smaller: Better<Ratio> = (a, b) => compareRatios(a, b);
 
 /** Both figures of every member from one look at what it reported: of a hundred members that look is the cost. */
-function figuresOf(members: readonly Entity[], indicator: Indicator, period: Month, facts: Facts): Figures {
+function figuresOf(group: Group, indicator: Indicator, period: Month, facts: Facts): Figures {
   const year = yearOf(period);
-  const completion = new Map<string, Ratio>();
-  const growth = new Map<string, Ratio>();
-  for (const { code } of members) {
+  const completion = new Ratios(group);
+  const growth = new Ratios(group);
+  for (const [place, { code }] of group.members.entries()) {
     const observation = facts.observation(indicator.code, code, period);
     if (!isReported(observation)) continue;
     const ytd = observation.ytd ?? yearToDate(facts, indicator, code, period).value;
     const done = completionRatio(facts.target(indicator.code, code, year), indicator, ytd);
-    if (done) completion.set(code, done);
+    if (done) completion.set(place, done);
     const grown = growthRatio(facts, indicator, observation, ytd);
-    if (grown) growth.set(code, grown);
+    if (grown) growth.set(place, grown);
   }
   return { completion, growth };
 }
@@ -128,13 +169,16 @@ function growthRatio(
     : null;
 }
 
-function groupBy(entities: readonly Entity[], keyOf: (entity: Entity) => string): Map<string, Entity[]> {
-  const groups = new Map<string, Entity[]>();
+const NOBODY: Group = { members: [], places: new Map() };
+
+function groupBy(entities: readonly Entity[], keyOf: (entity: Entity) => string): Map<string, Group> {
+  const groups = new Map<string, Group>();
   for (const entity of entities) {
     const key = keyOf(entity);
-    const group = groups.get(key);
-    if (group) group.push(entity);
-    else groups.set(key, [entity]);
+    const group: Group = groups.get(key) ?? { members: [], places: new Map() };
+    groups.set(key, group);
+    group.places.set(entity.code, group.members.length);
+    group.members.push(entity);
   }
   return groups;
 }
