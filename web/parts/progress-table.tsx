@@ -33,9 +33,11 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
   const scale = useMemo(() => scaleOf(rows), [rows]);
   const settled = useSettled(rows);
   const isFirst = useFirstPicture();
-  // Another month on the same page. On arrival all is drawn at once, so that Back finds a page of its full height.
-  const arrivedWith = useRef(rows);
-  const isTurned = rows !== arrivedWith.current && !settled;
+  // Another month or park on the same page. On arrival all is drawn at once, so that Back finds its full height.
+  const subject = `${asked} ${rows[0]?.entity}`;
+  const drawnWhole = useRef(subject);
+  if (settled) drawnWhole.current = subject;
+  const isTurned = subject !== drawnWhole.current;
   const shown = isFirst || (isTurned && window.scrollY === 0) ? inSight(groups) : groups;
   const toCome = rows.length - shown.reduce((sum, group) => sum + group.rows.length, 0);
   return (
