@@ -43,10 +43,13 @@ class Ratios implements Ranked<string, Ratio> {
     return place === undefined ? undefined : this.#at(place);
   }
 
+  /** What is handed to `visit` is good until it returns: the same two numbers are filled for each. */
   forEach(visit: (ratio: Ratio) => void): void {
-    for (let place = 0; place < this.#places.size; place++) {
-      const ratio = this.#at(place);
-      if (ratio) visit(ratio);
+    const ratio: [number, number] = [0, 0];
+    for (let at = 0; at < this.#numbers.length; at += 2) {
+      ratio[0] = this.#numbers[at]!;
+      ratio[1] = this.#numbers[at + 1]!;
+      if (ratio[1] !== 0) visit(ratio);
     }
   }
 
