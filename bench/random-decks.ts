@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDeckWorkbook } from '../server/workbook/deck-workbook.ts';
+import { writeDeckWorkbook } from '../formats/xlsx/write/deck-workbook.ts';
 import { openXmlErrorsOf } from '../tests/support/open-xml-file.ts';
 import { randomDeck } from '../tests/support/random-deck.ts';
 

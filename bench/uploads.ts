@@ -83,7 +83,7 @@ async function serve(database: Database, held: { longest: number }) {
   const built = (await import(join(ROOT, 'build/server/app.js'))) as typeof import('../server/app.ts');
   const reading = (await import(
     join(ROOT, 'build/server/reading/reading.js')
-  )) as typeof import('../server/reading/reading.ts');
+  )) as typeof import('../formats/reader/reader.ts');
   // As main.ts does: a process that reads files waits for the first one.
   reading.keepSpareChild();
   const app = built.createApp({ database: timed, clock: () => now, webRoot: null, log: () => {} });

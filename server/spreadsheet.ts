@@ -1,5 +1,5 @@
-import { csvText } from './workbook/csv.ts';
-import type { SheetCell } from './workbook/sheet.ts';
+import { csvText } from '../formats/csv/csv-writer.ts';
+import type { SheetCell } from '../formats/xlsx/write/cells.ts';
 
 export const SPREADSHEET_FORMATS = ['xlsx', 'csv'] as const;
 export type SpreadsheetFormat = (typeof SPREADSHEET_FORMATS)[number];

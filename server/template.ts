@@ -5,7 +5,7 @@ import { readTargets } from '../db/targets.ts';
 import type { Entity, Month, ObservationStatus } from '../domain/model.ts';
 import { lastYear, yearOf } from '../domain/month.ts';
 import { dueRows } from './due.ts';
-import type { Sheet, SheetCell } from './workbook/sheet.ts';
+import type { Sheet, SheetCell } from '../formats/xlsx/write/cells.ts';
 
 /** The columns after 计量单位 that are to be filled in; the last three are for looking at and are not read. */
 const HEAD = [

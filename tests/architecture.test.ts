@@ -21,8 +21,9 @@ type Rule = (source: Source) => string[];
 
 const ARROWS: Record<string, readonly string[]> = {
   domain: ['domain'],
+  formats: ['domain', 'formats'],
   db: ['domain', 'db'],
-  server: ['domain', 'db', 'server'],
+  server: ['domain', 'formats', 'db', 'server'],
   web: ['domain', 'web'],
   seeds: ['domain', 'db', 'seeds'],
 };

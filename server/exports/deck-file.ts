@@ -5,7 +5,7 @@ import { fillPeriod } from '../../domain/deck-period.ts';
 import type { Text } from '../../domain/model.ts';
 import type { FileValues } from './deck-request.ts';
 import { type DeckReading, deckPages } from './deck-source.ts';
-import type { MakeOptions } from './file-order.ts';
+import type { MakeOptions } from '../../formats/worker/export-task.ts';
 import type { ExportedFile } from './jobs.ts';
 import { toRefusal } from './refusal.ts';
 import type { Workshop } from './workshop.ts';

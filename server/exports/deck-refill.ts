@@ -3,7 +3,7 @@ import { PPTX_TYPE } from './deck-file.ts';
 import { type DeckReading, readDeckPages } from './deck-source.ts';
 import type { ExportedFile } from './jobs.ts';
 import { toRefusal } from './refusal.ts';
-import type { ContentsOf, UploadedDeckOptions } from './uploaded-deck.ts';
+import type { ContentsOf, UploadedDeckOptions } from '../../formats/worker/uploaded-deck.ts';
 import type { Workshop } from './workshop.ts';
 
 /** The month that a deck is refilled for, and what is known of it. */

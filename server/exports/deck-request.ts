@@ -6,7 +6,7 @@ import { HttpProblem } from '../errors.ts';
 import type { Parameter, Parameters } from '../parameters.ts';
 import { understand } from '../read-route.ts';
 import type { Person } from '../sessions.ts';
-import { SLIDE_SIZES, type SlideSize } from '../slides/stage.ts';
+import { SLIDE_SIZES, type SlideSize } from '../../formats/pptx/slides/slide-geometry.ts';
 import { chooseDeck, DECK_PARAMETERS, type DeckValues } from './deck-choice.ts';
 import type { DeckReading } from './deck-source.ts';
 import type { Workshop } from './workshop.ts';

@@ -1,6 +1,6 @@
 import type { Text } from '../../domain/model.ts';
 import { HttpProblem } from '../errors.ts';
-import { DeckRefused } from '../slides/archive.ts';
+import { DeckRefused } from '../../formats/opc/pptx-reader.ts';
 
 /** A file that is not taken, as an answer: one sentence. Every other error stays what it is. */
 export function toRefusal(error: unknown, before: Text = { zh: '', en: '' }): unknown {

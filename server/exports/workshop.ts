@@ -1,9 +1,9 @@
 import type { Desk } from '../read-route.ts';
 import { MonthRows } from './deck-source.ts';
-import type { MakeFile } from './file-order.ts';
+import type { MakeFile } from '../../formats/worker/export-task.ts';
 import { EVERYTHING_KEPT, Jobs } from './jobs.ts';
 import { ExportQueue } from './queue.ts';
-import type { UploadedDecks } from './uploaded-deck.ts';
+import type { UploadedDecks } from '../../formats/worker/uploaded-deck.ts';
 
 /** What handling decks and exports needs. */
 export interface Workshop {

@@ -7,7 +7,7 @@ import { COUNT, listOf, MOMENT, orNull, record, TEXT, words } from '../json-sche
 import { asParameterObjects, type PathItem } from '../openapi.ts';
 import { type Parameter, wordsParameter } from '../parameters.ts';
 import { parsePlainQuery } from '../plain-query.ts';
-import { csvText } from '../workbook/csv.ts';
+import { csvText } from '../../formats/csv/csv-writer.ts';
 import { numberParameter } from './uploads.ts';
 
 export const AUDIT_PATH = '/api/audit';

@@ -11,7 +11,7 @@ import { asParameterObjects, type PathItem } from '../openapi.ts';
 import { monthParameter, optional, type ValuesOf } from '../parameters.ts';
 import { understand } from '../read-route.ts';
 import type { Person } from '../sessions.ts';
-import { ARCHIVE_LIMITS } from '../slides/archive.ts';
+import { ARCHIVE_LIMITS } from '../../formats/opc/pptx-reader.ts';
 import { type FileLimit, receiveFile } from '../uploads/receiving.ts';
 import { FILE_NAME } from './deck-template.ts';
 import { EXPORTS_PATH, toExport } from './exports.ts';

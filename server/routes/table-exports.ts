@@ -10,7 +10,7 @@ import { HttpProblem } from '../errors.ts';
 import { LANGUAGE } from '../exports/deck-choice.ts';
 import { CSV_TYPE, fileName, XLSX_TYPE } from '../exports/deck-file.ts';
 import { figureTable } from '../exports/figure-table.ts';
-import type { FileOrder } from '../exports/file-order.ts';
+import type { FileOrder } from '../../formats/worker/export-task.ts';
 import { isUnchanged, sendFile, stopWhenGone } from '../exports/sending.ts';
 import type { Workshop } from '../exports/workshop.ts';
 import { readFigures } from '../figure-reading.ts';

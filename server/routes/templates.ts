@@ -7,7 +7,7 @@ import { parsePlainQuery } from '../plain-query.ts';
 import { rowsCsv, SPREADSHEET_FORMATS, SPREADSHEET_TYPES, type SpreadsheetFormat } from '../spreadsheet.ts';
 import { templateSheet } from '../template.ts';
 import type { Office } from '../uploads/office.ts';
-import { writeWorkbook } from '../workbook/workbook.ts';
+import { writeWorkbook } from '../../formats/xlsx/write/workbook-writer.ts';
 
 export const TEMPLATES_PATH = '/api/templates';
 

@@ -12,7 +12,7 @@ import { rowsCsv, SPREADSHEET_TYPES } from '../spreadsheet.ts';
 import { withChange } from '../uploads/differences.ts';
 import { type ChangedFigure, eachChange } from '../uploads/largest-changes.ts';
 import type { Office } from '../uploads/office.ts';
-import type { SheetCell } from '../workbook/sheet.ts';
+import type { SheetCell } from '../../formats/xlsx/write/cells.ts';
 import { getOwnUpload, ID } from './uploads.ts';
 
 export const UPLOAD_DIFFERENCES_PATH = '/api/uploads/:id/differences';

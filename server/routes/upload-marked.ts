@@ -10,7 +10,7 @@ import { parsePlainQuery } from '../plain-query.ts';
 import { rowsCsv, SPREADSHEET_TYPES, type SpreadsheetFormat } from '../spreadsheet.ts';
 import { markedSheets } from '../uploads/marked.ts';
 import type { Office } from '../uploads/office.ts';
-import { writeWorkbook } from '../workbook/workbook.ts';
+import { writeWorkbook } from '../../formats/xlsx/write/workbook-writer.ts';
 import { FORMAT } from './templates.ts';
 import { getBytes, getOwnUpload, ID } from './uploads.ts';
 

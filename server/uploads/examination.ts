@@ -9,7 +9,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Preview, Scope, SeenBefore } from '../../domain/upload/document.ts';
 import { type Finding, isProblem, toFinding } from '../../domain/upload/finding.ts';
 import { HttpProblem } from '../errors.ts';
-import type { UnderstoodFile } from '../reading/reading.ts';
+import type { UnderstoodFile } from '../../formats/reader/reader.ts';
 import { writeRights } from '../rights.ts';
 import { isAtLeast } from '../roles.ts';
 import type { Person } from '../sessions.ts';

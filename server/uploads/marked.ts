@@ -1,8 +1,8 @@
 import type { Finding } from '../../domain/upload/finding.ts';
 import { type Cell, type Row, type Table, textOf } from '../../domain/upload/table.ts';
-import type { FileTables } from '../reading/reading.ts';
+import type { FileTables } from '../../formats/reader/reader.ts';
 import { foreignCell } from '../spreadsheet.ts';
-import type { Sheet, SheetCell } from '../workbook/sheet.ts';
+import type { Sheet, SheetCell } from '../../formats/xlsx/write/cells.ts';
 
 const MARK = { fill: 'FFF3CD', color: '7A2E0E', wrap: true } as const;
 const WEIGHT: Record<Finding['grade'], string> = {

@@ -6,7 +6,7 @@ import {
   readFile,
   type UnderstoodFile,
   understandFile,
-} from '../reading/reading.ts';
+} from '../../formats/reader/reader.ts';
 
 /** Reads files. A part of the app, so that a test can put a slow or a failing one in its place. */
 export interface FileReader {

@@ -8,7 +8,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Remembered } from '../../domain/upload/document.ts';
 import { isProblem } from '../../domain/upload/finding.ts';
 import type { Question, UploadContext } from '../../domain/upload/understanding.ts';
-import type { UnderstoodFile } from '../reading/reading.ts';
+import type { UnderstoodFile } from '../../formats/reader/reader.ts';
 import type { Office } from './office.ts';
 
 /** A file, its answers, and what it was understood to be with them. */

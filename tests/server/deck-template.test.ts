@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readAudit } from '../../db/audit.ts';
-import { makeFileHere } from '../../server/exports/file-order.ts';
-import { fileWorker } from '../../server/exports/file-worker.ts';
-import { uploadedDecksHere } from '../../server/exports/uploaded-deck.ts';
+import { makeFileHere } from '../../formats/worker/export-task.ts';
+import { fileWorker } from '../../formats/worker/export-worker.ts';
+import { uploadedDecksHere } from '../../formats/worker/uploaded-deck.ts';
 import type { DeckTemplateAnswer } from '../../server/routes/deck-template.ts';
 import { folderZone, sourceOf } from '../support/deck-source.ts';
 import { editedDeck } from '../support/edited-deck.ts';

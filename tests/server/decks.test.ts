@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parsePages } from '../../domain/deck-link.ts';
 import type { PageContent } from '../../domain/deck-page.ts';
-import { makeFileHere } from '../../server/exports/file-order.ts';
+import { makeFileHere } from '../../formats/worker/export-task.ts';
 import { addPerson, cookieOf, PASSWORD, postSession, type Running, runApp, storeZone } from './running.ts';
 
 const DECK = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DeckTable } from '../../domain/deck-table.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
-import { type MakeFile, makeFileHere } from '../../server/exports/file-order.ts';
-import { fileWorker } from '../../server/exports/file-worker.ts';
+import { type MakeFile, makeFileHere } from '../../formats/worker/export-task.ts';
+import { fileWorker } from '../../formats/worker/export-worker.ts';
 import { ExportQueue } from '../../server/exports/queue.ts';
 import { type Running, runApp, signIn, storeZone } from './running.ts';
 

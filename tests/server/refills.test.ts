@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import type { ExportJob } from '../../domain/export-job.ts';
-import { makeFileHere } from '../../server/exports/file-order.ts';
-import type { UploadedDecks } from '../../server/exports/uploaded-deck.ts';
-import { uploadedDecksHere } from '../../server/exports/uploaded-deck.ts';
-import { uploadedDeckWorker } from '../../server/exports/uploaded-deck-worker.ts';
+import { makeFileHere } from '../../formats/worker/export-task.ts';
+import type { UploadedDecks } from '../../formats/worker/uploaded-deck.ts';
+import { uploadedDecksHere } from '../../formats/worker/uploaded-deck.ts';
+import { uploadedDeckWorker } from '../../formats/worker/uploaded-deck-worker.ts';
 import { folderZone, sourceOf } from '../support/deck-source.ts';
 import { editedDeck } from '../support/edited-deck.ts';
 import {

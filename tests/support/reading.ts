@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { ChildOptions } from '../../server/reading/reading.ts';
+import type { ChildOptions } from '../../formats/reader/reader.ts';
 
 /** The reading process started from its TypeScript source; patient, because tests run beside each other. */
 export const READING: ChildOptions = {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The project's root folder. */
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
-export const ROOMS = ['domain', 'db', 'server', 'web', 'seeds'] as const;
+export const ROOMS = ['domain', 'formats', 'db', 'server', 'web', 'seeds'] as const;
 
 /** A file of ours, as text. `path` is relative to the root, with `/`. */
 export interface Source {

@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { deckContents } from '../../domain/deck-content.ts';
 import type { DeckSource } from '../../domain/deck-page.ts';
-import { slidesFile } from '../../server/slides/deck-slides.ts';
-import type { SlideSize } from '../../server/slides/stage.ts';
+import { slidesFile } from '../../formats/pptx/slides/deck-slides.ts';
+import type { SlideSize } from '../../formats/pptx/slides/slide-geometry.ts';
 
 /** A 1 × 1 PNG. */
 export const PIXEL = Buffer.from(

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Catalog } from '../../domain/model.ts';
 import { isProblem } from '../../domain/upload/finding.ts';
 import { FIELDS, type UploadContext } from '../../domain/upload/understanding.ts';
-import { understandBytes } from '../../server/reading/job.ts';
+import { understandBytes } from '../../formats/reader/read-file.ts';
 import { type OldSheet, toOldWorkbook } from './old-workbook.ts';
 import { type Sheet, toWorkbook } from './workbook.ts';
 

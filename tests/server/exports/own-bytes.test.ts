@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ownBytes } from '../../../server/exports/own-bytes.ts';
+import { ownBytes } from '../../../formats/worker/transferable.ts';
 
 describe('bytes to hand over', () => {
   test('out of a larger buffer are copied, so that only they go', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/upload/finding.ts';
-import { understandBytes } from '../../../server/reading/job.ts';
+import { understandBytes } from '../../../formats/reader/read-file.ts';
 import { contextOf, FIXTURES, inputOf, summaryOf } from '../../support/upload-case.ts';
 
 const cases = readdirSync(FIXTURES).filter((name) => statSync(`${FIXTURES}/${name}`).isDirectory());

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/upload/finding.ts';
 import { FIELDS } from '../../../domain/upload/understanding.ts';
-import { understandBytes } from '../../../server/reading/job.ts';
+import { understandBytes } from '../../../formats/reader/read-file.ts';
 import { CATALOG, contextOf, FIXTURES, inputOf } from '../../support/upload-case.ts';
 import { type Sheet, toZip, workbookParts } from '../../support/workbook.ts';
 

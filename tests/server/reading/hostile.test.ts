@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/upload/finding.ts';
 import { fillMerges } from '../../../domain/upload/table.ts';
-import { readTables, understandBytes } from '../../../server/reading/job.ts';
+import { readTables, understandBytes } from '../../../formats/reader/read-file.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 import { sheetXml, toWorkbook, toZip, workbookParts, type ZipPart } from '../../support/workbook.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/upload/finding.ts';
-import { readTables, understandBytes } from '../../../server/reading/job.ts';
+import { readTables, understandBytes } from '../../../formats/reader/read-file.ts';
 import { toOldWorkbook } from '../../support/old-workbook.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 import { toWorkbook, toZip, workbookParts } from '../../support/workbook.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/upload/finding.ts';
-import { rkNumber } from '../../../server/reading/biff-records.ts';
-import { readTables } from '../../../server/reading/job.ts';
-import { readOldWorkbook } from '../../../server/reading/old-workbook.ts';
+import { rkNumber } from '../../../formats/xls/biff-records.ts';
+import { readTables } from '../../../formats/reader/read-file.ts';
+import { readOldWorkbook } from '../../../formats/xls/xls-reader.ts';
 import { toCompoundFile, toOldWorkbook } from '../../support/old-workbook.ts';
 
 function read(...parts: Parameters<typeof toOldWorkbook>) {

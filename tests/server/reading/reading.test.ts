@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/upload/finding.ts';
-import { understandBytes } from '../../../server/reading/job.ts';
-import { readFile, understandFile } from '../../../server/reading/reading.ts';
+import { understandBytes } from '../../../formats/reader/read-file.ts';
+import { readFile, understandFile } from '../../../formats/reader/reader.ts';
 import { READING } from '../../support/reading.ts';
 import { contextOf, inputOf } from '../../support/upload-case.ts';
 import { toWorkbook } from '../../support/workbook.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/upload/finding.ts';
-import { numberStyle, serialDate } from '../../../server/reading/styles.ts';
-import { readWorkbook, type Workbook } from '../../../server/reading/workbook.ts';
+import { numberStyle, serialDate } from '../../../formats/xlsx/read/number-formats.ts';
+import { readWorkbook, type Workbook } from '../../../formats/xlsx/read/workbook-reader.ts';
 import { toWorkbook } from '../../support/workbook.ts';
 
 async function read(...parts: Parameters<typeof toWorkbook>): Promise<Workbook> {

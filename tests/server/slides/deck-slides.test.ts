@@ -4,7 +4,7 @@ import { deckContents } from '../../../domain/deck-content.ts';
 import type { PageContent } from '../../../domain/deck-page.ts';
 import { zoneDeck } from '../../../domain/deck-ready.ts';
 import { stepsOf } from '../../../domain/deck-steps.ts';
-import { type SlidesOptions, slidesFile, writeSlides } from '../../../server/slides/deck-slides.ts';
+import { type SlidesOptions, slidesFile, writeSlides } from '../../../formats/pptx/slides/deck-slides.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import {
   addressesOf,

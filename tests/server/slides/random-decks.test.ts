@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { writeDeckWorkbook } from '../../../server/workbook/deck-workbook.ts';
+import { writeDeckWorkbook } from '../../../formats/xlsx/write/deck-workbook.ts';
 import {
   addressesOf,
   cellsOf,

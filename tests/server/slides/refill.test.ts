@@ -4,10 +4,10 @@ import type { Page } from '../../../domain/deck.ts';
 import { deckContents } from '../../../domain/deck-content.ts';
 import { pageKey, parsePageKey } from '../../../domain/deck-key.ts';
 import type { DeckSource } from '../../../domain/deck-page.ts';
-import { slidesFile } from '../../../server/slides/deck-slides.ts';
-import { type RefillOptions, refillDeck } from '../../../server/slides/refill.ts';
-import type { Refilled } from '../../../server/slides/refill-work.ts';
-import { parseShapeName, shapeName } from '../../../server/slides/shape-name.ts';
+import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
+import { type RefillOptions, refillDeck } from '../../../formats/pptx/refill/refill.ts';
+import type { Refilled } from '../../../formats/pptx/refill/refill-context.ts';
+import { parseShapeName, shapeName } from '../../../formats/pptx/slides/shape-name.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import {
   addressesOf,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { deckContents } from '../../../domain/deck-content.ts';
-import { DeckRefused } from '../../../server/slides/archive.ts';
-import { slidesFile } from '../../../server/slides/deck-slides.ts';
-import { readTemplate } from '../../../server/slides/template.ts';
-import { parseXml } from '../../../server/slides/xml-tree.ts';
+import { DeckRefused } from '../../../formats/opc/pptx-reader.ts';
+import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
+import { readTemplate } from '../../../formats/pptx/template/pptx-template.ts';
+import { parseXml } from '../../../formats/xml/xml-tree.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import { chartsOf, faultsOf, openPackage, relationsOf } from '../../support/office-file.ts';
 import { openXmlErrors } from '../../support/open-xml.ts';

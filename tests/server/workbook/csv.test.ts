@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type DeckTable, number, text } from '../../../domain/deck-table.ts';
-import { csvText, writeCsv } from '../../../server/workbook/csv.ts';
+import { csvText, writeCsv } from '../../../formats/csv/csv-writer.ts';
 
 test.each([
   ['plain', 'plain'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { deckContents } from '../../../domain/deck-content.ts';
-import { writeDeckWorkbook } from '../../../server/workbook/deck-workbook.ts';
-import { tableSheet } from '../../../server/workbook/table-sheet.ts';
+import { writeDeckWorkbook } from '../../../formats/xlsx/write/deck-workbook.ts';
+import { tableSheet } from '../../../formats/xlsx/write/table-sheet.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import { cellsOf, faultsOf, openPackage } from '../../support/office-file.ts';
 import { openXmlErrors } from '../../support/open-xml.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Sheet, sheetNames } from '../../../server/workbook/sheet.ts';
-import { writeWorkbook } from '../../../server/workbook/workbook.ts';
+import { type Sheet, sheetNames } from '../../../formats/xlsx/write/cells.ts';
+import { writeWorkbook } from '../../../formats/xlsx/write/workbook-writer.ts';
 import { cellsOf, faultsOf, openPackage } from '../../support/office-file.ts';
 import { openXmlErrors } from '../../support/open-xml.ts';
 

@@ -1,0 +1,75 @@
+import { columnLetters, type SheetCell } from '../../xlsx/write/cells.ts';
+import { columnWidths } from '../../xlsx/write/table-sheet.ts';
+import { writeWorkbook } from '../../xlsx/write/workbook-writer.ts';
+import { escapeAttribute, escapeCell } from '../../xml/xml-writer.ts';
+
+/** One column of a chart's data. */
+export interface GridColumn {
+  name: string;
+  values: (number | null)[];
+  /** Excel's number format, used in the sheet, the cache and the labels. */
+  format: string;
+}
+
+/**
+ * The data behind a chart, as it lies in the workbook that opens at 编辑数据: categories down, series across. Cache
+ * and workbook are written from this one grid, so that they cannot differ.
+ */
+export interface ChartGrid {
+  /** Head of the categories' column. */
+  corner: string;
+  categories: string[];
+  columns: GridColumn[];
+}
+
+const SHEET = 'Sheet1';
+
+/** The embedded workbook: numbers as numbers, zero as zero, a gap as no cell at all. */
+export function gridWorkbook({ corner, categories, columns }: ChartGrid): Uint8Array {
+  const head: SheetCell[] = [{ value: corner }, ...columns.map(({ name }) => ({ value: name }))];
+  const rows = categories.map((category, place): SheetCell[] => [
+    { value: category },
+    ...columns.map(({ values, format }) => {
+      const value = values[place] ?? null;
+      return value === null ? null : { value, format };
+    }),
+  ]);
+  const all = [head, ...rows];
+  return writeWorkbook([{ name: SHEET, rows: all, widths: columnWidths(all), frozenRows: 0 }]);
+}
+
+/** The address of a column's cells: `Sheet1!$B$2:$B$13`. */
+function range(column: number, from: number, to: number): string {
+  const letters = columnLetters(column);
+  const first = `${SHEET}!$${letters}$${from}`;
+  return from === to ? first : `${first}:$${letters}$${to}`;
+}
+
+/** `<c:tx>`: the series' name with the cell it stands in. */
+export function nameXml({ columns }: ChartGrid, column: number): string {
+  return `<c:tx>${textReference(range(column + 2, 1, 1), [columns[column]!.name])}</c:tx>`;
+}
+
+/** `<c:cat>`: the categories. */
+export function categoriesXml({ categories }: ChartGrid): string {
+  return `<c:cat>${textReference(range(1, 2, categories.length + 1), categories)}</c:cat>`;
+}
+
+function textReference(formula: string, texts: readonly string[]): string {
+  const points = texts.flatMap((text, index) => {
+    const written = escapeCell(text);
+    return written === '' ? [] : [`<c:pt idx="${index}"><c:v>${written}</c:v></c:pt>`];
+  });
+  return `<c:strRef><c:f>${formula}</c:f><c:strCache><c:ptCount val="${texts.length}"/>${points.join('')}</c:strCache></c:strRef>`;
+}
+
+/** `<c:val>`: the values; what is not known has no point, so that nothing is drawn there. */
+export function valuesXml({ categories, columns }: ChartGrid, column: number): string {
+  const { values, format } = columns[column]!;
+  const points = categories.flatMap((_, index) => {
+    const value = values[index] ?? null;
+    if (value === null || !Number.isFinite(value)) return [];
+    return [`<c:pt idx="${index}"><c:v>${Object.is(value, -0) ? 0 : value}</c:v></c:pt>`];
+  });
+  return `<c:val><c:numRef><c:f>${range(column + 2, 2, categories.length + 1)}</c:f><c:numCache><c:formatCode>${escapeAttribute(format)}</c:formatCode><c:ptCount val="${categories.length}"/>${points.join('')}</c:numCache></c:numRef></c:val>`;
+}

@@ -1,0 +1,172 @@
+import { stepsOf } from '../../../domain/deck-steps.ts';
+import { cellText, type DeckTable, type Lane } from '../../../domain/deck-table.ts';
+import type { Text } from '../../../domain/model.ts';
+import { excelFormat } from '../../xlsx/write/table-sheet.ts';
+import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
+import { categoryAxis, valueAxis } from './chart-parts.ts';
+import type { BuiltChart } from './chart-path.ts';
+import { type Color, fillXml } from '../theme/slide-palette.ts';
+
+/**
+ * The chart of a lane. It fills its frame from edge to edge, so that each bar lies in the middle of its table row;
+ * names and numbers are the table's.
+ *
+ * @param width of the lane in points
+ */
+export function laneChart(table: DeckTable, lane: Lane, language: keyof Text, width: number): BuiltChart {
+  return lane.kind === 'waterfall' ? waterfall(table, lane, language) : bars(table, lane, language, width);
+}
+
+const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
+
+function gridOf(table: DeckTable, language: keyof Text, columns: ChartGrid['columns']): ChartGrid {
+  const name = table.columns.findIndex(({ id }) => id === 'entity' || id === 'indicator');
+  return {
+    corner: table.columns[name]?.name[language] ?? '',
+    categories: table.rows.map(({ cells }) => cellText(cells[name]!, language)),
+    columns,
+  };
+}
+
+/** Points that a tick is wide. */
+const TICK = 3;
+
+/**
+ * Bars from zero. The pace is a tick: an unseen bar as long as the pace says, and on its end a sliver, on axes of
+ * their own so that the tick can be taller than the bar. Both numbers can be edited; the tick follows.
+ */
+function bars(table: DeckTable, lane: Lane, language: keyof Text, width: number): BuiltChart {
+  const format = excelFormat({ style: 'level', decimals: lane.decimals });
+  const pace = lane.series.find(({ role }) => role === 'pace');
+  const bar = lane.series.find(({ role }) => role === 'actual') ?? lane.series[0]!;
+  const sliver = ((lane.to - lane.from) * TICK) / width;
+  const columns = [{ name: bar.name[language], values: bar.values, format }];
+  if (pace) {
+    columns.push({ name: pace.name[language], values: pace.values, format });
+    columns.push({
+      name: language === 'zh' ? '刻度线（绘图用）' : 'Tick (for drawing)',
+      values: pace.values.map((value) => (value === null ? null : Number(sliver.toFixed(3)))),
+      format: '0.0',
+    });
+  }
+  const grid = gridOf(table, language, columns);
+  // The whole among its parts is one bar of the same series, only darker.
+  const points = table.rows.map(({ whole }, place) => (whole ? pointXml(place, 'accent1') : ''));
+  const plots = [
+    `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${barSeries(grid, 0, 'accent6', points.join(''))}<c:gapWidth val="110"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`,
+  ];
+  const axes = laneAxes(lane, 1, true);
+  if (pace) {
+    const ticks = [barSeries(grid, 1, null), barSeries(grid, 2, 'tx1')];
+    plots.push(
+      `<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>${ticks.join('')}<c:gapWidth val="35"/><c:overlap val="100"/><c:axId val="3"/><c:axId val="4"/></c:barChart>`,
+    );
+    axes.push(...laneAxes(lane, 3, false));
+  }
+  return { grid, chart: { plot: WHOLE, plots, axes } };
+}
+
+/**
+ * A waterfall out of stacked bars: an unseen base, then the step. What lies above zero and what lies below are
+ * stacked apart, so that a step across zero is two pieces that meet there. The true amounts stand in the first
+ * column of the data; what follows them is for drawing.
+ */
+function waterfall(table: DeckTable, lane: Lane, language: keyof Text): BuiltChart {
+  const format = excelFormat({ style: 'points', decimals: lane.decimals });
+  const steps = stepsOf(lane.series, lane.start);
+  const amounts = steps.map((_, place) => {
+    const found = lane.series.map(({ values }) => values[place] ?? null).find((value) => value !== null);
+    return found ?? null;
+  });
+  const ends = steps.map(
+    (step) => step && { low: Math.min(step.from, step.to), high: Math.max(step.from, step.to) },
+  );
+  const column = (name: Text, value: (low: number, high: number) => number) => ({
+    name: name[language],
+    values: ends.map((end) => (end ? tidy(value(end.low, end.high)) : null)),
+    format,
+  });
+  const drawn = [
+    column({ zh: '起点（绘图用）', en: 'Base (for drawing)' }, (low) => Math.max(low, 0)),
+    column({ zh: '零上（绘图用）', en: 'Above zero (for drawing)' }, above),
+    column({ zh: '零下起点（绘图用）', en: 'Base below zero (for drawing)' }, (_, high) => Math.min(high, 0)),
+    column({ zh: '零下（绘图用）', en: 'Below zero (for drawing)' }, below),
+  ];
+  const name = lane.series[0]?.name[language] ?? '';
+  const grid = gridOf(table, language, [{ name, values: amounts, format }, ...drawn]);
+  const points = steps.map((step, place) =>
+    step ? pointXml(place, stepColor(step.kind, amounts[place] ?? 0)) : '',
+  );
+  const series = drawn.map((_, index) => {
+    const unseen = index % 2 === 0;
+    return barSeries(grid, index + 1, unseen ? null : 'accent6', unseen ? '' : points.join(''));
+  });
+  return {
+    grid,
+    chart: {
+      plot: WHOLE,
+      plots: [
+        `<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>${series.join('')}<c:gapWidth val="45"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`,
+      ],
+      axes: laneAxes(lane, 1, true),
+    },
+  };
+}
+
+function above(low: number, high: number): number {
+  return Math.max(high, 0) - Math.max(low, 0);
+}
+
+function below(low: number, high: number): number {
+  return Math.min(low, 0) - Math.min(high, 0);
+}
+
+function stepColor(kind: 'part' | 'difference' | 'total', amount: number): Color {
+  if (kind === 'total') return 'accent1';
+  if (kind === 'difference') return 'folHlink';
+  return amount < 0 ? 'accent2' : 'accent6';
+}
+
+function pointXml(place: number, color: Color): string {
+  return `<c:dPt><c:idx val="${place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>${fillXml(color)}</c:spPr></c:dPt>`;
+}
+
+/** @param color null for a bar that only holds place */
+function barSeries(grid: ChartGrid, index: number, color: Color | null, points = ''): string {
+  const fill = color === null ? '<a:noFill/><a:ln><a:noFill/></a:ln>' : fillXml(color);
+  return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${nameXml(grid, index)}<c:spPr>${fill}</c:spPr><c:invertIfNegative val="0"/>${points}${categoriesXml(grid)}${valuesXml(grid, index)}</c:ser>`;
+}
+
+/** Unseen axes, from the top down, on the lane's one scale; a hairline at zero and, for shares, at 100 %. */
+function laneAxes(lane: Lane, id: number, grid: boolean): string[] {
+  const step = lane.kind === 'bullets' ? 100 : lane.to - lane.from;
+  return [
+    // Its line is the zero from which bars set out.
+    categoryAxis({
+      id,
+      crosses: id + 1,
+      position: 'l',
+      shown: false,
+      reversed: true,
+      ...(grid ? { unseen: true, line: 'accent2' } : {}),
+    }),
+    valueAxis({
+      id: id + 1,
+      crosses: id,
+      position: grid ? 'b' : 't',
+      shown: false,
+      from: lane.from,
+      to: lane.to,
+      step,
+      format: '0',
+      ...(grid && lane.kind === 'bullets' && lane.from === 0 ? { grid: 'accent2' } : {}),
+      crossing: grid ? 'autoZero' : 'max',
+      unseen: !grid,
+    }),
+  ];
+}
+
+/** Without the last digits of binary arithmetic. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}

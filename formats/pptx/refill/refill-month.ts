@@ -1,0 +1,105 @@
+import type { PageContent } from '../../../domain/deck-page.ts';
+import { stampText } from '../../../domain/deck-stamp.ts';
+import { formatMonth, MONTHS_EN } from '../../../domain/format.ts';
+import type { Month, Text } from '../../../domain/model.ts';
+import { monthOf, toMonth } from '../../../domain/month.ts';
+import type { RefillNote } from '../../../domain/refill-report.ts';
+import { bodyOf, paragraphsOf, paragraphText, setRuns } from './refill-text.ts';
+import type { SlideWork } from './refill-context.ts';
+import { parseShapeName } from '../slides/shape-name.ts';
+import { type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
+
+type Stamp = (content: Pick<PageContent, 'asOf' | 'exportedAt'>) => string;
+
+const line =
+  (language: keyof Text, at: 0 | 1): Stamp =>
+  (content) =>
+    stampText(content, language)[at]!;
+
+/** What slides say of the month by themselves: at the foot of each, and below a cover's title. */
+const STAMPS: readonly [RegExp, Stamp][] = [
+  [/^数据截至 \d{4}年\d{1,2}月（第\d+版）(?: · 示例，虚构)?$/, line('zh', 0)],
+  [/^导出时间 \d{4}-\d\d-\d\d \d\d:\d\d$/, line('zh', 1)],
+  [/^Data to \w{3} \d{4} \(revision \d+\)(?: · Fictional)?$/, line('en', 0)],
+  [/^Exported \d{4}-\d\d-\d\d \d\d:\d\d$/, line('en', 1)],
+  [/^数据截至 \d{4}年\d{1,2}月$/, ({ asOf }) => `数据截至 ${formatMonth(asOf.period).zh}`],
+  [/^Data to \w{3} \d{4}$/, ({ asOf }) => `Data to ${formatMonth(asOf.period).en}`],
+];
+
+/** How far the data goes and when it left, wherever a slide says exactly that in a paragraph of its own. */
+export function stampEdits(
+  tree: XmlNode,
+  source: string,
+  content: Pick<PageContent, 'asOf' | 'exportedAt'>,
+): Edit[] {
+  return foreignTexts(tree).flatMap((shape) =>
+    paragraphsOf(shape).flatMap((paragraph) => {
+      const text = paragraphText(paragraph, source).trim();
+      const stamp = STAMPS.find(([pattern]) => pattern.test(text));
+      return stamp ? setRuns(paragraph, source, [stamp[1](content)]) : [];
+    }),
+  );
+}
+
+/** Covers show no figures: what is refilled of them is the month in their words. */
+export const COVER = 'cover';
+
+/** A cover's title or notes with the new month in the place of the old one; what somebody has changed is theirs. */
+export function coverText({ before, now }: SlideWork, text: string): string | null {
+  if (before === null || before === now) return null;
+  const [old, fresh] = [formatMonth(before), formatMonth(now)];
+  const renamed = text.replaceAll(old.zh, fresh.zh).replaceAll(old.en, fresh.en);
+  return renamed === text ? null : renamed;
+}
+
+/** The bodies of text that are not ours to fill as a whole. */
+function foreignTexts(tree: XmlNode): XmlNode[] {
+  return findAll(tree, 'sp').flatMap((shape) => {
+    const body = bodyOf(shape);
+    return body && !parseShapeName(nameOf(shape)) ? [body] : [];
+  });
+}
+
+const nameOf = (shape: XmlNode) => find(shape, 'cNvPr')?.attributes.name ?? '';
+
+/**
+ * Texts of a slide that still name the month that the deck was of: a cover's title, a remark, a text written by hand.
+ * They stay as they are, and whoever presents is told to look at them.
+ */
+export function monthsLeft({ path, changed, source, slide, before, now }: SlideWork): RefillNote[] {
+  if (before === null || before === now) return [];
+  const names = namesOf(before);
+  const after = changed.get(path);
+  const shown = typeof after === 'string' ? after : source;
+  return findAll(parseXml(shown), 'sp').flatMap((shape): RefillNote[] => {
+    const body = bodyOf(shape);
+    const texts = body ? paragraphsOf(body).map((paragraph) => paragraphText(paragraph, shown)) : [];
+    const name = names.find((one) => texts.some((text) => text.includes(one)));
+    const own = parseShapeName(nameOf(shape));
+    // A title of the office's own has no mark, and what is refilled has the new month already.
+    const isTheirs = !own || own.identity === COVER || (own.role === 'title' && own.mark === null);
+    if (name === undefined || !isTheirs) return [];
+    const message = {
+      zh: `文字里还写着“${name}”，请核对`,
+      en: `the text still says “${name}”; check it`,
+    };
+    return [{ slide, shape: nameOf(shape), role: own?.role ?? null, title: null, message }];
+  });
+}
+
+/** `2025-07` → 2025年7月, 1—7月, 1-7月, Jul 2025, Jan–Jul. */
+function namesOf(month: Month): string[] {
+  const number = monthOf(month);
+  const own = [formatMonth(month).zh, formatMonth(month).en];
+  if (number === 1) return own;
+  return [...own, ...['—', '-', '–'].map((dash) => `1${dash}${number}月`), `Jan–${MONTHS_EN[number - 1]}`];
+}
+
+/** The month that a slide's own stamp names. */
+export function monthOfStamp(source: string): Month | null {
+  const [, year, month] = />数据截至 (\d{4})年(\d{1,2})月/.exec(source) ?? [];
+  if (year && month) return toMonth(Number(year), Number(month));
+  const [, name, english] = />Data to (\w{3}) (\d{4})/.exec(source) ?? [];
+  const number = (MONTHS_EN as readonly string[]).indexOf(name ?? '') + 1;
+  return english && number > 0 ? toMonth(Number(english), number) : null;
+}

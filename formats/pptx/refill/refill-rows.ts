@@ -1,0 +1,101 @@
+import { cellText, type DeckTable, type TableRow } from '../../../domain/deck-table.ts';
+import { widthOf } from '../../../domain/deck-width.ts';
+import { SIDE } from '../slides/table-columns.ts';
+import { TINT } from '../theme/slide-palette.ts';
+import { cellsOf, isName, type ReadTable } from './refill-table.ts';
+import { paragraphsOf, setAttribute, setLight, setRuns } from './refill-text.ts';
+import { applyEdits, type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
+
+/**
+ * Writes rows of ours into a table of theirs. Where a row is a place (a ranking), the row of the whole moves to its
+ * new place with its looks, and rows that have nothing any more go; where it is a name, each keeps its own.
+ */
+export function fillRows(
+  read: ReadTable,
+  source: string,
+  rows: readonly (TableRow | null)[],
+  table: DeckTable,
+  ranked: boolean,
+): Edit[] {
+  const [first] = read.rows;
+  const last = read.rows[read.rows.length - 1];
+  if (!first || !last) return [];
+  if (!ranked)
+    return read.rows.flatMap((target, place) => rowEdits(target, source, rows[place]!, read, table, false));
+  const kept = rows.some((row) => row !== null) ? rows.filter((row) => row !== null) : [null];
+  const written = sources(read.rows, source, kept).map((target, place) => {
+    const edits = rowEdits(target, source, kept[place]!, read, table, true);
+    const shifted = edits.map(({ start, end, text }) => ({
+      start: start - target.start,
+      end: end - target.start,
+      text,
+    }));
+    return applyEdits(source.slice(target.start, target.end), shifted);
+  });
+  return [{ start: first.start, end: last.end, text: written.join('') }];
+}
+
+/** Which of the slide's rows lends its looks to each row: the marked one to the whole, the others in their order. */
+function sources(rows: readonly XmlNode[], source: string, kept: readonly (TableRow | null)[]): XmlNode[] {
+  const [slot, percent] = TINT.split('*');
+  const mark = `val="${slot}"><a:lumMod val="${Number(percent) * 1000}"/>`;
+  const marked = rows.filter(({ start, end }) => source.slice(start, end).includes(mark));
+  const [whole] = marked;
+  if (marked.length !== 1 || !whole) return rows.slice(0, kept.length);
+  const plain = rows.filter((row) => row !== whole);
+  let next = 0;
+  return kept.map((row) => (row?.whole ? whole : (plain[next++] ?? plain[plain.length - 1] ?? whole)));
+}
+
+/** One row, cell by cell; columns that are not ours stay. */
+function rowEdits(
+  target: XmlNode,
+  source: string,
+  row: TableRow | null,
+  { columns, language, widths }: ReadTable,
+  table: DeckTable,
+  withNames: boolean,
+): Edit[] {
+  return cellsOf(target).flatMap((cell, at) => {
+    const index = columns[at] ?? -1;
+    if (index < 0 || (!withNames && isName(table, index))) return [];
+    const [paragraph] = paragraphsOf(cell);
+    if (!paragraph) return [];
+    if (!row) return setRuns(paragraph, source, ['']);
+    const ours = row.cells[index]!;
+    const text = cellText(ours, language);
+    const aside = ours.is === 'text' && ours.aside ? [` ${ours.aside[language]}`] : [];
+    const edits = setRuns(paragraph, source, [text, ...aside]);
+    if (ours.is === 'light') edits.push(...setLight(paragraph, ours.light));
+    return isName(table, index) ? edits : [...edits, ...shrink(paragraph, source, text, widths[at] ?? 0)];
+  });
+}
+
+/** A number with more digits than last month takes smaller letters, for a second line would push the rows apart. */
+function shrink(paragraph: XmlNode, source: string, text: string, width: number): Edit[] {
+  const room = width - 2 * SIDE;
+  const needed = widthOf(text) * 1.04;
+  if (room <= 0 || needed === 0) return [];
+  const most = Math.max(6, Math.floor((room / needed) * 2) / 2);
+  return findAll(paragraph, 'rPr').flatMap((looks) => {
+    const size = Number(looks.attributes.sz) / 100;
+    return size > most ? setAttribute(looks, source, 'sz', String(most * 100)) : [];
+  });
+}
+
+/** The head's words that hold numbers (`序时 66.7%`) follow the month. */
+export function fillHead(
+  frame: XmlNode,
+  source: string,
+  table: DeckTable,
+  { columns, language }: ReadTable,
+): Edit[] {
+  const head = find(frame, 'tr');
+  if (!head) return [];
+  return cellsOf(head).flatMap((cell, at) => {
+    const column = table.columns[columns[at] ?? -1];
+    const [paragraph] = paragraphsOf(cell);
+    if (!column || !paragraph || column.id !== table.lane?.column) return [];
+    return setRuns(paragraph, source, [column.name[language]]);
+  });
+}

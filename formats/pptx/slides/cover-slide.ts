@@ -1,0 +1,40 @@
+import type { PageContent } from '../../../domain/deck-page.ts';
+import type { Text } from '../../../domain/model.ts';
+import { fitSentence, shorten } from './text-fit.ts';
+import { type Drawing, drawFoot, putText } from './content-slide.ts';
+import { shapeName } from './shape-name.ts';
+import { inches, inPoints } from './slide-geometry.ts';
+import type { Paragraph } from './slide-text.ts';
+
+/** The lines below a cover's title: the meeting, who presents, the month that the data goes to. */
+export function coverLines({ sentence, tiles }: PageContent, language: keyof Text): string[] {
+  return [
+    sentence?.[language] ?? '',
+    ...tiles.map(({ name, value }) => [name[language], value[language]].filter(Boolean).join(' ')),
+  ].filter((line) => line !== '');
+}
+
+const SIZES = [40, 38, 36, 34, 32, 28, 24, 20];
+
+/** The cover on the layout for covers. */
+export function drawCover(drawing: Drawing): void {
+  const { content, house, stage, language } = drawing;
+  const { title, body } = house.layouts.cover;
+  const box = title?.box ?? { ...stage.title, y: inches(2), height: inches(1.7) };
+  const width = inPoints(box.width);
+  const text = content.title[language];
+  const fit = fitSentence(text, width / 1.04, inPoints(box.height), SIZES, 4);
+  const lines = Math.max(1, Math.floor(inPoints(box.height) / fit.leading));
+  const shown = shorten(text, width / (fit.size * 1.04), lines);
+  const paragraph: Paragraph = { runs: [{ text: shown, size: fit.size }], leading: fit.leading };
+  putText(drawing, shapeName('title', content, { text: shown }), title, box, [paragraph]);
+  const below = body?.box ?? { ...box, y: box.y + box.height + inches(0.3) };
+  const size = 20;
+  const paragraphs: Paragraph[] = coverLines(content, language).map((line) => ({
+    runs: [{ text: shorten(line, inPoints(below.width) / size, 1), size }],
+    leading: 26,
+    before: 8,
+  }));
+  putText(drawing, '副标题', body, below, paragraphs);
+  drawFoot(drawing);
+}

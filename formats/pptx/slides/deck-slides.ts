@@ -1,0 +1,187 @@
+import type { PageContent } from '../../../domain/deck-page.ts';
+import { stagePages } from '../../../domain/deck-stage.ts';
+import type { Text } from '../../../domain/model.ts';
+import { coreXml, type FileFacts } from '../../xlsx/write/workbook-parts.ts';
+import { XML_HEAD } from '../../xml/xml-writer.ts';
+import { drawCover } from './cover-slide.ts';
+import { type House, ownHouse, THEME_TYPE, TYPE } from '../theme/slide-theme.ts';
+import { notesMasterXml, notesXml } from './speaker-notes.ts';
+import { OfficePackage, Relations } from '../../opc/opc-writer.ts';
+import { drawPage, layoutOf } from './content-slide.ts';
+import {
+  appXml,
+  PRESENTATION_PROPERTIES,
+  presentationXml,
+  TABLE_STYLES,
+  VIEW_PROPERTIES,
+} from '../theme/presentation.ts';
+import { shapeName } from './shape-name.ts';
+import { type ChartCounter, Slide } from './slide.ts';
+import { ratioOf, type SlideSize } from './slide-geometry.ts';
+import { readTemplate, type Template } from '../template/pptx-template.ts';
+import { templateCover } from '../template/template-cover.ts';
+import { themeXml } from '../theme/theme-part.ts';
+
+const CORE_RELATION = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
+
+export interface SlidesOptions {
+  facts: FileFacts;
+  language: keyof Text;
+  size: SlideSize;
+  /** A unit's own template, as it was uploaded; then its master, theme and cover are used and `size` is its own. */
+  template?: Uint8Array;
+  /** Stops the work between two slides; the generator then throws the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** Contents in the deck's order, gathered as they are asked for or all at once. */
+export type Contents = AsyncIterable<PageContent> | Iterable<PageContent>;
+
+/** Said after each slide. */
+export interface SlidesProgress {
+  slides: number;
+}
+
+/**
+ * Writes a deck as PPTX, slide by slide: native charts with their workbooks, real layouts and placeholders, notes.
+ * Lets other work go on between slides. The same contents and options give the same bytes.
+ *
+ * @returns the file, as the generator's last value
+ */
+export async function* writeSlides(
+  contents: Contents,
+  options: SlidesOptions,
+): AsyncGenerator<SlidesProgress, Uint8Array> {
+  const { facts, language, size, signal } = options;
+  const template = options.template && readTemplate(options.template);
+  const house = template ?? ownHouse(size);
+  const { stage } = house;
+  const target = new OfficePackage();
+  const presentation = new Relations();
+  const master = presentation.add('slideMaster', house.masterPath);
+  const notesMaster = presentation.add('notesMaster', NOTES_MASTER);
+  house.addTo(target);
+  addNotesMaster(target);
+  const slides: string[] = [];
+  const counter: ChartCounter = { charts: 0 };
+  for await (const page of pagesOf(contents)) {
+    const parts = stagePages(page, ratioOf(stage), language);
+    for (const content of parts) {
+      signal?.throwIfAborted();
+      const number = slides.length + 1;
+      addSlide(target, content, { house, template: template ?? null, language, number, counter, parts });
+      slides.push(presentation.add('slide', slidePath(number)));
+      yield { slides: number };
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  signal?.throwIfAborted();
+  const ids = { master, masterId: house.masterId, notesMaster, slides };
+  addFrame(target, presentation, presentationXml(ids, stage), house.themePath);
+  addProperties(target, facts, slides.length);
+  return target.finish();
+}
+
+/** Parts that follow one another and are of one page, together: what goes on from slide to slide is set alike. */
+async function* pagesOf(contents: Contents): AsyncGenerator<PageContent[]> {
+  let parts: PageContent[] = [];
+  for await (const content of contents) {
+    if (parts.length > 0 && parts[0]!.page !== content.page) {
+      yield parts;
+      parts = [];
+    }
+    parts.push(content);
+  }
+  if (parts.length > 0) yield parts;
+}
+
+/** Runs the generator to its end. */
+export async function slidesFile(
+  contents: Contents,
+  options: SlidesOptions,
+  onProgress?: (progress: SlidesProgress) => void,
+): Promise<Uint8Array> {
+  const writing = writeSlides(contents, options);
+  for (;;) {
+    const step = await writing.next();
+    if (step.done) return step.value;
+    onProgress?.(step.value);
+  }
+}
+
+const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml';
+/** Named apart from what a template may bring. */
+const NOTES_THEME = 'ppt/theme/notes.xml';
+
+const slidePath = (number: number) => `ppt/slides/slide${number}.xml`;
+const notesPath = (number: number) => `ppt/notesSlides/notesSlide${number}.xml`;
+
+function addNotesMaster(target: OfficePackage): void {
+  const notes = new Relations();
+  notes.add('theme', NOTES_THEME);
+  target.addXml(NOTES_MASTER, `${TYPE}.notesMaster+xml`, notesMasterXml(), notes);
+  target.addXml(NOTES_THEME, THEME_TYPE, themeXml('备注'));
+}
+
+interface SlidePlace {
+  house: House;
+  template: Template | null;
+  language: keyof Text;
+  number: number;
+  counter: ChartCounter;
+  parts: readonly PageContent[];
+}
+
+function addSlide(target: OfficePackage, content: PageContent, place: SlidePlace): void {
+  const { house, template, language, number, counter, parts } = place;
+  const slide = new Slide(target, counter);
+  const drawing = { slide, content, house, stage: house.stage, language, number, parts };
+  const cover =
+    template && content.kind === 'cover' && templateCover(template, drawing, target, notesPath(number));
+  if (cover) {
+    target.addXml(slidePath(number), `${TYPE}.slide+xml`, cover.xml, cover.relations);
+  } else {
+    slide.relations.add('slideLayout', house.layouts[layoutOf(content)].path);
+    slide.relations.add('notesSlide', notesPath(number));
+    if (content.kind === 'cover') drawCover(drawing);
+    else drawPage(drawing);
+    target.addXml(slidePath(number), `${TYPE}.slide+xml`, slide.toXml(), slide.relations);
+  }
+  const notes = new Relations();
+  notes.add('notesMaster', NOTES_MASTER);
+  notes.add('slide', slidePath(number));
+  const said = [content.notes[language], content.remark ?? ''].filter(Boolean).join('\n');
+  target.addXml(
+    notesPath(number),
+    `${TYPE}.notesSlide+xml`,
+    // Marked without the remark, which is the office's own and stays below when the rest is written anew.
+    notesXml(said, shapeName('notes', content, { text: content.notes[language] })),
+    notes,
+  );
+}
+
+function addFrame(target: OfficePackage, presentation: Relations, xml: string, theme: string): void {
+  presentation.add('presProps', 'ppt/presProps.xml');
+  presentation.add('viewProps', 'ppt/viewProps.xml');
+  presentation.add('theme', theme);
+  presentation.add('tableStyles', 'ppt/tableStyles.xml');
+  target.addXml('ppt/presentation.xml', `${TYPE}.presentation.main+xml`, xml, presentation);
+  target.addXml('ppt/presProps.xml', `${TYPE}.presProps+xml`, PRESENTATION_PROPERTIES);
+  target.addXml('ppt/viewProps.xml', `${TYPE}.viewProps+xml`, VIEW_PROPERTIES);
+  target.addXml('ppt/tableStyles.xml', `${TYPE}.tableStyles+xml`, TABLE_STYLES);
+}
+
+function addProperties(target: OfficePackage, facts: FileFacts, slides: number): void {
+  const relations = new Relations();
+  relations.add('officeDocument', 'ppt/presentation.xml');
+  relations.add(CORE_RELATION, 'docProps/core.xml');
+  relations.add('extended-properties', 'docProps/app.xml');
+  const core = coreXml(facts).slice(XML_HEAD.length);
+  target.addXml('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml', core);
+  target.addXml(
+    'docProps/app.xml',
+    'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+    appXml(slides),
+  );
+  target.addRelations('', relations);
+}

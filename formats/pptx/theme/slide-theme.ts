@@ -1,0 +1,105 @@
+import { INDEX, LAYOUTS, type Layout, layoutXml } from './slide-layouts.ts';
+import { masterXml } from './slide-master.ts';
+import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
+import type { Placeholder } from '../slides/shape.ts';
+import { type Box, inches, type SlideSize, type Stage, stageOf } from '../slides/slide-geometry.ts';
+import { themeXml } from './theme-part.ts';
+
+export const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml';
+export const THEME_TYPE = 'application/vnd.openxmlformats-officedocument.theme+xml';
+
+/** A placeholder of a layout that a slide's text goes into; where none is given, text stands free. */
+export interface Place extends Placeholder {
+  box: Box;
+  /** Whether the slide says itself where it stands; else it stands where the layout has it. */
+  fixed: boolean;
+}
+
+/** What of a layout a slide uses. */
+export interface LayoutPlaces {
+  /** The layout's part. */
+  path: string;
+  title: Place | null;
+  body: Place | null;
+  footer: Place | null;
+  date: Place | null;
+  number: Place | null;
+}
+
+/** The look that a deck is given: our own, or a unit's template. */
+export interface House {
+  stage: Stage;
+  /** Points of a page's title at most. */
+  titleSize: number;
+  layouts: Record<Layout, LayoutPlaces>;
+  /** The master's own number in the presentation; layouts have theirs in the master. */
+  masterId: number;
+  masterPath: string;
+  themePath: string;
+  /** Writes master, layouts, theme and what they need. */
+  addTo(target: OfficePackage): void;
+}
+
+const MASTER = 'ppt/slideMasters/slideMaster1.xml';
+
+/** Our own look: one master, four layouts. */
+export function ownHouse(size: SlideSize): House {
+  const stage = stageOf(size);
+  const path = (layout: Layout) => `ppt/slideLayouts/slideLayout${LAYOUTS.indexOf(layout) + 1}.xml`;
+  const foot = {
+    footer: { type: 'ftr', index: INDEX.footer, box: stage.footer, fixed: true },
+    date: { type: 'dt', index: INDEX.date, box: stage.date, fixed: true },
+    number: { type: 'sldNum', index: INDEX.number, box: stage.number, fixed: true },
+  } as const;
+  const title: Place = { type: 'title', box: stage.title, fixed: false };
+  const page = (layout: Layout): LayoutPlaces => ({ path: path(layout), title, body: null, ...foot });
+  const { x, width } = stage.title;
+  return {
+    stage,
+    titleSize: 28,
+    layouts: {
+      cover: {
+        path: path('cover'),
+        title: {
+          type: 'ctrTitle',
+          box: { x, width, y: inches(0.95), height: inches(1.7) },
+          fixed: false,
+        },
+        body: {
+          type: 'body',
+          index: INDEX.subtitle,
+          // As high as LibreOffice makes it anyway.
+          box: { x, width, y: inches(2.98), height: inches(4.26) },
+          fixed: true,
+        },
+        ...foot,
+      },
+      chart: page('chart'),
+      table: page('table'),
+      text: {
+        ...page('text'),
+        body: { type: 'body', index: INDEX.body, box: stage.body, fixed: true },
+      },
+    },
+    masterId: 2_147_483_648,
+    masterPath: MASTER,
+    themePath: 'ppt/theme/theme1.xml',
+    addTo(target) {
+      const relations = new Relations();
+      const ids = LAYOUTS.map((layout) => relations.add('slideLayout', path(layout)));
+      relations.add('theme', 'ppt/theme/theme1.xml');
+      target.addXml(MASTER, `${TYPE}.slideMaster+xml`, masterXml(stage, ids), relations);
+      for (const layout of LAYOUTS) {
+        const own = new Relations();
+        own.add('slideMaster', MASTER);
+        target.addXml(
+          path(layout),
+          `${TYPE}.slideLayout+xml`,
+          layoutXml(layout, stage, this.layouts.cover),
+          own,
+        );
+      }
+      target.addXml('ppt/theme/theme1.xml', THEME_TYPE, themeXml('调度'));
+    },
+  };
+}

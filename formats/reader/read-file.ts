@@ -1,0 +1,85 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Encoding } from '../../domain/upload/decode.ts';
+import type { Delimiter } from '../../domain/upload/delimited.ts';
+import type { Sample } from '../../domain/upload/document.ts';
+import { type Finding, isProblem } from '../../domain/upload/finding.ts';
+import { type Cell, type Table, textOf } from '../../domain/upload/table.ts';
+import { readTextTable } from '../../domain/upload/text-table.ts';
+import { understand } from '../../domain/upload/understand.ts';
+import type { Understood, UploadContext } from '../../domain/upload/understanding.ts';
+import { excerptOf } from './excerpt.ts';
+import { fileKind } from './file-kind.ts';
+import { readOldWorkbook } from '../xls/xls-reader.ts';
+import { readWorkbook } from '../xlsx/read/workbook-reader.ts';
+
+/** A file as tables, with how it was read. */
+export interface FileTables {
+  tables: Table[];
+  encoding: Encoding | 'workbook';
+  delimiter: Delimiter | null;
+  findings: Finding[];
+  /** Of a long file: only the top of each sheet and the rows that were asked for. */
+  excerpt?: true;
+}
+
+export interface UnderstoodFile {
+  understood: Understood;
+  preview: Sample[];
+  delimiter: Delimiter | null;
+}
+
+const PREVIEW_ROWS = 10;
+const PREVIEW_COLUMNS = 40;
+const PREVIEW_SHEETS = 20;
+
+/** Told from time to time how many rows have been read. */
+export type OnRows = (rows: number) => void;
+
+/** Bytes to tables, whatever the file is. Runs where it is called: see `reading.ts` for the door. */
+export async function readTables(bytes: Buffer, onRows?: OnRows): Promise<FileTables | Problem> {
+  const kind = fileKind(bytes);
+  if (typeof kind === 'object') return kind;
+  if (kind !== 'text') {
+    const workbook = kind === 'workbook' ? await readWorkbook(bytes, onRows) : readOldWorkbook(bytes);
+    return isProblem(workbook) ? workbook : { ...workbook, encoding: 'workbook', delimiter: null };
+  }
+  const read = readTextTable(bytes);
+  if (isProblem(read)) return read;
+  return { tables: [read.table], encoding: read.encoding, delimiter: read.delimiter, findings: [] };
+}
+
+/** Bytes to tables for somebody to look at: of a long file the top and these rows; all of it for null. */
+export async function readExcerpt(
+  bytes: Buffer,
+  rows: readonly number[] | null,
+  onRows?: OnRows,
+): Promise<FileTables | Problem> {
+  const file = await readTables(bytes, onRows);
+  return isProblem(file) || rows === null ? file : excerptOf(file, rows);
+}
+
+/** Bytes to what they say. */
+export async function understandBytes(
+  bytes: Buffer,
+  context: UploadContext,
+  onRows?: OnRows,
+): Promise<UnderstoodFile | Problem> {
+  const file = await readTables(bytes, onRows);
+  if (isProblem(file)) return file;
+  return {
+    understood: understand(file, context),
+    preview: file.tables.slice(0, PREVIEW_SHEETS).map(toPreview),
+    delimiter: file.delimiter,
+  };
+}
+
+function toPreview({ name, rows }: Table): Sample {
+  return {
+    sheet: name,
+    total: rows.length,
+    rows: rows.slice(0, PREVIEW_ROWS).map(({ number, cells }) => ({
+      row: number,
+      cells: cells.slice(0, PREVIEW_COLUMNS).map((cell: Cell) => textOf(cell).slice(0, 100)),
+    })),
+  };
+}

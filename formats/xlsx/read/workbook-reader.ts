@@ -1,0 +1,213 @@
+import type { Problem } from '../../../domain/problem.ts';
+import type { Finding } from '../../../domain/upload/finding.ts';
+import type { Table, Visibility } from '../../../domain/upload/table.ts';
+import { scanPart } from '../../zip/zip-part.ts';
+import { Refusal, refuse, refuseDamaged, refuseTooLarge } from '../../reader/file-problem.ts';
+import { sharedStringsHandler } from './shared-strings.ts';
+import { type NumberStyle, stylesHandler } from './number-formats.ts';
+import { tellings } from '../../reader/workbook-notices.ts';
+import { type SheetContext, worksheetHandler } from './worksheet-reader.ts';
+import { attribute } from '../../xml/xml-reader.ts';
+import { readZipDirectory, type ZipEntry } from '../../zip/zip-directory.ts';
+
+export interface Workbook {
+  tables: Table[];
+  findings: Finding[];
+}
+
+const MOST_SHEETS = 500;
+const MOST_RELATIONS = 5000;
+
+/**
+ * Reads an .xlsx: the directory first, then only the parts that hold cells. Nothing is run, nothing is followed:
+ * macros, embedded objects and links to other files are told and left alone. To be called in a process of its
+ * own; memory and time are its parent's business.
+ */
+export async function readWorkbook(
+  bytes: Buffer,
+  onRows?: (rows: number) => void,
+): Promise<Workbook | Problem> {
+  try {
+    return await read(bytes, onRows);
+  } catch (error) {
+    if (error instanceof Refusal) return error.problem;
+    throw error;
+  }
+}
+
+async function read(bytes: Buffer, onRows?: (rows: number) => void): Promise<Workbook> {
+  const entries = readZipDirectory(bytes);
+  const main = await findMain(bytes, entries);
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const relations = await readRelations(bytes, entries, main);
+  const { sheets, from1904 } = await readSheetList(bytes, get(entries, main));
+  const part = (kind: string): ZipEntry | undefined => {
+    const relation = [...relations.values()].find(({ type }) => type.endsWith(`/${kind}`));
+    return relation && entries.get(resolvePath(folder, relation.target));
+  };
+  const strings: string[] = [];
+  const stringsPart = part('sharedStrings');
+  if (stringsPart) await scanPart(bytes, stringsPart, sharedStringsHandler(strings));
+  const styles: NumberStyle[] = [];
+  const stylesPart = part('styles');
+  if (stylesPart) await scanPart(bytes, stylesPart, stylesHandler(styles));
+  const context: SheetContext = {
+    strings,
+    styles,
+    from1904,
+    counted: { rows: 0, cells: 0, scaled: 0, unseen: 0 },
+    ...(onRows ? { onRows } : {}),
+  };
+  const tables: Table[] = [];
+  for (const { name, id, visibility } of sheets) {
+    const relation = relations.get(id);
+    if (!relation) refuseDamaged('工作表关系');
+    if (!relation.type.endsWith('/worksheet')) continue;
+    const table: Table = { name, visibility, rows: [], merges: [], hiddenColumns: [], formulas: 0 };
+    const entry = get(entries, resolvePath(folder, relation.target));
+    if (visibility === 'visible') await scanPart(bytes, entry, worksheetHandler(table, context));
+    tables.push(table);
+  }
+  if (tables.length === 0) refuseDamaged('没有工作表');
+  return { tables, findings: tell(entries, tables, context) };
+}
+
+function get(entries: ReadonlyMap<string, ZipEntry>, name: string): ZipEntry {
+  const entry = entries.get(name);
+  if (entry) return entry;
+  const lower = name.toLowerCase();
+  for (const [other, found] of entries) if (other.toLowerCase() === lower) return found;
+  return refuseDamaged('缺少部件');
+}
+
+/** The workbook's own part, or a sentence about what the archive is instead. */
+async function findMain(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>): Promise<string> {
+  const names = [...entries.keys()];
+  const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  if (has(/^xl\/workbook\.bin$/i))
+    saveAgain('这是二进制工作簿（.xlsb）', 'This is a binary workbook (.xlsb)');
+  if (has(/^content\.xml$/i))
+    saveAgain('这是 OpenDocument 表格（.ods）', 'This is an OpenDocument spreadsheet (.ods)');
+  if (has(/^word\//i)) saveAgain('这是 Word 文档，不是表格', 'This is a Word document, not a table');
+  if (has(/^ppt\//i)) saveAgain('这是演示文稿，不是表格', 'This is a presentation, not a table');
+  if (!has(/^\[content_types\]\.xml$/i))
+    refuse(
+      'archive',
+      '这是压缩包，不是表格。请解压后上传里面的 .xlsx 或 CSV 文件。',
+      'This is an archive, not a table. Unpack it and upload the .xlsx or CSV inside.',
+    );
+  const root = entries.get('_rels/.rels');
+  if (root) {
+    const relations = await readRelations(bytes, entries, '');
+    const main = [...relations.values()].find(({ type }) => type.endsWith('/officeDocument'));
+    if (main) return main.target.replace(/^\//, '');
+  }
+  return has(/^xl\/workbook\.xml$/i) ? 'xl/workbook.xml' : refuseDamaged('缺少 workbook.xml');
+}
+
+function saveAgain(zh: string, en: string): never {
+  refuse(
+    'other-format',
+    `${zh}。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。`,
+    `${en}. Open it in Excel or WPS, save it as .xlsx and upload that.`,
+  );
+}
+
+interface Relation {
+  type: string;
+  target: string;
+}
+
+/** Relations of a part; those that point outside the file are not among them. */
+async function readRelations(
+  bytes: Buffer,
+  entries: ReadonlyMap<string, ZipEntry>,
+  part: string,
+): Promise<Map<string, Relation>> {
+  const slash = part.lastIndexOf('/') + 1;
+  const entry = entries.get(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+  const relations = new Map<string, Relation>();
+  if (!entry) return relations;
+  await scanPart(bytes, entry, {
+    open(name, attributes) {
+      if (name !== 'Relationship') return;
+      if (relations.size >= MOST_RELATIONS) refuseTooLarge();
+      if (attribute(attributes, 'TargetMode') === 'External') return;
+      const id = attribute(attributes, 'Id');
+      const target = attribute(attributes, 'Target');
+      if (id && relations.has(id)) refuseDamaged('重复的关系');
+      if (id && target) relations.set(id, { type: attribute(attributes, 'Type') ?? '', target });
+    },
+    close() {},
+  });
+  return relations;
+}
+
+interface SheetEntry {
+  name: string;
+  id: string;
+  visibility: Visibility;
+}
+
+async function readSheetList(
+  bytes: Buffer,
+  entry: ZipEntry,
+): Promise<{ sheets: SheetEntry[]; from1904: boolean }> {
+  const sheets: SheetEntry[] = [];
+  let from1904 = false;
+  await scanPart(bytes, entry, {
+    open(name, attributes) {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
+      if (name !== 'sheet') return;
+      if (sheets.length >= MOST_SHEETS) refuseTooLarge();
+      const state = attribute(attributes, 'state');
+      const id = prefixedId(attributes);
+      if (!id) return;
+      sheets.push({
+        name: (attribute(attributes, 'name') ?? '').slice(0, 100),
+        id,
+        visibility: state === 'hidden' ? 'hidden' : state === 'veryHidden' ? 'very-hidden' : 'visible',
+      });
+    },
+    close() {},
+  });
+  return { sheets, from1904 };
+}
+
+/** `r:id`, whatever the prefix; looked for outside the other attributes' values, where a sheet's name may imitate it. */
+function prefixedId(attributes: string): string | undefined {
+  for (const [, name, quoted] of attributes.matchAll(/([\w.:-]+)\s*=\s*("[^"]*"|'[^']*')/g))
+    if (/^[\w-]+:id$/.test(name!)) return quoted!.slice(1, -1);
+  return undefined;
+}
+
+/** `resolvePath('xl/', '../xl/a.xml')` → xl/a.xml; a leading slash means the archive's root. */
+function resolvePath(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const path: string[] = [];
+  for (const step of `${folder}${target}`.split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.' && step !== '') path.push(step);
+  }
+  return path.join('/');
+}
+
+/** What was found and left alone, so that nobody wonders later. */
+function tell(
+  entries: ReadonlyMap<string, ZipEntry>,
+  tables: readonly Table[],
+  { counted }: SheetContext,
+): Finding[] {
+  const names = [...entries.keys()].map((name) => name.toLowerCase());
+  const has = (test: (name: string) => boolean): boolean => names.some(test);
+  return tellings({
+    macros: has((name) => name.endsWith('vbaproject.bin')),
+    links: has((name) => name.startsWith('xl/externallinks/') || name === 'xl/connections.xml'),
+    objects: has(
+      (name) => /^xl\/(embeddings|activex)\//.test(name) || /\.(zip|rar|7z|exe|docx|xlsm?)$/.test(name),
+    ),
+    formulas: tables.reduce((sum, table) => sum + table.formulas, 0),
+    scaled: counted.scaled,
+    unseen: counted.unseen,
+  });
+}

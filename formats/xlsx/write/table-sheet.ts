@@ -1,0 +1,94 @@
+import {
+  type Cell,
+  cellText,
+  columnText,
+  type DeckTable,
+  type NumberCell,
+  type TableRow,
+} from '../../../domain/deck-table.ts';
+import { widthOf } from '../../../domain/deck-width.ts';
+import type { Text } from '../../../domain/model.ts';
+import type { Look, Sheet, SheetCell } from './cells.ts';
+
+const HEAD: Look = { bold: true, fill: 'E8EEF6', color: '17406F', line: true, wrap: true };
+
+/** A table as rows of cells, header first. Columns that only draw are left out; a light also gives its number. */
+export function tableRows(table: DeckTable, language: keyof Text): SheetCell[][] {
+  const { columns, lane } = table;
+  const head: SheetCell[] = [];
+  columns.forEach((column, index) => {
+    if (column.id === lane?.column) return;
+    const align = column.align;
+    if (hasGaps(table, index)) {
+      head.push({ value: columnText(column, language), ...HEAD, align: 'right' });
+      head.push({ value: language === 'zh' ? '亮灯' : 'Light', ...HEAD, align: 'left' });
+    } else head.push({ value: columnText(column, language), ...HEAD, align });
+  });
+  return [head, ...table.rows.map((row) => sheetRow(row, table, language))];
+}
+
+function sheetRow(row: TableRow, table: DeckTable, language: keyof Text): SheetCell[] {
+  const bold: Look = row.whole ? { bold: true } : {};
+  return table.columns.flatMap((column, index) => {
+    if (column.id === table.lane?.column) return [];
+    const cell = row.cells[index]!;
+    if (hasGaps(table, index)) {
+      const gap = cell.is === 'light' ? cell.gap : null;
+      const light: SheetCell = { value: cellText(cell, language), ...bold };
+      return [gap === null ? null : { value: gap, format: '+0.0;-0.0;0.0', ...bold }, light];
+    }
+    return [sheetCell(cell, language, { ...bold, align: column.align })];
+  });
+}
+
+/** A column of lights under a head in points; a matrix of lights has words only. */
+function hasGaps(table: DeckTable, index: number): boolean {
+  return table.columns[index]!.id === 'gap' && table.rows.some(({ cells }) => cells[index]!.is === 'light');
+}
+
+function sheetCell(cell: Cell, language: keyof Text, look: Look): SheetCell {
+  if (cell.is !== 'number') {
+    const aside = cell.is === 'text' && cell.aside ? `（${cell.aside[language]}）` : '';
+    return { value: cellText(cell, language) + aside, ...look };
+  }
+  return cell.value === null ? null : { value: cell.value, format: excelFormat(cell), ...look };
+}
+
+/**
+ * Excel's format for a number as pages write it; percentages are stored as 52.1, not as 0.521.
+ *
+ * @example growth with one decimal → `+0.0"%";-0.0"%";0.0"%"`
+ */
+export function excelFormat({ style, decimals }: Pick<NumberCell, 'style' | 'decimals'>): string {
+  const fraction = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
+  switch (style) {
+    case 'level':
+      return `#,##0${fraction}`;
+    case 'percent':
+      return `0${fraction}"%"`;
+    case 'growth':
+      return `+0${fraction}"%";-0${fraction}"%";0${fraction}"%"`;
+    case 'points':
+      return `+0${fraction};-0${fraction};0${fraction}`;
+  }
+}
+
+/** Widths in characters that show every cell, within reason: 8 to 60. */
+export function columnWidths(rows: readonly SheetCell[][]): number[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, index) => {
+      const shown = typeof cell?.value === 'number' ? cell.value.toFixed(2) : (cell?.value ?? '');
+      const longest = Math.max(...shown.split('\n').map(widthOf));
+      // A full-width character takes two of the narrow ones that Excel counts.
+      widths[index] = Math.max(widths[index] ?? 8, Math.min(60, Math.ceil(longest * 2) + 2));
+    });
+  }
+  return Array.from(widths, (width) => width ?? 8);
+}
+
+/** A table alone on a sheet, its header always in view. */
+export function tableSheet(table: DeckTable, name: string, language: keyof Text): Sheet {
+  const rows = tableRows(table, language);
+  return { name, rows, widths: columnWidths(rows), frozenRows: 1 };
+}
