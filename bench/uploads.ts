@@ -10,7 +10,7 @@ import { saveEntities } from '../db/entities.ts';
 import { saveIndicators } from '../db/indicators.ts';
 import { type Database, openDatabase } from '../db/open.ts';
 import { saveRevision } from '../db/revisions.ts';
-import { Sessions } from '../server/sessions.ts';
+import { Sessions } from '../server/auth/sessions.ts';
 import { largeEntities, largeIndicators } from './large-database.ts';
 import type { Report } from './report.ts';
 import { ROOT } from './server-process.ts';

@@ -1,32 +1,16 @@
 import express, { type Express } from 'express';
 import type { Database } from '../db/open.ts';
-import { personFinder, requirePerson, requireRole } from './access.ts';
-import { administrationPaths } from './administration-paths.ts';
-import { auditRefusals } from './audit.ts';
-import { heedETags } from './conditional.ts';
-import { deckPaths } from './deck-paths.ts';
-import { errorHandler, methodNotAllowed, unknownPath } from './errors.ts';
 import type { MakeFile } from '../formats/worker/export-task.ts';
 import { fileWorker } from '../formats/worker/export-worker.ts';
 import type { UploadedDecks } from '../formats/worker/uploaded-deck.ts';
 import { uploadedDeckWorker } from '../formats/worker/uploaded-deck-worker.ts';
-import { makeWorkshop } from './exports/workshop.ts';
-import { FirstPictures, loadPainter } from './first-picture.ts';
-import { Freshness } from './freshness.ts';
-import type { Handlers } from './mounting.ts';
-import { makeDocument, type PathItem } from './openapi.ts';
-import { findTokenPerson } from './personal-tokens.ts';
-import { type AnyReadRoute, Catalogs, type Desk, shortcut, toHandler, toOperation } from './read-route.ts';
-import { Replies } from './reply.ts';
-import { catalogRoute } from './routes/catalog.ts';
-import { figuresRoute } from './routes/figures.ts';
-import { HEALTH, HEALTH_PATH, health } from './routes/health.ts';
-import { observationHistoryRoute } from './routes/observation-history.ts';
-import { OPENAPI, OPENAPI_PATH, openapi } from './routes/openapi.ts';
-import { OWN_PASSWORD, OWN_PASSWORD_PATH, postOwnPassword } from './routes/own-password.ts';
-import { progressRoute } from './routes/progress.ts';
-import { seriesRoute } from './routes/series.ts';
-import { deleteSession, getSession, postSession, SESSION, SESSION_PATH } from './routes/session.ts';
+import { administrationPaths } from './administration/administration-paths.ts';
+import { auditRefusals } from './administration/audit-refusals.ts';
+import { findTokenPerson } from './auth/api-tokens.ts';
+import { personFinder, requirePerson, requireRole } from './auth/auth-middleware.ts';
+import { OWN_PASSWORD, OWN_PASSWORD_PATH, postOwnPassword } from './auth/own-password-route.ts';
+import { deleteSession, getSession, postSession, SESSION, SESSION_PATH } from './auth/session-route.ts';
+import { Sessions } from './auth/sessions.ts';
 import {
   getSignIn,
   getSignInStyle,
@@ -35,14 +19,37 @@ import {
   SIGN_IN_PATH,
   SIGN_IN_STYLE,
   SIGN_IN_STYLE_PATH,
-} from './routes/sign-in.ts';
-import { targetHistoryRoute } from './routes/target-history.ts';
-import { refuseForeignOrigin, secureHeaders } from './security.ts';
-import { Sessions } from './sessions.ts';
-import { loadPages, pageHandler, pageTemplate } from './static.ts';
-import { uploadPaths } from './upload-paths.ts';
+} from './auth/sign-in-route.ts';
+import {
+  type AnyReadRoute,
+  Catalogs,
+  type Desk,
+  shortcut,
+  toHandler,
+  toOperation,
+} from './cache/read-route.ts';
+import { Replies } from './cache/response-cache.ts';
+import { Freshness } from './cache/revision-watcher.ts';
+import { deckPaths } from './decks/deck-paths.ts';
+import { makeWorkshop } from './decks/workshop.ts';
+import { catalogRoute } from './figures/catalog-route.ts';
+import { figuresRoute } from './figures/figures-route.ts';
+import { observationHistoryRoute } from './figures/observation-history-route.ts';
+import { progressRoute } from './figures/progress-route.ts';
+import { seriesRoute } from './figures/series-route.ts';
+import { targetHistoryRoute } from './figures/target-history-route.ts';
+import { errorHandler, methodNotAllowed, unknownPath } from './http/errors.ts';
+import { heedETags } from './http/etag.ts';
+import { HEALTH, HEALTH_PATH, health } from './http/health-route.ts';
+import type { Handlers } from './http/mounting.ts';
+import { makeDocument, type PathItem } from './http/openapi.ts';
+import { OPENAPI, OPENAPI_PATH, openapi } from './http/openapi-route.ts';
+import { refuseForeignOrigin, secureHeaders } from './http/security.ts';
+import { FirstPictures, loadPainter } from './pages/ssr.ts';
+import { loadPages, pageHandler, pageTemplate } from './pages/static-files.ts';
+import { type FileReader, fileReader } from './uploads/file-reader.ts';
 import type { Office } from './uploads/office.ts';
-import { type FileReader, fileReader } from './uploads/reader.ts';
+import { uploadPaths } from './uploads/upload-paths.ts';
 
 /** Paths that answer questions about figures. */
 const READS: AnyReadRoute[] = [

@@ -1,7 +1,7 @@
+import { keepSpareChild } from '../formats/reader/reader.ts';
 import { ConfigProblem, isUnderNpm, readConfig, readDatabaseUrl } from './config.ts';
 import { tellDatabaseProblem } from './database-problem.ts';
-import { demonstrationFolder, webRoot } from './places.ts';
-import { keepSpareChild } from '../formats/reader/reader.ts';
+import { demonstrationFolder, webRoot } from './paths.ts';
 import { type RunningServer, StartProblem, startServer } from './start.ts';
 
 /** The program: settings, server, what it says in the terminal, and a clean end. */

@@ -4,11 +4,11 @@ import { DatabaseInUse, lockForServing } from '../db/lock.ts';
 import { type Database, openDatabase } from '../db/open.ts';
 import { currentRevision } from '../db/revisions.ts';
 import type { Text } from '../domain/model.ts';
-import { ensureAdmin, makeSignInLink } from './accounts.ts';
+import { loadFolder } from './administration/import-folder.ts';
 import { createApp, type Parts } from './app.ts';
+import { ensureAdmin, makeSignInLink } from './auth/accounts.ts';
 import type { Config } from './config.ts';
-import { loadFolder } from './loading.ts';
-import { tidyAbandoned, tidyUploads } from './uploads/tidying.ts';
+import { tidyAbandoned, tidyUploads } from './uploads/cleanup.ts';
 
 /** Requests under way at a stop get this long to end. */
 const LAST_WAIT_MS = 5000;

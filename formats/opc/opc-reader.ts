@@ -1,7 +1,7 @@
 import { strFromU8 } from 'fflate';
-import { DeckRefused } from './pptx-reader.ts';
-import type { Relation } from './opc-writer.ts';
 import { parseXml } from '../xml/xml-tree.ts';
+import type { Relation } from './opc-writer.ts';
+import { DeckRefused } from './pptx-reader.ts';
 
 /** A relationship of somebody's part; external ones lead out of the file. */
 export interface FoundRelation extends Relation {

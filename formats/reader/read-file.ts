@@ -7,10 +7,10 @@ import { type Cell, type Table, textOf } from '../../domain/upload/table.ts';
 import { readTextTable } from '../../domain/upload/text-table.ts';
 import { understand } from '../../domain/upload/understand.ts';
 import type { Understood, UploadContext } from '../../domain/upload/understanding.ts';
-import { excerptOf } from './excerpt.ts';
-import { fileKind } from './file-kind.ts';
 import { readOldWorkbook } from '../xls/xls-reader.ts';
 import { readWorkbook } from '../xlsx/read/workbook-reader.ts';
+import { excerptOf } from './excerpt.ts';
+import { fileKind } from './file-kind.ts';
 
 /** A file as tables, with how it was read. */
 export interface FileTables {

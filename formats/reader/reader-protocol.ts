@@ -1,8 +1,8 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Row, Table } from '../../domain/upload/table.ts';
 import type { UploadContext } from '../../domain/upload/understanding.ts';
-import type { FileTables, UnderstoodFile } from './read-file.ts';
 import { type PackedObservations, pack, unpack } from './column-encoding.ts';
+import type { FileTables, UnderstoodFile } from './read-file.ts';
 
 /** What the reading process is asked: a line of JSON, then the file's bytes. */
 export type Request =

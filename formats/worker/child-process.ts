@@ -4,9 +4,9 @@ import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Problem } from '../../domain/problem.ts';
 import { fileProblem } from '../../domain/upload/finding.ts';
-import { toFrameReader } from './message-framing.ts';
 import type { FileTables, UnderstoodFile } from '../reader/read-file.ts';
 import { type Message, type Request, toCollector } from '../reader/reader-protocol.ts';
+import { toFrameReader } from './message-framing.ts';
 import { waitForTurn } from './wait-for-turn.ts';
 
 export interface ChildOptions {

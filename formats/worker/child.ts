@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { toFrame } from './message-framing.ts';
 import { readExcerpt, understandBytes } from '../reader/read-file.ts';
 import { type Message, type Request, toMessages } from '../reader/reader-protocol.ts';
+import { toFrame } from './message-framing.ts';
 
 /**
  * The reading process: takes one file from standard input, answers on standard output, ends. It has no

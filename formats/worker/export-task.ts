@@ -1,13 +1,13 @@
 import type { PageContent } from '../../domain/deck-page.ts';
 import type { DeckTable } from '../../domain/deck-table.ts';
 import type { Text } from '../../domain/model.ts';
+import { writeCsv } from '../csv/csv-writer.ts';
 import { slidesFile } from '../pptx/slides/deck-slides.ts';
 import type { SlideSize } from '../pptx/slides/slide-geometry.ts';
-import { writeCsv } from '../csv/csv-writer.ts';
 import { writeDeckWorkbook } from '../xlsx/write/deck-workbook.ts';
 import { tableSheet } from '../xlsx/write/table-sheet.ts';
-import { writeWorkbook } from '../xlsx/write/workbook-writer.ts';
 import type { FileFacts } from '../xlsx/write/workbook-parts.ts';
+import { writeWorkbook } from '../xlsx/write/workbook-writer.ts';
 
 /**
  * A file to be made. Plain data, so that a thread can be told to make it; a deck's pages are sent after it.

@@ -3,8 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { PageContent } from '../../domain/deck-page.ts';
 import { DeckRefused } from '../opc/pptx-reader.ts';
 import { type FileOrder, makeFileHere } from './export-task.ts';
-import { ownBytes } from './transferable.ts';
 import type { FromThread, ToThread } from './thread-message.ts';
+import { ownBytes } from './transferable.ts';
 
 // Viewers come first where processors are few. Linux takes this for the calling thread alone, others for the whole
 // process.

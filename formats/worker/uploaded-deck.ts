@@ -2,11 +2,11 @@ import type { Page } from '../../domain/deck.ts';
 import { deckContents } from '../../domain/deck-content.ts';
 import type { DeckSource, PageContent } from '../../domain/deck-page.ts';
 import type { TemplateTelling } from '../../domain/template-telling.ts';
-import { slidesFile } from '../pptx/slides/deck-slides.ts';
 import { refillDeck } from '../pptx/refill/refill.ts';
 import type { Refilled } from '../pptx/refill/refill-context.ts';
-import { readTemplate } from '../pptx/template/pptx-template.ts';
+import { slidesFile } from '../pptx/slides/deck-slides.ts';
 import { tellTemplate } from '../pptx/template/describe-template.ts';
+import { readTemplate } from '../pptx/template/pptx-template.ts';
 
 export interface UploadedDeckOptions {
   signal?: AbortSignal;

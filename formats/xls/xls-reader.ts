@@ -1,13 +1,13 @@
 import type { Problem } from '../../domain/problem.ts';
 import { MOST_CELLS, MOST_ROWS, tooLong } from '../../domain/upload/delimited.ts';
 import { type Cell, isEmpty, type Row, type Table, type Visibility } from '../../domain/upload/table.ts';
+import { damagedWorkbook, Refusal, refuse, refuseDamaged, refuseTooLarge } from '../reader/file-problem.ts';
+import { tellings } from '../reader/workbook-notices.ts';
+import { numberCell } from '../xlsx/read/number-cell.ts';
+import { type NumberStyle, numberStyle } from '../xlsx/read/number-formats.ts';
+import type { Workbook } from '../xlsx/read/workbook-reader.ts';
 import { type BiffRecord, biffRecords, KIND, rkNumber, StringReader } from './biff-records.ts';
 import { openCompoundFile } from './compound-file.ts';
-import { numberCell } from '../xlsx/read/number-cell.ts';
-import { damagedWorkbook, Refusal, refuse, refuseDamaged, refuseTooLarge } from '../reader/file-problem.ts';
-import { type NumberStyle, numberStyle } from '../xlsx/read/number-formats.ts';
-import { tellings } from '../reader/workbook-notices.ts';
-import type { Workbook } from '../xlsx/read/workbook-reader.ts';
 
 const MOST_SHEETS = 500;
 const MOST_COLUMNS = 256;

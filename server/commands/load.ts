@@ -2,9 +2,9 @@ import { userInfo } from 'node:os';
 import { openDatabase } from '../../db/open.ts';
 import type { ChangeCount } from '../../domain/difference.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { LoadProblems, type LoadResult, loadFolder } from '../administration/import-folder.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';
 import { tellDatabaseProblem } from '../database-problem.ts';
-import { LoadProblems, type LoadResult, loadFolder } from '../loading.ts';
 
 /** `npm run load -- DIR`: loads a data folder, also while the server runs. All of it or nothing. */
 

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { readAccounts } from '../../db/accounts.ts';
 import { type Database, openDatabase } from '../../db/open.ts';
-import { COMMAND, changeAccount, type Doer } from '../account-changes.ts';
-import { AccountProblem, addAccount, checkPassword } from '../accounts.ts';
+import { COMMAND, changeAccount, type Doer } from '../auth/account-changes.ts';
+import { AccountProblem, addAccount, checkPassword } from '../auth/accounts.ts';
+import { isRole, ROLES } from '../auth/roles.ts';
 import { ConfigProblem, readDatabaseUrl, readPassword } from '../config.ts';
 import { tellDatabaseProblem } from '../database-problem.ts';
-import { isRole, ROLES } from '../roles.ts';
 import { askSecret } from './secret.ts';
 
 /** `npm run user -- …`: accounts from the command line, also while the server runs. */

@@ -15,12 +15,13 @@ import {
 } from '../../db/upload-rows.ts';
 import { changeCommitted, findUpload, type Upload } from '../../db/uploads.ts';
 import type { Nature, Preview } from '../../domain/upload/document.ts';
-import { writeRights } from '../rights.ts';
-import { isAtLeast } from '../roles.ts';
-import type { Person } from '../sessions.ts';
-import { toDocument } from './document.ts';
-import { examineAgain } from './keeping.ts';
+import { writeRights } from '../auth/permissions.ts';
+import { isAtLeast } from '../auth/roles.ts';
+import type { Person } from '../auth/sessions.ts';
+import { sweep } from './cleanup.ts';
 import type { Office } from './office.ts';
+import { examineAgain } from './store.ts';
+import { toDocument } from './upload-document.ts';
 import {
   FIGURES_SHOWN,
   figuresMoved,
@@ -30,8 +31,7 @@ import {
   periodClosed,
   reasonNeeded,
   unknownUpload,
-} from './refusal.ts';
-import { sweep } from './tidying.ts';
+} from './upload-errors.ts';
 
 /** What a commit says beside the figures. */
 export interface Commit {

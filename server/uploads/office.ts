@@ -1,7 +1,7 @@
 import type { Database } from '../../db/open.ts';
-import type { Freshness } from '../freshness.ts';
-import type { Catalogs } from '../read-route.ts';
-import type { FileReader } from './reader.ts';
+import type { Catalogs } from '../cache/read-route.ts';
+import type { Freshness } from '../cache/revision-watcher.ts';
+import type { FileReader } from './file-reader.ts';
 
 /** What handling uploads needs. */
 export interface Office {

@@ -15,14 +15,14 @@ import {
 } from '../../db/uploads.ts';
 import type { Observation } from '../../domain/model.ts';
 import type { Preview } from '../../domain/upload/document.ts';
-import { writeRights } from '../rights.ts';
-import { isAtLeast } from '../roles.ts';
-import type { Person } from '../sessions.ts';
-import { LISTED, listChanges } from './differences.ts';
-import { EMPTY_PREVIEW } from './document.ts';
-import { scopeOf } from './examination.ts';
-import { LargestChanges } from './largest-changes.ts';
+import { writeRights } from '../auth/permissions.ts';
+import { isAtLeast } from '../auth/roles.ts';
+import type { Person } from '../auth/sessions.ts';
+import { scopeOf } from './analyze.ts';
+import { LISTED, listChanges } from './compare-figures.ts';
 import type { Office } from './office.ts';
+import { LargestChanges } from './top-changes.ts';
+import { EMPTY_PREVIEW } from './upload-document.ts';
 import {
   FIGURES_SHOWN,
   laterVersions,
@@ -30,7 +30,7 @@ import {
   notYoursNow,
   periodClosed,
   unknownUpload,
-} from './refusal.ts';
+} from './upload-errors.ts';
 
 export interface Reverted {
   revision: number;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DERIVABLE, derive, FIELD_NAMES } from '../../domain/derivation.ts';
-import { demonstrationFolder } from '../../server/places.ts';
+import { demonstrationFolder } from '../../server/paths.ts';
 import { type Application, startApplication } from '../support/application.ts';
 import { newPage, visit } from '../support/browser.ts';
 import { answerOf, keyOf } from '../support/shown.ts';

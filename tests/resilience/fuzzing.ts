@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../db/open.ts';
-import { fileReader } from '../../server/uploads/reader.ts';
+import { fileReader } from '../../server/uploads/file-reader.ts';
 import { READING } from '../support/reading.ts';
 import { toWorkbook } from '../support/workbook.ts';
 import { mutate } from './mutation.ts';

@@ -1,7 +1,7 @@
 import { readConfig } from '../../server/config.ts';
-import { demonstrationFolder } from '../../server/places.ts';
+import { demonstrationFolder } from '../../server/paths.ts';
 import { startServer } from '../../server/start.ts';
-import { fileReader } from '../../server/uploads/reader.ts';
+import { fileReader } from '../../server/uploads/file-reader.ts';
 import { READING } from '../support/reading.ts';
 
 /** The server from its sources, to be killed: as `server/main.ts` starts it, with a reading process from its source. */

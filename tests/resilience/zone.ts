@@ -9,7 +9,7 @@ import { saveIndicators } from '../../db/indicators.ts';
 import { type Database, openDatabase } from '../../db/open.ts';
 import { saveRevision } from '../../db/revisions.ts';
 import { createApp, type Parts } from '../../server/app.ts';
-import { Sessions } from '../../server/sessions.ts';
+import { Sessions } from '../../server/auth/sessions.ts';
 import { entity, indicator, zone } from '../domain/given.ts';
 
 /** A zone of its own to be cruel to: no test framework here, so that scripts can be longer than tests. */

@@ -4,7 +4,7 @@ import { readAudit } from '../../db/audit.ts';
 import { makeFileHere } from '../../formats/worker/export-task.ts';
 import { fileWorker } from '../../formats/worker/export-worker.ts';
 import { uploadedDecksHere } from '../../formats/worker/uploaded-deck.ts';
-import type { DeckTemplateAnswer } from '../../server/routes/deck-template.ts';
+import type { DeckTemplateAnswer } from '../../server/decks/routes/deck-template-routes.ts';
 import { folderZone, sourceOf } from '../support/deck-source.ts';
 import { editedDeck } from '../support/edited-deck.ts';
 import { faultsOf, openPackage } from '../support/office-file.ts';

@@ -3,7 +3,7 @@ import type { DeckTable } from '../../domain/deck-table.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { type MakeFile, makeFileHere } from '../../formats/worker/export-task.ts';
 import { fileWorker } from '../../formats/worker/export-worker.ts';
-import { ExportQueue } from '../../server/exports/queue.ts';
+import { ExportQueue } from '../../server/decks/export-queue.ts';
 import { type Running, runApp, signIn, storeZone } from './running.ts';
 
 const text = (bytes: ArrayBuffer) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { Freshness } from '../../server/freshness.ts';
+import { Freshness } from '../../server/cache/revision-watcher.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 import { store } from './running.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { toJsonText } from '../../server/json-text.ts';
+import { toJsonText } from '../../server/cache/json-serializer.ts';
 
 test('is what JSON.stringify writes', async () => {
   const long = { rows: Array.from({ length: 30_000 }, (_, n) => ({ n, text: '调"度' })), revision: 7 };

@@ -7,7 +7,7 @@ import { readObservationHistory } from '../../db/observation-history.ts';
 import { readObservations } from '../../db/observations.ts';
 import { currentRevision, findRevision } from '../../db/revisions.ts';
 import { readTargetHistory } from '../../db/targets.ts';
-import { LoadProblems, loadFolder } from '../../server/loading.ts';
+import { LoadProblems, loadFolder } from '../../server/administration/import-folder.ts';
 import { temporaryDatabase, temporaryFolder } from '../support/temporary.ts';
 
 const moment = { by: 'tester', at: new Date('2025-07-01T00:00:00Z') };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Express } from 'express';
-import { createApp } from '../../server/app.ts';
 import { makeFileHere } from '../../formats/worker/export-task.ts';
 import { uploadedDecksHere } from '../../formats/worker/uploaded-deck.ts';
+import { createApp } from '../../server/app.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 import { addPerson, cookieOf, PASSWORD, postSession, type Running, runApp, storeZone } from './running.ts';
 

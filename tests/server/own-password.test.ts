@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { COMMAND, changeAccount } from '../../server/account-changes.ts';
+import { COMMAND, changeAccount } from '../../server/auth/account-changes.ts';
 import { addPerson, cookieOf, NOON, PASSWORD, postSession, type Running, runApp } from './running.ts';
 
 const NEW = 'another password';

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { acceptsGzip } from '../../server/body.ts';
-import { Replies } from '../../server/reply.ts';
+import { acceptsGzip } from '../../server/cache/encoded-response.ts';
+import { Replies } from '../../server/cache/response-cache.ts';
 import { afterTest } from '../support/temporary.ts';
 import { rawRequest } from './raw-request.ts';
 

@@ -10,10 +10,10 @@ import type { Database } from '../../db/open.ts';
 import { saveRevision } from '../../db/revisions.ts';
 import { saveTargets } from '../../db/targets.ts';
 import type { Observation, Target } from '../../domain/model.ts';
-import { addAccount } from '../../server/accounts.ts';
 import { createApp, type Parts } from '../../server/app.ts';
-import type { Role } from '../../server/roles.ts';
-import { Sessions } from '../../server/sessions.ts';
+import { addAccount } from '../../server/auth/accounts.ts';
+import type { Role } from '../../server/auth/roles.ts';
+import { Sessions } from '../../server/auth/sessions.ts';
 import { city, entity, indicator, observation, target, zone } from '../domain/given.ts';
 import { afterTest, temporaryDatabase } from '../support/temporary.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { findCredentials } from '../../db/accounts.ts';
 import type { Reader } from '../../db/schema.ts';
-import { COMMAND, changeAccount } from '../../server/account-changes.ts';
-import { makeSignInLink } from '../../server/accounts.ts';
-import { Sessions } from '../../server/sessions.ts';
+import { COMMAND, changeAccount } from '../../server/auth/account-changes.ts';
+import { makeSignInLink } from '../../server/auth/accounts.ts';
+import { Sessions } from '../../server/auth/sessions.ts';
 import { addPerson, cookieOf, NOON, PASSWORD, postSession, type Running, runApp, signIn } from './running.ts';
 
 const DOER = { by: COMMAND, at: NOON };

@@ -6,9 +6,9 @@ import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress-row.ts';
 import { fileWorker } from '../../formats/worker/export-worker.ts';
 import { uploadedDeckWorker } from '../../formats/worker/uploaded-deck-worker.ts';
-import { demonstrationFolder, webRoot } from '../../server/places.ts';
+import { demonstrationFolder, webRoot } from '../../server/paths.ts';
 import { startServer } from '../../server/start.ts';
-import { fileReader } from '../../server/uploads/reader.ts';
+import { fileReader } from '../../server/uploads/file-reader.ts';
 import { READING } from './reading.ts';
 
 export const PASSWORD = 'a password for tests';

@@ -2,10 +2,10 @@ import { stepsOf } from '../../../domain/deck-steps.ts';
 import { cellText, type DeckTable, type Lane } from '../../../domain/deck-table.ts';
 import type { Text } from '../../../domain/model.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
+import { type Color, fillXml } from '../theme/slide-palette.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
 import { categoryAxis, valueAxis } from './chart-parts.ts';
 import type { BuiltChart } from './chart-path.ts';
-import { type Color, fillXml } from '../theme/slide-palette.ts';
 
 /**
  * The chart of a lane. It fills its frame from edge to edge, so that each bar lies in the middle of its table row;

@@ -4,13 +4,13 @@ import { formatLevel } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
 import { escapeAttribute } from '../../xml/xml-writer.ts';
+import type { Run } from '../slides/slide-text.ts';
+import { type Color, fillXml } from '../theme/slide-palette.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
 import { categoryAxis, textProperties, valueAxis } from './chart-parts.ts';
 import { type BuiltChart, chartTop, type Frame, monthSize } from './chart-path.ts';
-import { chartTitle, figureGrid } from './chart-title.ts';
-import { type Color, fillXml } from '../theme/slide-palette.ts';
 import { axisFormat, axisText, niceScale, type Scale } from './chart-scale.ts';
-import type { Run } from '../slides/slide-text.ts';
+import { chartTitle, figureGrid } from './chart-title.ts';
 
 const COLORS: Record<string, Color> = { actual: 'accent1', 'last-year': 'accent2' };
 

@@ -1,6 +1,6 @@
 import { escapeAttribute, escapeXml } from '../../xml/xml-writer.ts';
-import { type Color, fillXml, NO_LINE } from '../theme/slide-palette.ts';
 import { languageXml } from '../slides/slide-text.ts';
+import { type Color, fillXml, NO_LINE } from '../theme/slide-palette.ts';
 
 /** A part of the chart's area in shares of its width and height. */
 export interface Share {

@@ -1,14 +1,14 @@
 import { widthOf } from '../../../domain/deck-width.ts';
 import type { Figure, FigureSeries, SeriesRole } from '../../../domain/figure.ts';
 import type { Text } from '../../../domain/model.ts';
+import type { Run } from '../slides/slide-text.ts';
+import { LEADING } from '../slides/text-fit.ts';
+import { type Color, colorXml, lineXml } from '../theme/slide-palette.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
 import { endLabels, labelOffsets, labelsXml } from './chart-label.ts';
 import { type Chart, categoryAxis, type Letters, TITLE_SIZE, valueAxis } from './chart-parts.ts';
-import { chartTitle, figureGrid } from './chart-title.ts';
-import { LEADING } from '../slides/text-fit.ts';
-import { type Color, colorXml, lineXml } from '../theme/slide-palette.ts';
 import { axisFormat, axisText, niceScale } from './chart-scale.ts';
-import type { Run } from '../slides/slide-text.ts';
+import { chartTitle, figureGrid } from './chart-title.ts';
 
 /** Size of a chart's frame in points, and the letters in it. */
 export interface Frame {

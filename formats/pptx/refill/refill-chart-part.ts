@@ -1,17 +1,17 @@
 import type { PageContent } from '../../../domain/deck-page.ts';
 import { cellText, type DeckTable, type TableRow } from '../../../domain/deck-table.ts';
 import type { Text } from '../../../domain/model.ts';
+import { decode, type Edit, find, relationId } from '../../xml/xml-tree.ts';
 import { gridWorkbook } from '../charts/chart-grid.ts';
 import { laneChart } from '../charts/chart-lane.ts';
 import { monthsChart } from '../charts/chart-months.ts';
 import { chartXml } from '../charts/chart-parts.ts';
 import { type BuiltChart, pathChart } from '../charts/chart-path.ts';
+import { inPoints } from '../slides/slide-geometry.ts';
 import { chartCategories, mergeChart } from './refill-chart.ts';
+import { joinedTable, type SlideWork } from './refill-context.ts';
 import { type FilledTable, isRanked, type Outcome, type OwnShape } from './refill-slide.ts';
 import { extentOf, setAttribute } from './refill-text.ts';
-import { joinedTable, type SlideWork } from './refill-context.ts';
-import { inPoints } from '../slides/slide-geometry.ts';
-import { decode, type Edit, find, relationId } from '../../xml/xml-tree.ts';
 
 /** This month's numbers into a chart and its workbook. */
 export function refillChart(

@@ -4,10 +4,10 @@ import { formatMonth, MONTHS_EN } from '../../../domain/format.ts';
 import type { Month, Text } from '../../../domain/model.ts';
 import { monthOf, toMonth } from '../../../domain/month.ts';
 import type { RefillNote } from '../../../domain/refill-report.ts';
-import { bodyOf, paragraphsOf, paragraphText, setRuns } from './refill-text.ts';
-import type { SlideWork } from './refill-context.ts';
-import { parseShapeName } from '../slides/shape-name.ts';
 import { type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
+import { parseShapeName } from '../slides/shape-name.ts';
+import type { SlideWork } from './refill-context.ts';
+import { bodyOf, paragraphsOf, paragraphText, setRuns } from './refill-text.ts';
 
 type Stamp = (content: Pick<PageContent, 'asOf' | 'exportedAt'>) => string;
 

@@ -1,15 +1,15 @@
 import type { PageContent } from '../../../domain/deck-page.ts';
 import type { DeckTable, TableRow } from '../../../domain/deck-table.ts';
 import type { Text } from '../../../domain/model.ts';
+import { type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import { escapeAttribute } from '../../xml/xml-writer.ts';
+import { markOf, parseShapeName, type ShapeName } from '../slides/shape-name.ts';
+import { inPoints } from '../slides/slide-geometry.ts';
+import { paragraphsXml } from '../slides/slide-text.ts';
 import { fitText } from '../slides/text-fit.ts';
 import { fillHead, fillRows } from './refill-rows.ts';
 import { findRow, readTable } from './refill-table.ts';
 import { bodyOf, extentOf, paragraphsOf, paragraphText, setAttribute, setRuns } from './refill-text.ts';
-import { markOf, parseShapeName, type ShapeName } from '../slides/shape-name.ts';
-import { inPoints } from '../slides/slide-geometry.ts';
-import { paragraphsXml } from '../slides/slide-text.ts';
-import { type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 
 /** A shape of ours on somebody's slide. */
 export interface OwnShape extends ShapeName {

@@ -1,8 +1,8 @@
 import { cellText, type DeckTable, type TableRow } from '../../../domain/deck-table.ts';
 import type { Text } from '../../../domain/model.ts';
-import { paragraphsOf, paragraphText, wordsOnly } from './refill-text.ts';
-import { inPoints } from '../slides/slide-geometry.ts';
 import { findAll, type XmlNode } from '../../xml/xml-tree.ts';
+import { inPoints } from '../slides/slide-geometry.ts';
+import { paragraphsOf, paragraphText, wordsOnly } from './refill-text.ts';
 
 /** Somebody's table, read: which of our columns each of its columns is, and what its rows are called. */
 export interface ReadTable {

@@ -1,9 +1,9 @@
 import { cleanLine } from '../../../domain/deck-clean.ts';
 import { MONTHS_EN } from '../../../domain/format.ts';
 import type { Light } from '../../../domain/progress-row.ts';
+import { child, decode, type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import { escapeXml } from '../../xml/xml-writer.ts';
 import { LIGHT_COLORS, LIGHTS_ON_DARK } from '../theme/slide-palette.ts';
-import { child, decode, type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 
 /**
  * Puts words into runs that someone may have restyled: each run keeps its looks, only what it says changes. Where the

@@ -2,9 +2,9 @@ import type { Tile } from '../../../domain/deck-page.ts';
 import { NOTHING } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';
 import { LIGHT_SHAPES } from '../../../domain/reason.ts';
+import { type Edit, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import type { Outcome, OwnShape } from './refill-slide.ts';
 import { paragraphsOf, paragraphText, setLight, setRuns, wordsOnly } from './refill-text.ts';
-import { type Edit, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 
 /** Headline numbers by their names; their light's shape and colour with them. */
 export function fillTiles({ node }: OwnShape, source: string, tiles: readonly Tile[]): Outcome {

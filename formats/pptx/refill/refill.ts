@@ -4,10 +4,12 @@ import type { PageContent } from '../../../domain/deck-page.ts';
 import type { TableRow } from '../../../domain/deck-table.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { RefillNote } from '../../../domain/refill-report.ts';
-import { ZipWriter } from '../../zip/zip-writer.ts';
-import { DeckRefused, readArchive } from '../../opc/pptx-reader.ts';
 import { OpenedPackage } from '../../opc/opc-reader.ts';
+import { DeckRefused, readArchive } from '../../opc/pptx-reader.ts';
+import { applyEdits, type Edit, find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
+import { ZipWriter } from '../../zip/zip-writer.ts';
 import { refillChart } from './refill-chart-part.ts';
+import { joinedTable, type Refilled, type SlideWork } from './refill-context.ts';
 import { COVER, coverText, monthOfStamp, monthsLeft, stampEdits } from './refill-month.ts';
 import {
   type FilledTable,
@@ -22,8 +24,6 @@ import {
 import { rowName } from './refill-table.ts';
 import { bodyOf, paragraphsOf, paragraphText } from './refill-text.ts';
 import { fillTiles } from './refill-tiles.ts';
-import { joinedTable, type Refilled, type SlideWork } from './refill-context.ts';
-import { applyEdits, type Edit, find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
 
 export interface RefillOptions {
   /** This month's contents of a page; all its parts. Asked once for each page that is found. */

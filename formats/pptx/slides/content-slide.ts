@@ -6,18 +6,18 @@ import type { Text } from '../../../domain/model.ts';
 import { laneChart } from '../charts/chart-lane.ts';
 import { monthsChart, monthsKey } from '../charts/chart-months.ts';
 import { pathChart, pathKey } from '../charts/chart-path.ts';
-import { fitTable } from './table-columns.ts';
-import { fitSentence, fitText, shorten } from './text-fit.ts';
-import type { House, Place } from '../theme/slide-theme.ts';
 import type { Layout } from '../theme/slide-layouts.ts';
 import { TINT } from '../theme/slide-palette.ts';
+import type { House, Place } from '../theme/slide-theme.ts';
+import { drawTiles } from './kpi-tiles.ts';
 import { GAP, numberShape, placeholderShape, textBox } from './shape.ts';
 import { shapeName } from './shape-name.ts';
 import type { Slide } from './slide.ts';
 import { type Box, inches, inPoints, points, type Stage } from './slide-geometry.ts';
 import { deckTable } from './slide-table.ts';
 import type { Paragraph } from './slide-text.ts';
-import { drawTiles } from './kpi-tiles.ts';
+import { fitTable } from './table-columns.ts';
+import { fitSentence, fitText, shorten } from './text-fit.ts';
 
 export interface Drawing {
   slide: Slide;

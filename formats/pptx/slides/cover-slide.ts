@@ -1,10 +1,10 @@
 import type { PageContent } from '../../../domain/deck-page.ts';
 import type { Text } from '../../../domain/model.ts';
-import { fitSentence, shorten } from './text-fit.ts';
 import { type Drawing, drawFoot, putText } from './content-slide.ts';
 import { shapeName } from './shape-name.ts';
 import { inches, inPoints } from './slide-geometry.ts';
 import type { Paragraph } from './slide-text.ts';
+import { fitSentence, shorten } from './text-fit.ts';
 
 /** The lines below a cover's title: the meeting, who presents, the month that the data goes to. */
 export function coverLines({ sentence, tiles }: PageContent, language: keyof Text): string[] {

@@ -1,13 +1,11 @@
 import type { PageContent } from '../../../domain/deck-page.ts';
 import { stagePages } from '../../../domain/deck-stage.ts';
 import type { Text } from '../../../domain/model.ts';
+import { OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import { coreXml, type FileFacts } from '../../xlsx/write/workbook-parts.ts';
 import { XML_HEAD } from '../../xml/xml-writer.ts';
-import { drawCover } from './cover-slide.ts';
-import { type House, ownHouse, THEME_TYPE, TYPE } from '../theme/slide-theme.ts';
-import { notesMasterXml, notesXml } from './speaker-notes.ts';
-import { OfficePackage, Relations } from '../../opc/opc-writer.ts';
-import { drawPage, layoutOf } from './content-slide.ts';
+import { readTemplate, type Template } from '../template/pptx-template.ts';
+import { templateCover } from '../template/template-cover.ts';
 import {
   appXml,
   PRESENTATION_PROPERTIES,
@@ -15,12 +13,14 @@ import {
   TABLE_STYLES,
   VIEW_PROPERTIES,
 } from '../theme/presentation.ts';
+import { type House, ownHouse, THEME_TYPE, TYPE } from '../theme/slide-theme.ts';
+import { themeXml } from '../theme/theme-part.ts';
+import { drawPage, layoutOf } from './content-slide.ts';
+import { drawCover } from './cover-slide.ts';
 import { shapeName } from './shape-name.ts';
 import { type ChartCounter, Slide } from './slide.ts';
 import { ratioOf, type SlideSize } from './slide-geometry.ts';
-import { readTemplate, type Template } from '../template/pptx-template.ts';
-import { templateCover } from '../template/template-cover.ts';
-import { themeXml } from '../theme/theme-part.ts';
+import { notesMasterXml, notesXml } from './speaker-notes.ts';
 
 const CORE_RELATION = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
 

@@ -2,13 +2,13 @@ import type { Tile } from '../../../domain/deck-page.ts';
 import { widthOf } from '../../../domain/deck-width.ts';
 import type { Text } from '../../../domain/model.ts';
 import { LIGHT_SHAPES } from '../../../domain/reason.ts';
-import { shorten } from './text-fit.ts';
 import type { Drawing } from './content-slide.ts';
 import { GAP } from './shape.ts';
 import { shapeName } from './shape-name.ts';
 import { type Box, inPoints, points, type Stage } from './slide-geometry.ts';
 import { type TableCell, tableFrame } from './slide-table.ts';
 import type { Run } from './slide-text.ts';
+import { shorten } from './text-fit.ts';
 
 /** Headline numbers in a row, each under its name: what is read from the last row of the room. */
 export function drawTiles({ slide, content, stage, language }: Drawing, box: Box): Box {

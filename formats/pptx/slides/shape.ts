@@ -1,6 +1,6 @@
 import { escapeAttribute } from '../../xml/xml-writer.ts';
-import type { Place } from '../theme/slide-theme.ts';
 import { type Color, fillXml } from '../theme/slide-palette.ts';
+import type { Place } from '../theme/slide-theme.ts';
 import { type Box, boxXml, inches } from './slide-geometry.ts';
 import { type Paragraph, paragraphsXml } from './slide-text.ts';
 

@@ -9,12 +9,12 @@ import {
 import { lineCount, widthOf } from '../../../domain/deck-width.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Light } from '../../../domain/progress-row.ts';
-import { ABOVE, ASIDE, HEAD_LINES, SIDE, shownText, type TableFit } from './table-columns.ts';
-import { LEADING, shorten } from './text-fit.ts';
 import { type Color, fillXml, TINT } from '../theme/slide-palette.ts';
 import { type Naming, namingXml } from './shape.ts';
 import { type Box, boxXml, points } from './slide-geometry.ts';
 import { type Paragraph, paragraphsXml, type Run } from './slide-text.ts';
+import { ABOVE, ASIDE, HEAD_LINES, SIDE, shownText, type TableFit } from './table-columns.ts';
+import { LEADING, shorten } from './text-fit.ts';
 
 /** Built-in “No Style, No Grid”: every line and ground is said cell by cell. */
 const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';

@@ -1,7 +1,7 @@
+import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import { gridWorkbook } from '../charts/chart-grid.ts';
 import { chartXml } from '../charts/chart-parts.ts';
 import type { BuiltChart } from '../charts/chart-path.ts';
-import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import { NAMESPACES, type Naming, namingXml, treeXml } from './shape.ts';
 import { type Box, boxXml } from './slide-geometry.ts';
 

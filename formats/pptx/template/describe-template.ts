@@ -1,12 +1,12 @@
 import type { TemplateTelling, ToldLayout, ToldPlace } from '../../../domain/template-telling.ts';
-import type { LayoutPlaces, Place } from '../theme/slide-theme.ts';
 import type { OpenedPackage } from '../../opc/opc-reader.ts';
-import { LIGHTS_ON_DARK } from '../theme/slide-palette.ts';
-import type { Box } from '../slides/slide-geometry.ts';
-import type { Template } from './pptx-template.ts';
-import { takesCover } from './template-cover.ts';
-import { groundColor, themeColor } from './template-background.ts';
 import { child, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
+import type { Box } from '../slides/slide-geometry.ts';
+import { LIGHTS_ON_DARK } from '../theme/slide-palette.ts';
+import type { LayoutPlaces, Place } from '../theme/slide-theme.ts';
+import type { Template } from './pptx-template.ts';
+import { groundColor, themeColor } from './template-background.ts';
+import { takesCover } from './template-cover.ts';
 
 const LONGEST = 80;
 const EMU_TO_CM = 360_000;

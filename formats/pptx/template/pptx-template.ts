@@ -1,13 +1,13 @@
-import { DeckRefused, readArchive } from '../../opc/pptx-reader.ts';
-import type { House, LayoutPlaces, Place } from '../theme/slide-theme.ts';
 import { OpenedPackage } from '../../opc/opc-reader.ts';
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
-import { LIGHT_COLORS, LIGHTS_ON_DARK } from '../theme/slide-palette.ts';
+import { DeckRefused, readArchive } from '../../opc/pptx-reader.ts';
+import { find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
 import { inches } from '../slides/slide-geometry.ts';
+import { LIGHT_COLORS, LIGHTS_ON_DARK } from '../theme/slide-palette.ts';
+import type { House, LayoutPlaces, Place } from '../theme/slide-theme.ts';
 import { isDark } from './template-background.ts';
 import { type Found, findPlaceholders } from './template-placeholders.ts';
 import { settlePlaces, templateStage } from './template-space.ts';
-import { find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
 
 /** A unit's own template, opened: its master with theme and layouts, and its cover where it has one. */
 export interface Template extends House {

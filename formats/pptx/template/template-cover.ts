@@ -1,13 +1,13 @@
-import { escapeAttribute } from '../../xml/xml-writer.ts';
-import { coverLines } from '../slides/cover-slide.ts';
 import type { FoundRelation, OpenedPackage } from '../../opc/opc-reader.ts';
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
-import { type Drawing, drawFoot } from '../slides/content-slide.ts';
-import { setAttribute } from '../refill/refill-text.ts';
-import { shapeName } from '../slides/shape-name.ts';
-import { copyParts, type Template, withoutLinks } from './pptx-template.ts';
-import { paragraphXml } from '../slides/slide-text.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
+import { escapeAttribute } from '../../xml/xml-writer.ts';
+import { setAttribute } from '../refill/refill-text.ts';
+import { type Drawing, drawFoot } from '../slides/content-slide.ts';
+import { coverLines } from '../slides/cover-slide.ts';
+import { shapeName } from '../slides/shape-name.ts';
+import { paragraphXml } from '../slides/slide-text.ts';
+import { copyParts, type Template, withoutLinks } from './pptx-template.ts';
 
 /**
  * The template's own cover with our words in its title and subtitle; its pictures, shapes and everything else stay.

@@ -1,5 +1,5 @@
-import type { House, LayoutPlaces, Place } from '../theme/slide-theme.ts';
 import { type Box, inches, type Stage, stageOf } from '../slides/slide-geometry.ts';
+import type { House, LayoutPlaces, Place } from '../theme/slide-theme.ts';
 
 /** A slide's size in EMU. */
 interface Whole {

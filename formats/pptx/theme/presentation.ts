@@ -1,6 +1,6 @@
-import { NOTES_SIZE } from '../slides/speaker-notes.ts';
 import { NAMESPACES } from '../slides/shape.ts';
 import type { Stage } from '../slides/slide-geometry.ts';
+import { NOTES_SIZE } from '../slides/speaker-notes.ts';
 
 export interface PresentationIds {
   master: string;

@@ -1,7 +1,7 @@
-import type { LayoutPlaces } from './slide-theme.ts';
-import { footSlots, type Slot, slotXml, styleXml } from './slide-master.ts';
 import { NAMESPACES, rectangle, treeXml } from '../slides/shape.ts';
 import { type Box, inches, type Stage } from '../slides/slide-geometry.ts';
+import { footSlots, type Slot, slotXml, styleXml } from './slide-master.ts';
+import type { LayoutPlaces } from './slide-theme.ts';
 
 export const LAYOUTS = ['cover', 'chart', 'table', 'text'] as const;
 export type Layout = (typeof LAYOUTS)[number];

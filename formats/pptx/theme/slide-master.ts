@@ -1,6 +1,13 @@
-import { fillXml } from './slide-palette.ts';
-import { NAMESPACES, namingXml, type Placeholder, placeholderXml, rectangle, treeXml } from '../slides/shape.ts';
+import {
+  NAMESPACES,
+  namingXml,
+  type Placeholder,
+  placeholderXml,
+  rectangle,
+  treeXml,
+} from '../slides/shape.ts';
 import { type Box, boxXml, inches, points, type Stage } from '../slides/slide-geometry.ts';
+import { fillXml } from './slide-palette.ts';
 
 /** A placeholder as master and layouts define it: where it stands and how its text looks. */
 export interface Slot extends Placeholder {

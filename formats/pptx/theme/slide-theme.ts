@@ -1,8 +1,8 @@
-import { INDEX, LAYOUTS, type Layout, layoutXml } from './slide-layouts.ts';
-import { masterXml } from './slide-master.ts';
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import type { Placeholder } from '../slides/shape.ts';
 import { type Box, inches, type SlideSize, type Stage, stageOf } from '../slides/slide-geometry.ts';
+import { INDEX, LAYOUTS, type Layout, layoutXml } from './slide-layouts.ts';
+import { masterXml } from './slide-master.ts';
 import { themeXml } from './theme-part.ts';
 
 export const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml';

@@ -1,14 +1,14 @@
 import type { Problem } from '../../../domain/problem.ts';
 import type { Finding } from '../../../domain/upload/finding.ts';
 import type { Table, Visibility } from '../../../domain/upload/table.ts';
-import { scanPart } from '../../zip/zip-part.ts';
 import { Refusal, refuse, refuseDamaged, refuseTooLarge } from '../../reader/file-problem.ts';
-import { sharedStringsHandler } from './shared-strings.ts';
-import { type NumberStyle, stylesHandler } from './number-formats.ts';
 import { tellings } from '../../reader/workbook-notices.ts';
-import { type SheetContext, worksheetHandler } from './worksheet-reader.ts';
 import { attribute } from '../../xml/xml-reader.ts';
 import { readZipDirectory, type ZipEntry } from '../../zip/zip-directory.ts';
+import { scanPart } from '../../zip/zip-part.ts';
+import { type NumberStyle, stylesHandler } from './number-formats.ts';
+import { sharedStringsHandler } from './shared-strings.ts';
+import { type SheetContext, worksheetHandler } from './worksheet-reader.ts';
 
 export interface Workbook {
   tables: Table[];

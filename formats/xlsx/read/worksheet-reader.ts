@@ -1,11 +1,11 @@
 import { MOST_CELLS, MOST_ROWS, tooLong } from '../../../domain/upload/delimited.ts';
 import type { Cell, Merge, Row, Table } from '../../../domain/upload/table.ts';
 import { MOST_COLUMNS, tooWide } from '../../../domain/upload/text-table.ts';
-import { numberCell } from './number-cell.ts';
 import { Refusal, refuseDamaged, refuseTooLarge } from '../../reader/file-problem.ts';
-import { decodeEscapes, StringBuilder } from './shared-strings.ts';
-import type { NumberStyle } from './number-formats.ts';
 import { attribute, type XmlHandler } from '../../xml/xml-reader.ts';
+import { numberCell } from './number-cell.ts';
+import type { NumberStyle } from './number-formats.ts';
+import { decodeEscapes, StringBuilder } from './shared-strings.ts';
 
 export interface SheetContext {
   strings: readonly string[];

@@ -1,5 +1,5 @@
-import type { Look } from './cells.ts';
 import { escapeAttribute, XML_HEAD } from '../../xml/xml-writer.ts';
+import type { Look } from './cells.ts';
 
 const FACE = 'Microsoft YaHei';
 

@@ -6,8 +6,8 @@ import type { Text } from '../../../domain/model.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Sheet, SheetCell } from './cells.ts';
 import { columnWidths, excelFormat, tableRows } from './table-sheet.ts';
-import { writeWorkbook } from './workbook-writer.ts';
 import type { FileFacts } from './workbook-parts.ts';
+import { writeWorkbook } from './workbook-writer.ts';
 
 /**
  * A deck as a workbook, one sheet a page: title, sentence, as-of, then every table and chart of the page with its

@@ -1,7 +1,7 @@
 import { cleanText } from '../../../domain/deck-clean.ts';
-import { columnLetters, looksLikeFormula, type Sheet, type SheetCell } from './cells.ts';
-import type { Styles } from './cell-styles.ts';
 import { escapeCell, XML_HEAD } from '../../xml/xml-writer.ts';
+import type { Styles } from './cell-styles.ts';
+import { columnLetters, looksLikeFormula, type Sheet, type SheetCell } from './cells.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** Excel's own limit for the text of one cell. */

@@ -1,5 +1,5 @@
-import type { Sheet } from './cells.ts';
 import { escapeAttribute, escapeCell, XML_HEAD } from '../../xml/xml-writer.ts';
+import type { Sheet } from './cells.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,6 +1,7 @@
+import { ZipWriter } from '../../zip/zip-writer.ts';
+import { Styles } from './cell-styles.ts';
 import { type Sheet, sheetNames } from './cells.ts';
 import { SharedStrings, sheetXml } from './sheet-xml.ts';
-import { Styles } from './cell-styles.ts';
 import {
   contentTypes,
   coreXml,
@@ -9,7 +10,6 @@ import {
   workbookRelations,
   workbookXml,
 } from './workbook-parts.ts';
-import { ZipWriter } from '../../zip/zip-writer.ts';
 
 /**
  * An XLSX file: numbers as numbers, no formulas, links or macros whatever the texts say. A null cell is no cell at

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/upload/finding.ts';
-import { rkNumber } from '../../../formats/xls/biff-records.ts';
 import { readTables } from '../../../formats/reader/read-file.ts';
+import { rkNumber } from '../../../formats/xls/biff-records.ts';
 import { readOldWorkbook } from '../../../formats/xls/xls-reader.ts';
 import { toCompoundFile, toOldWorkbook } from '../../support/old-workbook.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { UploadedObservation } from '../../../domain/upload/understanding.ts';
-import { toFrame, toFrameReader } from '../../../formats/worker/message-framing.ts';
 import { pack, unpack } from '../../../formats/reader/column-encoding.ts';
+import { toFrame, toFrameReader } from '../../../formats/worker/message-framing.ts';
 
 const figure = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }), { nil: null });
 const place = fc.record({ below: fc.integer({ min: -9, max: 9 }), column: fc.string() });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { lineCount } from '../../../domain/deck-width.ts';
-import { fitSentence, fitText, shorten } from '../../../formats/pptx/slides/text-fit.ts';
 import { relativePath } from '../../../formats/opc/opc-writer.ts';
 import { axisText, niceScale } from '../../../formats/pptx/charts/chart-scale.ts';
 import { spread } from '../../../formats/pptx/charts/label-layout.ts';
 import { runXml } from '../../../formats/pptx/slides/slide-text.ts';
+import { fitSentence, fitText, shorten } from '../../../formats/pptx/slides/text-fit.ts';
 
 describe('a text in a width', () => {
   test('breaks Chinese anywhere and Latin between words', () => {

@@ -4,9 +4,9 @@ import type { Page } from '../../../domain/deck.ts';
 import { deckContents } from '../../../domain/deck-content.ts';
 import { pageKey, parsePageKey } from '../../../domain/deck-key.ts';
 import type { DeckSource } from '../../../domain/deck-page.ts';
-import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
 import { type RefillOptions, refillDeck } from '../../../formats/pptx/refill/refill.ts';
 import type { Refilled } from '../../../formats/pptx/refill/refill-context.ts';
+import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
 import { parseShapeName, shapeName } from '../../../formats/pptx/slides/shape-name.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { UploadDocument } from '../../../domain/upload/document.ts';
-import { KEPT_DAYS, tidyAbandoned, tidyUploads } from '../../../server/uploads/tidying.ts';
+import { KEPT_DAYS, tidyAbandoned, tidyUploads } from '../../../server/uploads/cleanup.ts';
 import type { Running } from '../running.ts';
 import { type Desk, deskOf, OCTOBER, sales, ytdOf, zoneWithFigures } from './desk.ts';
 

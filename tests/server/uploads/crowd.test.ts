@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fileReader } from '../../../server/uploads/reader.ts';
+import { fileReader } from '../../../server/uploads/file-reader.ts';
 import { READING } from '../../support/reading.ts';
 import { runApp, storeZone } from '../running.ts';
 import { deskOf, OCTOBER, sales, ytdOf } from './desk.ts';

@@ -1,7 +1,7 @@
 import type { UploadDocument } from '../../../domain/upload/document.ts';
-import type { ProblemDocument } from '../../../server/errors.ts';
-import type { Role } from '../../../server/roles.ts';
-import { fileReader } from '../../../server/uploads/reader.ts';
+import type { Role } from '../../../server/auth/roles.ts';
+import type { ProblemDocument } from '../../../server/http/errors.ts';
+import { fileReader } from '../../../server/uploads/file-reader.ts';
 import { READING } from '../../support/reading.ts';
 import { type Running, runApp, signIn, storeZone } from '../running.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AuditEntry } from '../../../domain/audit.ts';
-import type { AuditAnswer } from '../../../server/routes/audit.ts';
-import type { TokenAnswer } from '../../../server/routes/tokens.ts';
-import type { UploadsAnswer } from '../../../server/routes/uploads.ts';
+import type { AuditAnswer } from '../../../server/administration/routes/audit-routes.ts';
+import type { TokenAnswer } from '../../../server/auth/tokens-routes.ts';
+import type { UploadsAnswer } from '../../../server/uploads/routes/uploads-routes.ts';
 import { PASSWORD, postSession } from '../running.ts';
 import { type Desk, deskOf, deskWith, OCTOBER, sales, ytdOf, zoneWithFigures } from './desk.ts';
 

@@ -1,0 +1,40 @@
+import type { ErrorRequestHandler } from 'express';
+import { saveAudit } from '../../db/audit.ts';
+import type { Database } from '../../db/open.ts';
+import type { FindPerson } from '../auth/auth-middleware.ts';
+import type { Person } from '../auth/sessions.ts';
+import { HttpProblem } from '../http/errors.ts';
+
+/** Rows named in an entry; the answer that the person got has more. */
+const NAMED = 20;
+
+/**
+ * Writes down what somebody was refused, before the answer goes out: who, what they asked, and why not. Only of who
+ * has signed in; to anybody else everything is refused.
+ */
+export function auditRefusals(
+  database: Database,
+  clock: () => Date,
+  findPerson: FindPerson,
+  log: (error: unknown) => void,
+): ErrorRequestHandler {
+  return async (error, request, response, next) => {
+    if (!(error instanceof HttpProblem) || error.status !== 403) return next(error);
+    try {
+      const known = response.locals.person as Person | undefined;
+      const person = known ?? (await findPerson(request));
+      if (person) {
+        const rows = error.problems?.slice(0, NAMED).map(({ row, message }) => ({ row, message }));
+        const detail = { code: error.code, ...(rows && { count: error.problems?.length, rows }) };
+        const subject = `${request.method} ${request.path}`.slice(0, 200);
+        const at = clock().toISOString();
+        await database.write((trx) =>
+          saveAudit(trx, { at, by: person.name, action: 'refused', subject, detail }),
+        );
+      }
+    } catch (failure) {
+      log(failure);
+    }
+    next(error);
+  };
+}

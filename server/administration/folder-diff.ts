@@ -1,0 +1,175 @@
+import { readAbout, type StoredCatalog } from '../../db/catalog.ts';
+import { findIndicatorsWithFigures } from '../../db/indicators.ts';
+import { type NewObservation, readObservations } from '../../db/observations.ts';
+import type { Writer } from '../../db/schema.ts';
+import { type NewTarget, readTargetVersions } from '../../db/targets.ts';
+import type { DataFolder } from '../../domain/data-folder.ts';
+import { type Change, type ChangeCount, mergeObservation, mergeTarget } from '../../domain/difference.ts';
+import type { Target } from '../../domain/model.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { ProblemList } from '../../domain/problem-list.ts';
+import type { Located } from '../../domain/table-entities.ts';
+
+/** Rows of a folder that are not stored yet, and how many there were of each sort. */
+export interface Changes {
+  entities: Differences<DataFolder['entities'][number]['value']>;
+  indicators: Differences<DataFolder['indicators'][number]['value']>;
+  targets: Differences<NewTarget>;
+  observations: Differences<NewObservation>;
+  about: DataFolder['about'];
+}
+
+interface Differences<T> {
+  rows: T[];
+  count: ChangeCount;
+}
+
+/**
+ * Compares a folder that was read without problems with what is stored.
+ *
+ * @returns the rows to save; or problems that only show against what is stored, and then nothing may be saved
+ */
+export async function findChanges(
+  trx: Writer,
+  catalog: StoredCatalog,
+  parsed: DataFolder,
+): Promise<{ changes: Changes; problems: readonly Problem[] }> {
+  const entities = compareNamed(parsed.entities, catalog.entities);
+  const indicators = compareNamed(parsed.indicators, catalog.indicators);
+  const fixed = await findFixedProblems(trx, catalog, parsed);
+  const targets = await compareTargets(trx, catalog, parsed);
+  const problems = [...fixed, ...targets.problems];
+  const observations = await compareObservations(trx, catalog, parsed);
+  const stored = JSON.stringify(await readAbout(trx));
+  const about = parsed.about && JSON.stringify(parsed.about) !== stored ? parsed.about : null;
+  return { changes: { entities, indicators, targets, observations, about }, problems };
+}
+
+function collect<T>(changes: Iterable<{ change: Change; row: T }>): Differences<T> {
+  const found: Differences<T> = { rows: [], count: { new: 0, changed: 0, same: 0 } };
+  for (const { change, row } of changes) {
+    found.count[change]++;
+    if (change !== 'same') found.rows.push(row);
+  }
+  return found;
+}
+
+function compareNamed<T extends { code: string }>(
+  parsed: readonly Located<T>[],
+  stored: readonly T[],
+): Differences<T> {
+  const byCode = new Map(stored.map((one) => [one.code, one]));
+  return collect(
+    parsed.map(({ value }) => {
+      const before = byCode.get(value.code);
+      const change = !before ? 'new' : sameFields(before, value) ? 'same' : 'changed';
+      return { change, row: value };
+    }),
+  );
+}
+
+function sameFields<T extends object>(a: T, b: T): boolean {
+  const names = Object.keys(a) as (keyof T)[];
+  return names.every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
+}
+
+/** Figures are stored in the unit and by the calendar of their indicator; neither may change under them. */
+async function findFixedProblems(
+  trx: Writer,
+  catalog: StoredCatalog,
+  { indicators }: DataFolder,
+): Promise<readonly Problem[]> {
+  const byCode = new Map(catalog.indicators.map((indicator) => [indicator.code, indicator]));
+  const FIXED = ['unit', 'kind', 'firstMonth', 'frequency'] as const;
+  const moved = indicators.flatMap(({ row, value }) => {
+    const before = byCode.get(value.code);
+    return before
+      ? FIXED.filter((name) => before[name] !== value[name]).map((name) => ({ row, value, name }))
+      : [];
+  });
+  if (moved.length === 0) return [];
+  const withFigures = await findIndicatorsWithFigures(
+    trx,
+    catalog.ids.indicators,
+    moved.map(({ value }) => value.code),
+  );
+  const problems = new ProblemList('indicators.csv');
+  for (const { row, value, name } of moved) {
+    if (!withFigures.has(value.code)) continue;
+    const column = name === 'firstMonth' ? 'first_month' : name;
+    problems.add(
+      'fixed-property',
+      { row, column, value: String(value[name]) },
+      `“${value.name}”已有数据，此项不能再改；请另立编码`,
+      `"${value.name}" has figures already, so this cannot change; use a new code`,
+    );
+  }
+  return problems.problems;
+}
+
+async function compareTargets(
+  trx: Writer,
+  catalog: StoredCatalog,
+  { targets }: DataFolder,
+): Promise<Differences<NewTarget> & { problems: readonly Problem[] }> {
+  const years = [...new Set(targets.rows.map(({ value }) => value.year))];
+  const stored = new Map<string, Target[]>();
+  const keyOf = ({ indicator, entity, year }: Pick<Target, 'indicator' | 'entity' | 'year'>) =>
+    `${indicator}\n${entity}\n${year}`;
+  for (const target of await readTargetVersions(trx, years, catalog.revision)) {
+    stored.set(keyOf(target), [...(stored.get(keyOf(target)) ?? []), target]);
+  }
+  const problems = new ProblemList('targets.csv');
+  const changes: { change: Change; row: NewTarget }[] = [];
+  for (const { row, value } of [...targets.rows].sort(byVersion)) {
+    const known = stored.get(keyOf(value)) ?? [];
+    const merged = mergeTarget(value, targets.stated, known);
+    if ('target' in merged) {
+      changes.push({ change: merged.change, row: { ...merged.target, row } });
+      if (merged.change !== 'same') stored.set(keyOf(value), [...known, merged.target]);
+    } else {
+      const place = { row, column: 'version', value: String(value.version) };
+      if (merged.fault === 'version-conflict') {
+        problems.add(
+          merged.fault,
+          place,
+          '这一版本已存在且数值不同',
+          'this version exists already with other values',
+        );
+      } else {
+        problems.add(merged.fault, place, '已有更新的版本', 'a later version exists already');
+      }
+    }
+  }
+  return { ...collect(changes), problems: problems.problems };
+}
+
+/** A file may hold several versions of a target, in any order. */
+function byVersion(a: Located<{ version: number | null }>, b: Located<{ version: number | null }>): number {
+  return (a.value.version ?? 0) - (b.value.version ?? 0);
+}
+
+async function compareObservations(
+  trx: Writer,
+  catalog: StoredCatalog,
+  { observations }: DataFolder,
+): Promise<Differences<NewObservation>> {
+  // What is not stored yet cannot have figures; asking for it would be asking for an unknown code.
+  const { indicators, entities } = catalog.ids;
+  const known = observations.rows.filter(
+    ({ value }) => indicators.has(value.indicator) && entities.has(value.entity),
+  );
+  const places = new Map(known.map(({ value }) => [`${value.period} ${value.indicator}`, value]));
+  const stored = await readObservations(trx, catalog.ids, {
+    places: [...places.values()],
+    entities: [...new Set(known.map(({ value }) => value.entity))],
+    asOf: catalog.revision,
+  });
+  return collect(
+    observations.rows.map(({ row, value }) => {
+      const before = stored.find(value.indicator, value.entity, value.period);
+      const { observation, change } = mergeObservation(value, observations.stated, before);
+      return { change, row: { ...observation, row, reason: null } };
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+import { readAccounts } from '../../db/accounts.ts';
+import type { StoredCatalog } from '../../db/catalog.ts';
+import { type Report, readReports } from '../../db/reports.ts';
+import type { Reader } from '../../db/schema.ts';
+import { readTargets } from '../../db/targets.ts';
+import type { DueRow } from '../../domain/due.ts';
+import type { Indicator, Month } from '../../domain/model.ts';
+import { addMonths, lastYear, ownPeriod, previousPeriod, yearOf } from '../../domain/month.ts';
+import { writeRights } from '../auth/permissions.ts';
+import { isAtLeast, isRole } from '../auth/roles.ts';
+
+/**
+ * What is expected for a month: every indicator × entity that has a target in its year, or that reported last
+ * time or a year ago; and which of it has come.
+ *
+ * @param today `YYYY-MM-DD` in Asia/Shanghai
+ */
+export async function dueRows(
+  read: Reader,
+  catalog: StoredCatalog,
+  asked: Month,
+  today: string,
+): Promise<DueRow[]> {
+  const { indicators, entities, ids, revision } = catalog;
+  const own = new Map(indicators.map((indicator) => [indicator.code, ownPeriod(indicator, asked)]));
+  const places = indicators.flatMap((indicator) =>
+    periodsAsked(indicator, own.get(indicator.code)!).map((period) => ({
+      indicator: indicator.code,
+      period,
+    })),
+  );
+  const years = [...new Set([...own.values()].map(yearOf))];
+  const [reports, findTarget, responsible] = await Promise.all([
+    readReports(read, ids, places, revision),
+    readTargets(read, ids, {
+      years,
+      indicators: indicators.map(({ code }) => code),
+      entities: entities.map(({ code }) => code),
+      asOf: revision,
+    }),
+    findResponsible(read, catalog),
+  ]);
+  const byKey = new Map(reports.map((report) => [keyOf(report), report]));
+  const reporting = new Set(
+    reports.flatMap(({ indicator, entity, reported }) => (reported ? `${indicator} ${entity}` : [])),
+  );
+  return indicators.flatMap((indicator) => {
+    const period = own.get(indicator.code)!;
+    const due = `${addMonths(period, 1 + indicator.lag)}-01`;
+    const expected = entities.filter(
+      ({ code }) =>
+        reporting.has(`${indicator.code} ${code}`) || findTarget(indicator.code, code, yearOf(period)),
+    );
+    return expected.map(({ code: entity }): DueRow => {
+      const found = byKey.get(keyOf({ indicator: indicator.code, entity, period }));
+      const report = found?.reported ? found : undefined;
+      return {
+        indicator: indicator.code,
+        entity,
+        period,
+        state: report ? 'reported' : due <= today ? 'missing' : 'not-due',
+        status: report?.status ?? null,
+        at: report?.at ?? null,
+        by: report?.by ?? null,
+        due,
+        accounts: responsible(indicator.code, entity),
+      };
+    });
+  });
+}
+
+function periodsAsked(indicator: Indicator, period: Month): Month[] {
+  return [...new Set([period, previousPeriod(indicator, period), lastYear(period)])];
+}
+
+const keyOf = ({ indicator, entity, period }: Pick<Report, 'indicator' | 'entity' | 'period'>) =>
+  `${indicator} ${entity} ${period}`;
+
+/** Statisticians by what is theirs; editors and administrators may report everything, and are not named. */
+async function findResponsible(
+  read: Reader,
+  catalog: StoredCatalog,
+): Promise<(indicator: string, entity: string) => string[]> {
+  const accounts = (await readAccounts(read)).flatMap(({ id, name, role, entities, disabledAt }) => {
+    if (disabledAt !== null || !isRole(role) || isAtLeast(role, 'editor')) return [];
+    return { name, mayWrite: writeRights({ accountId: id, name, role, entities }, catalog) };
+  });
+  return (indicator, entity) =>
+    accounts.filter(({ mayWrite }) => mayWrite(indicator, entity)).map(({ name }) => name);
+}

@@ -1,0 +1,117 @@
+import {
+  changeDisabled,
+  changeEntities,
+  changePasswordHash,
+  changeRole,
+  clearFailures,
+  findAccount,
+  hasEntity,
+  readAccounts,
+} from '../../db/accounts.ts';
+import { saveAudit } from '../../db/audit.ts';
+import type { Database } from '../../db/open.ts';
+import { revokePersonalTokensOf } from '../../db/personal-tokens.ts';
+import type { Writer } from '../../db/schema.ts';
+import { deleteSessionsOf } from '../../db/sessions.ts';
+import { AccountProblem, checkPassword } from './accounts.ts';
+import { hashPassword } from './passwords.ts';
+import type { Role } from './roles.ts';
+
+/** Who runs commands on the server, in the audit trail. */
+export const COMMAND = 'command';
+
+/** Who does something, and when. */
+export interface Doer {
+  /** Name of an account, or `COMMAND`. */
+  by: string;
+  at: Date;
+}
+
+/** What is to be different; what is not named stays. */
+export interface AccountChange {
+  role?: Role;
+  /** Codes of the entities it answers for, all of them. */
+  entities?: readonly string[];
+  disabled?: boolean;
+  password?: string;
+  /** Ends a lockout. */
+  unlock?: true;
+}
+
+/**
+ * Changes an account, all or nothing, and notes it in the audit trail. A new password, a disabling and a change of
+ * rights end its sessions; a new password revokes its personal tokens too, for whoever knew the old one may have made
+ * them; enabling and a new password end a lockout.
+ *
+ * @throws {AccountProblem} also where no administrator would be left
+ */
+export async function changeAccount(
+  database: Database,
+  doer: Doer,
+  name: string,
+  change: AccountChange,
+): Promise<void> {
+  const { password, ...rest } = change;
+  if (password !== undefined) checkPassword(password);
+  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  await database.write((trx) => changeAccountIn(trx, doer, name, { ...rest, passwordHash }));
+}
+
+/**
+ * The same inside a transaction, with the new password hashed already and its length checked.
+ *
+ * @throws {AccountProblem} as `changeAccount`; the transaction must not be committed then
+ */
+export async function changeAccountIn(
+  trx: Writer,
+  { by, at }: Doer,
+  name: string,
+  change: Omit<AccountChange, 'password'> & { passwordHash?: string | undefined },
+): Promise<void> {
+  const { role, entities, disabled, passwordHash, unlock } = change;
+  const moment = at.toISOString();
+  const account = await findAccount(trx, name);
+  if (!account) throw new AccountProblem(`没有名为 ${name} 的账号。`, `There is no account ${name}.`);
+  if (passwordHash !== undefined) {
+    await changePasswordHash(trx, account.id, passwordHash);
+    await revokePersonalTokensOf(trx, account.id, moment);
+  }
+  if (role !== undefined) await changeRole(trx, account.id, role);
+  if (entities !== undefined) await replaceEntities(trx, account.id, entities);
+  if (disabled !== undefined) await changeDisabled(trx, account.id, disabled ? moment : null);
+  if (disabled === false || unlock) await clearFailures(trx, account.id);
+  if (passwordHash !== undefined || disabled || role !== undefined) await deleteSessionsOf(trx, account.id);
+  // Who can run commands can also let an administrator in again; and a password takes nobody's rights away.
+  if (by !== COMMAND && (role !== undefined || disabled)) await requireAdministrator(trx);
+  await saveAudit(trx, {
+    at: moment,
+    by,
+    action: 'account-changed',
+    subject: name,
+    detail: {
+      ...(role !== undefined && { role, before: account.role }),
+      ...(entities !== undefined && { entities: [...entities], entitiesBefore: account.entities }),
+      ...(disabled !== undefined && { disabled }),
+      ...(passwordHash !== undefined && { password: 'changed' }),
+      ...(unlock && { unlock }),
+    },
+  });
+}
+
+async function replaceEntities(trx: Writer, accountId: number, codes: readonly string[]): Promise<void> {
+  for (const code of codes) {
+    if (await hasEntity(trx, code)) continue;
+    throw new AccountProblem(`没有编码为 ${code} 的主体。`, `There is no entity with the code ${code}.`);
+  }
+  await changeEntities(trx, accountId, [...new Set(codes)]);
+}
+
+/** Nobody may lock everybody out. */
+async function requireAdministrator(trx: Writer): Promise<void> {
+  const accounts = await readAccounts(trx);
+  if (accounts.some(({ role, disabledAt }) => role === 'admin' && disabledAt === null)) return;
+  throw new AccountProblem(
+    '至少要有一个可用的管理员账号。',
+    'There must be at least one administrator who can sign in.',
+  );
+}

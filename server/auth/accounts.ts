@@ -1,0 +1,182 @@
+import {
+  clearFailures,
+  findAccount,
+  findAccountById,
+  findCredentials,
+  hasAccounts,
+  hasEntity,
+  readAccounts,
+  recordFailure,
+  saveAccount,
+} from '../../db/accounts.ts';
+import { saveAudit } from '../../db/audit.ts';
+import type { Database } from '../../db/open.ts';
+import { saveSignInLink, useSignInLink } from '../../db/sign-in-links.ts';
+import type { Text } from '../../domain/model.ts';
+import { PASSWORD_LENGTH } from '../config.ts';
+import { HttpProblem } from '../http/errors.ts';
+import { generatePassword, hashPassword, isPassword } from './passwords.ts';
+import { hashToken, isToken, makeToken } from './random-token.ts';
+import { isAtLeast, isRole, type Role } from './roles.ts';
+import type { Sessions } from './sessions.ts';
+
+const MINUTE = 60_000;
+/** After so many wrong passwords in a row … */
+export const MOST_FAILURES = 10;
+/** … nobody gets in by password for this long. */
+export const LOCKED_MS = 15 * MINUTE;
+const LINK_LIFE_MS = 30 * MINUTE;
+
+/** Something about an account that cannot be done; both sentences are for the person at the keyboard. */
+export class AccountProblem extends Error {
+  readonly text: Text;
+  constructor(zh: string, en: string) {
+    super(en);
+    this.name = 'AccountProblem';
+    this.text = { zh, en };
+  }
+}
+
+/** What signing in needs. */
+export interface Door {
+  database: Database;
+  sessions: Sessions;
+  clock: () => Date;
+}
+
+/**
+ * Signs in by name and password and returns the id of the new session.
+ * Throws `HttpProblem` `wrong-credentials`, in the same words and after the same time whether the name is unknown,
+ * the password wrong, or the account locked or disabled.
+ */
+export async function signIn(
+  { database, sessions, clock }: Door,
+  name: string,
+  password: string,
+): Promise<string> {
+  const credentials = await findCredentials(database.read, name);
+  const isRight = await isPassword(password, credentials?.passwordHash);
+  const id = await database.write(async (trx) => {
+    // Asked again inside the transaction: guesses made at the same time must not slip past the lock.
+    const now = credentials && (await findCredentials(trx, name));
+    const moment = clock();
+    const isOpen =
+      now?.passwordHash === credentials?.passwordHash &&
+      now?.disabledAt === null &&
+      (now.lockedUntil === null || now.lockedUntil <= moment.toISOString());
+    if (now && isRight && isOpen) {
+      await clearFailures(trx, now.accountId);
+      await saveAudit(trx, { at: moment.toISOString(), by: name, action: 'sign-in' });
+      return sessions.begin(trx, now.accountId);
+    }
+    // A name that nobody has is not written down: it may be a password, typed into the wrong field.
+    const failed = { by: null, action: 'sign-in-failed', subject: now ? name : null };
+    await saveAudit(trx, { at: moment.toISOString(), ...failed });
+    const lockUntil = new Date(moment.getTime() + LOCKED_MS).toISOString();
+    await recordFailure(trx, now?.accountId, { now: moment.toISOString(), limit: MOST_FAILURES, lockUntil });
+    return undefined;
+  });
+  if (id === undefined) throw wrongCredentials();
+  return id;
+}
+
+function wrongCredentials(): HttpProblem {
+  return new HttpProblem('wrong-credentials', {
+    zh: `用户名或密码不对，或账号暂不能用。连续 ${MOST_FAILURES} 次不对，账号会锁定 ${LOCKED_MS / MINUTE} 分钟。`,
+    en: `The name or password is wrong, or the account cannot be used now. After ${MOST_FAILURES} wrong attempts in a row an account is locked for ${LOCKED_MS / MINUTE} minutes.`,
+  });
+}
+
+/** Signs in by a one-time link's token; undefined when it is unknown, used or has run out. */
+export async function signInByLink(
+  { database, sessions, clock }: Door,
+  token: unknown,
+): Promise<string | undefined> {
+  if (!isToken(token)) return undefined;
+  return database.write(async (trx) => {
+    const at = clock().toISOString();
+    const accountId = await useSignInLink(trx, hashToken(token), at);
+    if (accountId === undefined) return undefined;
+    const account = await findAccountById(trx, accountId);
+    await saveAudit(trx, { at, by: account?.name ?? null, action: 'sign-in', detail: { link: true } });
+    return sessions.begin(trx, accountId);
+  });
+}
+
+/** A token for `/sign-in?token=`, good for one sign-in within 30 minutes as the first administrator; null without one. */
+export async function makeSignInLink(database: Database, now: Date): Promise<string | null> {
+  const admins = (await readAccounts(database.read))
+    .filter((account) => isRole(account.role) && isAtLeast(account.role, 'admin') && !account.disabledAt)
+    .sort((a, b) => a.id - b.id);
+  const admin = admins[0];
+  if (!admin) return null;
+  const token = makeToken();
+  const expiresAt = new Date(now.getTime() + LINK_LIFE_MS).toISOString();
+  await database.write((trx) =>
+    saveSignInLink(trx, {
+      tokenHash: hashToken(token),
+      accountId: admin.id,
+      now: now.toISOString(),
+      expiresAt,
+    }),
+  );
+  return token;
+}
+
+/** Creates the account `admin` where there is no account at all; returns its password if that had to be generated. */
+export async function ensureAdmin(
+  database: Database,
+  password: string | null,
+  now: Date,
+): Promise<string | null> {
+  if (await hasAccounts(database.read)) return null;
+  const used = password ?? generatePassword();
+  await addAccount(database, { name: 'admin', role: 'admin', entities: [], password: used }, now);
+  return password === null ? used : null;
+}
+
+/** Adds an account, or throws `AccountProblem`. `by`: who does, for the audit trail. */
+export async function addAccount(
+  database: Database,
+  account: { name: string; role: Role; entities: string[]; password: string },
+  now: Date,
+  by = 'command',
+): Promise<void> {
+  checkName(account.name);
+  checkPassword(account.password);
+  const passwordHash = await hashPassword(account.password);
+  await database.write(async (trx) => {
+    if (await findAccount(trx, account.name)) {
+      throw new AccountProblem(
+        `已有名为 ${account.name} 的账号。`,
+        `There is already an account ${account.name}.`,
+      );
+    }
+    for (const code of account.entities) {
+      if (!(await hasEntity(trx, code))) {
+        throw new AccountProblem(`没有编码为 ${code} 的主体。`, `There is no entity with the code ${code}.`);
+      }
+    }
+    const { name, role, entities } = account;
+    const at = now.toISOString();
+    await saveAccount(trx, { name, role, entities, passwordHash, at });
+    await saveAudit(trx, { at, by, action: 'account-created', subject: name, detail: { role, entities } });
+  });
+}
+
+function checkName(name: string): void {
+  if (/^[\p{L}\p{N}._@-]{1,64}$/u.test(name)) return;
+  throw new AccountProblem(
+    `用户名“${name}”不可用：应为 1 到 64 个字母、汉字、数字或 . _ @ -。`,
+    `The name "${name}" cannot be used: it has 1 to 64 letters, digits or . _ @ -.`,
+  );
+}
+
+export function checkPassword(password: string): void {
+  const { least, most } = PASSWORD_LENGTH;
+  if (password.length >= least && password.length <= most) return;
+  throw new AccountProblem(
+    `密码应为 ${least} 到 ${most} 个字符。`,
+    `A password has ${least} to ${most} characters.`,
+  );
+}

@@ -1,0 +1,190 @@
+import type { StoredCatalog } from '../../db/catalog.ts';
+import type { ObservationMap } from '../../db/observation-map.ts';
+import { findReporting, type ObservationQuery, type Place, readObservations } from '../../db/observations.ts';
+import type { Reader } from '../../db/schema.ts';
+import { readTargets } from '../../db/targets.ts';
+import { computesGrowth, type Facts, isReported, needsWholeYear, periodsRanked } from '../../domain/facts.ts';
+import type { Entity, Indicator, Month } from '../../domain/model.ts';
+import { lastYear, ownPeriod, periodsOf, previousPeriod, toMonth, yearOf } from '../../domain/month.ts';
+import { type Pair, periodsNeeded } from '../../domain/progress.ts';
+import { relativesOf } from '../../domain/relatives.ts';
+
+/** What is asked for: every indicator with every entity, as far as there is anything to show. */
+export interface Selection {
+  indicators: readonly Indicator[];
+  entities: readonly Entity[];
+}
+
+export interface GatheredFacts {
+  facts: Facts;
+  /** The pairs that get a row, indicators in the order given, and entities in theirs within each. */
+  pairs: Pair[];
+}
+
+/**
+ * Reads what `progressRows` needs for a month, and finds which pairs get a row: those with a target or an
+ * observation in the year of the row's own period or of the month asked for.
+ *
+ * The cost follows the pairs, their siblings and five periods, and not how many years there are.
+ */
+export async function gatherFacts(
+  read: Reader,
+  catalog: StoredCatalog,
+  asked: Month,
+  { indicators, entities }: Selection,
+  asOf: number,
+): Promise<GatheredFacts> {
+  const { close, ranked } = relativesOf(entities, catalog.entities);
+  const codes = indicators.map(({ code }) => code);
+  const years = targetYears(indicators, asked);
+  const [observations, siblings, target] = await Promise.all([
+    readClose(read, catalog, indicators, asked, { entities: close, asOf }),
+    readSiblings(read, catalog, indicators, asked, { entities: ranked, asOf }),
+    readTargets(read, catalog.ids, { years, indicators: codes, entities: [...close, ...ranked], asOf }),
+  ]);
+  const facts: Facts = {
+    observation: (indicator, entity, period) =>
+      observations.find(indicator, entity, period) ?? siblings.find(indicator, entity, period),
+    target,
+  };
+  return { facts, pairs: await findPairs(read, catalog, asked, { indicators, entities }, facts, asOf) };
+}
+
+/**
+ * Reads what a series from `from` to `to` needs: all months from the January of the year before on, since growth
+ * looks back a year and a month's figure may be the step from the month before.
+ */
+export async function gatherSeriesFacts(
+  read: Reader,
+  catalog: StoredCatalog,
+  {
+    indicator,
+    entities,
+    from,
+    to,
+  }: { indicator: Indicator; entities: readonly string[]; from: Month; to: Month },
+  asOf: number,
+): Promise<Facts> {
+  const start = yearOf(from) - 1;
+  const periods = periodsOf(indicator, toMonth(start, 1), to);
+  const years = Array.from({ length: yearOf(to) - start + 1 }, (_, index) => start + index);
+  const [observations, target] = await Promise.all([
+    readObservations(read, catalog.ids, { places: placesOf(indicator, periods), entities, asOf }),
+    readTargets(read, catalog.ids, { years, indicators: [indicator.code], entities, asOf }),
+  ]);
+  return { observation: (...key) => observations.find(...key), target };
+}
+
+function placesOf(indicator: Indicator, periods: readonly Month[]): Place[] {
+  return periods.map((period) => ({ indicator: indicator.code, period }));
+}
+
+/** A rank's change is measured against the period before, whose target may be last year's. */
+function targetYears(indicators: readonly Indicator[], asked: Month): number[] {
+  const years = indicators.flatMap((indicator) => {
+    const period = ownPeriod(indicator, asked);
+    return [yearOf(asked), yearOf(period), yearOf(previousPeriod(indicator, period))];
+  });
+  return [...new Set(years)];
+}
+
+type Among = Pick<ObservationQuery, 'entities' | 'asOf'>;
+
+/** Everything about the rows' own entities and their parents. */
+async function readClose(
+  read: Reader,
+  catalog: StoredCatalog,
+  indicators: readonly Indicator[],
+  asked: Month,
+  among: Among,
+): Promise<ObservationMap> {
+  const places = indicators.flatMap((indicator) => placesOf(indicator, periodsNeeded(indicator, asked)));
+  const observations = await readObservations(read, catalog.ids, { ...among, places });
+  await addWholeYears(read, catalog, indicators, observations, among);
+  return observations;
+}
+
+/** What ranks look at: the year to date now and before, and a year earlier where someone published no growth. */
+async function readSiblings(
+  read: Reader,
+  catalog: StoredCatalog,
+  indicators: readonly Indicator[],
+  asked: Month,
+  among: Among,
+): Promise<ObservationMap> {
+  const query = { ...among, figures: 'year-to-date' as const };
+  const places = indicators.flatMap((indicator) =>
+    placesOf(indicator, periodsRanked(indicator, ownPeriod(indicator, asked))),
+  );
+  const observations = await readObservations(read, catalog.ids, { ...query, places });
+  const computed = new Set(indicators.filter(computesGrowth).map(({ code }) => code));
+  const earlier = observations
+    .placesWithoutGrowth()
+    .filter(({ indicator }) => computed.has(indicator))
+    .map(({ indicator, period }) => ({ indicator, period: lastYear(period) }));
+  observations.merge(await readObservations(read, catalog.ids, { ...query, places: earlier }));
+  await addWholeYears(read, catalog, indicators, observations, among);
+  return observations;
+}
+
+/** Adds the months from which a year to date that was not reported has to be summed. */
+async function addWholeYears(
+  read: Reader,
+  catalog: StoredCatalog,
+  indicators: readonly Indicator[],
+  observations: ObservationMap,
+  among: Among,
+): Promise<void> {
+  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  const wanted = new Map<string, Place>();
+  for (const observation of observations.withoutYearToDate()) {
+    const indicator = byCode.get(observation.indicator)!;
+    if (!needsWholeYear(indicator, observation)) continue;
+    const january = toMonth(yearOf(observation.period), 1);
+    for (const place of placesOf(indicator, periodsOf(indicator, january, observation.period))) {
+      wanted.set(`${place.indicator}\n${place.period}`, place);
+    }
+  }
+  // All figures, since a month is wanted even where its year to date was reported.
+  observations.merge(await readObservations(read, catalog.ids, { ...among, places: [...wanted.values()] }));
+}
+
+async function findPairs(
+  read: Reader,
+  catalog: StoredCatalog,
+  asked: Month,
+  { indicators, entities }: Selection,
+  facts: Facts,
+  asOf: number,
+): Promise<Pair[]> {
+  const all = indicators.flatMap((indicator) => {
+    const years = yearsOf(indicator, asked);
+    const periods = periodsNeeded(indicator, asked).filter((period) => years.includes(yearOf(period)));
+    return entities.map((entity) => {
+      const known =
+        years.some((year) => facts.target(indicator.code, entity.code, year)) ||
+        periods.some((period) => isReported(facts.observation(indicator.code, entity.code, period)));
+      return { indicator, entity, known };
+    });
+  });
+
+  // Few are left: those without a target that reported nothing lately. Did they in another month of the year?
+  const open = all.filter(({ known }) => !known);
+  const openIndicators = [...new Set(open.map(({ indicator }) => indicator))];
+  const reporting = await findReporting(read, catalog.ids, {
+    places: openIndicators.flatMap((indicator) =>
+      yearsOf(indicator, asked).flatMap((year) =>
+        placesOf(indicator, periodsOf(indicator, toMonth(year, 1), toMonth(year, 12))),
+      ),
+    ),
+    entities: [...new Set(open.map(({ entity }) => entity.code))],
+    asOf,
+  });
+  return all
+    .filter(({ indicator, entity, known }) => known || reporting.get(indicator.code)?.has(entity.code))
+    .map(({ indicator, entity }) => ({ indicator, entity }));
+}
+
+function yearsOf(indicator: Indicator, asked: Month): number[] {
+  return [...new Set([yearOf(asked), yearOf(ownPeriod(indicator, asked))])];
+}

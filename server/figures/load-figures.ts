@@ -1,0 +1,70 @@
+import type { StoredCatalog } from '../../db/catalog.ts';
+import type { Reader } from '../../db/schema.ts';
+import type { DeckFigures } from '../../domain/deck-page.ts';
+import type { Facts } from '../../domain/facts.ts';
+import { figurePeriods, figureScope, figuresOf, scopeEntities } from '../../domain/figures.ts';
+import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
+import { ownPeriod } from '../../domain/month.ts';
+import { entityText } from '../../domain/name.ts';
+import { progressRows } from '../../domain/progress.ts';
+import { relativesOf } from '../../domain/relatives.ts';
+import { rowSentence } from '../../domain/sentence.ts';
+import { getEntity, getIndicator } from '../cache/catalog-lookup.ts';
+import { gatherSeriesFacts } from './load-facts.ts';
+
+/** Every chart of one indicator of one entity at a month, with the row and the sentence that says it. */
+export async function readFigures(
+  { read, catalog, revision }: { read: Reader; catalog: StoredCatalog; revision: number },
+  codes: { indicator: string; entity: string },
+  period: Month,
+): Promise<DeckFigures> {
+  const { entities } = catalog;
+  const indicator = getIndicator(catalog, codes.indicator);
+  const entity = getEntity(catalog, codes.entity);
+  const scope = figureScope(entity, entities);
+  const periods = figurePeriods(indicator, period);
+  const span = {
+    entities: Object.values(relativesOf(scopeEntities(scope), entities)).flat(),
+    from: periods[0] ?? period,
+    to: periods.at(-1) ?? ownPeriod(indicator, period),
+  };
+  // A rate of several parks together is recomputed from what it is made of.
+  const { numerator, denominator } = indicator;
+  const wanted = catalog.indicators.filter(({ code }) =>
+    [indicator.code, numerator, denominator].includes(code),
+  );
+  const gathered = await Promise.all(
+    wanted.map((one) => gatherSeriesFacts(read, catalog, { indicator: one, ...span }, revision)),
+  );
+  const facts = together(wanted, gathered);
+  const figures = figuresOf(indicator, scope, period, entities, facts, revision);
+  const sentence = rowSentence(figures.row, { indicator, entity, parent: parentOf(entity) });
+  return { ...figures, sentence };
+
+  function parentOf({ parent: code }: Entity): { name: Text; yoyYtd: number | null } | undefined {
+    const parent = entities.find((one) => one.code === code);
+    return (
+      parent && { name: entityText(parent), yoyYtd: growthOf(indicator, parent, period, entities, facts) }
+    );
+  }
+}
+
+/** Facts of several indicators, each looked up where it was gathered. */
+function together(indicators: readonly Indicator[], gathered: readonly Facts[]): Facts {
+  const byIndicator = new Map(indicators.map(({ code }, i) => [code, gathered[i]]));
+  return {
+    observation: (indicator, entity, period) =>
+      byIndicator.get(indicator)?.observation(indicator, entity, period),
+    target: (indicator, entity, year) => byIndicator.get(indicator)?.target(indicator, entity, year),
+  };
+}
+
+function growthOf(
+  indicator: Indicator,
+  entity: Entity,
+  period: Month,
+  all: Entity[],
+  facts: Facts,
+): number | null {
+  return progressRows(period, [{ indicator, entity }], all, facts)[0]?.yoyYtd ?? null;
+}

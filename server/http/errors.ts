@@ -1,0 +1,196 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { Text } from '../../domain/model.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { messagePage } from './html-page.ts';
+
+/** Every error an answer can carry: a closed list. Scripts may match on `code`, people read `title` and `detail`. */
+const ERRORS = {
+  'malformed-request': [400, '请求无法读懂', 'The request cannot be read'],
+  'malformed-json': [400, '请求内容不是合法的 JSON', 'The body is not valid JSON'],
+  'invalid-parameter': [400, '请求参数不对', 'A parameter is not allowed'],
+  'invalid-body': [400, '请求内容不对', 'The body is not as expected'],
+  'not-signed-in': [401, '尚未登录', 'Not signed in'],
+  'wrong-credentials': [401, '登录未成功', 'Sign-in failed'],
+  'foreign-origin': [403, '请求来自别的网站', 'The request comes from another site'],
+  'not-permitted': [403, '没有权限', 'Not permitted'],
+  'closed-period': [403, '这个月份已经关账', 'The month is closed'],
+  'unknown-path': [404, '没有这个地址', 'No such address'],
+  'not-found': [404, '没有找到', 'Not found'],
+  'method-not-allowed': [405, '此地址不接受这种请求', 'Method not allowed here'],
+  'figures-moved': [409, '预览之后数据已有变动', 'The figures moved since the preview'],
+  'later-versions': [409, '这些数据后来又有改动', 'These figures have changed since'],
+  'not-open': [409, '现在不能这样处理', 'This cannot be done now'],
+  'already-there': [409, '已经有了', 'It is there already'],
+  'too-large': [413, '请求内容太大', 'The body is too large'],
+  'unsupported-media-type': [415, '不支持的内容类型', 'Unsupported content type'],
+  'unusable-file': [422, '文件有问题，没有导入', 'The file has problems and was not taken'],
+  'reason-needed': [422, '需要说明原因', 'A reason is needed'],
+  'not-accepted': [422, '还有需要确认的提示', 'There are warnings to accept'],
+  'internal-error': [500, '服务器内部出错', 'The server failed'],
+  busy: [503, '服务器正忙', 'The server is busy'],
+  'read-only': [503, '数据库现在不能写入', 'The database cannot be written now'],
+  'disk-full': [507, '磁盘已满', 'The disk is full'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
+
+/** `type` of a problem document: stable, one for each code; nothing is to be fetched from it. */
+export const problemType = (code: ErrorCode): string => `urn:economic-scheduling:problem:${code}`;
+
+/** An error that is an answer. Thrown anywhere below a route; the handler at the end of the app sends it. */
+export class HttpProblem extends Error {
+  readonly code: ErrorCode;
+  readonly detail: Text;
+  readonly problems: readonly Problem[] | undefined;
+  readonly headers: Record<string, string>;
+  /** What the problem is about, whole: the new preview of an upload that was refused or moved. */
+  readonly upload: object | undefined;
+
+  constructor(
+    code: ErrorCode,
+    detail: Text,
+    more: { problems?: readonly Problem[]; headers?: Record<string, string>; upload?: object } = {},
+  ) {
+    super(`${code}: ${detail.en}`);
+    this.name = 'HttpProblem';
+    this.code = code;
+    this.detail = detail;
+    this.problems = more.problems;
+    this.headers = more.headers ?? {};
+    this.upload = more.upload;
+  }
+
+  get status(): number {
+    return ERRORS[this.code][0];
+  }
+
+  get title(): Text {
+    const [, zh, en] = ERRORS[this.code];
+    return { zh, en };
+  }
+}
+
+/** RFC 9457, Chinese first, English beside it. */
+export interface ProblemDocument {
+  type: string;
+  code: ErrorCode;
+  title: string;
+  titleEn: string;
+  status: number;
+  detail: string;
+  detailEn: string;
+  problems?: readonly Problem[];
+  upload?: object;
+}
+
+/** The document that stands for a problem in an answer. */
+export function toProblemDocument(problem: HttpProblem): ProblemDocument {
+  return {
+    type: problemType(problem.code),
+    code: problem.code,
+    title: problem.title.zh,
+    titleEn: problem.title.en,
+    status: problem.status,
+    detail: problem.detail.zh,
+    detailEn: problem.detail.en,
+    ...(problem.problems && { problems: problem.problems }),
+    ...(problem.upload && { upload: problem.upload }),
+  };
+}
+
+/** Sends a problem: as a small page to a person who asked for a page, else as problem+json. */
+export function sendProblem(request: Request, response: Response, problem: HttpProblem): void {
+  response.status(problem.status).set('Cache-Control', 'no-store').set(problem.headers);
+  // Every 401 has to name a way in (RFC 9110). "Bearer" makes no browser ask for a password of its own.
+  if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
+  if (!request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html') {
+    response.type('html').send(messagePage(problem.title, problem.detail));
+    return;
+  }
+  response.type('application/problem+json').send(JSON.stringify(toProblemDocument(problem)));
+}
+
+/** The one error handler. What it does not know is logged for the administrator and told to nobody else. */
+export function errorHandler(log: (error: unknown) => void): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    const unwritable = fromStorage(error);
+    const problem = error instanceof HttpProblem ? error : (fromParser(error) ?? unwritable);
+    if (!problem || unwritable) log(error);
+    // Half an answer cannot be taken back: let Express cut the connection.
+    if (response.headersSent) return next(error);
+    sendProblem(request, response, problem ?? internalError());
+  };
+}
+
+function internalError(): HttpProblem {
+  return new HttpProblem('internal-error', {
+    zh: '服务器处理这个请求时出错，错误已记入服务器日志。',
+    en: 'The server failed on this request; the error is in its log.',
+  });
+}
+
+/** What Express and its body parsers throw carries a `type` or a status; their messages are not passed on. */
+function fromParser(error: unknown): HttpProblem | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { type, status } = error as { type?: unknown; status?: unknown };
+  switch (type) {
+    case 'entity.parse.failed':
+      return new HttpProblem('malformed-json', {
+        zh: '请求内容不是合法的 JSON 对象。',
+        en: 'The body is not a valid JSON object.',
+      });
+    case 'entity.too.large':
+    case 'parameters.too.many':
+      return new HttpProblem('too-large', {
+        zh: '请求内容超过了这个地址允许的大小。',
+        en: 'The body is larger than this address allows.',
+      });
+    case 'encoding.unsupported':
+    case 'charset.unsupported':
+      return new HttpProblem('unsupported-media-type', {
+        zh: '请求内容的编码不受支持，请用 UTF-8。',
+        en: 'The encoding of the body is not supported; use UTF-8.',
+      });
+  }
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
+  return new HttpProblem('malformed-request', {
+    zh: '请求的地址或内容无法读懂。',
+    en: 'The address or the body of the request cannot be read.',
+  });
+}
+
+/** What SQLite says when it cannot keep something: nothing of the transaction is kept, and reading goes on. */
+function fromStorage(error: unknown): HttpProblem | undefined {
+  switch ((error as { code?: unknown } | null)?.code) {
+    case 'SQLITE_FULL':
+      return new HttpProblem('disk-full', {
+        zh: '服务器磁盘已满，这次的内容一点也没有保存；已有数据仍可查看。请联系管理员。',
+        en: 'The disk of the server is full. Nothing of this was kept; what is there can still be read. Tell the administrator.',
+      });
+    case 'SQLITE_READONLY':
+    case 'SQLITE_IOERR':
+    case 'SQLITE_CANTOPEN':
+      return new HttpProblem('read-only', {
+        zh: '数据库现在不能写入，这次的内容一点也没有保存；已有数据仍可查看。请联系管理员。',
+        en: 'The database cannot be written now. Nothing of this was kept; what is there can still be read. Tell the administrator.',
+      });
+  }
+  return undefined;
+}
+
+export function unknownPath(path: string): HttpProblem {
+  return new HttpProblem('unknown-path', {
+    zh: `没有 ${path} 这个地址。`,
+    en: `There is nothing at ${path}.`,
+  });
+}
+
+/** 405, with what is allowed instead. */
+export function methodNotAllowed(method: string, allow: string): HttpProblem {
+  const detail = {
+    zh: `此地址不接受 ${method} 请求，可用：${allow}。`,
+    en: `${method} is not allowed here; allowed: ${allow}.`,
+  };
+  return new HttpProblem('method-not-allowed', detail, { headers: { Allow: allow } });
+}

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import type { StoredCatalog } from '../../db/catalog.ts';
+import { readClosedPeriods } from '../../db/closed-periods.ts';
+import { currentRevision } from '../../db/revisions.ts';
+import type { FigureKey, StagedRow } from '../../db/upload-rows.ts';
+import { type Examined, readUploadsOfBytes } from '../../db/uploads.ts';
+import type { Month } from '../../domain/model.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Preview, Scope, SeenBefore } from '../../domain/upload/document.ts';
+import { type Finding, isProblem, toFinding } from '../../domain/upload/finding.ts';
+import type { UnderstoodFile } from '../../formats/reader/reader.ts';
+import { writeRights } from '../auth/permissions.ts';
+import { isAtLeast } from '../auth/roles.ts';
+import type { Person } from '../auth/sessions.ts';
+import { HttpProblem } from '../http/errors.ts';
+import { compare } from './compare-figures.ts';
+import type { Office } from './office.ts';
+import { type Reading, readWithMemory } from './read-with-answers.ts';
+import { EMPTY_PREVIEW } from './upload-document.ts';
+import { checkRows } from './validate.ts';
+
+/** What a file would store; what is odd about that is still to be found. */
+export interface Examination {
+  catalog: StoredCatalog;
+  /** None where the file is refused already, or leaves something open. */
+  rows: StagedRow[];
+  /** Checks the rows, a few milliseconds at a time: meanwhile they can be written aside. */
+  judge(): Promise<Judgement>;
+}
+
+/** The preview, and whether the file can be committed. */
+export type Judgement = Examined & { document: Preview };
+
+export interface SentFile {
+  name: string;
+  bytes: Buffer;
+}
+
+/**
+ * Reads a file and compares it with what is stored. Writes nothing.
+ *
+ * @param own id of the upload itself, when it is examined again
+ * @throws {HttpProblem} `not-permitted` with every row that is not this person's to change
+ */
+export async function examine(
+  office: Office,
+  person: Person,
+  file: SentFile,
+  given: { answers: Record<string, string>; asked: Record<string, string>; own: number | null },
+): Promise<Examination> {
+  const { read } = office.database;
+  const catalog = await office.catalogs.at(await currentRevision(read));
+  const reading = await readWithMemory(office, catalog, file, given.answers, given.asked);
+  const { understanding } = reading;
+  const seenBefore = await findSeenBefore(office, file.bytes, given.own);
+  const shell = { ...EMPTY_PREVIEW, remembered: reading.remembered, seenBefore };
+  if (isProblem(understanding)) {
+    const problems: Finding[] = [{ ...understanding, grade: 'refuse', sheet: null, expected: null }];
+    const judgement = toJudgement(catalog, reading, { ...shell, problems });
+    return { catalog, rows: [], judge: async () => judgement };
+  }
+  const told = { ...shell, ...describe(understanding) };
+  if (told.problems.length > 0 || told.questions.length > 0) {
+    const judgement = toJudgement(catalog, reading, told);
+    return { catalog, rows: [], judge: async () => judgement };
+  }
+
+  const { observations } = understanding.understood;
+  const { rows, ...comparison } = await compare(read, catalog, observations);
+  refuseForeignRows(person, catalog, rows);
+  const closedPeriods = await findClosed(office, rows);
+  const judge = async (): Promise<Judgement> => {
+    const findings = await checkRows(office, catalog, observations);
+    if (closedPeriods.length > 0)
+      findings.push(closedFinding(closedPeriods, isAtLeast(person.role, 'editor')));
+    const warnings = [...told.warnings, ...findings.filter(({ grade }) => grade === 'confirm')];
+    return toJudgement(catalog, reading, {
+      ...told,
+      ...comparison,
+      closedPeriods,
+      needsReason: comparison.summary.changed > 0 || closedPeriods.length > 0 || warnings.length > 0,
+      problems: findings.filter(({ grade }) => grade === 'refuse'),
+      warnings,
+      notes: [...told.notes, ...findings.filter(({ grade }) => grade === 'note')],
+    });
+  };
+  return { catalog, rows, judge };
+}
+
+function toJudgement(
+  catalog: StoredCatalog,
+  { understanding, answers, asked }: Reading,
+  document: Preview,
+): Judgement {
+  const fingerprint = isProblem(understanding) ? null : understanding.understood.fingerprint;
+  const baseRevision = catalog.revision;
+  const status =
+    document.problems.length > 0
+      ? 'refused'
+      : document.questions.length > 0
+        ? 'needs-input'
+        : document.warnings.length > 0
+          ? 'needs-confirmation'
+          : 'ready';
+  return { status, answers, asked, fingerprint, baseRevision, document };
+}
+
+/** Rows left out of the preview and not read; the file itself has them all. */
+const IGNORED_SHOWN = 200;
+
+function describe({
+  understood,
+  preview,
+  delimiter,
+}: UnderstoodFile): Partial<Preview> & Pick<Preview, 'problems' | 'warnings' | 'notes' | 'questions'> {
+  const { encoding, shape, sheets, period, entity, indicator, units, questions, assumptions } = understood;
+  const graded = (wanted: Finding['grade']) => understood.problems.filter(({ grade }) => grade === wanted);
+  return {
+    ...{ encoding, shape, sheets, period, entity, indicator, units, questions, assumptions },
+    ...{ sample: preview, delimiter, scope: scopeOf(understood.observations) },
+    ignored: understood.ignored.slice(0, IGNORED_SHOWN),
+    problems: graded('refuse'),
+    warnings: graded('confirm'),
+    notes: graded('note'),
+  };
+}
+
+/** What figures are about, each once. */
+export function scopeOf(figures: readonly FigureKey[]): Scope {
+  const distinct = (pick: (one: FigureKey) => string) => [...new Set(figures.map(pick))];
+  return {
+    periods: distinct(({ period }) => period).sort(),
+    entities: distinct(({ entity }) => entity),
+    indicators: distinct(({ indicator }) => indicator),
+  };
+}
+
+async function findSeenBefore(
+  { database: { read } }: Office,
+  bytes: Buffer,
+  own: number | null,
+): Promise<SeenBefore | null> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const before = (await readUploadsOfBytes(read, sha256)).filter(
+    ({ id, kind, status }) =>
+      id !== own && kind === 'file' && !['refused', 'staging', 'expired'].includes(status),
+  );
+  const told = before.find(({ status }) => status === 'committed') ?? before[0];
+  if (!told) return null;
+  const { id, at, by, status, revision } = told;
+  return { upload: id, at, by, status, revision };
+}
+
+/** More rows than this say no more than the first ones. */
+const FOREIGN_SHOWN = 200;
+
+/** Rows that change nothing are nobody's business; of the others, each has to be this person's. */
+function refuseForeignRows(person: Person, catalog: StoredCatalog, rows: readonly StagedRow[]): void {
+  const mayWrite = writeRights(person, catalog);
+  const foreign = rows.filter(
+    ({ change, observation }) => change !== 'same' && !mayWrite(observation.indicator, observation.entity),
+  );
+  if (foreign.length === 0) return;
+  const indicators = new Map(catalog.indicators.map(({ code, name }) => [code, name]));
+  const entities = new Map(catalog.entities.map(({ code, name }) => [code, name]));
+  throw notYours(
+    foreign.length,
+    foreign.slice(0, FOREIGN_SHOWN).map(({ row, observation: { indicator, entity, period } }) => ({
+      code: 'not-yours',
+      row,
+      column: null,
+      value: entities.get(entity) ?? entity,
+      message: `${entities.get(entity)}的“${indicators.get(indicator)}”（${period}）不由您填报。`,
+      messageEn: `"${indicators.get(indicator)}" of ${entities.get(entity)} (${period}) is not yours to report.`,
+    })),
+  );
+}
+
+export function notYours(count: number, problems: Problem[] = []): HttpProblem {
+  const detail = {
+    zh: `文件里有 ${count} 行数据不由您填报，什么也没有保存。请删去这些行，或请编辑代为上传。`,
+    en: `${count} rows of the file are not yours to report; nothing was kept. Remove them, or ask an editor to upload the file.`,
+  };
+  return new HttpProblem('not-permitted', detail, { problems });
+}
+
+async function findClosed({ database: { read } }: Office, rows: readonly StagedRow[]): Promise<Month[]> {
+  const closed = await readClosedPeriods(read);
+  if (closed.length === 0) return [];
+  const touched = new Set(
+    rows.filter(({ change }) => change !== 'same').map(({ observation }) => observation.period),
+  );
+  return closed.map(({ period }) => period).filter((period) => touched.has(period));
+}
+
+function closedFinding(periods: Month[], isEditor: boolean): Finding {
+  const list = periods.join('、');
+  return toFinding(
+    isEditor ? 'confirm' : 'refuse',
+    'closed-period',
+    { value: periods.join(', ') },
+    isEditor
+      ? {
+          zh: `${list} 已经关账，改动需要说明原因。`,
+          en: `${periods.join(', ')} is closed; a change needs a reason.`,
+        }
+      : {
+          zh: `${list} 已经关账，只有编辑可以改动。`,
+          en: `${periods.join(', ')} is closed; only an editor may change its figures.`,
+        },
+  );
+}

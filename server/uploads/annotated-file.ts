@@ -1,0 +1,90 @@
+import type { Finding } from '../../domain/upload/finding.ts';
+import { type Cell, type Row, type Table, textOf } from '../../domain/upload/table.ts';
+import type { FileTables } from '../../formats/reader/reader.ts';
+import type { Sheet, SheetCell } from '../../formats/xlsx/write/cells.ts';
+import { foreignCell } from '../administration/spreadsheet.ts';
+
+const MARK = { fill: 'FFF3CD', color: '7A2E0E', wrap: true } as const;
+const WEIGHT: Record<Finding['grade'], string> = {
+  refuse: '【须改正】',
+  confirm: '【请确认】',
+  note: '【提示】',
+};
+/** Problems written beside one row; a cell takes no more than 32 767 characters. */
+const MOST_BESIDE = 100;
+/** Of a sheet that stands beside its problems. */
+const MARK_WIDTH = 60;
+
+/**
+ * A file as it was sent, its problems in a column after the last one, each beside its row; what concerns the whole
+ * file beside the first. Rows keep their numbers, so that what is said elsewhere of row 12 is found in row 12; in an
+ * excerpt of a long file, which leaves rows out, the number stands in a column of its own.
+ */
+export function markedSheets({ tables, excerpt }: FileTables, findings: readonly Finding[]): Sheet[] {
+  return tables.map((table, index) => {
+    const own = findings.filter(({ sheet }) => sheet === table.name || (sheet === null && index === 0));
+    const byRow = new Map<number, Finding[]>();
+    for (const finding of own) {
+      const row = finding.row ?? 1;
+      const list = byRow.get(row);
+      if (list) list.push(finding);
+      else byRow.set(row, [finding]);
+    }
+    const width = table.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    const rows = excerpt ? numberedRows(table, byRow, width) : wholeRows(table, byRow, width);
+    const widths = [...Array.from({ length: width }, () => 14), MARK_WIDTH];
+    return { name: table.name ?? 'Sheet1', widths: excerpt ? [10, ...widths] : widths, rows, frozenRows: 0 };
+  });
+}
+
+type ByRow = ReadonlyMap<number, readonly Finding[]>;
+
+function wholeRows(table: Table, byRow: ByRow, width: number): SheetCell[][] {
+  const known = new Map(table.rows.map((row) => [row.number, row]));
+  const last = lastRow(table, byRow);
+  return Array.from({ length: last }, (_, place) =>
+    markedRow(known.get(place + 1), byRow.get(place + 1), width),
+  );
+}
+
+function numberedRows(table: Table, byRow: ByRow, width: number): SheetCell[][] {
+  const known = new Map(table.rows.map((row) => [row.number, row]));
+  const numbers = [...new Set([...known.keys(), ...byRow.keys()])].sort((a, b) => a - b);
+  const note =
+    '文件较长，只列出开头和有问题的行；第一列是原行号。 A long file: its top and the rows with problems; the first column is the row number.';
+  return [
+    [{ value: note, ...MARK, wrap: false }],
+    ...numbers.map((number) => [
+      { value: number },
+      ...markedRow(known.get(number), byRow.get(number), width),
+    ]),
+  ];
+}
+
+function lastRow(table: Table, byRow: ByRow): number {
+  let last = Math.max(1, table.rows[table.rows.length - 1]?.number ?? 0);
+  for (const row of byRow.keys()) last = Math.max(last, row);
+  return last;
+}
+
+function markedRow(
+  row: Row | undefined,
+  findings: readonly Finding[] | undefined,
+  width: number,
+): SheetCell[] {
+  if (!findings) return (row?.cells ?? []).map(toSheetCell);
+  const cells = Array.from({ length: width }, (_, column) => toSheetCell(row?.cells[column]));
+  const value = findings
+    .slice(0, MOST_BESIDE)
+    .map(({ grade, column, message, messageEn }) => {
+      return `${WEIGHT[grade]}${column ? `${column}：` : ''}${message} ${messageEn}`;
+    })
+    .join('\n');
+  return [...cells, { value, ...MARK }];
+}
+
+function toSheetCell(cell: Cell | undefined): SheetCell {
+  if (cell === undefined) return null;
+  if (typeof cell === 'number') return { value: cell };
+  return foreignCell(textOf(cell));
+}

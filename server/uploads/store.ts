@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { saveAudit } from '../../db/audit.ts';
+import type { StoredCatalog } from '../../db/catalog.ts';
+import { saveFile } from '../../db/files.ts';
+import type { Database } from '../../db/open.ts';
+import { currentRevision } from '../../db/revisions.ts';
+import type { Writer } from '../../db/schema.ts';
+import { deleteStagedRows, type StagedRow, stageRows } from '../../db/upload-rows.ts';
+import {
+  changeExamined,
+  changeStatus,
+  type Examined,
+  findFileId,
+  findUpload,
+  saveUpload,
+  type Upload,
+} from '../../db/uploads.ts';
+import type { Person } from '../auth/sessions.ts';
+import { takeTurns } from '../http/concurrency-limit.ts';
+import { type Examination, examine, type Judgement, type SentFile } from './analyze.ts';
+import { sweep } from './cleanup.ts';
+import type { Office } from './office.ts';
+import { EMPTY_PREVIEW } from './upload-document.ts';
+import { nothingToReport, notOpen } from './upload-errors.ts';
+
+/** Files are read some at a time, so that a crowd at the month's end shares the memory of one. */
+const inTurn = takeTurns(2, 400, {
+  zh: '同时上传的文件太多，请几秒后再试。',
+  en: 'Too many files are being read at once; try again in a few seconds.',
+});
+
+/** Rows a transaction stages; a file with no more is kept in one. Others may write in between. */
+const CHUNK = 10_000;
+
+/** Examines a file and keeps it, with its preview and its bytes. Nothing of it is a figure yet. */
+export async function keepUpload(
+  office: Office,
+  person: Person,
+  file: SentFile,
+  answers: Record<string, string>,
+): Promise<Upload> {
+  if ((await currentRevision(office.database.read)) === 0) throw nothingToReport();
+  return inTurn(async () => {
+    const examination = await examine(office, person, file, { answers, asked: {}, own: null });
+    const at = office.clock().toISOString();
+    const by = { accountId: person.accountId, by: person.name, at };
+    return keep(office, examination, {
+      begin: async (trx) => {
+        const fileId = await keepFile(trx, file);
+        return saveUpload(trx, { kind: 'file', ...by, fileId, reverts: null }, UNJUDGED);
+      },
+      end: async (trx, id, { status, document }) => {
+        await saveAudit(trx, {
+          at,
+          by: person.name,
+          action: status === 'refused' ? 'upload-refused' : 'upload',
+          subject: String(id),
+          detail: { file: file.name, ...document.summary, problems: document.problems.length },
+        });
+      },
+    });
+  });
+}
+
+/** Examines a kept file again, with more answers or against newer figures. */
+export async function examineAgain(
+  office: Office,
+  person: Person,
+  upload: Upload,
+  bytes: Buffer,
+  answers: Record<string, string>,
+): Promise<Upload> {
+  const given = { answers: { ...upload.answers, ...answers }, asked: upload.asked, own: upload.id };
+  const file = { name: upload.fileName ?? '', bytes };
+  return inTurn(async () =>
+    keep(office, await examine(office, person, file, given), {
+      begin: async (trx) => {
+        const now = await findUpload(trx, upload.id);
+        if (now && ['staging', 'committed', 'reverted', 'expired'].includes(now.status)) throw notOpen(now);
+        await changeStatus(trx, upload.id, 'staging');
+        // Within this transaction only if they are few; the rest was never more than one preview.
+        while (await deleteStagedRows(trx, upload.id));
+        return upload.id;
+      },
+      end: async () => {},
+    }),
+  );
+}
+
+/** An upload whose rows are still being written aside and checked. */
+const UNJUDGED: Examined = {
+  status: 'staging',
+  answers: {},
+  asked: {},
+  fingerprint: null,
+  baseRevision: 0,
+  document: EMPTY_PREVIEW,
+};
+
+/**
+ * Keeps an examination: at once where it is small. The rows of a large one are written aside some at a time, so that
+ * others write in between, and while they are checked, so that one waits for the slower of the two; only when both
+ * are done does the upload get a status in which it can be committed.
+ */
+async function keep(
+  { database, log }: Office,
+  { catalog, rows, judge }: Examination,
+  steps: {
+    begin(trx: Writer): Promise<number>;
+    end(trx: Writer, id: number, judgement: Judgement): Promise<void>;
+  },
+): Promise<Upload> {
+  const end = async (trx: Writer, id: number, judgement: Judgement): Promise<void> => {
+    await changeExamined(trx, id, judgement);
+    await steps.end(trx, id, judgement);
+  };
+  let id: number;
+  if (rows.length <= CHUNK) {
+    const judgement = await judge();
+    id = await database.write(async (trx) => {
+      const begun = await steps.begin(trx);
+      if (judgement.status !== 'refused') await stageRows(trx, catalog.ids, begun, rows);
+      await end(trx, begun, judgement);
+      return begun;
+    });
+  } else {
+    const begun = await database.write(steps.begin);
+    const [judgement] = await Promise.all([judge(), stageInChunks(database, catalog, begun, rows)]);
+    await database.write((trx) => end(trx, begun, judgement));
+    if (judgement.status === 'refused') sweep(database, begun).catch(log);
+    id = begun;
+  }
+  const upload = await findUpload(database.read, id);
+  if (!upload) throw new Error(`upload ${id} was kept and is not there`);
+  return upload;
+}
+
+async function stageInChunks(
+  database: Database,
+  { ids }: StoredCatalog,
+  id: number,
+  rows: readonly StagedRow[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const chunk = rows.slice(start, start + CHUNK);
+    await database.write((trx) => stageRows(trx, ids, id, chunk));
+  }
+}
+
+/** The same bytes under the same name are kept once. */
+async function keepFile(trx: Writer, { name, bytes }: SentFile): Promise<number> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const kept = await findFileId(trx, name, sha256);
+  return kept ?? saveFile(trx, { name, bytes, revision: await currentRevision(trx) });
+}

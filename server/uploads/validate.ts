@@ -1,0 +1,74 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { StoredCatalog } from '../../db/catalog.ts';
+import type { ObservationMap } from '../../db/observation-map.ts';
+import { type Place, readObservations } from '../../db/observations.ts';
+import type { Reader } from '../../db/schema.ts';
+import { hasPeriod } from '../../domain/month.ts';
+import { checkInSteps, periodsToCompare } from '../../domain/upload/checks.ts';
+import { type Finding, toFinding } from '../../domain/upload/finding.ts';
+import type { UploadedObservation } from '../../domain/upload/understanding.ts';
+import type { Office } from './office.ts';
+import { monthInShanghai } from './read-with-answers.ts';
+import { periodsByIndicator } from './upload-periods.ts';
+
+/** Indicators and months whose stored figures are looked at, at most; what lies further back is not. */
+const MOST_PLACES = 20_000;
+
+/** Holds what a file says against itself and against what is stored, a few milliseconds at a time. */
+export async function checkRows(
+  { database: { read }, clock }: Pick<Office, 'database' | 'clock'>,
+  catalog: StoredCatalog,
+  observations: readonly UploadedObservation[],
+): Promise<Finding[]> {
+  const { places, isPart } = placesToCompare(catalog, observations);
+  const stored = await readStored(read, catalog, places);
+  const steps = checkInSteps(observations, {
+    catalog,
+    stored: (...key) => stored.find(...key),
+    currentMonth: monthInShanghai(clock()),
+  });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return isPart ? [...step.value, checkedInPart()] : step.value;
+    await nextTurn();
+  }
+}
+
+/** The months around each indicator's own, the newest first; and for the months of a small file everything else there is. */
+function placesToCompare(
+  { indicators }: StoredCatalog,
+  observations: readonly UploadedObservation[],
+): { places: Place[]; isPart: boolean } {
+  const byIndicator = periodsByIndicator(observations);
+  const known = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  const near = [...byIndicator]
+    .flatMap(([code, own]) =>
+      periodsToCompare(own)
+        .filter((period) => hasPeriod(known.get(code)!, period))
+        .map((period) => ({ indicator: code, period })),
+    )
+    .sort((a, b) => (a.period < b.period ? 1 : -1));
+  const periods = [...new Set([...byIndicator.values()].flatMap((own) => [...own]))];
+  const others = indicators.filter(({ code }) => !byIndicator.has(code));
+  const besides =
+    others.length * periods.length + near.length > MOST_PLACES
+      ? []
+      : others.flatMap((indicator) => periods.map((period) => ({ indicator: indicator.code, period })));
+  return { places: [...near.slice(0, MOST_PLACES), ...besides], isPart: near.length > MOST_PLACES };
+}
+
+function readStored(read: Reader, catalog: StoredCatalog, places: Place[]): Promise<ObservationMap> {
+  const entities = catalog.entities.map(({ code }) => code);
+  return readObservations(read, catalog.ids, { places, entities, asOf: catalog.revision });
+}
+
+const checkedInPart = (): Finding =>
+  toFinding(
+    'note',
+    'checked-in-part',
+    {},
+    {
+      zh: '文件月份太多，较早月份只检查了文件本身，没有与已有数据比较。',
+      en: 'The file has very many months; the older ones were checked by themselves and not against what is stored.',
+    },
+  );
