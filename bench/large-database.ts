@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { Connection } from '../db/connection.ts';
-import { saveEntities } from '../db/entities.ts';
-import { saveIndicators } from '../db/indicators.ts';
-import { openDatabase } from '../db/open.ts';
+import { saveEntities } from '../db/figures/entities.ts';
+import { saveIndicators } from '../db/figures/indicators.ts';
 import { saveRevision } from '../db/revisions.ts';
+import { Connection } from '../db/sqlite/connection.ts';
+import { openDatabase } from '../db/sqlite/open.ts';
 import type { Entity, Indicator } from '../domain/model.ts';
 
 /** 500 indicators × 100 entities × 20 years × 12 months: 12 million observations, and a million targets. */

@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import type { Database } from '../db/open.ts';
+import type { Database } from '../db/sqlite/open.ts';
 import type { MakeFile } from '../formats/worker/export-task.ts';
 import { fileWorker } from '../formats/worker/export-worker.ts';
 import type { UploadedDecks } from '../formats/worker/uploaded-deck.ts';

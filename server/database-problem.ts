@@ -1,4 +1,4 @@
-import { DatabaseForeign, DatabaseNewer } from '../db/migrator.ts';
+import { DatabaseForeign, DatabaseNewer } from '../db/sqlite/migrator.ts';
 import type { Text } from '../domain/model.ts';
 
 const NOT_OPENED = ['SQLITE_CANTOPEN', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH'];

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DatabaseInUse, lockForServing } from '../db/lock.ts';
-import { type Database, openDatabase } from '../db/open.ts';
 import { currentRevision } from '../db/revisions.ts';
+import { DatabaseInUse, lockForServing } from '../db/sqlite/lock.ts';
+import { type Database, openDatabase } from '../db/sqlite/open.ts';
 import type { Text } from '../domain/model.ts';
 import { loadFolder } from './administration/import-folder.ts';
 import { createApp, type Parts } from './app.ts';

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
-import { saveAudit } from '../../db/audit.ts';
-import type { Database } from '../../db/open.ts';
+import { saveAudit } from '../../db/accounts/audit.ts';
+import type { Database } from '../../db/sqlite/open.ts';
 import type { FindPerson } from '../auth/auth-middleware.ts';
 import type { Person } from '../auth/sessions.ts';
 import { HttpProblem } from '../http/errors.ts';

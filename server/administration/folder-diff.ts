@@ -1,8 +1,8 @@
-import { readAbout, type StoredCatalog } from '../../db/catalog.ts';
-import { findIndicatorsWithFigures } from '../../db/indicators.ts';
-import { type NewObservation, readObservations } from '../../db/observations.ts';
+import { readAbout, type StoredCatalog } from '../../db/figures/catalog.ts';
+import { findIndicatorsWithFigures } from '../../db/figures/indicators.ts';
+import { type NewObservation, readObservations } from '../../db/figures/observations.ts';
+import { type NewTarget, readTargetVersions } from '../../db/figures/targets.ts';
 import type { Writer } from '../../db/schema.ts';
-import { type NewTarget, readTargetVersions } from '../../db/targets.ts';
 import type { DataFolder } from '../../domain/data-folder.ts';
 import { type Change, type ChangeCount, mergeObservation, mergeTarget } from '../../domain/difference.ts';
 import type { Target } from '../../domain/model.ts';

@@ -1,7 +1,7 @@
-import type { StoredCatalog } from '../../db/catalog.ts';
-import { readObservations } from '../../db/observations.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
+import { readObservations } from '../../db/figures/observations.ts';
+import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
-import { readTargets } from '../../db/targets.ts';
 import type { Entity, Month, ObservationStatus } from '../../domain/model.ts';
 import { lastYear, yearOf } from '../../domain/month.ts';
 import type { Sheet, SheetCell } from '../../formats/xlsx/write/cells.ts';

@@ -1,8 +1,8 @@
-import { readAccounts } from '../../db/accounts.ts';
-import type { StoredCatalog } from '../../db/catalog.ts';
-import { type Report, readReports } from '../../db/reports.ts';
+import { readAccounts } from '../../db/accounts/accounts.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
+import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
-import { readTargets } from '../../db/targets.ts';
+import { type Report, readReports } from '../../db/uploads/reports.ts';
 import type { DueRow } from '../../domain/due.ts';
 import type { Indicator, Month } from '../../domain/model.ts';
 import { addMonths, lastYear, ownPeriod, previousPeriod, yearOf } from '../../domain/month.ts';

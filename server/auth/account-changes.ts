@@ -7,12 +7,12 @@ import {
   findAccount,
   hasEntity,
   readAccounts,
-} from '../../db/accounts.ts';
-import { saveAudit } from '../../db/audit.ts';
-import type { Database } from '../../db/open.ts';
-import { revokePersonalTokensOf } from '../../db/personal-tokens.ts';
+} from '../../db/accounts/accounts.ts';
+import { revokePersonalTokensOf } from '../../db/accounts/api-tokens.ts';
+import { saveAudit } from '../../db/accounts/audit.ts';
+import { deleteSessionsOf } from '../../db/accounts/sessions.ts';
 import type { Writer } from '../../db/schema.ts';
-import { deleteSessionsOf } from '../../db/sessions.ts';
+import type { Database } from '../../db/sqlite/open.ts';
 import { AccountProblem, checkPassword } from './accounts.ts';
 import { hashPassword } from './passwords.ts';
 import type { Role } from './roles.ts';

@@ -8,10 +8,10 @@ import {
   readAccounts,
   recordFailure,
   saveAccount,
-} from '../../db/accounts.ts';
-import { saveAudit } from '../../db/audit.ts';
-import type { Database } from '../../db/open.ts';
-import { saveSignInLink, useSignInLink } from '../../db/sign-in-links.ts';
+} from '../../db/accounts/accounts.ts';
+import { saveAudit } from '../../db/accounts/audit.ts';
+import { saveSignInLink, useSignInLink } from '../../db/accounts/sign-in-links.ts';
+import type { Database } from '../../db/sqlite/open.ts';
 import type { Text } from '../../domain/model.ts';
 import { PASSWORD_LENGTH } from '../config.ts';
 import { HttpProblem } from '../http/errors.ts';

@@ -1,12 +1,12 @@
-import { findAccountById } from '../../db/accounts.ts';
-import { saveAudit } from '../../db/audit.ts';
-import type { Database } from '../../db/open.ts';
+import { findAccountById } from '../../db/accounts/accounts.ts';
 import {
   changeTokenUsed,
   findPersonalToken,
   revokePersonalToken,
   savePersonalToken,
-} from '../../db/personal-tokens.ts';
+} from '../../db/accounts/api-tokens.ts';
+import { saveAudit } from '../../db/accounts/audit.ts';
+import type { Database } from '../../db/sqlite/open.ts';
 import { hashToken, makeToken } from './random-token.ts';
 import { isRole } from './roles.ts';
 import type { Person } from './sessions.ts';

@@ -1,5 +1,5 @@
 import { json, type RequestHandler } from 'express';
-import { findCredentials, recordFailure } from '../../db/accounts.ts';
+import { findCredentials, recordFailure } from '../../db/accounts/accounts.ts';
 import type { Freshness } from '../cache/revision-watcher.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { type BodyField, bodySchema, parseBody } from '../http/json-body.ts';

@@ -1,7 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Account, findAccountById, readAccounts } from '../../db/accounts.ts';
-import type { Database } from '../../db/open.ts';
-import type { Writer } from '../../db/schema.ts';
+import { type Account, findAccountById, readAccounts } from '../../db/accounts/accounts.ts';
 import {
   changeLastSeen,
   deleteEndedSessions,
@@ -9,7 +7,9 @@ import {
   findSession,
   readSessionAccounts,
   saveSession,
-} from '../../db/sessions.ts';
+} from '../../db/accounts/sessions.ts';
+import type { Writer } from '../../db/schema.ts';
+import type { Database } from '../../db/sqlite/open.ts';
 import { hashToken, makeToken } from './random-token.ts';
 import { isRole, type Role } from './roles.ts';
 

@@ -1,5 +1,5 @@
 import { json, type RequestHandler } from 'express';
-import { type PersonalToken, readPersonalTokens } from '../../db/personal-tokens.ts';
+import { type PersonalToken, readPersonalTokens } from '../../db/accounts/api-tokens.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { type BodyField, bodySchema, parseBody, textField } from '../http/json-body.ts';
 import { COUNT, listOf, MOMENT, ORDINAL, orNull, record, TEXT } from '../http/json-schema.ts';

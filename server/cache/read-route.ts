@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { LRUCache } from 'lru-cache';
-import { readCatalog, type StoredCatalog } from '../../db/catalog.ts';
+import { readCatalog, type StoredCatalog } from '../../db/figures/catalog.ts';
 import { currentRevision, revisionAt } from '../../db/revisions.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Problem } from '../../domain/problem.ts';

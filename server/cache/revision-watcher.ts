@@ -1,5 +1,5 @@
-import type { Database } from '../../db/open.ts';
 import { currentRevision } from '../../db/revisions.ts';
+import type { Database } from '../../db/sqlite/open.ts';
 
 /** How long what is known of the database may be taken for granted. */
 const LIFE_MS = 1000;

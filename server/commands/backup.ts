@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { copyDatabase } from '../../db/backup.ts';
-import { getDatabaseFile } from '../../db/url.ts';
+import { copyDatabase } from '../../db/sqlite/backup.ts';
+import { getDatabaseFile } from '../../db/sqlite/url.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';
 
 /** `npm run backup -- FILE`: a consistent copy, also while the server runs. It does not migrate what it copies. */

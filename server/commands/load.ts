@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { openDatabase } from '../../db/open.ts';
+import { openDatabase } from '../../db/sqlite/open.ts';
 import type { ChangeCount } from '../../domain/difference.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { LoadProblems, type LoadResult, loadFolder } from '../administration/import-folder.ts';

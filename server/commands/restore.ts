@@ -1,5 +1,5 @@
-import { DatabaseInUse } from '../../db/lock.ts';
-import { type RestoreFault, RestoreRefused, restoreDatabase } from '../../db/restore.ts';
+import { DatabaseInUse } from '../../db/sqlite/lock.ts';
+import { type RestoreFault, RestoreRefused, restoreDatabase } from '../../db/sqlite/restore.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';
 import { tellDatabaseProblem } from '../database-problem.ts';
 

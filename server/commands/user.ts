@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { readAccounts } from '../../db/accounts.ts';
-import { type Database, openDatabase } from '../../db/open.ts';
+import { readAccounts } from '../../db/accounts/accounts.ts';
+import { type Database, openDatabase } from '../../db/sqlite/open.ts';
 import { COMMAND, changeAccount, type Doer } from '../auth/account-changes.ts';
 import { AccountProblem, addAccount, checkPassword } from '../auth/accounts.ts';
 import { isRole, ROLES } from '../auth/roles.ts';

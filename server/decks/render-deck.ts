@@ -1,4 +1,4 @@
-import { findTemplateBytes } from '../../db/deck-template.ts';
+import { findTemplateBytes } from '../../db/decks/deck-template.ts';
 import { cleanLine } from '../../domain/deck-clean.ts';
 import { zoneOf } from '../../domain/deck-page.ts';
 import { fillPeriod } from '../../domain/deck-period.ts';

@@ -1,4 +1,4 @@
-import { findDeck, type SavedDeck } from '../../db/decks.ts';
+import { findDeck, type SavedDeck } from '../../db/decks/saved-decks.ts';
 import type { Reader } from '../../db/schema.ts';
 import { DECK_LIMITS, type Deck } from '../../domain/deck.ts';
 import { parsePages } from '../../domain/deck-link.ts';

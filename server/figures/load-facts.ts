@@ -1,8 +1,13 @@
-import type { StoredCatalog } from '../../db/catalog.ts';
-import type { ObservationMap } from '../../db/observation-map.ts';
-import { findReporting, type ObservationQuery, type Place, readObservations } from '../../db/observations.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
+import type { ObservationMap } from '../../db/figures/observation-map.ts';
+import {
+  findReporting,
+  type ObservationQuery,
+  type Place,
+  readObservations,
+} from '../../db/figures/observations.ts';
+import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
-import { readTargets } from '../../db/targets.ts';
 import { computesGrowth, type Facts, isReported, needsWholeYear, periodsRanked } from '../../domain/facts.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { lastYear, ownPeriod, periodsOf, previousPeriod, toMonth, yearOf } from '../../domain/month.ts';

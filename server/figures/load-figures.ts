@@ -1,4 +1,4 @@
-import type { StoredCatalog } from '../../db/catalog.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { DeckFigures } from '../../domain/deck-page.ts';
 import type { Facts } from '../../domain/facts.ts';

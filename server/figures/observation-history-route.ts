@@ -1,4 +1,4 @@
-import { type ObservationVersion, readObservationHistory } from '../../db/observation-history.ts';
+import { type ObservationVersion, readObservationHistory } from '../../db/figures/observation-history.ts';
 import { type Month, OBSERVATION_STATUSES } from '../../domain/model.ts';
 import { NATURES } from '../../domain/upload/document.ts';
 import { readRoute } from '../cache/read-route.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { StoredCatalog } from '../../db/catalog.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { ENTITY_KINDS, type Month } from '../../domain/model.ts';
 import { progressRowsInSteps } from '../../domain/progress.ts';
 import { LIGHTS, PROGRESS_STATUSES, type ProgressRow } from '../../domain/progress-row.ts';

@@ -1,4 +1,4 @@
-import { readTargetHistory, type TargetVersion } from '../../db/targets.ts';
+import { readTargetHistory, type TargetVersion } from '../../db/figures/targets.ts';
 import { TARGET_TYPES } from '../../domain/model.ts';
 import { readRoute } from '../cache/read-route.ts';
 import { CODE, COUNT, listOf, NUMBER, ORDINAL, orNull, record, TEXT, words } from '../http/json-schema.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { StoredCatalog } from '../../db/catalog.ts';
-import { readClosedPeriods } from '../../db/closed-periods.ts';
+import { readClosedPeriods } from '../../db/accounts/closed-periods.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { currentRevision } from '../../db/revisions.ts';
-import type { FigureKey, StagedRow } from '../../db/upload-rows.ts';
-import { type Examined, readUploadsOfBytes } from '../../db/uploads.ts';
+import type { FigureKey, StagedRow } from '../../db/uploads/upload-rows.ts';
+import { type Examined, readUploadsOfBytes } from '../../db/uploads/uploads.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Preview, Scope, SeenBefore } from '../../domain/upload/document.ts';

@@ -1,13 +1,13 @@
-import type { Database } from '../../db/open.ts';
 import type { Reader } from '../../db/schema.ts';
-import { deleteStagedRows, findUnswept } from '../../db/upload-rows.ts';
+import type { Database } from '../../db/sqlite/open.ts';
+import { deleteStagedRows, findUnswept } from '../../db/uploads/upload-rows.ts';
 import {
   changeExpired,
   findAbandoned,
   findUpload,
   OPEN_STATUSES,
   refuseHalfStaged,
-} from '../../db/uploads.ts';
+} from '../../db/uploads/uploads.ts';
 import type { Preview, UploadStatus } from '../../domain/upload/document.ts';
 import { EMPTY_PREVIEW } from './upload-document.ts';
 

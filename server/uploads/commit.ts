@@ -1,10 +1,10 @@
-import { saveAudit } from '../../db/audit.ts';
-import { readCatalog } from '../../db/catalog.ts';
-import { readClosedPeriods } from '../../db/closed-periods.ts';
-import { findFileBytes } from '../../db/files.ts';
-import { saveRememberedAnswer } from '../../db/remembered-answers.ts';
+import { saveAudit } from '../../db/accounts/audit.ts';
+import { readClosedPeriods } from '../../db/accounts/closed-periods.ts';
+import { readCatalog } from '../../db/figures/catalog.ts';
 import { currentRevision, saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
+import { findFileBytes } from '../../db/uploads/files.ts';
+import { saveRememberedAnswer } from '../../db/uploads/remembered-answers.ts';
 import {
   deleteStagedRows,
   type FigureKey,
@@ -12,8 +12,8 @@ import {
   readChangedPeriods,
   readMoved,
   saveStaged,
-} from '../../db/upload-rows.ts';
-import { changeCommitted, findUpload, type Upload } from '../../db/uploads.ts';
+} from '../../db/uploads/upload-rows.ts';
+import { changeCommitted, findUpload, type Upload } from '../../db/uploads/uploads.ts';
 import type { Nature, Preview } from '../../domain/upload/document.ts';
 import { writeRights } from '../auth/permissions.ts';
 import { isAtLeast } from '../auth/roles.ts';

@@ -1,8 +1,8 @@
-import type { StoredCatalog } from '../../db/catalog.ts';
-import type { ObservationMap } from '../../db/observation-map.ts';
-import { readObservations } from '../../db/observations.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
+import type { ObservationMap } from '../../db/figures/observation-map.ts';
+import { readObservations } from '../../db/figures/observations.ts';
 import type { Reader } from '../../db/schema.ts';
-import type { StagedRow } from '../../db/upload-rows.ts';
+import type { StagedRow } from '../../db/uploads/upload-rows.ts';
 import { type ChangeCount, mergeObservation } from '../../domain/difference.ts';
 import { difference, percentOf } from '../../domain/exact.ts';
 import type { Difference } from '../../domain/upload/document.ts';

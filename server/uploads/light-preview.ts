@@ -1,7 +1,7 @@
-import type { StoredCatalog } from '../../db/catalog.ts';
-import { type Place, readObservations } from '../../db/observations.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
+import { type Place, readObservations } from '../../db/figures/observations.ts';
 import type { Reader } from '../../db/schema.ts';
-import type { FigureKey, StagedRow } from '../../db/upload-rows.ts';
+import type { FigureKey, StagedRow } from '../../db/uploads/upload-rows.ts';
 import { type Facts, needsWholeYear } from '../../domain/facts.ts';
 import type { Indicator, Month, Observation } from '../../domain/model.ts';
 import { addMonths, periodsOf, toMonth, yearOf } from '../../domain/month.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts';
+import type { Database } from '../../db/sqlite/open.ts';
 import type { Catalogs } from '../cache/read-route.ts';
 import type { Freshness } from '../cache/revision-watcher.ts';
 import type { FileReader } from './file-reader.ts';

@@ -1,7 +1,7 @@
-import type { StoredCatalog } from '../../db/catalog.ts';
-import { readObservations } from '../../db/observations.ts';
-import { readRememberedAnswers } from '../../db/remembered-answers.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
+import { readObservations } from '../../db/figures/observations.ts';
 import type { Reader } from '../../db/schema.ts';
+import { readRememberedAnswers } from '../../db/uploads/remembered-answers.ts';
 import type { Month } from '../../domain/model.ts';
 import { ownPeriod, previousPeriod, toMonth } from '../../domain/month.ts';
 import type { Problem } from '../../domain/problem.ts';

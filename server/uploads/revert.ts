@@ -1,10 +1,10 @@
-import { saveAudit } from '../../db/audit.ts';
-import { readCatalog } from '../../db/catalog.ts';
-import { readClosedPeriods } from '../../db/closed-periods.ts';
+import { saveAudit } from '../../db/accounts/audit.ts';
+import { readClosedPeriods } from '../../db/accounts/closed-periods.ts';
+import { readCatalog } from '../../db/figures/catalog.ts';
 import { currentRevision, saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
-import { readDifferences } from '../../db/upload-differences.ts';
-import { type FigureKey, readOverwritten, readWritten, saveReverted } from '../../db/upload-rows.ts';
+import { readDifferences } from '../../db/uploads/upload-differences.ts';
+import { type FigureKey, readOverwritten, readWritten, saveReverted } from '../../db/uploads/upload-rows.ts';
 import {
   changeCommitted,
   changeStatus,
@@ -12,7 +12,7 @@ import {
   findUpload,
   saveUpload,
   type Upload,
-} from '../../db/uploads.ts';
+} from '../../db/uploads/uploads.ts';
 import type { Observation } from '../../domain/model.ts';
 import type { Preview } from '../../domain/upload/document.ts';
 import { writeRights } from '../auth/permissions.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { saveAudit } from '../../db/audit.ts';
-import type { StoredCatalog } from '../../db/catalog.ts';
-import { saveFile } from '../../db/files.ts';
-import type { Database } from '../../db/open.ts';
+import { saveAudit } from '../../db/accounts/audit.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { currentRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
-import { deleteStagedRows, type StagedRow, stageRows } from '../../db/upload-rows.ts';
+import type { Database } from '../../db/sqlite/open.ts';
+import { saveFile } from '../../db/uploads/files.ts';
+import { deleteStagedRows, type StagedRow, stageRows } from '../../db/uploads/upload-rows.ts';
 import {
   changeExamined,
   changeStatus,
@@ -14,7 +14,7 @@ import {
   findUpload,
   saveUpload,
   type Upload,
-} from '../../db/uploads.ts';
+} from '../../db/uploads/uploads.ts';
 import type { Person } from '../auth/sessions.ts';
 import { takeTurns } from '../http/concurrency-limit.ts';
 import { type Examination, examine, type Judgement, type SentFile } from './analyze.ts';

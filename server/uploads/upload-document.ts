@@ -1,4 +1,4 @@
-import type { Upload } from '../../db/uploads.ts';
+import type { Upload } from '../../db/uploads/uploads.ts';
 import type { Preview, UploadDocument, UploadLine } from '../../domain/upload/document.ts';
 
 export const EMPTY_PREVIEW: Preview = {

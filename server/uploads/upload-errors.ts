@@ -1,5 +1,5 @@
-import type { FigureKey } from '../../db/upload-rows.ts';
-import type { Upload } from '../../db/uploads.ts';
+import type { FigureKey } from '../../db/uploads/upload-rows.ts';
+import type { Upload } from '../../db/uploads/uploads.ts';
 import type { Text } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { HttpProblem } from '../http/errors.ts';

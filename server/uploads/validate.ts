@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { StoredCatalog } from '../../db/catalog.ts';
-import type { ObservationMap } from '../../db/observation-map.ts';
-import { type Place, readObservations } from '../../db/observations.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
+import type { ObservationMap } from '../../db/figures/observation-map.ts';
+import { type Place, readObservations } from '../../db/figures/observations.ts';
 import type { Reader } from '../../db/schema.ts';
 import { hasPeriod } from '../../domain/month.ts';
 import { checkInSteps, periodsToCompare } from '../../domain/upload/checks.ts';

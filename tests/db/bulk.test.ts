@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { saveAccount } from '../../db/accounts.ts';
-import { insertRows } from '../../db/bulk.ts';
-import { saveUpload } from '../../db/uploads.ts';
+import { saveAccount } from '../../db/accounts/accounts.ts';
+import { insertRows } from '../../db/sqlite/bulk.ts';
+import { saveUpload } from '../../db/uploads/uploads.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 
 const COLUMNS = ['upload_id', 'period', 'indicator_id', 'entity_id', 'change', 'ytd', 'row'] as const;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { readCatalog, saveAbout } from '../../db/catalog.ts';
-import { findFile, findFileBytes, saveFile } from '../../db/files.ts';
-import { findIndicatorsWithFigures } from '../../db/indicators.ts';
+import { readCatalog, saveAbout } from '../../db/figures/catalog.ts';
+import { findIndicatorsWithFigures } from '../../db/figures/indicators.ts';
 import { currentRevision, findRevision, revisionAt, saveRevision } from '../../db/revisions.ts';
+import { findFile, findFileBytes, saveFile } from '../../db/uploads/files.ts';
 import { city, entity, indicator, observation, target, zone } from '../domain/given.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 import { save } from './store.ts';

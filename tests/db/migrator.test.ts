@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Kysely, type Migration, sql } from 'kysely';
-import { Connection } from '../../db/connection.ts';
-import { SqliteDialect } from '../../db/dialect.ts';
-import { lockForServing } from '../../db/lock.ts';
 import { migrations } from '../../db/migrations/index.ts';
-import { DatabaseForeign, DatabaseNewer, migrate } from '../../db/migrator.ts';
-import { openDatabase } from '../../db/open.ts';
+import { Connection } from '../../db/sqlite/connection.ts';
+import { SqliteDialect } from '../../db/sqlite/dialect.ts';
+import { lockForServing } from '../../db/sqlite/lock.ts';
+import { DatabaseForeign, DatabaseNewer, migrate } from '../../db/sqlite/migrator.ts';
+import { openDatabase } from '../../db/sqlite/open.ts';
 import { afterTest, temporaryDatabase, temporaryFolder } from '../support/temporary.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;

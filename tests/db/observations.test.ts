@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readCatalog } from '../../db/catalog.ts';
-import { readObservationHistory } from '../../db/observation-history.ts';
-import { findReporting, readObservations } from '../../db/observations.ts';
+import { readCatalog } from '../../db/figures/catalog.ts';
+import { readObservationHistory } from '../../db/figures/observation-history.ts';
+import { findReporting, readObservations } from '../../db/figures/observations.ts';
 import type { Observation } from '../../domain/model.ts';
 import { entity, indicator, observation } from '../domain/given.ts';
 import { temporaryDatabase } from '../support/temporary.ts';

@@ -2,10 +2,10 @@ import { symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { Connection } from '../../db/connection.ts';
-import { DatabaseInUse, lockForServing } from '../../db/lock.ts';
-import { openDatabase } from '../../db/open.ts';
 import type { Writer } from '../../db/schema.ts';
+import { Connection } from '../../db/sqlite/connection.ts';
+import { DatabaseInUse, lockForServing } from '../../db/sqlite/lock.ts';
+import { openDatabase } from '../../db/sqlite/open.ts';
 import { temporaryDatabase, temporaryFolder } from '../support/temporary.ts';
 
 const setting = (trx: Writer, key: string, value = key) =>

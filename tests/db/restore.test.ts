@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { Connection } from '../../db/connection.ts';
-import { DatabaseInUse, lockForServing } from '../../db/lock.ts';
-import { openDatabase } from '../../db/open.ts';
-import { restoreDatabase } from '../../db/restore.ts';
+import { Connection } from '../../db/sqlite/connection.ts';
+import { DatabaseInUse, lockForServing } from '../../db/sqlite/lock.ts';
+import { openDatabase } from '../../db/sqlite/open.ts';
+import { restoreDatabase } from '../../db/sqlite/restore.ts';
 import { temporaryDatabase, temporaryFolder } from '../support/temporary.ts';
 
 const AT = new Date('2026-11-22T08:00:00.000Z');

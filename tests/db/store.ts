@@ -1,11 +1,11 @@
-import { readCatalog, type StoredCatalog } from '../../db/catalog.ts';
-import { saveEntities } from '../../db/entities.ts';
-import { saveIndicators } from '../../db/indicators.ts';
-import { saveObservations } from '../../db/observations.ts';
-import type { Database } from '../../db/open.ts';
+import { readCatalog, type StoredCatalog } from '../../db/figures/catalog.ts';
+import { saveEntities } from '../../db/figures/entities.ts';
+import { saveIndicators } from '../../db/figures/indicators.ts';
+import { saveObservations } from '../../db/figures/observations.ts';
+import { saveTargets } from '../../db/figures/targets.ts';
 import { saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
-import { saveTargets } from '../../db/targets.ts';
+import type { Database } from '../../db/sqlite/open.ts';
 import type { Entity, Indicator, Observation, Target } from '../../domain/model.ts';
 
 export interface Contents {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { readCatalog } from '../../db/catalog.ts';
-import { readTargetHistory, readTargets, readTargetVersions } from '../../db/targets.ts';
+import { readCatalog } from '../../db/figures/catalog.ts';
+import { readTargetHistory, readTargets, readTargetVersions } from '../../db/figures/targets.ts';
 import { entity, indicator, target } from '../domain/given.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 import { save } from './store.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { saveAccount } from '../../db/accounts.ts';
-import { readCatalog } from '../../db/catalog.ts';
-import { saveEntities } from '../../db/entities.ts';
-import { saveIndicators } from '../../db/indicators.ts';
-import { readObservationHistory } from '../../db/observation-history.ts';
+import { saveAccount } from '../../db/accounts/accounts.ts';
+import { readCatalog } from '../../db/figures/catalog.ts';
+import { saveEntities } from '../../db/figures/entities.ts';
+import { saveIndicators } from '../../db/figures/indicators.ts';
+import { readObservationHistory } from '../../db/figures/observation-history.ts';
 import { saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
 import {
@@ -17,8 +17,8 @@ import {
   saveReverted,
   saveStaged,
   stageRows,
-} from '../../db/upload-rows.ts';
-import { changeCommitted, findUpload, refuseHalfStaged, saveUpload } from '../../db/uploads.ts';
+} from '../../db/uploads/upload-rows.ts';
+import { changeCommitted, findUpload, refuseHalfStaged, saveUpload } from '../../db/uploads/uploads.ts';
 import type { UploadStatus } from '../../domain/upload/document.ts';
 import { entity, indicator, observation } from '../domain/given.ts';
 import { temporaryDatabase } from '../support/temporary.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type KyselyPlugin, sql } from 'kysely';
-import { type Database, openDatabase } from '../../db/open.ts';
 import type { Writer } from '../../db/schema.ts';
+import { type Database, openDatabase } from '../../db/sqlite/open.ts';
 import { allFigures, ask, createZone, fileOf, serve, type Zone } from './zone.ts';
 
 /** A database whose n-th statement from now on fails, the commit itself being the last. */

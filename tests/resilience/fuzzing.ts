@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../db/open.ts';
+import { type Database, openDatabase } from '../../db/sqlite/open.ts';
 import { fileReader } from '../../server/uploads/file-reader.ts';
 import { READING } from '../support/reading.ts';
 import { toWorkbook } from '../support/workbook.ts';

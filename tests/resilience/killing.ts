@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { Connection } from '../../db/connection.ts';
-import { getDatabaseFile } from '../../db/url.ts';
+import { Connection } from '../../db/sqlite/connection.ts';
+import { getDatabaseFile } from '../../db/sqlite/url.ts';
 import { ask, createZone, fileOf, INDICATORS, PARKS, randomFrom, type Zone } from './zone.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

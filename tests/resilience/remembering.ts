@@ -1,4 +1,4 @@
-import { openDatabase } from '../../db/open.ts';
+import { openDatabase } from '../../db/sqlite/open.ts';
 import { ask, below, createZone, fileOf, INDICATORS, PARKS, randomFrom, serve } from './zone.ts';
 
 export interface Remembered {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readCatalog } from '../../db/catalog.ts';
+import { readCatalog } from '../../db/figures/catalog.ts';
 import { loadFolder } from '../../server/administration/import-folder.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 import { DEMONSTRATION, entities, indicators, observations, targets } from './files.ts';

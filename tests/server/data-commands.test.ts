@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { lockForServing } from '../../db/lock.ts';
-import { openDatabase } from '../../db/open.ts';
 import { currentRevision } from '../../db/revisions.ts';
+import { lockForServing } from '../../db/sqlite/lock.ts';
+import { openDatabase } from '../../db/sqlite/open.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { readAudit } from '../../db/audit.ts';
+import { readAudit } from '../../db/accounts/audit.ts';
 import { makeFileHere } from '../../formats/worker/export-task.ts';
 import { fileWorker } from '../../formats/worker/export-worker.ts';
 import { uploadedDecksHere } from '../../formats/worker/uploaded-deck.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readCatalog } from '../../db/catalog.ts';
+import { readCatalog } from '../../db/figures/catalog.ts';
 import { progressRows } from '../../domain/progress.ts';
 import { relativesOf } from '../../domain/relatives.ts';
 import { gatherFacts, gatherSeriesFacts } from '../../server/figures/load-facts.ts';

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readCatalog } from '../../db/catalog.ts';
-import { readObservationHistory } from '../../db/observation-history.ts';
-import { readObservations } from '../../db/observations.ts';
+import { readCatalog } from '../../db/figures/catalog.ts';
+import { readObservationHistory } from '../../db/figures/observation-history.ts';
+import { readObservations } from '../../db/figures/observations.ts';
+import { readTargetHistory } from '../../db/figures/targets.ts';
 import { currentRevision, findRevision } from '../../db/revisions.ts';
-import { readTargetHistory } from '../../db/targets.ts';
 import { LoadProblems, loadFolder } from '../../server/administration/import-folder.ts';
 import { temporaryDatabase, temporaryFolder } from '../support/temporary.ts';
 

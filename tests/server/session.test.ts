@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findCredentials } from '../../db/accounts.ts';
+import { findCredentials } from '../../db/accounts/accounts.ts';
 import type { Reader } from '../../db/schema.ts';
 import { COMMAND, changeAccount } from '../../server/auth/account-changes.ts';
 import { makeSignInLink } from '../../server/auth/accounts.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
-import { type Database, openDatabase } from '../../db/open.ts';
+import { type Database, openDatabase } from '../../db/sqlite/open.ts';
 
 const undo: (() => Promise<unknown>)[] = [];
 

@@ -1,5 +1,5 @@
 import { json, type RequestHandler } from 'express';
-import { type Account, findAccount, readAccounts, readLocks } from '../../../db/accounts.ts';
+import { type Account, findAccount, readAccounts, readLocks } from '../../../db/accounts/accounts.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type AccountChange, changeAccount } from '../../auth/account-changes.ts';
 import { AccountProblem, addAccount } from '../../auth/accounts.ts';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { type AuditQuery, readAudit } from '../../../db/audit.ts';
+import { type AuditQuery, readAudit } from '../../../db/accounts/audit.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { ACTIONS, type AuditEntry } from '../../../domain/audit.ts';
 import { csvText } from '../../../formats/csv/csv-writer.ts';

@@ -1,5 +1,5 @@
 import { json, type RequestHandler, raw } from 'express';
-import { saveAudit } from '../../../db/audit.ts';
+import { saveAudit } from '../../../db/accounts/audit.ts';
 import type { Action } from '../../../domain/audit.ts';
 import type { FolderFile } from '../../../domain/data-folder.ts';
 import { personOf } from '../../auth/auth-middleware.ts';

@@ -1,11 +1,11 @@
 import { json, type Request, type RequestHandler } from 'express';
-import { saveAudit } from '../../../db/audit.ts';
+import { saveAudit } from '../../../db/accounts/audit.ts';
 import {
   type ClosedPeriod,
   deleteClosedPeriod,
   readClosedPeriods,
   saveClosedPeriod,
-} from '../../../db/closed-periods.ts';
+} from '../../../db/accounts/closed-periods.ts';
 import { parseMonth } from '../../../domain/month.ts';
 import { personOf } from '../../auth/auth-middleware.ts';
 import { invalidParameters } from '../../cache/read-route.ts';

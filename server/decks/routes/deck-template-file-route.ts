@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { findTemplate, findTemplateBytes } from '../../../db/deck-template.ts';
+import { findTemplate, findTemplateBytes } from '../../../db/decks/deck-template.ts';
 import { attachment } from '../../http/attachment.ts';
 import type { PathItem } from '../../http/openapi.ts';
 import { PPTX_TYPE } from '../render-deck.ts';

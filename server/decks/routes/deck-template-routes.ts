@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
-import { saveAudit } from '../../../db/audit.ts';
+import { saveAudit } from '../../../db/accounts/audit.ts';
 import {
   deleteTemplate,
   findTemplate,
   type StoredTemplate,
   saveTemplate,
-} from '../../../db/deck-template.ts';
+} from '../../../db/decks/deck-template.ts';
 import type { Action } from '../../../domain/audit.ts';
 import type { TemplateTelling } from '../../../domain/template-telling.ts';
 import { personOf } from '../../auth/auth-middleware.ts';

@@ -6,8 +6,8 @@ import {
   readDecks,
   type SavedDeck,
   saveDeck,
-} from '../../../db/decks.ts';
-import type { Database } from '../../../db/open.ts';
+} from '../../../db/decks/saved-decks.ts';
+import type { Database } from '../../../db/sqlite/open.ts';
 import type { Deck } from '../../../domain/deck.ts';
 import { parseDeck } from '../../../domain/deck-parse.ts';
 import type { VisibleDeck } from '../../../domain/saved-deck.ts';

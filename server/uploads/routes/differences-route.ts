@@ -1,8 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
-import type { StoredCatalog } from '../../../db/catalog.ts';
-import { readDifferences } from '../../../db/upload-differences.ts';
-import type { Upload } from '../../../db/uploads.ts';
+import type { StoredCatalog } from '../../../db/figures/catalog.ts';
+import { readDifferences } from '../../../db/uploads/upload-differences.ts';
+import type { Upload } from '../../../db/uploads/uploads.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Field } from '../../../domain/upload/understanding.ts';
 import type { SheetCell } from '../../../formats/xlsx/write/cells.ts';

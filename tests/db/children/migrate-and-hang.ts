@@ -1,8 +1,8 @@
 import { Kysely, sql } from 'kysely';
-import { Connection } from '../../../db/connection.ts';
-import { SqliteDialect } from '../../../db/dialect.ts';
 import { migrations } from '../../../db/migrations/index.ts';
-import { migrate } from '../../../db/migrator.ts';
+import { Connection } from '../../../db/sqlite/connection.ts';
+import { SqliteDialect } from '../../../db/sqlite/dialect.ts';
+import { migrate } from '../../../db/sqlite/migrator.ts';
 
 const connection = await Connection.open(process.argv[2]!, 'write');
 const db = new Kysely<never>({ dialect: new SqliteDialect([connection]) });

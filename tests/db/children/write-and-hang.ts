@@ -1,4 +1,4 @@
-import { openDatabase } from '../../../db/open.ts';
+import { openDatabase } from '../../../db/sqlite/open.ts';
 
 const database = await openDatabase(process.argv[2]!);
 await database.write((trx) => trx.insertInto('setting').values({ key: 'committed', value: '' }).execute());

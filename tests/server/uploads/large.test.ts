@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { saveIndicators } from '../../../db/indicators.ts';
+import { saveIndicators } from '../../../db/figures/indicators.ts';
 import { saveRevision } from '../../../db/revisions.ts';
-import { findUnswept } from '../../../db/upload-rows.ts';
+import { findUnswept } from '../../../db/uploads/upload-rows.ts';
 import { monthsBetween } from '../../../domain/month.ts';
 import { indicator } from '../../domain/given.ts';
 import type { Running } from '../running.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import type { ObservationVersion } from '../../../db/observation-history.ts';
+import type { ObservationVersion } from '../../../db/figures/observation-history.ts';
 import type { Difference, UploadDocument } from '../../../domain/upload/document.ts';
 import { deskOf, sales, ytdOf, zoneWithFigures } from './desk.ts';
 

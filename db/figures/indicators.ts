@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely';
-import type { Indicator } from '../domain/model.ts';
-import { insertRows } from './bulk.ts';
+import type { Indicator } from '../../domain/model.ts';
+import type { Reader, Schema, Writer } from '../schema.ts';
+import { insertRows } from '../sqlite/bulk.ts';
 import { getId, type Ids, readEntityIds } from './entities.ts';
-import type { Reader, Schema, Writer } from './schema.ts';
 
 export async function readIndicatorIds(read: Reader): Promise<Ids> {
   const rows = await read.selectFrom('indicator').select(['code', 'id']).execute();

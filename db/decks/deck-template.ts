@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Reader, Writer } from './schema.ts';
+import type { Reader, Writer } from '../schema.ts';
 
 /** The unit's template, without its bytes. */
 export interface StoredTemplate {

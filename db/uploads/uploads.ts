@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import type { Nature, UploadStatus } from '../domain/upload/document.ts';
-import type { Reader, Schema, Writer } from './schema.ts';
+import type { Nature, UploadStatus } from '../../domain/upload/document.ts';
+import type { Reader, Schema, Writer } from '../schema.ts';
 
 /** A file that was sent, or the taking back of one (`kind` revert), with what became of it. */
 export interface Upload {
@@ -112,7 +112,7 @@ export async function findUpload(read: Reader, id: number): Promise<Upload | und
   return row && toUpload(row);
 }
 
-/** Where the rows of a committed upload are; see `db/upload-rows.ts`. */
+/** Where the rows of a committed upload are; see `db/uploads/upload-rows.ts`. */
 export async function findPlaces(read: Reader, id: number): Promise<string> {
   const row = await read.selectFrom('upload').select('places').where('id', '=', id).executeTakeFirst();
   return row?.places ?? '[]';

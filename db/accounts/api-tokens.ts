@@ -1,4 +1,4 @@
-import type { Reader, Writer } from './schema.ts';
+import type { Reader, Writer } from '../schema.ts';
 
 /** A token for scripts: it may do what its account may. Moments are ISO in UTC. */
 export interface PersonalToken {

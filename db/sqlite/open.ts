@@ -1,11 +1,11 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
+import type { Reader, Schema, Writer } from '../schema.ts';
 import { copyDatabase } from './backup.ts';
 import { Connection } from './connection.ts';
 import { SqliteDialect } from './dialect.ts';
 import { DatabaseForeign, isOurs, migrate } from './migrator.ts';
-import type { Reader, Schema, Writer } from './schema.ts';
 import { getDatabaseFile } from './url.ts';
 
 /** Two of libuv's four threads are left to the writer and to password hashing. */

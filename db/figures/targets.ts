@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely';
-import { TARGET_TYPES, type Target } from '../domain/model.ts';
-import { insertRows } from './bulk.ts';
+import { TARGET_TYPES, type Target } from '../../domain/model.ts';
+import type { Reader, Schema, Writer } from '../schema.ts';
+import { insertRows } from '../sqlite/bulk.ts';
 import type { StoredCatalog } from './catalog.ts';
 import { getId } from './entities.ts';
-import { PackedPlaces } from './packed-places.ts';
-import type { Reader, Schema, Writer } from './schema.ts';
+import { PackedPlaces } from './packed-rows.ts';
 
 type Ids = StoredCatalog['ids'];
 

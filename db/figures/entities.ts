@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
-import type { Entity } from '../domain/model.ts';
-import { insertRows } from './bulk.ts';
-import type { Reader, Schema, Writer } from './schema.ts';
+import type { Entity } from '../../domain/model.ts';
+import type { Reader, Schema, Writer } from '../schema.ts';
+import { insertRows } from '../sqlite/bulk.ts';
 
 /** Code → the small integer it is stored under. An id never changes its code, so the map only grows. */
 export type Ids = ReadonlyMap<string, number>;

@@ -1,4 +1,4 @@
-import type { Writer } from './schema.ts';
+import type { Writer } from '../schema.ts';
 
 /** Keeps a one-time link by the SHA-256 of its token, and sweeps those that have run out. */
 export async function saveSignInLink(

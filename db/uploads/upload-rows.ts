@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Change } from '../domain/difference.ts';
-import type { Month, Observation } from '../domain/model.ts';
-import { remembering } from '../domain/remembering.ts';
-import { insertRows } from './bulk.ts';
-import type { StoredCatalog } from './catalog.ts';
-import { getId } from './entities.ts';
-import { fromPeriodNumber, toPeriodNumber } from './period.ts';
-import type { Reader, Writer } from './schema.ts';
+import type { Change } from '../../domain/difference.ts';
+import type { Month, Observation } from '../../domain/model.ts';
+import { remembering } from '../../domain/remembering.ts';
+import type { StoredCatalog } from '../figures/catalog.ts';
+import { getId } from '../figures/entities.ts';
+import { fromPeriodNumber, toPeriodNumber } from '../figures/period.ts';
+import type { Reader, Writer } from '../schema.ts';
+import { insertRows } from '../sqlite/bulk.ts';
 
 type Ids = StoredCatalog['ids'];
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Reader, Writer } from './schema.ts';
+import type { Reader, Writer } from '../schema.ts';
 
 /** Who may sign in. `entities` are the codes an account answers for; none means it is not bound to any. */
 export interface Account {

@@ -1,9 +1,9 @@
-import type { Month, Observation } from '../domain/model.ts';
-import type { Nature } from '../domain/upload/document.ts';
+import type { Month, Observation } from '../../domain/model.ts';
+import type { Nature } from '../../domain/upload/document.ts';
+import type { Reader } from '../schema.ts';
 import type { StoredCatalog } from './catalog.ts';
 import { getId } from './entities.ts';
 import { fromPeriodNumber, toPeriodNumber } from './period.ts';
-import type { Reader } from './schema.ts';
 
 /** One version of a figure: what was reported, who brought it, when, and from where. */
 export interface ObservationVersion extends Observation {

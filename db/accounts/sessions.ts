@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Reader, Writer } from './schema.ts';
+import type { Reader, Writer } from '../schema.ts';
 
 /** A session as it is kept: known by the SHA-256 of its id only. Moments are ISO in UTC. */
 export interface KeptSession {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Month, ObservationStatus } from '../domain/model.ts';
-import type { StoredCatalog } from './catalog.ts';
-import { getId } from './entities.ts';
-import { fromPeriodNumber, toPeriodNumber } from './period.ts';
-import type { Reader } from './schema.ts';
+import type { Month, ObservationStatus } from '../../domain/model.ts';
+import type { StoredCatalog } from '../figures/catalog.ts';
+import { getId } from '../figures/entities.ts';
+import { fromPeriodNumber, toPeriodNumber } from '../figures/period.ts';
+import type { Reader } from '../schema.ts';
 
 /** The current version of a figure, with who brought it. */
 export interface Report {

@@ -1,4 +1,4 @@
-import type { Reader, Writer } from './schema.ts';
+import type { Reader, Writer } from '../schema.ts';
 
 /** What somebody answered about a file of this form. */
 export interface RememberedAnswer {

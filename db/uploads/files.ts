@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Reader, Writer } from './schema.ts';
+import type { Reader, Writer } from '../schema.ts';
 
 export interface SourceFile {
   id: number;

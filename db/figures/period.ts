@@ -1,5 +1,5 @@
-import type { Month } from '../domain/model.ts';
-import { toMonth } from '../domain/month.ts';
+import type { Month } from '../../domain/model.ts';
+import { toMonth } from '../../domain/month.ts';
 
 /** A month as the number it is stored as: `2025-06` → 202506. */
 export function toPeriodNumber(month: Month): number {

@@ -1,9 +1,9 @@
 import { link, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { migrations } from '../migrations/index.ts';
 import { copyDatabase, syncToDisk } from './backup.ts';
 import { Connection } from './connection.ts';
 import { lockForServing } from './lock.ts';
-import { migrations } from './migrations/index.ts';
 import { isOurs } from './migrator.ts';
 import { getDatabaseFile } from './url.ts';
 

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Month, OBSERVATION_STATUSES, type Observation } from '../domain/model.ts';
-import { insertRows } from './bulk.ts';
+import { type Month, OBSERVATION_STATUSES, type Observation } from '../../domain/model.ts';
+import type { Reader, Writer } from '../schema.ts';
+import { insertRows } from '../sqlite/bulk.ts';
 import type { StoredCatalog } from './catalog.ts';
 import { getId } from './entities.ts';
 import { ObservationMap } from './observation-map.ts';
-import { NOTHING_TEXT } from './packed-places.ts';
+import { NOTHING_TEXT } from './packed-rows.ts';
 import { toPeriodNumber } from './period.ts';
-import type { Reader, Writer } from './schema.ts';
 
 type Ids = StoredCatalog['ids'];
 

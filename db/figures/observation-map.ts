@@ -1,5 +1,5 @@
-import { type Month, OBSERVATION_STATUSES, type Observation } from '../domain/model.ts';
-import { type PackedPlace, PackedPlaces, toFigure } from './packed-places.ts';
+import { type Month, OBSERVATION_STATUSES, type Observation } from '../../domain/model.ts';
+import { type PackedPlace, PackedPlaces, toFigure } from './packed-rows.ts';
 
 /** Numbers an observation has: entity id, revision, ytd, yoyYtd, month, and of 7 also yoyMonth and status. */
 export type ObservationWidth = 5 | 7;

@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely';
-import type { Schema, Writer } from './schema.ts';
+import type { Schema, Writer } from '../schema.ts';
 
 /** Rows a statement. Large enough for speed, small enough not to hold one of libuv's threads for long. */
 const CHUNK = 20_000;

@@ -1,6 +1,6 @@
-import type { Month } from '../domain/model.ts';
-import { fromPeriodNumber, toPeriodNumber } from './period.ts';
-import type { Reader, Writer } from './schema.ts';
+import type { Month } from '../../domain/model.ts';
+import { fromPeriodNumber, toPeriodNumber } from '../figures/period.ts';
+import type { Reader, Writer } from '../schema.ts';
 
 /** A month whose figures are final: only an editor changes them, and says why. */
 export interface ClosedPeriod {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { About, Catalog, Month } from '../domain/model.ts';
+import type { About, Catalog, Month } from '../../domain/model.ts';
+import { currentRevision } from '../revisions.ts';
+import type { Reader, Writer } from '../schema.ts';
 import { type Ids, readEntities, readEntityIds } from './entities.ts';
 import { readIndicatorIds, readIndicators } from './indicators.ts';
 import { holdsCurrentFigure } from './observations.ts';
 import { fromPeriodNumber } from './period.ts';
-import { currentRevision } from './revisions.ts';
-import type { Reader, Writer } from './schema.ts';
 
 export interface StoredCatalog extends Catalog {
   /** The revision it was read at. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { AuditEntry } from '../domain/audit.ts';
-import type { Reader, Writer } from './schema.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { Reader, Writer } from '../schema.ts';
 
 export interface NewAuditEntry {
   at: string;

@@ -1,6 +1,6 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { migrations as known } from '../migrations/index.ts';
 import type { Connection } from './connection.ts';
-import { migrations as known } from './migrations/index.ts';
 
 /** Thrown when the database has a schema that this software does not know yet. */
 export class DatabaseNewer extends Error {

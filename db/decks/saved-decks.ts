@@ -1,6 +1,6 @@
-import type { Deck } from '../domain/deck.ts';
-import type { VisibleDeck } from '../domain/saved-deck.ts';
-import type { Reader, Writer } from './schema.ts';
+import type { Deck } from '../../domain/deck.ts';
+import type { VisibleDeck } from '../../domain/saved-deck.ts';
+import type { Reader, Writer } from '../schema.ts';
 
 /** A deck that was saved. Moments are ISO in UTC. */
 export interface SavedDeck extends Omit<VisibleDeck, 'mayChange'> {

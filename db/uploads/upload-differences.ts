@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Month, Observation, ObservationStatus } from '../domain/model.ts';
-import { fromPeriodNumber } from './period.ts';
-import type { Reader } from './schema.ts';
+import type { Month, Observation, ObservationStatus } from '../../domain/model.ts';
+import { fromPeriodNumber } from '../figures/period.ts';
+import type { Reader } from '../schema.ts';
 import { written } from './upload-rows.ts';
 import type { Upload } from './uploads.ts';
 
