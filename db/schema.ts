@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { UploadStatus } from '../domain/import/upload-document.ts';
 import type {
   Direction,
   EntityKind,
@@ -7,7 +8,6 @@ import type {
   ObservationStatus,
   TargetType,
 } from '../domain/model.ts';
-import type { UploadStatus } from '../domain/upload/document.ts';
 
 /**
  * The tables as they are, in their own spelling. Rows do not leave `db/`: the query files turn them into the

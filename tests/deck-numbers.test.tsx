@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
-import type { Page } from '../domain/deck.ts';
-import { deckContents } from '../domain/deck-content.ts';
-import type { PageContent } from '../domain/deck-page.ts';
-import { type Ratio, stagePages } from '../domain/deck-stage.ts';
-import { cellText } from '../domain/deck-table.ts';
+import type { Page } from '../domain/decks/deck.ts';
+import { cellText } from '../domain/decks/deck-table.ts';
+import { type Ratio, stagePages } from '../domain/decks/layout/paginate.ts';
+import type { PageContent } from '../domain/decks/pages/page-content.ts';
+import { deckContents } from '../domain/decks/pages/page-contents.ts';
 import type { Text } from '../domain/model.ts';
 import { slidesFile } from '../formats/pptx/slides/deck-slides.ts';
 import { writeDeckWorkbook } from '../formats/xlsx/write/deck-workbook.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ProgressRow } from '../domain/progress-row.ts';
+import type { ProgressRow } from '../domain/progress/progress-row.ts';
 import { type Application, startApplication } from './support/application.ts';
 import { type PlainFolder, type PlainRow, plainRows, plainTable } from './support/plain-progress.ts';
 import { ROOT } from './support/sources.ts';

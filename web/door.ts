@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DerivableField } from '../domain/derivation.ts';
-import type { ProgressRow } from '../domain/progress-row.ts';
+import type { DerivableField } from '../domain/explanation/derivation.ts';
+import type { ProgressRow } from '../domain/progress/progress-row.ts';
 
 /** The number whose derivation is open. */
 export interface Door {

@@ -1,5 +1,5 @@
-import type { Deck } from '../../domain/deck.ts';
-import type { VisibleDeck } from '../../domain/saved-deck.ts';
+import type { Deck } from '../../domain/decks/deck.ts';
+import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import type { Reader, Writer } from '../schema.ts';
 
 /** A deck that was saved. Moments are ISO in UTC. */

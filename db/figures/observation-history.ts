@@ -1,5 +1,5 @@
+import type { Nature } from '../../domain/import/upload-document.ts';
 import type { Month, Observation } from '../../domain/model.ts';
-import type { Nature } from '../../domain/upload/document.ts';
 import type { Reader } from '../schema.ts';
 import type { StoredCatalog } from './catalog.ts';
 import { getId } from './entities.ts';

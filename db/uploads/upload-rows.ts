@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Change } from '../../domain/difference.ts';
+import type { Change } from '../../domain/import/difference.ts';
+import { remembering } from '../../domain/memoize.ts';
 import type { Month, Observation } from '../../domain/model.ts';
-import { remembering } from '../../domain/remembering.ts';
 import type { StoredCatalog } from '../figures/catalog.ts';
 import { getId } from '../figures/entities.ts';
 import { fromPeriodNumber, toPeriodNumber } from '../figures/period.ts';

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Nature, UploadStatus } from '../../domain/upload/document.ts';
+import type { Nature, UploadStatus } from '../../domain/import/upload-document.ts';
 import type { Reader, Schema, Writer } from '../schema.ts';
 
 /** A file that was sent, or the taking back of one (`kind` revert), with what became of it. */

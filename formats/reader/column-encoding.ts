@@ -1,5 +1,5 @@
+import { FIELDS, type Places, type UploadedObservation } from '../../domain/import/parsed-file.ts';
 import type { ObservationStatus } from '../../domain/model.ts';
-import { FIELDS, type Places, type UploadedObservation } from '../../domain/upload/understanding.ts';
 
 /**
  * Observations on their way between processes, as a column store: what repeats once, and of each observation only

@@ -1,4 +1,4 @@
-import type { Row } from '../../domain/upload/table.ts';
+import type { Row } from '../../domain/import/text/table.ts';
 import type { FileTables } from './read-file.ts';
 
 /** Files up to this are handed on whole: they are marked and written anew within a few hundred milliseconds. */

@@ -1,6 +1,6 @@
+import { fileProblem } from '../../domain/import/finding.ts';
+import { emptyFile } from '../../domain/import/text/text-table.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { fileProblem } from '../../domain/upload/finding.ts';
-import { emptyFile } from '../../domain/upload/text-table.ts';
 
 /** A file over this is refused before it is looked at. */
 export const MOST_BYTES = 20 * 2 ** 20;

@@ -1,5 +1,5 @@
+import { fileProblem } from '../../domain/import/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { fileProblem } from '../../domain/upload/finding.ts';
 
 /** Thrown anywhere inside the reading of a workbook and caught at its door, where it becomes the answer. */
 export class Refusal extends Error {

@@ -1,6 +1,6 @@
+import type { UploadContext } from '../../domain/import/parsed-file.ts';
+import type { Row, Table } from '../../domain/import/text/table.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { Row, Table } from '../../domain/upload/table.ts';
-import type { UploadContext } from '../../domain/upload/understanding.ts';
 import { type PackedObservations, pack, unpack } from './column-encoding.ts';
 import type { FileTables, UnderstoodFile } from './read-file.ts';
 

@@ -1,5 +1,5 @@
+import type { UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { UploadContext } from '../../domain/upload/understanding.ts';
 import { type ChildOptions, readInChild } from '../worker/child-process.ts';
 import { fileKind } from './file-kind.ts';
 import { type FileTables, readExcerpt, type UnderstoodFile, understandBytes } from './read-file.ts';

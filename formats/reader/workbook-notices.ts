@@ -1,4 +1,4 @@
-import { type Finding, type Grade, toFinding } from '../../domain/upload/finding.ts';
+import { type Finding, type Grade, toFinding } from '../../domain/import/finding.ts';
 
 /** What a workbook holds besides plain cells. */
 export interface Besides {

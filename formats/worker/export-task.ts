@@ -1,5 +1,5 @@
-import type { PageContent } from '../../domain/deck-page.ts';
-import type { DeckTable } from '../../domain/deck-table.ts';
+import type { DeckTable } from '../../domain/decks/deck-table.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Text } from '../../domain/model.ts';
 import { writeCsv } from '../csv/csv-writer.ts';
 import { slidesFile } from '../pptx/slides/deck-slides.ts';

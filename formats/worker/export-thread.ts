@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { DeckRefused } from '../opc/pptx-reader.ts';
 import { type FileOrder, makeFileHere } from './export-task.ts';
 import type { FromThread, ToThread } from './thread-message.ts';

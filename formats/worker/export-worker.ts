@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { DeckRefused } from '../opc/pptx-reader.ts';
 import type { FileOrder, MakeFile, MakeOptions } from './export-task.ts';
 import type { FromThread, ToThread } from './thread-message.ts';

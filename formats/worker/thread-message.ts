@@ -1,4 +1,4 @@
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Problem } from '../../domain/problem.ts';
 
 /** A page of the deck, or that there are no more. */

@@ -1,7 +1,7 @@
-import type { Page } from '../../domain/deck.ts';
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { Page } from '../../domain/decks/deck.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { TemplateTelling } from '../../domain/decks/template-report.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { TemplateTelling } from '../../domain/template-telling.ts';
 import type { Refilled } from '../pptx/refill/refill-context.ts';
 
 /** What the thread is started with. */

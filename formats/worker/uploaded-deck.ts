@@ -1,7 +1,7 @@
-import type { Page } from '../../domain/deck.ts';
-import { deckContents } from '../../domain/deck-content.ts';
-import type { DeckSource, PageContent } from '../../domain/deck-page.ts';
-import type { TemplateTelling } from '../../domain/template-telling.ts';
+import type { Page } from '../../domain/decks/deck.ts';
+import type { DeckSource, PageContent } from '../../domain/decks/pages/page-content.ts';
+import { deckContents } from '../../domain/decks/pages/page-contents.ts';
+import type { TemplateTelling } from '../../domain/decks/template-report.ts';
 import { refillDeck } from '../pptx/refill/refill.ts';
 import type { Refilled } from '../pptx/refill/refill-context.ts';
 import { slidesFile } from '../pptx/slides/deck-slides.ts';

@@ -1,6 +1,6 @@
+import { MOST_CELLS, MOST_ROWS, tooLong } from '../../domain/import/text/delimited.ts';
+import { type Cell, isEmpty, type Row, type Table, type Visibility } from '../../domain/import/text/table.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { MOST_CELLS, MOST_ROWS, tooLong } from '../../domain/upload/delimited.ts';
-import { type Cell, isEmpty, type Row, type Table, type Visibility } from '../../domain/upload/table.ts';
 import { damagedWorkbook, Refusal, refuse, refuseDamaged, refuseTooLarge } from '../reader/file-problem.ts';
 import { tellings } from '../reader/workbook-notices.ts';
 import { numberCell } from '../xlsx/read/number-cell.ts';

@@ -1,4 +1,4 @@
-import { cleanText } from '../../domain/deck-clean.ts';
+import { cleanText } from '../../domain/decks/layout/text-sanitize.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

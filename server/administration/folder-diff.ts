@@ -3,12 +3,17 @@ import { findIndicatorsWithFigures } from '../../db/figures/indicators.ts';
 import { type NewObservation, readObservations } from '../../db/figures/observations.ts';
 import { type NewTarget, readTargetVersions } from '../../db/figures/targets.ts';
 import type { Writer } from '../../db/schema.ts';
-import type { DataFolder } from '../../domain/data-folder.ts';
-import { type Change, type ChangeCount, mergeObservation, mergeTarget } from '../../domain/difference.ts';
+import {
+  type Change,
+  type ChangeCount,
+  mergeObservation,
+  mergeTarget,
+} from '../../domain/import/difference.ts';
+import type { DataFolder } from '../../domain/import/folder/data-folder.ts';
+import type { Located } from '../../domain/import/folder/table-entities.ts';
 import type { Target } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { ProblemList } from '../../domain/problem-list.ts';
-import type { Located } from '../../domain/table-entities.ts';
 
 /** Rows of a folder that are not stored yet, and how many there were of each sort. */
 export interface Changes {

@@ -3,9 +3,9 @@ import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
 import { type Report, readReports } from '../../db/uploads/reports.ts';
-import type { DueRow } from '../../domain/due.ts';
 import type { Indicator, Month } from '../../domain/model.ts';
 import { addMonths, lastYear, ownPeriod, previousPeriod, yearOf } from '../../domain/month.ts';
+import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import { writeRights } from '../auth/permissions.ts';
 import { isAtLeast, isRole } from '../auth/roles.ts';
 

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { openDatabase } from '../../db/sqlite/open.ts';
-import type { ChangeCount } from '../../domain/difference.ts';
+import type { ChangeCount } from '../../domain/import/difference.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { LoadProblems, type LoadResult, loadFolder } from '../administration/import-folder.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';

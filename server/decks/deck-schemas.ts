@@ -1,5 +1,4 @@
-import { DECK_LIMITS, type Deck, MEASURES, PAGE_KINDS } from '../../domain/deck.ts';
-import type { PageContent, Tile } from '../../domain/deck-page.ts';
+import { DECK_LIMITS, type Deck, MEASURES, PAGE_KINDS } from '../../domain/decks/deck.ts';
 import type {
   Column,
   DeckTable,
@@ -8,8 +7,9 @@ import type {
   NumberCell,
   TableRow,
   TextCell,
-} from '../../domain/deck-table.ts';
-import type { VisibleDeck } from '../../domain/saved-deck.ts';
+} from '../../domain/decks/deck-table.ts';
+import type { PageContent, Tile } from '../../domain/decks/pages/page-content.ts';
+import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import {
   CODE,
   COUNT,

@@ -1,6 +1,6 @@
-import type { JobState } from '../../domain/export-job.ts';
+import type { JobState } from '../../domain/decks/export-job.ts';
+import type { RefillReport } from '../../domain/decks/refill-report.ts';
 import type { Text } from '../../domain/model.ts';
-import type { RefillReport } from '../../domain/refill-report.ts';
 import { makeToken } from '../auth/random-token.ts';
 import { HttpProblem } from '../http/errors.ts';
 import type { ExportQueue } from './export-queue.ts';

@@ -1,12 +1,12 @@
-import { type ExportJob, JOB_STATES } from '../../domain/export-job.ts';
-import { type RefillNote, type RefillReport, SHAPE_ROLES } from '../../domain/refill-report.ts';
+import { type ExportJob, JOB_STATES } from '../../domain/decks/export-job.ts';
+import { type RefillNote, type RefillReport, SHAPE_ROLES } from '../../domain/decks/refill-report.ts';
 import {
   COVER_SLIDES,
   TEMPLATE_RATIOS,
   type TemplateTelling,
   type ToldLayout,
   type ToldPlace,
-} from '../../domain/template-telling.ts';
+} from '../../domain/decks/template-report.ts';
 import {
   CODE,
   COUNT,

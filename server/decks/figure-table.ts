@@ -1,5 +1,5 @@
-import { type Cell, type Column, type DeckTable, number, text } from '../../domain/deck-table.ts';
-import type { Figure } from '../../domain/figure.ts';
+import { type Cell, type Column, type DeckTable, number, text } from '../../domain/decks/deck-table.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import type { Catalog } from '../../domain/model.ts';
 import { unitText } from '../../domain/unit.ts';
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import type { Deck } from '../../domain/deck.ts';
-import { parseDeck } from '../../domain/deck-parse.ts';
+import type { Deck } from '../../domain/decks/deck.ts';
+import { parseDeck } from '../../domain/decks/parse-deck.ts';
 import type { Text } from '../../domain/model.ts';
 import { SLIDE_SIZES, type SlideSize } from '../../formats/pptx/slides/slide-geometry.ts';
 import type { Person } from '../auth/sessions.ts';

@@ -1,14 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import type { Deck } from '../../domain/deck.ts';
-import { pageContents } from '../../domain/deck-content.ts';
+import type { Deck } from '../../domain/decks/deck.ts';
 import {
   type DeckFigures,
   type DeckSource,
   figuresNeeded,
   type PageContent,
-} from '../../domain/deck-page.ts';
+} from '../../domain/decks/pages/page-content.ts';
+import { pageContents } from '../../domain/decks/pages/page-contents.ts';
 import type { Month } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { ReadContext } from '../cache/read-route.ts';
 import { readFigures } from '../figures/load-figures.ts';
 import { EVERY_ROW, readProgress } from '../figures/progress-route.ts';

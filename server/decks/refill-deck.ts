@@ -1,4 +1,4 @@
-import { checkDeck } from '../../domain/deck-parse.ts';
+import { checkDeck } from '../../domain/decks/parse-deck.ts';
 import type { ContentsOf, UploadedDeckOptions } from '../../formats/worker/uploaded-deck.ts';
 import type { ExportedFile } from './export-jobs.ts';
 import { toRefusal } from './export-refusal.ts';

@@ -1,7 +1,7 @@
 import { findTemplateBytes } from '../../db/decks/deck-template.ts';
-import { cleanLine } from '../../domain/deck-clean.ts';
-import { zoneOf } from '../../domain/deck-page.ts';
-import { fillPeriod } from '../../domain/deck-period.ts';
+import { cleanLine } from '../../domain/decks/layout/text-sanitize.ts';
+import { zoneOf } from '../../domain/decks/pages/page-content.ts';
+import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Text } from '../../domain/model.ts';
 import type { MakeOptions } from '../../formats/worker/export-task.ts';
 import type { ExportedFile } from './export-jobs.ts';

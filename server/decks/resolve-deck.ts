@@ -1,16 +1,16 @@
 import { findDeck, type SavedDeck } from '../../db/decks/saved-decks.ts';
 import type { Reader } from '../../db/schema.ts';
-import { DECK_LIMITS, type Deck } from '../../domain/deck.ts';
-import { parsePages } from '../../domain/deck-link.ts';
-import { zoneOf } from '../../domain/deck-page.ts';
-import { parseDeck } from '../../domain/deck-parse.ts';
+import { DECK_LIMITS, type Deck } from '../../domain/decks/deck.ts';
+import { parsePages } from '../../domain/decks/page-url.ts';
+import { zoneOf } from '../../domain/decks/pages/page-content.ts';
+import { parseDeck } from '../../domain/decks/parse-deck.ts';
 import {
   departmentDeck,
   parkDeck,
   type ReadyDecks,
   shortfallDeck,
   zoneDeck,
-} from '../../domain/deck-ready.ts';
+} from '../../domain/decks/presets.ts';
 import type { Month, Text } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isAtLeast } from '../auth/roles.ts';

@@ -1,6 +1,6 @@
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import type { Month, Text } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { readRoute } from '../cache/read-route.ts';
 import { CODE, COUNT, listOf, MONTH, record, reference } from '../http/json-schema.ts';
 import { ENTITY, INDICATOR, PERIOD } from '../http/parameters.ts';

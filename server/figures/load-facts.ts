@@ -8,11 +8,17 @@ import {
 } from '../../db/figures/observations.ts';
 import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
-import { computesGrowth, type Facts, isReported, needsWholeYear, periodsRanked } from '../../domain/facts.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { lastYear, ownPeriod, periodsOf, previousPeriod, toMonth, yearOf } from '../../domain/month.ts';
-import { type Pair, periodsNeeded } from '../../domain/progress.ts';
-import { relativesOf } from '../../domain/relatives.ts';
+import {
+  computesGrowth,
+  type Facts,
+  isReported,
+  needsWholeYear,
+  periodsRanked,
+} from '../../domain/progress/observation-lookup.ts';
+import { type Pair, periodsNeeded } from '../../domain/progress/progress.ts';
+import { relativesOf } from '../../domain/progress/related-entities.ts';
 
 /** What is asked for: every indicator with every entity, as far as there is anything to show. */
 export interface Selection {

@@ -1,14 +1,14 @@
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import type { Reader } from '../../db/schema.ts';
-import type { DeckFigures } from '../../domain/deck-page.ts';
-import type { Facts } from '../../domain/facts.ts';
-import { figurePeriods, figureScope, figuresOf, scopeEntities } from '../../domain/figures.ts';
+import type { DeckFigures } from '../../domain/decks/pages/page-content.ts';
+import { rowSentence } from '../../domain/explanation/sentence.ts';
+import { figurePeriods, figureScope, figuresOf, scopeEntities } from '../../domain/figures/figures.ts';
 import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
 import { ownPeriod } from '../../domain/month.ts';
-import { entityText } from '../../domain/name.ts';
-import { progressRows } from '../../domain/progress.ts';
-import { relativesOf } from '../../domain/relatives.ts';
-import { rowSentence } from '../../domain/sentence.ts';
+import { entityText } from '../../domain/names.ts';
+import type { Facts } from '../../domain/progress/observation-lookup.ts';
+import { progressRows } from '../../domain/progress/progress.ts';
+import { relativesOf } from '../../domain/progress/related-entities.ts';
 import { getEntity, getIndicator } from '../cache/catalog-lookup.ts';
 import { gatherSeriesFacts } from './load-facts.ts';
 

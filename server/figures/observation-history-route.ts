@@ -1,6 +1,6 @@
 import { type ObservationVersion, readObservationHistory } from '../../db/figures/observation-history.ts';
+import { NATURES } from '../../domain/import/upload-document.ts';
 import { type Month, OBSERVATION_STATUSES } from '../../domain/model.ts';
-import { NATURES } from '../../domain/upload/document.ts';
 import { readRoute } from '../cache/read-route.ts';
 import {
   CODE,

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { ENTITY_KINDS, type Month } from '../../domain/model.ts';
-import { progressRowsInSteps } from '../../domain/progress.ts';
-import { LIGHTS, PROGRESS_STATUSES, type ProgressRow } from '../../domain/progress-row.ts';
+import { progressRowsInSteps } from '../../domain/progress/progress.ts';
+import { LIGHTS, PROGRESS_STATUSES, type ProgressRow } from '../../domain/progress/progress-row.ts';
 import { STRETCH_MS } from '../cache/json-serializer.ts';
 import { type ReadContext, readRoute } from '../cache/read-route.ts';
 import { COUNT, listOf, MONTH, record, reference } from '../http/json-schema.ts';

@@ -7,8 +7,8 @@ import {
   type Ranks,
   type TargetInForce,
   type Turn,
-} from '../../domain/progress-row.ts';
-import { REASONS } from '../../domain/reason.ts';
+} from '../../domain/progress/progress-row.ts';
+import { REASONS } from '../../domain/progress/reasons.ts';
 import {
   CODE,
   COUNT,

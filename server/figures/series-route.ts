@@ -1,6 +1,6 @@
 import type { Month } from '../../domain/model.ts';
 import { monthsApart, toMonth, yearOf } from '../../domain/month.ts';
-import { type SeriesPoint, seriesPoints } from '../../domain/series.ts';
+import { type SeriesPoint, seriesPoints } from '../../domain/progress/series.ts';
 import { getEntity, getIndicator } from '../cache/catalog-lookup.ts';
 import { readRoute } from '../cache/read-route.ts';
 import { CODE, COUNT, listOf, MONTH, record, reference } from '../http/json-schema.ts';

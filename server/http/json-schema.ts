@@ -1,5 +1,5 @@
-import type { ChangeCount } from '../../domain/difference.ts';
-import { LIGHTS } from '../../domain/progress-row.ts';
+import type { ChangeCount } from '../../domain/import/difference.ts';
+import { LIGHTS } from '../../domain/progress/progress-row.ts';
 
 /** A JSON Schema (2020-12) as OpenAPI 3.1 takes it. */
 export type JsonSchema = { readonly [keyword: string]: unknown };

@@ -1,4 +1,4 @@
-import type { Figure, FigureCategory, FigureSeries } from '../../domain/figure.ts';
+import type { Figure, FigureCategory, FigureSeries } from '../../domain/figures/figure.ts';
 import {
   DIRECTIONS,
   ENTITY_KINDS,
@@ -10,7 +10,7 @@ import {
   type Text,
 } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { SeriesPoint } from '../../domain/series.ts';
+import type { SeriesPoint } from '../../domain/progress/series.ts';
 import { ADMINISTRATION_SCHEMAS } from '../administration/administration-schemas.ts';
 import { DECK_SCHEMAS } from '../decks/deck-schemas.ts';
 import { EXPORT_SCHEMAS } from '../decks/export-schemas.ts';

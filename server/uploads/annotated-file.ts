@@ -1,5 +1,5 @@
-import type { Finding } from '../../domain/upload/finding.ts';
-import { type Cell, type Row, type Table, textOf } from '../../domain/upload/table.ts';
+import type { Finding } from '../../domain/import/finding.ts';
+import { type Cell, type Row, type Table, textOf } from '../../domain/import/text/table.ts';
 import type { FileTables } from '../../formats/reader/reader.ts';
 import type { Sheet, SheetCell } from '../../formats/xlsx/write/cells.ts';
 import { foreignCell } from '../administration/spreadsheet.ts';

@@ -14,7 +14,7 @@ import {
   saveStaged,
 } from '../../db/uploads/upload-rows.ts';
 import { changeCommitted, findUpload, type Upload } from '../../db/uploads/uploads.ts';
-import type { Nature, Preview } from '../../domain/upload/document.ts';
+import type { Nature, Preview } from '../../domain/import/upload-document.ts';
 import { writeRights } from '../auth/permissions.ts';
 import { isAtLeast } from '../auth/roles.ts';
 import type { Person } from '../auth/sessions.ts';

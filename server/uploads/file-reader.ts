@@ -1,5 +1,5 @@
+import type { UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { UploadContext } from '../../domain/upload/understanding.ts';
 import {
   type ChildOptions,
   type FileTables,

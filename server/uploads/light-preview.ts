@@ -2,12 +2,12 @@ import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { type Place, readObservations } from '../../db/figures/observations.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { FigureKey, StagedRow } from '../../db/uploads/upload-rows.ts';
-import { type Facts, needsWholeYear } from '../../domain/facts.ts';
+import { FigureMap } from '../../domain/import/rows/figure-map.ts';
 import type { Indicator, Month, Observation } from '../../domain/model.ts';
 import { addMonths, periodsOf, toMonth, yearOf } from '../../domain/month.ts';
-import { type Pair, progressRows } from '../../domain/progress.ts';
-import type { Light } from '../../domain/progress-row.ts';
-import { FigureMap } from '../../domain/upload/figure-map.ts';
+import { type Facts, needsWholeYear } from '../../domain/progress/observation-lookup.ts';
+import { type Pair, progressRows } from '../../domain/progress/progress.ts';
+import type { Light } from '../../domain/progress/progress-row.ts';
 import { gatherFacts } from '../figures/load-facts.ts';
 
 export interface Lights {

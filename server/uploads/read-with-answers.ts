@@ -2,12 +2,12 @@ import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { readObservations } from '../../db/figures/observations.ts';
 import type { Reader } from '../../db/schema.ts';
 import { readRememberedAnswers } from '../../db/uploads/remembered-answers.ts';
+import { isProblem } from '../../domain/import/finding.ts';
+import type { Question, UploadContext } from '../../domain/import/parsed-file.ts';
+import type { Remembered } from '../../domain/import/upload-document.ts';
 import type { Month } from '../../domain/model.ts';
 import { ownPeriod, previousPeriod, toMonth } from '../../domain/month.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { Remembered } from '../../domain/upload/document.ts';
-import { isProblem } from '../../domain/upload/finding.ts';
-import type { Question, UploadContext } from '../../domain/upload/understanding.ts';
 import type { UnderstoodFile } from '../../formats/reader/reader.ts';
 import type { Office } from './office.ts';
 

@@ -13,8 +13,8 @@ import {
   saveUpload,
   type Upload,
 } from '../../db/uploads/uploads.ts';
+import type { Preview } from '../../domain/import/upload-document.ts';
 import type { Observation } from '../../domain/model.ts';
-import type { Preview } from '../../domain/upload/document.ts';
 import { writeRights } from '../auth/permissions.ts';
 import { isAtLeast } from '../auth/roles.ts';
 import type { Person } from '../auth/sessions.ts';

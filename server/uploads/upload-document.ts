@@ -1,5 +1,5 @@
 import type { Upload } from '../../db/uploads/uploads.ts';
-import type { Preview, UploadDocument, UploadLine } from '../../domain/upload/document.ts';
+import type { Preview, UploadDocument, UploadLine } from '../../domain/import/upload-document.ts';
 
 export const EMPTY_PREVIEW: Preview = {
   encoding: null,

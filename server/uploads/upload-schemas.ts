@@ -1,3 +1,12 @@
+import { type Choice, type Finding, GRADES } from '../../domain/import/finding.ts';
+import {
+  type Assumption,
+  FIELDS,
+  type IgnoredRow,
+  QUESTION_CODES,
+  type Question,
+  SHAPES,
+} from '../../domain/import/parsed-file.ts';
 import {
   type Difference,
   NATURES,
@@ -8,16 +17,7 @@ import {
   UPLOAD_STATUSES,
   type UploadDocument,
   type UploadLine,
-} from '../../domain/upload/document.ts';
-import { type Choice, type Finding, GRADES } from '../../domain/upload/finding.ts';
-import {
-  type Assumption,
-  FIELDS,
-  type IgnoredRow,
-  QUESTION_CODES,
-  type Question,
-  SHAPES,
-} from '../../domain/upload/understanding.ts';
+} from '../../domain/import/upload-document.ts';
 import {
   CHANGE_COUNT,
   CODE,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { DERIVABLE, derive, FIELD_NAMES } from '../../domain/derivation.ts';
+import { DERIVABLE, derive, FIELD_NAMES } from '../../domain/explanation/derivation.ts';
 import { demonstrationFolder } from '../../server/paths.ts';
 import { type Application, startApplication } from '../support/application.ts';
 import { newPage, visit } from '../support/browser.ts';

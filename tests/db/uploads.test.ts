@@ -19,7 +19,7 @@ import {
   stageRows,
 } from '../../db/uploads/upload-rows.ts';
 import { changeCommitted, findUpload, refuseHalfStaged, saveUpload } from '../../db/uploads/uploads.ts';
-import type { UploadStatus } from '../../domain/upload/document.ts';
+import type { UploadStatus } from '../../domain/import/upload-document.ts';
 import { entity, indicator, observation } from '../domain/given.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 

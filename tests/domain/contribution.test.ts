@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aggregationOf, partsAndWhole, ratioAndWhole } from '../../domain/aggregate.ts';
-import { partOf } from '../../domain/contribution.ts';
-import { growthBase, impliedBase } from '../../domain/growth.ts';
+import { aggregationOf, partsAndWhole, ratioAndWhole } from '../../domain/progress/aggregate.ts';
+import { partOf } from '../../domain/progress/contribution.ts';
+import { growthBase, impliedBase } from '../../domain/progress/growth.ts';
 
 const level = fc.integer({ min: 1, max: 1_000_000 }).map((n) => n / 100);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type DataFolder, type FolderFile, parseDataFolder } from '../../domain/data-folder.ts';
+import { type DataFolder, type FolderFile, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
 import type { Catalog } from '../../domain/model.ts';
 
 type Texts = Partial<Record<FolderFile, string>>;

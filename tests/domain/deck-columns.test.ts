@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { capOf, fitColumns, isMatrix, matrixColumns } from '../../domain/deck-columns.ts';
-import { type Column, type DeckTable, number, text } from '../../domain/deck-table.ts';
+import { type Column, type DeckTable, number, text } from '../../domain/decks/deck-table.ts';
+import { capOf, fitColumns, isMatrix, matrixColumns } from '../../domain/decks/layout/columns.ts';
 
 const column = (id: string, optional = false): Column => ({
   id,

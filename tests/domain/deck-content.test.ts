@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Deck, Page } from '../../domain/deck.ts';
-import { deckContents } from '../../domain/deck-content.ts';
-import { progressTable } from '../../domain/deck-export.ts';
-import { figuresNeeded, type PageContent } from '../../domain/deck-page.ts';
-import { departmentDeck, parkDeck, shortfallDeck, zoneDeck } from '../../domain/deck-ready.ts';
-import { stampText } from '../../domain/deck-stamp.ts';
-import { cellText, type DeckTable } from '../../domain/deck-table.ts';
+import { stampText } from '../../domain/decks/as-of.ts';
+import type { Deck, Page } from '../../domain/decks/deck.ts';
+import { cellText, type DeckTable } from '../../domain/decks/deck-table.ts';
+import { figuresNeeded, type PageContent } from '../../domain/decks/pages/page-content.ts';
+import { deckContents } from '../../domain/decks/pages/page-contents.ts';
+import { departmentDeck, parkDeck, shortfallDeck, zoneDeck } from '../../domain/decks/presets.ts';
+import { progressTable } from '../../domain/decks/progress-table.ts';
 import { folderZone, sourceOf } from '../support/deck-source.ts';
 
 const PERIOD = '2025-08';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { measureText } from '../../domain/deck-measure.ts';
+import { measureText } from '../../domain/decks/short-title.ts';
 import { folderZone, sourceOf } from '../support/deck-source.ts';
 
 test('a chart below its page’s title says only what is measured', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { DECK_LIMITS } from '../../domain/deck.ts';
-import { checkDeck, parseDeck } from '../../domain/deck-parse.ts';
+import { DECK_LIMITS } from '../../domain/decks/deck.ts';
+import { checkDeck, parseDeck } from '../../domain/decks/parse-deck.ts';
 
 const plain = { title: '调度会', period: '2025-08', pages: [{ kind: 'cover' }, { kind: 'overall' }] };
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { splitParagraphs } from '../../domain/deck-paragraphs.ts';
-import { splitColumns, splitEvenly, splitTable } from '../../domain/deck-split.ts';
-import { stepsOf } from '../../domain/deck-steps.ts';
-import { type DeckTable, number } from '../../domain/deck-table.ts';
-import { airBetween, widthOf } from '../../domain/deck-width.ts';
+import { type DeckTable, number } from '../../domain/decks/deck-table.ts';
+import { splitColumns, splitEvenly, splitTable } from '../../domain/decks/layout/split-table.ts';
+import { airBetween, widthOf } from '../../domain/decks/layout/text-width.ts';
+import { stepsOf } from '../../domain/decks/layout/waterfall.ts';
+import { splitParagraphs } from '../../domain/decks/pages/paragraphs.ts';
 
 const lengths = (parts: unknown[][]) => parts.map(({ length }) => length);
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Page } from '../../domain/deck.ts';
-import { deckContents } from '../../domain/deck-content.ts';
-import type { PageContent } from '../../domain/deck-page.ts';
-import { RATIOS, stagePages } from '../../domain/deck-stage.ts';
-import { stepsOf } from '../../domain/deck-steps.ts';
-import { cellText } from '../../domain/deck-table.ts';
+import type { Page } from '../../domain/decks/deck.ts';
+import { cellText } from '../../domain/decks/deck-table.ts';
+import { RATIOS, stagePages } from '../../domain/decks/layout/paginate.ts';
+import { stepsOf } from '../../domain/decks/layout/waterfall.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import { deckContents } from '../../domain/decks/pages/page-contents.ts';
 import { folderZone, sourceOf } from '../support/deck-source.ts';
 
 const source = sourceOf(folderZone('seeds/demonstration'), '2025-08');

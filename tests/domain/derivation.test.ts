@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DERIVABLE, derive } from '../../domain/derivation.ts';
+import { DERIVABLE, derive } from '../../domain/explanation/derivation.ts';
 import { indicator, observation, rowOf } from './given.ts';
 
 const history = [observation('ZONE', '2024-06', { ytd: 16 }), observation('ZONE', '2024-12', { ytd: 32 })];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Figure, SeriesRole } from '../../domain/figure.ts';
-import { figureScope, figuresOf } from '../../domain/figures.ts';
+import type { Figure, SeriesRole } from '../../domain/figures/figure.ts';
+import { figureScope, figuresOf } from '../../domain/figures/figures.ts';
 import type { Indicator, Observation, Target } from '../../domain/model.ts';
-import { seriesPoints } from '../../domain/series.ts';
+import { seriesPoints } from '../../domain/progress/series.ts';
 import { city, entity, facts, indicator, observation, target, zone } from './given.ts';
 
 const parks = [entity('A'), entity('B'), entity('C')];

@@ -1,7 +1,7 @@
-import type { Facts } from '../../domain/facts.ts';
 import type { Entity, Indicator, Observation, Target } from '../../domain/model.ts';
-import { progressRows } from '../../domain/progress.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { Facts } from '../../domain/progress/observation-lookup.ts';
+import { progressRows } from '../../domain/progress/progress.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 
 /** Ordinary nouns for tests: each test states only what matters to it. */
 export function indicator(given: Partial<Indicator> = {}): Indicator {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseNumber } from '../../domain/number-text.ts';
+import { parseNumber } from '../../domain/parse-number.ts';
 
 const read = (text: string) => {
   const parsed = parseNumber(text);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { percentOf } from '../../domain/exact.ts';
-import { progressRows } from '../../domain/progress.ts';
+import { progressRows } from '../../domain/progress/progress.ts';
 import { city, entity, facts, indicator, observation, rowOf, target, zone } from './given.ts';
 
 describe('the worked rows of the contract', () => {

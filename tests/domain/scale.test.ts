@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { progressRows } from '../../domain/progress.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import { progressRows } from '../../domain/progress/progress.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { city, entity, facts, indicator, observation, target, zone } from './given.ts';
 
 const level = fc.integer({ min: 1, max: 9_999_999 });

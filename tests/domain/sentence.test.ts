@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { rowSentence } from '../../domain/explanation/sentence.ts';
+import { summarize, worstFirst } from '../../domain/explanation/summary.ts';
 import type { Indicator, Observation, Target } from '../../domain/model.ts';
-import { rowSentence } from '../../domain/sentence.ts';
-import { summarize, worstFirst } from '../../domain/summary.ts';
 import { indicator, observation, rowOf, zone } from './given.ts';
 
 function say(

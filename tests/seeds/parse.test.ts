@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { FOLDER_FILES, parseDataFolder } from '../../domain/data-folder.ts';
+import { FOLDER_FILES, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
 import type { Observation, Target } from '../../domain/model.ts';
-import { progressRows } from '../../domain/progress.ts';
-import type { Light } from '../../domain/progress-row.ts';
+import { progressRows } from '../../domain/progress/progress.ts';
+import type { Light } from '../../domain/progress/progress-row.ts';
 import { DEMONSTRATION, entities, indicators, observations, targets } from './files.ts';
 
 const folder = parseDataFolder(

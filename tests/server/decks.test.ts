@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parsePages } from '../../domain/deck-link.ts';
-import type { PageContent } from '../../domain/deck-page.ts';
+import { parsePages } from '../../domain/decks/page-url.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { makeFileHere } from '../../formats/worker/export-task.ts';
 import { addPerson, cookieOf, PASSWORD, postSession, type Running, runApp, storeZone } from './running.ts';
 

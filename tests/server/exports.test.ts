@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DeckTable } from '../../domain/deck-table.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { DeckTable } from '../../domain/decks/deck-table.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { type MakeFile, makeFileHere } from '../../formats/worker/export-task.ts';
 import { fileWorker } from '../../formats/worker/export-worker.ts';
 import { ExportQueue } from '../../server/decks/export-queue.ts';

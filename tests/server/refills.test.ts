@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
-import type { ExportJob } from '../../domain/export-job.ts';
+import type { ExportJob } from '../../domain/decks/export-job.ts';
 import { makeFileHere } from '../../formats/worker/export-task.ts';
 import type { UploadedDecks } from '../../formats/worker/uploaded-deck.ts';
 import { uploadedDecksHere } from '../../formats/worker/uploaded-deck.ts';

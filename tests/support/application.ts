@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Entity, Indicator } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { fileWorker } from '../../formats/worker/export-worker.ts';
 import { uploadedDeckWorker } from '../../formats/worker/uploaded-deck-worker.ts';
 import { demonstrationFolder, webRoot } from '../../server/paths.ts';

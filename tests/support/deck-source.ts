@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FOLDER_FILES, parseDataFolder } from '../../domain/data-folder.ts';
-import type { DeckSource } from '../../domain/deck-page.ts';
-import type { Facts } from '../../domain/facts.ts';
-import { figureScope, figuresOf } from '../../domain/figures.ts';
+import type { DeckSource } from '../../domain/decks/pages/page-content.ts';
+import { rowSentence } from '../../domain/explanation/sentence.ts';
+import { figureScope, figuresOf } from '../../domain/figures/figures.ts';
+import { FOLDER_FILES, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
 import type { Catalog, Month, Observation, Target } from '../../domain/model.ts';
 import { yearOf } from '../../domain/month.ts';
-import { progressRows } from '../../domain/progress.ts';
-import { rowSentence } from '../../domain/sentence.ts';
+import type { Facts } from '../../domain/progress/observation-lookup.ts';
+import { progressRows } from '../../domain/progress/progress.ts';
 
 /** A catalog with its facts, in memory. */
 export interface Zone {

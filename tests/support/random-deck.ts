@@ -1,4 +1,4 @@
-import { deckContents } from '../../domain/deck-content.ts';
+import { deckContents } from '../../domain/decks/pages/page-contents.ts';
 import { slidesFile } from '../../formats/pptx/slides/deck-slides.ts';
 import { sourceOf } from './deck-source.ts';
 import { randomPages, randomZone } from './random-zone.ts';

@@ -1,4 +1,4 @@
-import type { Page } from '../../domain/deck.ts';
+import type { Page } from '../../domain/decks/deck.ts';
 import type { Entity, Indicator, Observation, Target } from '../../domain/model.ts';
 import { monthsBetween, periodsOf } from '../../domain/month.ts';
 import type { Zone } from './deck-source.ts';

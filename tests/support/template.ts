@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { deckContents } from '../../domain/deck-content.ts';
-import type { DeckSource } from '../../domain/deck-page.ts';
+import type { DeckSource } from '../../domain/decks/pages/page-content.ts';
+import { deckContents } from '../../domain/decks/pages/page-contents.ts';
 import { slidesFile } from '../../formats/pptx/slides/deck-slides.ts';
 import type { SlideSize } from '../../formats/pptx/slides/slide-geometry.ts';
 

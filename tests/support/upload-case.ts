@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isProblem } from '../../domain/import/finding.ts';
+import { FIELDS, type UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Catalog } from '../../domain/model.ts';
-import { isProblem } from '../../domain/upload/finding.ts';
-import { FIELDS, type UploadContext } from '../../domain/upload/understanding.ts';
 import { understandBytes } from '../../formats/reader/read-file.ts';
 import { type OldSheet, toOldWorkbook } from './old-workbook.ts';
 import { type Sheet, toWorkbook } from './workbook.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { DueRow } from '../../domain/due.ts';
+import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import { actionName, detailOf } from '../../web/administration/audit-words.ts';
 import { generatedPassword } from '../../web/administration/generated-password.ts';
 import { entityRow } from '../../web/administration/record-columns.ts';

@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
-import type { Figure, FigureSeries, SeriesRole } from '../../domain/figure.ts';
+import type { Figure, FigureSeries, SeriesRole } from '../../domain/figures/figure.ts';
 import type { Drawing } from '../../web/charts/drawing.ts';
 
 /** Figures to draw, and what a picture is made of. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Entity, Indicator } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { indexCatalog } from '../../web/catalog.ts';
 import { nextPlace, toMatrix } from '../../web/pages/matrix-model.ts';
 import { shortNumber } from '../../web/pages/matrix-number.ts';

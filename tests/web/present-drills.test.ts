@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Page } from '../../domain/deck.ts';
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { Page } from '../../domain/decks/deck.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Catalog } from '../../web/catalog.ts';
 import { Drills } from '../../web/present/drills.ts';
 

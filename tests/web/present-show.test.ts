@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { commandOf } from '../../web/present/present-keys.ts';
 import { goTo, type Show, START, samePage, shownContent, stepBack, turn } from '../../web/present/show.ts';
 

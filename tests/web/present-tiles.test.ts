@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Tile } from '../../domain/deck-page.ts';
+import type { Tile } from '../../domain/decks/pages/page-content.ts';
 import { fitTiles } from '../../web/present/slide-tiles.tsx';
 
 function tilesOf(count: number, value: string): Tile[] {

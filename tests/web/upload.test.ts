@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Difference } from '../../domain/upload/document.ts';
-import type { Finding, Grade } from '../../domain/upload/finding.ts';
+import type { Finding, Grade } from '../../domain/import/finding.ts';
+import type { Difference } from '../../domain/import/upload-document.ts';
 import type { UploadAnswer } from '../../web/api/upload-answers.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
 import { formatBytes } from '../../web/upload/bytes.ts';

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../domain/audit.ts';
-import type { DueRow } from '../../domain/due.ts';
 import type { Month } from '../../domain/model.ts';
+import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { Role } from '../roles.ts';
 
 /** What the API answers about what is due, closed months, accounts, tokens and the audit trail. */

@@ -1,5 +1,5 @@
-import type { ExportJob } from '../../domain/export-job.ts';
-import type { TemplateTelling } from '../../domain/template-telling.ts';
+import type { ExportJob } from '../../domain/decks/export-job.ts';
+import type { TemplateTelling } from '../../domain/decks/template-report.ts';
 
 /** What the API answers of exports, refills and the unit's template. */
 export const EXPORTS = '/api/exports';

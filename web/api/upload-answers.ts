@@ -1,4 +1,4 @@
-import type { UploadDocument, UploadLine } from '../../domain/upload/document.ts';
+import type { UploadDocument, UploadLine } from '../../domain/import/upload-document.ts';
 
 /** What the API answers about uploads, as far as the page reads it. */
 

@@ -1,6 +1,6 @@
 import type { EChartsType } from 'echarts';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Figure, FigureCategory } from '../../domain/figure.ts';
+import type { Figure, FigureCategory } from '../../domain/figures/figure.ts';
 import { language, say, t } from '../i18n/index.ts';
 import type { Drawing } from './drawing.ts';
 import { heightOf } from './frame.ts';

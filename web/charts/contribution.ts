@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { formatSigned } from '../../domain/format.ts';
 import { type Drawing, NOT_REPORTED, PAINT, valuesOf } from './drawing.ts';
 import { baseOption, hiddenAxis } from './frame.ts';

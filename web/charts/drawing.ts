@@ -1,6 +1,6 @@
-import type { Figure, FigureSeries, SeriesRole } from '../../domain/figure.ts';
+import type { Figure, FigureSeries, SeriesRole } from '../../domain/figures/figure.ts';
 import type { Text } from '../../domain/model.ts';
-import type { Light } from '../../domain/progress-row.ts';
+import type { Light } from '../../domain/progress/progress-row.ts';
 import type { Language } from '../i18n/index.ts';
 
 export type { Language };

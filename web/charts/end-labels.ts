@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, CustomSeriesRenderItemAPI } from 'echarts';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { formatLevel } from '../../domain/format.ts';
 import { clearPlace, type Point } from './clear-place.ts';
 import { type Drawing, findSeries, lastPlace, PAINT, valuesOf } from './drawing.ts';

@@ -1,4 +1,4 @@
-import type { Figure, FigureSeries, SeriesRole } from '../../domain/figure.ts';
+import type { Figure, FigureSeries, SeriesRole } from '../../domain/figures/figure.ts';
 import { say } from '../i18n/index.ts';
 
 const KEYED: Readonly<Record<Figure['kind'], readonly SeriesRole[]>> = {

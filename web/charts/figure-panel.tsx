@@ -1,4 +1,4 @@
-import type { Figure, FigureCategory } from '../../domain/figure.ts';
+import type { Figure, FigureCategory } from '../../domain/figures/figure.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';
 import { Chart, type Reading } from './chart.tsx';

@@ -1,5 +1,5 @@
 import type { EChartsOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { formatAmount, formatLevel } from '../../domain/format.ts';
 import { type Drawing, PAINT } from './drawing.ts';
 import { type Scale, scaleDecimals } from './scale.ts';

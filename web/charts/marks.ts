@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItemReturn } from 'echarts';
-import type { Light } from '../../domain/progress-row.ts';
+import type { Light } from '../../domain/progress/progress-row.ts';
 import { type Drawing, PAINT } from './drawing.ts';
 
 /** What a custom series is made of. ECharts does not export the type of its parts, only of their union. */

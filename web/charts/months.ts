@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
-import type { Figure, FigureCategory } from '../../domain/figure.ts';
+import type { Figure, FigureCategory } from '../../domain/figures/figure.ts';
 import { formatLevel } from '../../domain/format.ts';
 import { type Drawing, missingPlaces, NOT_REPORTED, PAINT, runsOf, valuesOf } from './drawing.ts';
 import { amountAxis, axisRoom, baseOption } from './frame.ts';

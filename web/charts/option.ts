@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { contributionOption } from './contribution.ts';
 import type { Drawing } from './drawing.ts';
 import { monthsOption } from './months.ts';

@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { type Drawing, lastPlace, missingPlaces, NOT_REPORTED, PAINT, runsOf, valuesOf } from './drawing.ts';
 import { endLabels, labelLayer } from './end-labels.ts';
 import { amountAxis, axisRoom, baseOption } from './frame.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { toUrl } from '../api/addresses.ts';
 import { language, say } from '../i18n/index.ts';
 import { currentRoute } from '../navigation.ts';

@@ -1,4 +1,4 @@
-import type { Figure, SeriesRole } from '../../domain/figure.ts';
+import type { Figure, SeriesRole } from '../../domain/figures/figure.ts';
 import { formatYearToDate } from '../../domain/format.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';

@@ -1,7 +1,7 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { formatLevel, formatSigned } from '../../domain/format.ts';
-import type { Light } from '../../domain/progress-row.ts';
+import type { Light } from '../../domain/progress/progress-row.ts';
 import { type Drawing, findSeries, NOT_REPORTED, PAINT, valuesOf } from './drawing.ts';
 import { baseOption, hiddenAxis } from './frame.ts';
 import { bar, group, hatch, letters, lightMark, type Mark, stroke, toBox, touchArea } from './marks.ts';

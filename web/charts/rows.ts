@@ -1,5 +1,5 @@
 import type { YAXisComponentOption } from 'echarts';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { type Drawing, PAINT } from './drawing.ts';
 import { rowHeight } from './frame.ts';
 import { textWidth } from './spread.ts';

@@ -1,5 +1,5 @@
 import type { TooltipComponentOption } from 'echarts';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { formatLevel } from '../../domain/format.ts';
 import { type Drawing, type Language, NOT_REPORTED, PAINT, valuesOf } from './drawing.ts';
 

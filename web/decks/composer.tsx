@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { DECK_LIMITS, type Deck, PAGE_KINDS, type Page } from '../../domain/deck.ts';
+import { DECK_LIMITS, type Deck, PAGE_KINDS, type Page } from '../../domain/decks/deck.ts';
+import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
-import type { VisibleDeck } from '../../domain/saved-deck.ts';
 import type { Catalog } from '../catalog.ts';
 import { say } from '../i18n/index.ts';
 import { change } from '../navigation.ts';

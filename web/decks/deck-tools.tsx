@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Deck } from '../../domain/deck.ts';
-import { markPeriod } from '../../domain/deck-period.ts';
+import type { Deck } from '../../domain/decks/deck.ts';
+import { markPeriod } from '../../domain/decks/period-words.ts';
+import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import type { Month } from '../../domain/model.ts';
-import type { VisibleDeck } from '../../domain/saved-deck.ts';
 import { ApiProblem, load, send } from '../api/client.ts';
 import { hrefTo } from '../navigation.ts';
 import { DRAFT, deckState } from '../present/deck-address.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Deck } from '../../domain/deck.ts';
-import type { ExportJob } from '../../domain/export-job.ts';
+import type { Deck } from '../../domain/decks/deck.ts';
+import type { ExportJob } from '../../domain/decks/export-job.ts';
 import type { Month } from '../../domain/model.ts';
 import { toUrl } from '../api/addresses.ts';
 import { request, useAnswer } from '../api/client.ts';

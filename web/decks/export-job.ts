@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ExportJob } from '../../domain/export-job.ts';
+import type { ExportJob } from '../../domain/decks/export-job.ts';
 import { ApiProblem, request } from '../api/client.ts';
 import { EXPORTS, exportFile } from '../api/deck-answers.ts';
 import { download } from '../charts/saving.ts';

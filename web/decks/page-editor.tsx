@@ -1,5 +1,5 @@
-import { DECK_LIMITS, MEASURES, type Page } from '../../domain/deck.ts';
-import { PERIOD_WORDS } from '../../domain/deck-period.ts';
+import { DECK_LIMITS, MEASURES, type Page } from '../../domain/decks/deck.ts';
+import { PERIOD_WORDS } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../catalog.ts';
 import { language, nameOf } from '../i18n/index.ts';
 import { type DeckWord, w } from '../present/words.ts';

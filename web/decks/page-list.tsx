@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Page } from '../../domain/deck.ts';
+import type { Page } from '../../domain/decks/deck.ts';
 import type { Catalog } from '../catalog.ts';
 import { w } from '../present/words.ts';
 import { movePage, removePage } from './deck-pages.ts';

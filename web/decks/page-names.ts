@@ -1,4 +1,4 @@
-import type { Page } from '../../domain/deck.ts';
+import type { Page } from '../../domain/decks/deck.ts';
 import type { Catalog } from '../catalog.ts';
 import { language, nameOf } from '../i18n/index.ts';
 import { type DeckWord, w } from '../present/words.ts';

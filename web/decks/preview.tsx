@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Page } from '../../domain/deck.ts';
-import type { PageContent } from '../../domain/deck-page.ts';
-import { stagePages } from '../../domain/deck-stage.ts';
+import type { Page } from '../../domain/decks/deck.ts';
+import { stagePages } from '../../domain/decks/layout/paginate.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../catalog.ts';
 import { language } from '../i18n/index.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { RefillNote, RefillReport as Report } from '../../domain/refill-report.ts';
+import type { RefillNote, RefillReport as Report } from '../../domain/decks/refill-report.ts';
 import { say } from '../i18n/index.ts';
 import { w } from '../present/words.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
-import type { ExportJob } from '../../domain/export-job.ts';
+import type { ExportJob } from '../../domain/decks/export-job.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import { toUrl } from '../api/addresses.ts';

@@ -1,4 +1,4 @@
-import type { VisibleDeck } from '../../domain/saved-deck.ts';
+import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import { formatMoment } from '../moment.ts';
 import { hrefTo } from '../navigation.ts';
 import { w } from '../present/words.ts';

@@ -1,4 +1,4 @@
-import type { TemplateTelling, ToldLayout, ToldPlace } from '../../domain/template-telling.ts';
+import type { TemplateTelling, ToldLayout, ToldPlace } from '../../domain/decks/template-report.ts';
 import { w } from '../present/words.ts';
 
 interface TemplateSketchProps {

@@ -1,4 +1,4 @@
-import type { TemplateTelling, ToldLayout } from '../../domain/template-telling.ts';
+import type { TemplateTelling, ToldLayout } from '../../domain/decks/template-report.ts';
 import { w } from '../present/words.ts';
 import { TemplateSketch } from './template-sketch.tsx';
 import { ratioText } from './template-words.ts';

@@ -1,4 +1,4 @@
-import type { TemplateTelling } from '../../domain/template-telling.ts';
+import type { TemplateTelling } from '../../domain/decks/template-report.ts';
 import { w } from '../present/words.ts';
 
 /** 16:9, or the size of slides that are none of the usual ones. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { DueRow } from '../../domain/due.ts';
+import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { Catalog } from '../catalog.ts';
 import { nameOf, shortNameOf, t } from '../i18n/index.ts';
 import { formatMoment } from '../moment.ts';

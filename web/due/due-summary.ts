@@ -1,4 +1,4 @@
-import type { DueRow } from '../../domain/due.ts';
+import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { SessionAnswer } from '../api/answers.ts';
 import type { Catalog } from '../catalog.ts';
 

@@ -1,6 +1,6 @@
-import type { DueRow } from '../../domain/due.ts';
 import { formatMonth, NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
+import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { Catalog } from '../catalog.ts';
 import { nameOf, say, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation.ts';

@@ -1,15 +1,15 @@
 import { useMemo } from 'preact/hooks';
-import type { Deck } from '../../domain/deck.ts';
-import { parsePages } from '../../domain/deck-link.ts';
-import { parseDeck } from '../../domain/deck-parse.ts';
+import type { Deck } from '../../domain/decks/deck.ts';
+import { parsePages } from '../../domain/decks/page-url.ts';
+import { parseDeck } from '../../domain/decks/parse-deck.ts';
 import {
   departmentDeck,
   parkDeck,
   type ReadyDecks,
   shortfallDeck,
   zoneDeck,
-} from '../../domain/deck-ready.ts';
-import type { VisibleDeck } from '../../domain/saved-deck.ts';
+} from '../../domain/decks/presets.ts';
+import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import { progressUrl } from '../api/addresses.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
 import { useAnswer } from '../api/client.ts';

@@ -1,5 +1,5 @@
 import type { Entity } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../catalog.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation.ts';

@@ -1,6 +1,6 @@
-import type { DerivableField } from '../../domain/derivation.ts';
+import type { DerivableField } from '../../domain/explanation/derivation.ts';
 import type { Indicator } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { t } from '../i18n/index.ts';
 import { type Tile, tilesOf } from './indicator-tiles.ts';
 

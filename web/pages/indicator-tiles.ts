@@ -1,5 +1,5 @@
-import type { DerivableField } from '../../domain/derivation.ts';
-import { FIELD_NAMES } from '../../domain/derivation.ts';
+import type { DerivableField } from '../../domain/explanation/derivation.ts';
+import { FIELD_NAMES } from '../../domain/explanation/derivation.ts';
 import {
   formatGrowth,
   formatLevel,
@@ -10,10 +10,10 @@ import {
   formatYearToDate,
   NOTHING,
 } from '../../domain/format.ts';
-import { lowerIsBetter } from '../../domain/judgement.ts';
 import type { Indicator } from '../../domain/model.ts';
-import type { ProgressRow, Reason } from '../../domain/progress-row.ts';
-import { REASONS, TURNS } from '../../domain/reason.ts';
+import type { ProgressRow, Reason } from '../../domain/progress/progress-row.ts';
+import { REASONS, TURNS } from '../../domain/progress/reasons.ts';
+import { lowerIsBetter } from '../../domain/progress/status.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';
 

@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
 import { addMonths } from '../../domain/month.ts';
-import { entityText } from '../../domain/name.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import { entityText } from '../../domain/names.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { progressUrl, toUrl } from '../api/addresses.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
 import { prefetch, useAnswer } from '../api/client.ts';

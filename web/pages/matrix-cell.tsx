@@ -1,6 +1,6 @@
 import type { Entity, Indicator } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
-import { LIGHT_SHAPES } from '../../domain/reason.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
+import { LIGHT_SHAPES } from '../../domain/progress/reasons.ts';
 import { nameOf } from '../i18n/index.ts';
 import { hrefTo } from '../navigation.ts';
 import { lightReason, lightWord } from '../parts/light.tsx';

@@ -1,5 +1,5 @@
 import type { Entity, Indicator } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../catalog.ts';
 
 /** One indicator across all entities; null where an entity has neither figure nor target for it. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { addMonths } from '../../domain/month.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { progressUrl } from '../api/addresses.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
 import { prefetch, useAnswer } from '../api/client.ts';

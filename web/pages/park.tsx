@@ -1,6 +1,6 @@
 import { formatYearToDate } from '../../domain/format.ts';
 import type { Entity } from '../../domain/model.ts';
-import { entityText } from '../../domain/name.ts';
+import { entityText } from '../../domain/names.ts';
 import { firstAddress } from '../api/addresses.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
 import { useAnswer } from '../api/client.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { formatYearToDate } from '../../domain/format.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { firstAddress } from '../api/addresses.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
 import { useAnswer } from '../api/client.ts';

@@ -1,4 +1,4 @@
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 
 /**
  * Where everything on a bullet stands, in percent of the lane's width. One scale serves all rows of a page, so

@@ -1,4 +1,4 @@
-import type { Light } from '../../domain/progress-row.ts';
+import type { Light } from '../../domain/progress/progress-row.ts';
 import type { Bullet, Stretch } from './bullet-geometry.ts';
 
 const MIDDLE = 15;

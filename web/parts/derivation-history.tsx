@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formatLevel, formatSigned, NOTHING } from '../../domain/format.ts';
 import type { Indicator, ObservationStatus } from '../../domain/model.ts';
 import { yearOf } from '../../domain/month.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { toUrl } from '../api/addresses.ts';
 import type { ObservationVersion, TargetVersion, VersionsAnswer } from '../api/answers.ts';
 import { useAnswer } from '../api/client.ts';

@@ -6,12 +6,12 @@ import {
   type Derivation as Derived,
   derive,
   FIELD_NAMES,
-} from '../../domain/derivation.ts';
+} from '../../domain/explanation/derivation.ts';
+import { rowSentence } from '../../domain/explanation/sentence.ts';
 import { formatYearToDate, NOTHING } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
 import { yearOf } from '../../domain/month.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
-import { rowSentence } from '../../domain/sentence.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../catalog.ts';
 import { type Door, openDoor } from '../door.ts';
 import { language, nameOf, say, t } from '../i18n/index.ts';

@@ -1,5 +1,5 @@
-import type { ProgressRow } from '../../domain/progress-row.ts';
-import { LIGHT_SHAPES } from '../../domain/reason.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
+import { LIGHT_SHAPES } from '../../domain/progress/reasons.ts';
 import { t } from '../i18n/index.ts';
 import { change } from '../navigation.ts';
 import { countLights, LIGHTS, lightName } from './light-tally.tsx';

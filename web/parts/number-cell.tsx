@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { DerivableField } from '../../domain/derivation.ts';
+import type { DerivableField } from '../../domain/explanation/derivation.ts';
 import { formatLevel, formatSigned, NOTHING } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
-import type { ProgressRow, Rank } from '../../domain/progress-row.ts';
-import { REASONS, TURNS } from '../../domain/reason.ts';
+import type { ProgressRow, Rank } from '../../domain/progress/progress-row.ts';
+import { REASONS, TURNS } from '../../domain/progress/reasons.ts';
 import { say, t } from '../i18n/index.ts';
 
 interface NumberCellProps {

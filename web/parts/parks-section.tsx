@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import type { ProgressRow } from '../../domain/progress-row.ts';
-import { worstFirst } from '../../domain/summary.ts';
+import { worstFirst } from '../../domain/explanation/summary.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { unitText } from '../../domain/unit.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
 import type { Catalog } from '../catalog.ts';

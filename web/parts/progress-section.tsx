@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { worstFirst } from '../../domain/explanation/summary.ts';
 import type { Month } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
-import { worstFirst } from '../../domain/summary.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../catalog.ts';
 import type { Query } from '../router.ts';
 import { Filters } from './filters.tsx';

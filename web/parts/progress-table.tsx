@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { formatPercent } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import { monthOf } from '../../domain/month.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../catalog.ts';
 import { openFrom, rowKey } from '../door.ts';
 import { t } from '../i18n/index.ts';

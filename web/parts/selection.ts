@@ -1,5 +1,5 @@
-import type { ProgressRow } from '../../domain/progress-row.ts';
-import { worstFirst } from '../../domain/summary.ts';
+import { worstFirst } from '../../domain/explanation/summary.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../catalog.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import type { Query } from '../router.ts';

@@ -1,4 +1,4 @@
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../catalog.ts';
 import { nameOf } from '../i18n/index.ts';
 

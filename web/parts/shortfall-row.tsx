@@ -1,6 +1,6 @@
 import { formatGrowth, formatPart, NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { unitText } from '../../domain/unit.ts';
 import type { Catalog } from '../catalog.ts';
 import { rowKey } from '../door.ts';

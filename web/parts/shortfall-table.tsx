@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Month } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../catalog.ts';
 import { openFrom, rowKey } from '../door.ts';
 import { t } from '../i18n/index.ts';

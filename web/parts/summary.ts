@@ -1,6 +1,6 @@
+import { type Summary, summarize } from '../../domain/explanation/summary.ts';
 import type { Month, Text } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
-import { type Summary, summarize } from '../../domain/summary.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../catalog.ts';
 
 /** The page's sentence; it names the points between yellow and red where all its indicators share them. */

@@ -1,6 +1,6 @@
 import { formatLevel, formatPercent, formatSigned, NOTHING } from '../../domain/format.ts';
 import type { Indicator, Month } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress-row.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { unitText } from '../../domain/unit.ts';
 import type { Catalog } from '../catalog.ts';
 import { openFrom, rowKey } from '../door.ts';

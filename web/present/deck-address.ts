@@ -1,6 +1,6 @@
-import type { Deck } from '../../domain/deck.ts';
-import { formatPages } from '../../domain/deck-link.ts';
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { Deck } from '../../domain/decks/deck.ts';
+import { formatPages } from '../../domain/decks/page-url.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import { toUrl } from '../api/addresses.ts';
 import { ApiProblem } from '../api/client.ts';

@@ -1,5 +1,5 @@
-import type { Page } from '../../domain/deck.ts';
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { Page } from '../../domain/decks/deck.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../catalog.ts';
 import { loadPages } from './deck-address.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Catalog } from '../catalog.ts';
 import { nameOf, say } from '../i18n/index.ts';
 import { Finder } from '../parts/finder.tsx';

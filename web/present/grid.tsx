@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Catalog } from '../catalog.ts';
 import { say } from '../i18n/index.ts';
 import { Slide } from './slide.tsx';

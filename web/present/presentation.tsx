@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { PageContent } from '../../domain/deck-page.ts';
-import { fillPeriod } from '../../domain/deck-period.ts';
-import { stagePages } from '../../domain/deck-stage.ts';
+import { stagePages } from '../../domain/decks/layout/paginate.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../catalog.ts';
 import { loadCharts } from '../charts/load.ts';
 import { language, nameOf, say } from '../i18n/index.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { fillPeriod } from '../../domain/deck-period.ts';
-import { stagePages } from '../../domain/deck-stage.ts';
+import { stagePages } from '../../domain/decks/layout/paginate.ts';
+import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../catalog.ts';
 import { loadCharts } from '../charts/load.ts';
 import { language } from '../i18n/index.ts';

@@ -1,4 +1,4 @@
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 
 /** Where a presentation is. Plain, so that every key is a function from one to the next. */
 export interface Show {

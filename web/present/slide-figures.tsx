@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { measureText } from '../../domain/deck-measure.ts';
-import type { Figure } from '../../domain/figure.ts';
+import { measureText } from '../../domain/decks/short-title.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import { unitText } from '../../domain/unit.ts';
 import { Chart, type Reading } from '../charts/chart.tsx';
 import { FigureKeys } from '../charts/figure-keys.tsx';

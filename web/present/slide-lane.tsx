@@ -1,7 +1,7 @@
-import { stepsOf } from '../../domain/deck-steps.ts';
-import type { Cell, Lane, TableRow } from '../../domain/deck-table.ts';
-import type { SeriesRole } from '../../domain/figure.ts';
-import type { Light } from '../../domain/progress-row.ts';
+import type { Cell, Lane, TableRow } from '../../domain/decks/deck-table.ts';
+import { stepsOf } from '../../domain/decks/layout/waterfall.ts';
+import type { SeriesRole } from '../../domain/figures/figure.ts';
+import type { Light } from '../../domain/progress/progress-row.ts';
 import { language } from '../i18n/index.ts';
 import { BulletPicture } from '../parts/bullet.tsx';
 import type { Bullet } from '../parts/bullet-geometry.ts';

@@ -1,8 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { isMatrix, layColumns } from '../../domain/deck-columns.ts';
-import { STAGE } from '../../domain/deck-stage.ts';
-import { type Cell, type Column, cellText, type DeckTable, type TableRow } from '../../domain/deck-table.ts';
-import { LIGHT_SHAPES } from '../../domain/reason.ts';
+import {
+  type Cell,
+  type Column,
+  cellText,
+  type DeckTable,
+  type TableRow,
+} from '../../domain/decks/deck-table.ts';
+import { isMatrix, layColumns } from '../../domain/decks/layout/columns.ts';
+import { STAGE } from '../../domain/decks/layout/paginate.ts';
+import { LIGHT_SHAPES } from '../../domain/progress/reasons.ts';
 import { language, say } from '../i18n/index.ts';
 import type { SlideActions } from './slide.tsx';
 import { LaneCell } from './slide-lane.tsx';

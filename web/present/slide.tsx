@@ -1,4 +1,4 @@
-import type { PageContent } from '../../domain/deck-page.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Catalog } from '../catalog.ts';
 import { language, say, t } from '../i18n/index.ts';

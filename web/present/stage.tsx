@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { RATIOS, type Ratio, STAGE } from '../../domain/deck-stage.ts';
+import { RATIOS, type Ratio, STAGE } from '../../domain/decks/layout/paginate.ts';
 
 export { RATIOS, type Ratio };
 

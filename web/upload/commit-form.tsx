@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { NATURES, type Nature } from '../../domain/upload/document.ts';
+import { NATURES, type Nature } from '../../domain/import/upload-document.ts';
 import { ApiProblem, send } from '../api/client.ts';
 import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
 import { t } from '../i18n/index.ts';

@@ -1,4 +1,4 @@
-import type { Difference } from '../../domain/upload/document.ts';
+import type { Difference } from '../../domain/import/upload-document.ts';
 
 /** What differences can be ordered by; without one they stay as the server gives them, the largest first. */
 export const ORDERS = ['indicator', 'entity', 'period', 'size', 'row'] as const;

@@ -1,9 +1,9 @@
 import { formatLevel, formatMonth, formatSigned, NOTHING } from '../../domain/format.ts';
+import type { Difference } from '../../domain/import/upload-document.ts';
 import type { Indicator } from '../../domain/model.ts';
-import type { Light } from '../../domain/progress-row.ts';
-import { LIGHT_SHAPES } from '../../domain/reason.ts';
+import type { Light } from '../../domain/progress/progress-row.ts';
+import { LIGHT_SHAPES } from '../../domain/progress/reasons.ts';
 import { unitText } from '../../domain/unit.ts';
-import type { Difference } from '../../domain/upload/document.ts';
 import type { Catalog } from '../catalog.ts';
 import { nameOf, say, shortNameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation.ts';

@@ -1,4 +1,4 @@
-import { type Finding, GRADES, type Grade } from '../../domain/upload/finding.ts';
+import { type Finding, GRADES, type Grade } from '../../domain/import/finding.ts';
 
 /** Findings of one kind: the same code, in the order of the file. */
 export interface FindingGroup {

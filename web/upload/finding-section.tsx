@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Finding } from '../../domain/upload/finding.ts';
+import type { Finding } from '../../domain/import/finding.ts';
 import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
 import { Choice } from '../parts/filters.tsx';
 import { groupByCode, inFileOrder } from './finding-order.ts';

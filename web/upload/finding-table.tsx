@@ -1,5 +1,5 @@
 import { NOTHING } from '../../domain/format.ts';
-import type { Finding, Grade } from '../../domain/upload/finding.ts';
+import type { Finding, Grade } from '../../domain/import/finding.ts';
 import { say } from '../i18n/index.ts';
 import { GRADE_SIGNS, gradeName, messageOf } from './finding-words.ts';
 import { More, usePaged } from './paged.tsx';

@@ -1,4 +1,4 @@
-import type { Grade } from '../../domain/upload/finding.ts';
+import type { Grade } from '../../domain/import/finding.ts';
 import { language } from '../i18n/index.ts';
 import { w } from './words.ts';
 

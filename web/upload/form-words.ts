@@ -1,4 +1,4 @@
-import type { Field, Shape } from '../../domain/upload/understanding.ts';
+import type { Field, Shape } from '../../domain/import/parsed-file.ts';
 import { w } from './words.ts';
 
 /** The name of a file's form, for people. */

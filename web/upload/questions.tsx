@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Question } from '../../domain/upload/understanding.ts';
+import type { Question } from '../../domain/import/parsed-file.ts';
 import { ApiProblem, send } from '../api/client.ts';
 import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
 import { say, t } from '../i18n/index.ts';

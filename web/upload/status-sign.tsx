@@ -1,4 +1,4 @@
-import type { UploadLine, UploadStatus } from '../../domain/upload/document.ts';
+import type { UploadLine, UploadStatus } from '../../domain/import/upload-document.ts';
 import { w } from './words.ts';
 
 /** Shape, colour and word, as the lights have them. */

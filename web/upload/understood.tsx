@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { formatMonth } from '../../domain/format.ts';
-import type { Sample } from '../../domain/upload/document.ts';
+import type { Sample } from '../../domain/import/upload-document.ts';
 import type { UploadAnswer } from '../api/upload-answers.ts';
 import type { Catalog } from '../catalog.ts';
 import { nameOf, say } from '../i18n/index.ts';

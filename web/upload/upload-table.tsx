@@ -1,5 +1,5 @@
 import { formatMonth, NOTHING } from '../../domain/format.ts';
-import type { UploadLine } from '../../domain/upload/document.ts';
+import type { UploadLine } from '../../domain/import/upload-document.ts';
 import { uploadUrl } from '../api/upload-answers.ts';
 import type { Catalog } from '../catalog.ts';
 import { say } from '../i18n/index.ts';

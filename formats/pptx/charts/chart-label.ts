@@ -1,5 +1,5 @@
-import { widthOf } from '../../../domain/deck-width.ts';
-import type { Figure, FigureSeries, SeriesRole } from '../../../domain/figure.ts';
+import { widthOf } from '../../../domain/decks/layout/text-width.ts';
+import type { Figure, FigureSeries, SeriesRole } from '../../../domain/figures/figure.ts';
 import { formatLevel } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';
 import { escapeAttribute } from '../../xml/xml-writer.ts';

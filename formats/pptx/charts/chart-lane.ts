@@ -1,5 +1,5 @@
-import { stepsOf } from '../../../domain/deck-steps.ts';
-import { cellText, type DeckTable, type Lane } from '../../../domain/deck-table.ts';
+import { cellText, type DeckTable, type Lane } from '../../../domain/decks/deck-table.ts';
+import { stepsOf } from '../../../domain/decks/layout/waterfall.ts';
 import type { Text } from '../../../domain/model.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
 import { type Color, fillXml } from '../theme/slide-palette.ts';

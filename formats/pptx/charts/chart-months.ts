@@ -1,5 +1,5 @@
-import { widthOf } from '../../../domain/deck-width.ts';
-import type { Figure } from '../../../domain/figure.ts';
+import { widthOf } from '../../../domain/decks/layout/text-width.ts';
+import type { Figure } from '../../../domain/figures/figure.ts';
 import { formatLevel } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';

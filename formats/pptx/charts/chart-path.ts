@@ -1,5 +1,5 @@
-import { widthOf } from '../../../domain/deck-width.ts';
-import type { Figure, FigureSeries, SeriesRole } from '../../../domain/figure.ts';
+import { widthOf } from '../../../domain/decks/layout/text-width.ts';
+import type { Figure, FigureSeries, SeriesRole } from '../../../domain/figures/figure.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Run } from '../slides/slide-text.ts';
 import { LEADING } from '../slides/text-fit.ts';

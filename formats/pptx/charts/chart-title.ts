@@ -1,5 +1,5 @@
-import { measureText } from '../../../domain/deck-measure.ts';
-import type { Figure, FigureSeries } from '../../../domain/figure.ts';
+import { measureText } from '../../../domain/decks/short-title.ts';
+import type { Figure, FigureSeries } from '../../../domain/figures/figure.ts';
 import type { Text } from '../../../domain/model.ts';
 import { unitText } from '../../../domain/unit.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';

@@ -1,5 +1,5 @@
-import type { PageContent } from '../../../domain/deck-page.ts';
-import { cellText, type DeckTable, type TableRow } from '../../../domain/deck-table.ts';
+import { cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
 import { decode, type Edit, find, relationId } from '../../xml/xml-tree.ts';
 import { gridWorkbook } from '../charts/chart-grid.ts';

@@ -1,7 +1,13 @@
-import type { PageContent } from '../../../domain/deck-page.ts';
-import { type Cell, type Column, type DeckTable, type TableRow, text } from '../../../domain/deck-table.ts';
+import {
+  type Cell,
+  type Column,
+  type DeckTable,
+  type TableRow,
+  text,
+} from '../../../domain/decks/deck-table.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { RefillReport, ShapeRole } from '../../../domain/decks/refill-report.ts';
 import type { Month } from '../../../domain/model.ts';
-import type { RefillReport, ShapeRole } from '../../../domain/refill-report.ts';
 import type { OpenedPackage } from '../../opc/opc-reader.ts';
 
 export interface Refilled extends RefillReport {

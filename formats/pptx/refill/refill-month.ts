@@ -1,9 +1,9 @@
-import type { PageContent } from '../../../domain/deck-page.ts';
-import { stampText } from '../../../domain/deck-stamp.ts';
+import { stampText } from '../../../domain/decks/as-of.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { RefillNote } from '../../../domain/decks/refill-report.ts';
 import { formatMonth, MONTHS_EN } from '../../../domain/format.ts';
 import type { Month, Text } from '../../../domain/model.ts';
 import { monthOf, toMonth } from '../../../domain/month.ts';
-import type { RefillNote } from '../../../domain/refill-report.ts';
 import { type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
 import { parseShapeName } from '../slides/shape-name.ts';
 import type { SlideWork } from './refill-context.ts';

@@ -1,5 +1,5 @@
-import { cellText, type DeckTable, type TableRow } from '../../../domain/deck-table.ts';
-import { widthOf } from '../../../domain/deck-width.ts';
+import { cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
+import { widthOf } from '../../../domain/decks/layout/text-width.ts';
 import { applyEdits, type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import { SIDE } from '../slides/table-columns.ts';
 import { TINT } from '../theme/slide-palette.ts';

@@ -1,5 +1,5 @@
-import type { PageContent } from '../../../domain/deck-page.ts';
-import type { DeckTable, TableRow } from '../../../domain/deck-table.ts';
+import type { DeckTable, TableRow } from '../../../domain/decks/deck-table.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
 import { type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import { escapeAttribute } from '../../xml/xml-writer.ts';

@@ -1,4 +1,4 @@
-import { cellText, type DeckTable, type TableRow } from '../../../domain/deck-table.ts';
+import { cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
 import type { Text } from '../../../domain/model.ts';
 import { findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import { inPoints } from '../slides/slide-geometry.ts';

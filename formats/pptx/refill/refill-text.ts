@@ -1,6 +1,6 @@
-import { cleanLine } from '../../../domain/deck-clean.ts';
+import { cleanLine } from '../../../domain/decks/layout/text-sanitize.ts';
 import { MONTHS_EN } from '../../../domain/format.ts';
-import type { Light } from '../../../domain/progress-row.ts';
+import type { Light } from '../../../domain/progress/progress-row.ts';
 import { child, decode, type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import { escapeXml } from '../../xml/xml-writer.ts';
 import { LIGHT_COLORS, LIGHTS_ON_DARK } from '../theme/slide-palette.ts';

@@ -1,9 +1,9 @@
-import type { Page } from '../../../domain/deck.ts';
-import { parsePageKey } from '../../../domain/deck-key.ts';
-import type { PageContent } from '../../../domain/deck-page.ts';
-import type { TableRow } from '../../../domain/deck-table.ts';
+import type { Page } from '../../../domain/decks/deck.ts';
+import type { TableRow } from '../../../domain/decks/deck-table.ts';
+import { parsePageKey } from '../../../domain/decks/page-id.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { RefillNote } from '../../../domain/decks/refill-report.ts';
 import type { Text } from '../../../domain/model.ts';
-import type { RefillNote } from '../../../domain/refill-report.ts';
 import { OpenedPackage } from '../../opc/opc-reader.ts';
 import { DeckRefused, readArchive } from '../../opc/pptx-reader.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';

@@ -1,7 +1,7 @@
-import type { PageContent } from '../../../domain/deck-page.ts';
-import { stampText } from '../../../domain/deck-stamp.ts';
-import type { DeckTable } from '../../../domain/deck-table.ts';
-import type { Figure } from '../../../domain/figure.ts';
+import { stampText } from '../../../domain/decks/as-of.ts';
+import type { DeckTable } from '../../../domain/decks/deck-table.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { Figure } from '../../../domain/figures/figure.ts';
 import type { Text } from '../../../domain/model.ts';
 import { laneChart } from '../charts/chart-lane.ts';
 import { monthsChart, monthsKey } from '../charts/chart-months.ts';

@@ -1,4 +1,4 @@
-import type { PageContent } from '../../../domain/deck-page.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
 import { type Drawing, drawFoot, putText } from './content-slide.ts';
 import { shapeName } from './shape-name.ts';

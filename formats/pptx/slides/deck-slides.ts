@@ -1,5 +1,5 @@
-import type { PageContent } from '../../../domain/deck-page.ts';
-import { stagePages } from '../../../domain/deck-stage.ts';
+import { stagePages } from '../../../domain/decks/layout/paginate.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
 import { OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import { coreXml, type FileFacts } from '../../xlsx/write/workbook-parts.ts';

@@ -1,6 +1,6 @@
-import { cleanLine } from '../../../domain/deck-clean.ts';
-import type { PageContent } from '../../../domain/deck-page.ts';
-import { SHAPE_ROLES, type ShapeRole } from '../../../domain/refill-report.ts';
+import { cleanLine } from '../../../domain/decks/layout/text-sanitize.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import { SHAPE_ROLES, type ShapeRole } from '../../../domain/decks/refill-report.ts';
 
 /** The word that a shape's name begins with. */
 const ROLE_WORDS: Record<ShapeRole, string> = {

@@ -1,4 +1,4 @@
-import type { Light } from '../../../domain/progress-row.ts';
+import type { Light } from '../../../domain/progress/progress-row.ts';
 import { LIGHT_COLORS } from '../theme/slide-palette.ts';
 
 /** A place on a slide, in EMU (914 400 to the inch, 12 700 to the point). */

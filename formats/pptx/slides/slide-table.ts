@@ -1,14 +1,14 @@
-import { cleanLine } from '../../../domain/deck-clean.ts';
 import {
   type Cell,
   cellText,
   type DeckTable,
   type TableRow,
   type TextCell,
-} from '../../../domain/deck-table.ts';
-import { lineCount, widthOf } from '../../../domain/deck-width.ts';
+} from '../../../domain/decks/deck-table.ts';
+import { cleanLine } from '../../../domain/decks/layout/text-sanitize.ts';
+import { lineCount, widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Text } from '../../../domain/model.ts';
-import type { Light } from '../../../domain/progress-row.ts';
+import type { Light } from '../../../domain/progress/progress-row.ts';
 import { type Color, fillXml, TINT } from '../theme/slide-palette.ts';
 import { type Naming, namingXml } from './shape.ts';
 import { type Box, boxXml, points } from './slide-geometry.ts';

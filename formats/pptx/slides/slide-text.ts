@@ -1,4 +1,4 @@
-import { cleanLine } from '../../../domain/deck-clean.ts';
+import { cleanLine } from '../../../domain/decks/layout/text-sanitize.ts';
 import { escapeXml } from '../../xml/xml-writer.ts';
 import { type Color, fillXml } from '../theme/slide-palette.ts';
 

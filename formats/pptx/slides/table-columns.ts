@@ -1,6 +1,6 @@
-import { capOf, isMatrix } from '../../../domain/deck-columns.ts';
-import { type Cell, type Column, cellText, type DeckTable } from '../../../domain/deck-table.ts';
-import { lineCount, widthOf } from '../../../domain/deck-width.ts';
+import { type Cell, type Column, cellText, type DeckTable } from '../../../domain/decks/deck-table.ts';
+import { capOf, isMatrix } from '../../../domain/decks/layout/columns.ts';
+import { lineCount, widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Text } from '../../../domain/model.ts';
 import { LEADING } from './text-fit.ts';
 

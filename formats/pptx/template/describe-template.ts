@@ -1,4 +1,4 @@
-import type { TemplateTelling, ToldLayout, ToldPlace } from '../../../domain/template-telling.ts';
+import type { TemplateTelling, ToldLayout, ToldPlace } from '../../../domain/decks/template-report.ts';
 import type { OpenedPackage } from '../../opc/opc-reader.ts';
 import { child, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
 import type { Box } from '../slides/slide-geometry.ts';

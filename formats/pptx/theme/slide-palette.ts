@@ -1,4 +1,4 @@
-import type { Light } from '../../../domain/progress-row.ts';
+import type { Light } from '../../../domain/progress/progress-row.ts';
 
 /**
  * Theme slots by meaning. Charts and shapes name the slot, never a colour, so that a unit's own template recolours

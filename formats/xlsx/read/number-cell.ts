@@ -1,4 +1,4 @@
-import type { Cell } from '../../../domain/upload/table.ts';
+import type { Cell } from '../../../domain/import/text/table.ts';
 import { refuseDamaged } from '../../reader/file-problem.ts';
 import { type NumberStyle, serialDate } from './number-formats.ts';
 

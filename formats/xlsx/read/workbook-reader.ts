@@ -1,6 +1,6 @@
+import type { Finding } from '../../../domain/import/finding.ts';
+import type { Table, Visibility } from '../../../domain/import/text/table.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import type { Finding } from '../../../domain/upload/finding.ts';
-import type { Table, Visibility } from '../../../domain/upload/table.ts';
 import { Refusal, refuse, refuseDamaged, refuseTooLarge } from '../../reader/file-problem.ts';
 import { tellings } from '../../reader/workbook-notices.ts';
 import { attribute } from '../../xml/xml-reader.ts';

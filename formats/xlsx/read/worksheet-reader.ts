@@ -1,6 +1,6 @@
-import { MOST_CELLS, MOST_ROWS, tooLong } from '../../../domain/upload/delimited.ts';
-import type { Cell, Merge, Row, Table } from '../../../domain/upload/table.ts';
-import { MOST_COLUMNS, tooWide } from '../../../domain/upload/text-table.ts';
+import { MOST_CELLS, MOST_ROWS, tooLong } from '../../../domain/import/text/delimited.ts';
+import type { Cell, Merge, Row, Table } from '../../../domain/import/text/table.ts';
+import { MOST_COLUMNS, tooWide } from '../../../domain/import/text/text-table.ts';
 import { Refusal, refuseDamaged, refuseTooLarge } from '../../reader/file-problem.ts';
 import { attribute, type XmlHandler } from '../../xml/xml-reader.ts';
 import { numberCell } from './number-cell.ts';

@@ -5,8 +5,8 @@ import {
   type DeckTable,
   type NumberCell,
   type TableRow,
-} from '../../../domain/deck-table.ts';
-import { widthOf } from '../../../domain/deck-width.ts';
+} from '../../../domain/decks/deck-table.ts';
+import { widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Look, Sheet, SheetCell } from './cells.ts';
 

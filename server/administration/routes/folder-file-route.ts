@@ -1,7 +1,7 @@
 import { json, type RequestHandler, raw } from 'express';
 import { saveAudit } from '../../../db/accounts/audit.ts';
 import type { Action } from '../../../domain/audit.ts';
-import type { FolderFile } from '../../../domain/data-folder.ts';
+import type { FolderFile } from '../../../domain/import/folder/data-folder.ts';
 import { personOf } from '../../auth/auth-middleware.ts';
 import { HttpProblem } from '../../http/errors.ts';
 import { type BodyField, bodySchema, optionalField, parseBody, textField } from '../../http/json-body.ts';

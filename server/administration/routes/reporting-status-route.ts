@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { DueRow } from '../../../domain/due.ts';
 import { type Month, OBSERVATION_STATUSES } from '../../../domain/model.ts';
+import type { DueRow } from '../../../domain/progress/reporting-status.ts';
 import { readParameterObjects, understand } from '../../cache/read-route.ts';
 import { CODE, COUNT, listOf, MOMENT, MONTH, orNull, record, TEXT, words } from '../../http/json-schema.ts';
 import type { PathItem } from '../../http/openapi.ts';

@@ -1,6 +1,6 @@
 import { json, type RequestHandler } from 'express';
-import type { Deck } from '../../../domain/deck.ts';
-import type { PageContent } from '../../../domain/deck-page.ts';
+import type { Deck } from '../../../domain/decks/deck.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../../domain/model.ts';
 import { personOf } from '../../auth/auth-middleware.ts';
 import { readParameterObjects } from '../../cache/read-route.ts';

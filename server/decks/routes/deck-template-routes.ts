@@ -7,7 +7,7 @@ import {
   saveTemplate,
 } from '../../../db/decks/deck-template.ts';
 import type { Action } from '../../../domain/audit.ts';
-import type { TemplateTelling } from '../../../domain/template-telling.ts';
+import type { TemplateTelling } from '../../../domain/decks/template-report.ts';
 import { personOf } from '../../auth/auth-middleware.ts';
 import { invalidParameters } from '../../cache/read-route.ts';
 import { HttpProblem } from '../../http/errors.ts';

@@ -1,5 +1,5 @@
 import { json, type RequestHandler, type Response } from 'express';
-import type { ExportJob } from '../../../domain/export-job.ts';
+import type { ExportJob } from '../../../domain/decks/export-job.ts';
 import { personOf } from '../../auth/auth-middleware.ts';
 import type { Person } from '../../auth/sessions.ts';
 import { readParameterObjects } from '../../cache/read-route.ts';

@@ -8,9 +8,9 @@ import {
   saveDeck,
 } from '../../../db/decks/saved-decks.ts';
 import type { Database } from '../../../db/sqlite/open.ts';
-import type { Deck } from '../../../domain/deck.ts';
-import { parseDeck } from '../../../domain/deck-parse.ts';
-import type { VisibleDeck } from '../../../domain/saved-deck.ts';
+import type { Deck } from '../../../domain/decks/deck.ts';
+import { parseDeck } from '../../../domain/decks/parse-deck.ts';
+import type { VisibleDeck } from '../../../domain/decks/saved-deck.ts';
 import { personOf } from '../../auth/auth-middleware.ts';
 import { isAtLeast } from '../../auth/roles.ts';
 import type { Person } from '../../auth/sessions.ts';

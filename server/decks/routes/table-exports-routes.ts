@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
-import { progressTable } from '../../../domain/deck-export.ts';
-import { zoneOf } from '../../../domain/deck-page.ts';
-import type { DeckTable } from '../../../domain/deck-table.ts';
-import type { Figure } from '../../../domain/figure.ts';
+import type { DeckTable } from '../../../domain/decks/deck-table.ts';
+import { zoneOf } from '../../../domain/decks/pages/page-content.ts';
+import { progressTable } from '../../../domain/decks/progress-table.ts';
+import type { Figure } from '../../../domain/figures/figure.ts';
 import { formatYearToDate } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { FileOrder } from '../../../formats/worker/export-task.ts';

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { Preview } from '../../../domain/upload/document.ts';
-import { isProblem } from '../../../domain/upload/finding.ts';
+import { isProblem } from '../../../domain/import/finding.ts';
+import type { Preview } from '../../../domain/import/upload-document.ts';
 import { writeWorkbook } from '../../../formats/xlsx/write/workbook-writer.ts';
 import { FORMAT } from '../../administration/routes/reporting-form-route.ts';
 import { rowsCsv, SPREADSHEET_TYPES, type SpreadsheetFormat } from '../../administration/spreadsheet.ts';

@@ -1,5 +1,5 @@
 import { json, type RequestHandler } from 'express';
-import { NATURES } from '../../../domain/upload/document.ts';
+import { NATURES } from '../../../domain/import/upload-document.ts';
 import { personOf } from '../../auth/auth-middleware.ts';
 import {
   bodySchema,

@@ -1,7 +1,7 @@
 import { json, type RequestHandler } from 'express';
 import { findFileBytes } from '../../../db/uploads/files.ts';
 import { findUpload, readUploads, type Upload } from '../../../db/uploads/uploads.ts';
-import type { UploadLine } from '../../../domain/upload/document.ts';
+import type { UploadLine } from '../../../domain/import/upload-document.ts';
 import { personOf } from '../../auth/auth-middleware.ts';
 import { isAtLeast } from '../../auth/roles.ts';
 import type { Person } from '../../auth/sessions.ts';

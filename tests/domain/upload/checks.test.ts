@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import {
+  type CheckContext,
+  checkUpload,
+  periodsToCompare,
+} from '../../../domain/import/checks/check-figures.ts';
+import type { UploadedObservation } from '../../../domain/import/parsed-file.ts';
 import type { Catalog, Month, Observation } from '../../../domain/model.ts';
-import { type CheckContext, checkUpload, periodsToCompare } from '../../../domain/upload/checks.ts';
-import type { UploadedObservation } from '../../../domain/upload/understanding.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 
 const CITY_CATALOG: Catalog = {

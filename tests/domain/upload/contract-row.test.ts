@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { splitRows } from '../../../domain/upload/delimited.ts';
-import { toTable } from '../../../domain/upload/table.ts';
-import { understand } from '../../../domain/upload/understand.ts';
+import { understand } from '../../../domain/import/parse-file.ts';
+import { splitRows } from '../../../domain/import/text/delimited.ts';
+import { toTable } from '../../../domain/import/text/table.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 
 /** A long table under these two names for the month and the year to date: the contract's own, or others. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decode } from '../../../domain/upload/decode.ts';
+import { decode } from '../../../domain/import/text/decode.ts';
 import { toGbk } from '../../support/gbk.ts';
 
 const read = (bytes: Uint8Array) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { isProblem } from '../../../domain/upload/finding.ts';
-import { readTextTable } from '../../../domain/upload/text-table.ts';
-import { understand } from '../../../domain/upload/understand.ts';
-import type { Understood, UploadContext } from '../../../domain/upload/understanding.ts';
+import { isProblem } from '../../../domain/import/finding.ts';
+import { understand } from '../../../domain/import/parse-file.ts';
+import type { Understood, UploadContext } from '../../../domain/import/parsed-file.ts';
+import { readTextTable } from '../../../domain/import/text/text-table.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 
 /** Files in which a hasty reader would take a wrong figure, without anything looking amiss. */

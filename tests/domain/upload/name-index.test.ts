@@ -4,7 +4,7 @@ import {
   indexEntities,
   indexIndicators,
   toNameIndex,
-} from '../../../domain/upload/name-index.ts';
+} from '../../../domain/import/terms/name-index.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 
 const entities = indexEntities(CATALOG.entities);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readNumber } from '../../../domain/upload/number.ts';
+import { readNumber } from '../../../domain/import/text/figure-number.ts';
 
 const value = (text: string): number | string => {
   const reading = readNumber(text);

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findPeriods, joinPeriods, type PeriodReading, readPeriod } from '../../../domain/upload/period.ts';
-import { settleRun } from '../../../domain/upload/period-run.ts';
+import { settleRun } from '../../../domain/import/terms/period-run.ts';
+import {
+  findPeriods,
+  joinPeriods,
+  type PeriodReading,
+  readPeriod,
+} from '../../../domain/import/terms/period-text.ts';
 
 const said = (text: string): string | null => {
   const period = readPeriod(text);

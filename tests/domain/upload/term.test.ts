@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { indexEntities, indexIndicators } from '../../../domain/upload/name-index.ts';
-import { readTerm } from '../../../domain/upload/term.ts';
-import type { Term } from '../../../domain/upload/term-words.ts';
+import { readTerm } from '../../../domain/import/terms/header-terms.ts';
+import type { Term } from '../../../domain/import/terms/header-vocabulary.ts';
+import { indexEntities, indexIndicators } from '../../../domain/import/terms/name-index.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 
 const names = { indicators: indexIndicators(CATALOG.indicators), entities: indexEntities(CATALOG.entities) };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { splitRows } from '../../../domain/upload/delimited.ts';
-import { toTable } from '../../../domain/upload/table.ts';
-import { understand } from '../../../domain/upload/understand.ts';
-import type { UploadContext } from '../../../domain/upload/understanding.ts';
+import { understand } from '../../../domain/import/parse-file.ts';
+import type { UploadContext } from '../../../domain/import/parsed-file.ts';
+import { splitRows } from '../../../domain/import/text/delimited.ts';
+import { toTable } from '../../../domain/import/text/table.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 
 function read(text: string, more: Partial<UploadContext> = {}) {

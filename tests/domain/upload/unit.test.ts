@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findUnit, findUnits, powerBetween, shift, unitsLike } from '../../../domain/upload/unit.ts';
+import {
+  findUnit,
+  findUnits,
+  powerBetween,
+  shift,
+  unitsLike,
+} from '../../../domain/import/terms/unit-words.ts';
 
 describe('findUnit', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { isProblem } from '../../../domain/upload/finding.ts';
+import { isProblem } from '../../../domain/import/finding.ts';
 import { understandBytes } from '../../../formats/reader/read-file.ts';
 import { contextOf, FIXTURES, inputOf, summaryOf } from '../../support/upload-case.ts';
 

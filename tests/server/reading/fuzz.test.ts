@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { isProblem } from '../../../domain/upload/finding.ts';
-import { FIELDS } from '../../../domain/upload/understanding.ts';
+import { isProblem } from '../../../domain/import/finding.ts';
+import { FIELDS } from '../../../domain/import/parsed-file.ts';
 import { understandBytes } from '../../../formats/reader/read-file.ts';
 import { CATALOG, contextOf, FIXTURES, inputOf } from '../../support/upload-case.ts';
 import { type Sheet, toZip, workbookParts } from '../../support/workbook.ts';

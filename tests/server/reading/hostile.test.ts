@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { isProblem } from '../../../domain/upload/finding.ts';
-import { fillMerges } from '../../../domain/upload/table.ts';
+import { isProblem } from '../../../domain/import/finding.ts';
+import { fillMerges } from '../../../domain/import/text/table.ts';
 import { readTables, understandBytes } from '../../../formats/reader/read-file.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 import { sheetXml, toWorkbook, toZip, workbookParts, type ZipPart } from '../../support/workbook.ts';

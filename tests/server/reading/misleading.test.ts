@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isProblem } from '../../../domain/upload/finding.ts';
+import { isProblem } from '../../../domain/import/finding.ts';
 import { readTables, understandBytes } from '../../../formats/reader/read-file.ts';
 import { toOldWorkbook } from '../../support/old-workbook.ts';
 import { CATALOG } from '../../support/upload-case.ts';

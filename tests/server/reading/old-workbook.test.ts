@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isProblem } from '../../../domain/upload/finding.ts';
+import { isProblem } from '../../../domain/import/finding.ts';
 import { readTables } from '../../../formats/reader/read-file.ts';
 import { rkNumber } from '../../../formats/xls/biff-records.ts';
 import { readOldWorkbook } from '../../../formats/xls/xls-reader.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { UploadedObservation } from '../../../domain/upload/understanding.ts';
+import type { UploadedObservation } from '../../../domain/import/parsed-file.ts';
 import { pack, unpack } from '../../../formats/reader/column-encoding.ts';
 import { toFrame, toFrameReader } from '../../../formats/worker/message-framing.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isProblem } from '../../../domain/upload/finding.ts';
+import { isProblem } from '../../../domain/import/finding.ts';
 import { understandBytes } from '../../../formats/reader/read-file.ts';
 import { readFile, understandFile } from '../../../formats/reader/reader.ts';
 import { READING } from '../../support/reading.ts';

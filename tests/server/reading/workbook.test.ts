@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isProblem } from '../../../domain/upload/finding.ts';
+import { isProblem } from '../../../domain/import/finding.ts';
 import { numberStyle, serialDate } from '../../../formats/xlsx/read/number-formats.ts';
 import { readWorkbook, type Workbook } from '../../../formats/xlsx/read/workbook-reader.ts';
 import { toWorkbook } from '../../support/workbook.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Deck } from '../../../domain/deck.ts';
-import { deckContents } from '../../../domain/deck-content.ts';
-import type { PageContent } from '../../../domain/deck-page.ts';
-import { zoneDeck } from '../../../domain/deck-ready.ts';
-import { stepsOf } from '../../../domain/deck-steps.ts';
+import type { Deck } from '../../../domain/decks/deck.ts';
+import { stepsOf } from '../../../domain/decks/layout/waterfall.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
+import { zoneDeck } from '../../../domain/decks/presets.ts';
 import { type SlidesOptions, slidesFile, writeSlides } from '../../../formats/pptx/slides/deck-slides.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import {

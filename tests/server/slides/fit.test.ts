@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { lineCount } from '../../../domain/deck-width.ts';
+import { lineCount } from '../../../domain/decks/layout/text-width.ts';
 import { relativePath } from '../../../formats/opc/opc-writer.ts';
 import { axisText, niceScale } from '../../../formats/pptx/charts/chart-scale.ts';
 import { spread } from '../../../formats/pptx/charts/label-layout.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { deckContents } from '../../../domain/deck-content.ts';
+import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { DeckRefused } from '../../../formats/opc/pptx-reader.ts';
 import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
 import { readTemplate } from '../../../formats/pptx/template/pptx-template.ts';

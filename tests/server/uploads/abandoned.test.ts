@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { UploadDocument } from '../../../domain/upload/document.ts';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { KEPT_DAYS, tidyAbandoned, tidyUploads } from '../../../server/uploads/cleanup.ts';
 import type { Running } from '../running.ts';
 import { type Desk, deskOf, OCTOBER, sales, ytdOf, zoneWithFigures } from './desk.ts';

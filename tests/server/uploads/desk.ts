@@ -1,4 +1,4 @@
-import type { UploadDocument } from '../../../domain/upload/document.ts';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Role } from '../../../server/auth/roles.ts';
 import type { ProblemDocument } from '../../../server/http/errors.ts';
 import { fileReader } from '../../../server/uploads/file-reader.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
-import type { UploadDocument } from '../../../domain/upload/document.ts';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { DueAnswer } from '../../../server/administration/routes/reporting-status-route.ts';
 import { LARGEST_FILE, toFileName } from '../../../server/http/receive-file.ts';
 import { toGbk } from '../../support/gbk.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type DeckTable, number, text } from '../../../domain/deck-table.ts';
+import { type DeckTable, number, text } from '../../../domain/decks/deck-table.ts';
 import { csvText, writeCsv } from '../../../formats/csv/csv-writer.ts';
 
 test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { deckContents } from '../../../domain/deck-content.ts';
+import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { writeDeckWorkbook } from '../../../formats/xlsx/write/deck-workbook.ts';
 import { tableSheet } from '../../../formats/xlsx/write/table-sheet.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';

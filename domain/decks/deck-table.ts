@@ -1,0 +1,119 @@
+import type { Figure, FigureSeries } from '../figures/figure.ts';
+import { formatGrowth, formatLevel, formatPercent, formatSigned } from '../format.ts';
+import type { Text } from '../model.ts';
+import type { Light } from '../progress/progress-row.ts';
+import { LIGHT_SHAPES } from '../progress/reasons.ts';
+
+/** How a number is written: `level` 1,234.5 · `percent` 52.1% · `growth` +12.2% · `points` −3.8. */
+export type NumberStyle = 'level' | 'percent' | 'growth' | 'points';
+
+/** A number as it is, unrounded; null shows as —, with the reason where there is one. */
+export interface NumberCell {
+  is: 'number';
+  value: number | null;
+  style: NumberStyle;
+  decimals: number;
+  why?: Text;
+}
+
+export interface TextCell {
+  is: 'text';
+  text: Text;
+  /** Said after it, quieter: an indicator's unit. */
+  aside?: Text;
+}
+
+/** A light is never colour alone: shape, colour and word. */
+export interface LightCell {
+  is: 'light';
+  light: Light;
+  word: Text;
+  /** Points against pace or target; null where there is nothing to compare. */
+  gap: number | null;
+  /** In a matrix, which has no room for words: the size of the gap; what was not reported is said. */
+  short?: Text;
+}
+
+export type Cell = NumberCell | TextCell | LightCell;
+
+export interface Column {
+  /** Stable within its table, so that an edited slide finds its numbers again. */
+  id: string;
+  name: Text;
+  unit: Text | null;
+  align: 'left' | 'right' | 'center';
+  /** May be left out where there is no room (4:3). */
+  optional?: boolean;
+}
+
+export interface TableRow {
+  /** Stable: the codes of what the row is about. */
+  key: string;
+  cells: Cell[];
+  /** The whole that the other rows are parts of: written stronger. */
+  whole?: boolean;
+}
+
+/**
+ * A column in which a picture is drawn instead of figures, one bar a row, so that rows line up with their numbers:
+ * - `bullets`   bar = completion, tick = pace
+ * - `bars`      bar = the figure, from zero
+ * - `waterfall` steps; `start` is where the first one sets out
+ *
+ * Where a row has nothing to draw, the table's own cell says why.
+ */
+export interface Lane {
+  /** Id of the table's column that it fills. */
+  column: string;
+  kind: 'bullets' | 'bars' | 'waterfall';
+  unit: string;
+  decimals: number;
+  /** Ends of the scale; what lies beyond is drawn up to there. */
+  from: number;
+  to: number;
+  start: number;
+  /** One place per row; null is a gap. */
+  series: FigureSeries[];
+}
+
+export interface DeckTable {
+  /** Stable over months: says what the table is of, never which month. */
+  id: string;
+  columns: Column[];
+  rows: TableRow[];
+  lane: Lane | null;
+  /** The chart that the lane draws, where the screen has one for it. */
+  figure: Figure | null;
+}
+
+export function text(zh: string, en: string, aside?: Text): TextCell {
+  return aside ? { is: 'text', text: { zh, en }, aside } : { is: 'text', text: { zh, en } };
+}
+
+export function number(value: number | null, style: NumberStyle, decimals = 1, why?: Text): NumberCell {
+  return why && value === null
+    ? { is: 'number', value, style, decimals, why }
+    : { is: 'number', value, style, decimals };
+}
+
+const FORMATS: Record<NumberStyle, (value: number | null, decimals: number) => string> = {
+  level: formatLevel,
+  percent: formatPercent,
+  growth: formatGrowth,
+  points: formatSigned,
+};
+
+/** A cell as it reads: `52.1%`, `▲ 欠3.8`, `规上工业总产值`. Rounded half up for showing only. */
+export function cellText(cell: Cell, language: keyof Text): string {
+  if (cell.is === 'number') return FORMATS[cell.style](cell.value, cell.decimals);
+  if (cell.is === 'light') {
+    return `${LIGHT_SHAPES[cell.light]} ${(cell.short ?? cell.word)[language]}`.trimEnd();
+  }
+  return cell.text[language];
+}
+
+/** A column's head, its unit with it: `累计（亿元）`. */
+export function columnText({ name, unit }: Column, language: keyof Text): string {
+  if (!unit) return name[language];
+  return language === 'zh' ? `${name.zh}（${unit.zh}）` : `${name.en} (${unit.en})`;
+}

@@ -1,0 +1,24 @@
+import type { Text } from '../model.ts';
+import type { RefillReport } from './refill-report.ts';
+
+/** It waits for its turn, is made, and ends in one of three ways. */
+export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** How far an export is. */
+export interface ExportJob {
+  id: string;
+  state: JobState;
+  /** Exports that come first while it waits. */
+  ahead: number;
+  /** Pages done, of how many. */
+  done: number;
+  total: number;
+  /** Name of the file and its size in bytes, once it is there. */
+  name: string | null;
+  size: number | null;
+  /** Why it failed, where that can be said. */
+  failure: Text | null;
+  /** Of a refilled deck: what was refilled, and what could not be. */
+  refill: RefillReport | null;
+}

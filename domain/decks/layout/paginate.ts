@@ -1,0 +1,160 @@
+import type { Text } from '../../model.ts';
+import { cellText, type DeckTable } from '../deck-table.ts';
+import type { PageContent } from '../pages/page-content.ts';
+import { fitColumns, isMatrix, type LetterSize, layColumns, matrixColumns } from './columns.ts';
+import { splitColumns, splitTable, withColumns } from './split-table.ts';
+import { lineCount } from './text-width.ts';
+
+export const RATIOS = ['16:9', '4:3'] as const;
+export type Ratio = (typeof RATIOS)[number];
+
+/** Every page is laid out 1280 pixels wide, whatever it is shown on; these are its letters, and what they leave. */
+export const STAGE = { width: 1280, heights: { '16:9': 720, '4:3': 960 }, letters: 24, room: 1184 } as const;
+
+/** To this size letters may shrink before a table takes another page: a wide page is shown larger than a narrow one. */
+const SMALLEST: Record<Ratio, number> = { '16:9': 21, '4:3': 24 };
+/** From one line of a cell to the next, in sizes of its letters; and pixels above and below a row. */
+const LINE = 1.14;
+const AROUND = 5;
+/** Fewer rows than these are not a page. */
+const FEWEST = 5;
+/** Between a cell's text and the next column. */
+const PAD = 20;
+
+/**
+ * Pages for one shape and one language: where letters would have to shrink, a table goes on on more pages. The wall,
+ * the slides and paper take it alike, so that page 7 is page 7 on each of them. Parts are counted anew.
+ */
+export function stagePages(
+  contents: readonly PageContent[],
+  ratio: Ratio,
+  language: keyof Text,
+): PageContent[] {
+  const pages = new Map<number, PageContent[]>();
+  for (const content of contents) {
+    const parts = pages.get(content.page);
+    if (parts) parts.push(content);
+    else pages.set(content.page, [content]);
+  }
+  return [...pages.values()].flatMap((parts) => {
+    const whole = joined(parts);
+    const cut = whole
+      ? cutPage(whole, parts, ratio, language)
+      : parts.flatMap((one) => cutPage(one, [one], ratio, language));
+    if (cut.length === 1) return cut;
+    return cut.map((part, index) => ({ ...part, part: { number: index + 1, of: cut.length } }));
+  });
+}
+
+/** Parts that go on under the same columns as one long page; null where columns differ, as in a wide matrix. */
+function joined(parts: readonly PageContent[]): PageContent | null {
+  const tables = parts.flatMap((part) => part.tables);
+  const [first] = tables;
+  if (!first || tables.length !== parts.length) return null;
+  const columns = (table: DeckTable) => `${table.id} ${table.columns.map(({ id }) => id).join()}`;
+  if (tables.some((table) => columns(table) !== columns(first))) return null;
+  const lane = first.lane && {
+    ...first.lane,
+    series: first.lane.series.map((one, at) => ({
+      ...one,
+      values: tables.flatMap((table) => table.lane?.series[at]?.values ?? []),
+    })),
+  };
+  return { ...parts[0]!, tables: [{ ...first, lane, rows: tables.flatMap(({ rows }) => rows) }] };
+}
+
+/** @param parts what the page was before; each page made keeps the notes of those whose rows it shows */
+function cutPage(
+  page: PageContent,
+  parts: readonly PageContent[],
+  ratio: Ratio,
+  language: keyof Text,
+): PageContent[] {
+  const [asked] = page.tables;
+  if (!asked || asked.rows.length === 0) return [page];
+  const full: LetterSize = { width: STAGE.room, size: STAGE.letters, language };
+  const size = { ...full, size: SMALLEST[ratio] };
+  // Decided once for all pages that the table takes, so that a column does not come and go.
+  const table = withColumns(
+    asked,
+    fitColumns(asked, size).map(({ index }) => index),
+  );
+  const longest = Math.max(...parts.map(({ tables }) => tables[0]!.rows.length));
+  const across = isMatrix(table) ? matrixColumns(table, full) : null;
+  return cutTable(table, across, longest, (cut) => roomForRows(page, cut, ratio, size), size).map((one) => ({
+    ...page,
+    tables: [one],
+    notes: notesOf(one, parts),
+  }));
+}
+
+/** As many rows a page as all of its pages have room for, and no more than before. */
+function cutTable(
+  table: DeckTable,
+  across: number | null,
+  longest: number,
+  roomOf: (cut: DeckTable) => number,
+  size: LetterSize,
+): DeckTable[] {
+  for (let most = longest; ; most--) {
+    const cuts = splitTable(table, most).flatMap((rows) => (across ? splitColumns(rows, 2, across) : [rows]));
+    const fits = cuts.every((cut) => rowHeights(cut, size).reduce((sum, one) => sum + one, 0) <= roomOf(cut));
+    if (fits || most <= FEWEST) return cuts;
+  }
+}
+
+/** Every line once: the sentence, the rows, the sources. */
+function notesOf({ rows }: DeckTable, parts: readonly PageContent[]): Text {
+  const keys = new Set(rows.map(({ key }) => key));
+  const shown = parts.filter(({ tables }) => tables.some((one) => one.rows.some(({ key }) => keys.has(key))));
+  const lines = (language: keyof Text) => [
+    ...new Set(shown.flatMap(({ notes }) => notes[language].split('\n'))),
+  ];
+  return { zh: lines('zh').join('\n'), en: lines('en').join('\n') };
+}
+
+function rowHeights(table: DeckTable, letters: LetterSize): number[] {
+  const { size, language } = letters;
+  const columns = layColumns(table, letters).filter(
+    ({ index }) => table.columns[index]!.id !== table.lane?.column,
+  );
+  return table.rows.map(({ cells }) => {
+    const lines = columns.map(({ index, width: own }) => {
+      const cell = cells[index]!;
+      if (cell.is !== 'text') return 1;
+      const aside = cell.aside ? ` ${cell.aside[language]}` : '';
+      return lineCount(cellText(cell, language) + aside, Math.max(1, (own - PAD) / size));
+    });
+    return Math.max(1, ...lines) * LINE * size + AROUND;
+  });
+}
+
+/** Pixels below a table's head down to the foot of the page. */
+function roomForRows(
+  { sentence, remark, key, tiles }: PageContent,
+  table: DeckTable,
+  ratio: Ratio,
+  letters: LetterSize,
+): number {
+  const { width, size, language } = letters;
+  const lines = (text: string, letters: number) => (text === '' ? 0 : lineCount(text, width / letters));
+  const said = lines(sentence?.[language] ?? '', SENTENCE);
+  const heads = layColumns(table, letters).map(({ index, width: own }) => {
+    const { name, unit } = table.columns[index]!;
+    return lineCount(name[language], Math.max(1, (own - PAD) / size)) + (unit ? 1 : 0);
+  });
+  return (
+    STAGE.heights[ratio] -
+    MARGINS[ratio] -
+    (said > 0 ? said * SENTENCE * 1.35 + 10 : 0) -
+    (remark ? lines(remark, 24) * 31 + 22 : 0) -
+    (key ? lines(key[language], 24) * 31 + 8 : 0) -
+    (tiles.length > 0 ? 96 : 0) -
+    Math.min(4, Math.max(1, ...heads)) * LINE * size -
+    10
+  );
+}
+
+/** Pixels of a page's margins, its title and its foot, on whichever of wall and slide they are more. */
+const MARGINS: Record<Ratio, number> = { '16:9': 150, '4:3': 240 };
+const SENTENCE = 27;

@@ -1,0 +1,66 @@
+import type { DeckTable } from '../deck-table.ts';
+import { stepsOf } from './waterfall.ts';
+
+/**
+ * Cuts a list into parts of at most `most`, as even as can be, so that no page holds a lonely last row.
+ *
+ * @example splitEvenly([…13 rows], 10) → 7 and 6; splitEvenly([], 10) → one empty part
+ */
+export function splitEvenly<T>(list: readonly T[], most: number): T[][] {
+  const count = Math.max(1, Math.ceil(list.length / most));
+  const size = Math.floor(list.length / count);
+  const longer = list.length % count;
+  const parts: T[][] = [];
+  let start = 0;
+  for (let index = 0; index < count; index++) {
+    const end = start + size + (index < longer ? 1 : 0);
+    parts.push(list.slice(start, end));
+    start = end;
+  }
+  return parts;
+}
+
+/**
+ * Cuts a table into parts that share its columns and its scale, so that turning the page moves nothing but the rows.
+ * A waterfall goes on where the part before ended.
+ */
+export function splitTable(table: DeckTable, most: number): DeckTable[] {
+  const places = table.rows.map((_, place) => place);
+  const start = table.lane?.start ?? 0;
+  const steps = table.lane?.kind === 'waterfall' ? stepsOf(table.lane.series, start) : [];
+  return splitEvenly(places, most).map((part) => {
+    const before = steps.slice(0, part[0] ?? 0).filter((step) => step !== null && step.kind !== 'total');
+    return {
+      ...table,
+      rows: part.map((place) => table.rows[place]!),
+      lane: table.lane && {
+        ...table.lane,
+        start: before[before.length - 1]?.to ?? start,
+        series: table.lane.series.map((one) => ({
+          ...one,
+          values: part.map((place) => one.values[place] ?? null),
+        })),
+      },
+    };
+  });
+}
+
+/**
+ * Cuts a table into groups of columns for a narrow page; the first `kept` columns stand in each of them.
+ *
+ * @param most columns beside the kept ones
+ */
+export function splitColumns(table: DeckTable, kept: number, most: number): DeckTable[] {
+  const first = table.columns.slice(0, kept).map((_, index) => index);
+  const rest = table.columns.slice(kept).map((_, index) => index + kept);
+  return splitEvenly(rest, most).map((group) => withColumns(table, [...first, ...group]));
+}
+
+/** A table with these of its columns, by their places. */
+export function withColumns(table: DeckTable, shown: readonly number[]): DeckTable {
+  return {
+    ...table,
+    columns: shown.map((index) => table.columns[index]!),
+    rows: table.rows.map((row) => ({ ...row, cells: shown.map((index) => row.cells[index]!) })),
+  };
+}

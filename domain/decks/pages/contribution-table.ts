@@ -1,0 +1,78 @@
+import type { Figure } from '../../figures/figure.ts';
+import type { Indicator } from '../../model.ts';
+import type { ProgressRow } from '../../progress/progress-row.ts';
+import { type Cell, type Column, type DeckTable, number, type TableRow, text } from '../deck-table.ts';
+import { stepsOf } from '../layout/waterfall.ts';
+import { growthCell, levelCell } from './progress-rows.ts';
+
+const COLUMNS: Column[] = [
+  { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left' },
+  { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' },
+  { id: 'yoyYtd', name: { zh: '同比', en: 'Growth' }, unit: null, align: 'right' },
+  { id: 'lane', name: { zh: '对增长的拉动', en: 'Pull on growth' }, unit: null, align: 'left' },
+  { id: 'pull', name: { zh: '拉动', en: 'Pull' }, unit: { zh: '百分点', en: 'pp' }, align: 'right' },
+  {
+    id: 'contribution',
+    name: { zh: '贡献率', en: 'Share of growth' },
+    unit: null,
+    align: 'right',
+    optional: true,
+  },
+];
+
+/** 谁在拉动: parts as steps of a waterfall that leads to the whole, with their numbers beside them. */
+export function contributionTable(
+  figure: Figure,
+  indicator: Indicator,
+  rows: ReadonlyMap<string, ProgressRow>,
+): DeckTable {
+  const reaches = stepsOf(figure.series).flatMap((step) => (step ? [step.from, step.to] : []));
+  const least = Math.min(0, ...reaches);
+  const most = Math.max(0, ...reaches);
+  const room = (most - least || 1) * 0.02;
+  return {
+    id: `contribution/${figure.indicator}/${figure.entity}`,
+    columns: COLUMNS,
+    rows: figure.categories.map((_, place) => stepRow(place, figure, indicator, rows)),
+    lane: {
+      column: 'lane',
+      kind: 'waterfall',
+      unit: figure.unit,
+      decimals: figure.decimals,
+      from: least < 0 ? least - room : 0,
+      to: most > 0 ? most + room : 0.01,
+      start: 0,
+      series: figure.series,
+    },
+    figure,
+  };
+}
+
+function stepRow(
+  place: number,
+  figure: Figure,
+  indicator: Indicator,
+  rows: ReadonlyMap<string, ProgressRow>,
+): TableRow {
+  const category = figure.categories[place]!;
+  const row = rows.get(category.entity ?? '');
+  const amount =
+    figure.series.map((one) => one.values[place] ?? null).find((value) => value !== null) ?? null;
+  const nothing = text('', '');
+  const whole = figure.series.some(
+    ({ role, values }) => role === 'total' && (values[place] ?? null) !== null,
+  );
+  const cells: Record<string, Cell> = {
+    entity: text(category.label.zh, category.label.en),
+    ytd: row ? levelCell(row.ytd, indicator, row) : nothing,
+    yoyYtd: row ? growthCell(row, indicator) : nothing,
+    lane: nothing,
+    pull: number(amount, 'points', figure.decimals),
+    contribution: row && !whole ? number(row.contribution, 'percent') : nothing,
+  };
+  const made = {
+    key: `${figure.indicator}|${category.entity ?? 'difference'}`,
+    cells: COLUMNS.map(({ id }) => cells[id]!),
+  };
+  return whole ? { ...made, whole } : made;
+}

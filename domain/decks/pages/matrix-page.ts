@@ -1,0 +1,94 @@
+import { summarize } from '../../explanation/summary.ts';
+import type { Entity, Indicator, Text } from '../../model.ts';
+import { entityText, indicatorText } from '../../names.ts';
+import type { ProgressRow } from '../../progress/progress-row.ts';
+import type { MatrixPage } from '../deck.ts';
+import { type Column, type DeckTable, text } from '../deck-table.ts';
+import { splitEvenly } from '../layout/split-table.ts';
+import { matrixCell } from '../status-cell.ts';
+import { commonTolerance, spanText } from './list-page.ts';
+import { type DeckSource, nameOf, type PageBody, zoneOf } from './page-content.ts';
+import { withSources } from './speaker-notes.ts';
+
+/** Indicators down, the zone and its parks across; no wider than words in the cells can still be read. */
+const ROWS = 10;
+const COLUMNS = 9;
+
+/** 指标 × 园区: the lights of all parks on one page, so that a red row or a red column shows. */
+export function matrixContents(page: MatrixPage, source: DeckSource): PageBody[] {
+  const { catalog, period } = source;
+  const zone = zoneOf(catalog);
+  const parks = catalog.entities.filter(({ kind }) => kind === 'park');
+  const when = spanText(period);
+  const about: Text = page.category ? { zh: page.category, en: page.category } : { zh: '', en: '' };
+  const title: Text = {
+    zh: `${about.zh ? `${about.zh}：` : ''}${when.zh}各园区指标亮灯一览`,
+    en: `${about.en ? `${about.en}: lights` : 'Lights'} of all parks, ${when.en}`,
+  };
+  const cells = new Map(source.rows.map((row) => [`${row.indicator}|${row.entity}`, row]));
+  const indicators = catalog.indicators.filter(
+    ({ code, category }) =>
+      (page.category === undefined || category === page.category) &&
+      parks.some((park) => cells.has(`${code}|${park.code}`)),
+  );
+  const shown = parks.flatMap((park) =>
+    indicators.flatMap((indicator) => cells.get(`${indicator.code}|${park.code}`) ?? []),
+  );
+  const tolerance = commonTolerance(shown, source);
+  const subject = zone ? parksOf(nameOf(catalog, zone.code)) : { zh: '各园区', en: 'all parks' };
+  const { sentence } = summarize(shown, period, subject, tolerance);
+  if (shown.length === 0) return [{ title, sentence }];
+  const groups = splitEvenly(parks, zone ? COLUMNS - 1 : COLUMNS);
+  return splitEvenly(indicators, page.remark ? ROWS - 1 : ROWS).flatMap((part) =>
+    groups.map((group) => ({
+      title,
+      sentence,
+      tables: [matrix(part, zone ? [zone, ...group] : group, cells, page)],
+      key: lightKey(tolerance),
+      notes: withSources([sentence], []),
+    })),
+  );
+}
+
+function parksOf(zone: Text): Text {
+  return { zh: `${zone.zh}各园区`, en: `the parks of ${zone.en}` };
+}
+
+function matrix(
+  indicators: readonly Indicator[],
+  entities: readonly Entity[],
+  cells: ReadonlyMap<string, ProgressRow>,
+  page: MatrixPage,
+): DeckTable {
+  const columns: Column[] = [
+    { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left' },
+    ...entities.map(
+      (entity): Column => ({ id: entity.code, name: entityText(entity), unit: null, align: 'center' }),
+    ),
+  ];
+  return {
+    id: `matrix/${page.category ?? ''}`,
+    columns,
+    rows: indicators.map((indicator) => ({
+      key: indicator.code,
+      cells: [
+        { is: 'text', text: indicatorText(indicator) },
+        ...entities.map((entity) => {
+          const row = cells.get(`${indicator.code}|${entity.code}`);
+          return row ? matrixCell(row, indicator) : text('', '');
+        }),
+      ],
+    })),
+    lane: null,
+    figure: null,
+  };
+}
+
+/** What the shapes mean, for the foot of a page. */
+export function lightKey(tolerance: number | null): Text {
+  const edge = tolerance === null ? null : String(tolerance);
+  return {
+    zh: `● 达序时　▲ ${edge ? `欠${edge}个百分点以内` : '略欠'}　■ ${edge ? `欠${edge}个百分点以上` : '明显滞后'}　○ 未报或不评判　（数字：与序时或目标之差，百分点）`,
+    en: `● on pace   ▲ ${edge ? `behind up to ${edge} pp` : 'slightly behind'}   ■ ${edge ? `behind over ${edge} pp` : 'far behind'}   ○ no report or not judged   (numbers: points against pace or target)`,
+  };
+}

@@ -1,0 +1,64 @@
+import { type Summary, summarize, worstFirst } from '../../explanation/summary.ts';
+import type { Text } from '../../model.ts';
+import { LIGHTS, type Light } from '../../progress/progress-row.ts';
+import type { OverallPage } from '../deck.ts';
+import { commonTolerance, spanText } from './list-page.ts';
+import { type DeckSource, nameOf, type PageBody, type Tile, zoneOf } from './page-content.ts';
+import { rowsTable } from './progress-rows.ts';
+import { notesOf } from './speaker-notes.ts';
+
+const WORST = 5;
+
+/** The sentence that is said first, the lights counted, and the rows that are furthest behind. */
+export function overallContents(page: OverallPage, source: DeckSource): PageBody[] {
+  const entity = page.entity ?? zoneOf(source.catalog)?.code ?? '';
+  const subject = nameOf(source.catalog, entity);
+  const when = spanText(source.period);
+  const title = {
+    zh: `${subject.zh}${when.zh}经济运行总体情况`,
+    en: `${subject.en}: overall, ${when.en}`,
+  };
+  const rows = source.rows.filter((row) => row.entity === entity);
+  const tolerance = commonTolerance(rows, source);
+  const summary = summarize(rows, source.period, subject, tolerance);
+  if (rows.length === 0) return [{ title, sentence: summary.sentence }];
+  const behind = rows.filter((row) => row.status === 'behind');
+  // Where nothing is behind, the page shows what comes closest, and where nothing is judged, what there is.
+  const worst = [...(behind.length > 0 ? behind : rows)].sort(worstFirst).slice(0, WORST);
+  return [
+    {
+      title,
+      sentence: summary.sentence,
+      tiles: lightTiles(summary, tolerance),
+      tables: worst.length > 0 ? [rowsTable(`rows/overall/${entity}`, worst, source)] : [],
+      notes: notesOf(summary.sentence, worst, source),
+    },
+  ];
+}
+
+function lightTiles({ lights, missing }: Summary, tolerance: number | null): Tile[] {
+  const edge = tolerance === null ? null : String(tolerance);
+  const names: Record<Light, Text> = {
+    green: { zh: '达序时', en: 'on pace' },
+    yellow: edge
+      ? { zh: `欠${edge}个百分点以内`, en: `behind up to ${edge} pp` }
+      : { zh: '略欠序时', en: 'slightly behind' },
+    red: edge
+      ? { zh: `欠${edge}个百分点以上`, en: `behind over ${edge} pp` }
+      : { zh: '明显滞后', en: 'far behind' },
+    grey: { zh: '未报或不评判', en: 'no report or not judged' },
+  };
+  const unreported: Text | null =
+    missing > 0 ? { zh: `其中${missing}项未报`, en: `${missing} not reported` } : null;
+  return LIGHTS.map((light) => {
+    const count = String(lights[light]);
+    return {
+      id: light,
+      name: names[light],
+      value: { zh: count, en: count },
+      unit: { zh: '项', en: '' },
+      note: light === 'grey' ? unreported : null,
+      light,
+    };
+  });
+}

@@ -1,0 +1,120 @@
+import { worstFirst } from '../../explanation/summary.ts';
+import { partDecimals } from '../../format.ts';
+import type { Indicator, Text } from '../../model.ts';
+import { indicatorText } from '../../names.ts';
+import type { ProgressRow } from '../../progress/progress-row.ts';
+import { lowerIsBetter } from '../../progress/status.ts';
+import { unitText } from '../../unit.ts';
+import type { ShortfallsPage } from '../deck.ts';
+import { type Cell, type Column, type DeckTable, number, type TableRow } from '../deck-table.ts';
+import { splitTable } from '../layout/split-table.ts';
+import { lightCell } from '../status-cell.ts';
+import { rowsOf, spanText } from './list-page.ts';
+import { type DeckSource, findIndicator, nameOf, type PageBody } from './page-content.ts';
+import { completionCell, growthCell, levelCell, POINTS, ROWS_A_PAGE } from './progress-rows.ts';
+import { notesOf } from './speaker-notes.ts';
+
+/** 欠序时清单: every row that is behind, the worst first: whose, by how much, what is still needed, who leads it. */
+export function shortfallContents(page: ShortfallsPage, source: DeckSource): PageBody[] {
+  const { catalog, period } = source;
+  const when = spanText(period);
+  const scope = page.entity ?? page.department;
+  const who = scope === undefined ? null : nameOf(catalog, scope);
+  const list: Text =
+    page.light === 'red' ? { zh: '明显滞后', en: 'far behind pace' } : { zh: '欠序时', en: 'behind pace' };
+  const title: Text = {
+    zh: `${who?.zh ?? ''}${when.zh}${list.zh}清单`,
+    en: who ? `${who.en}: ${list.en}, ${when.en}` : `Shortfalls: ${list.en}, ${when.en}`,
+  };
+  const places = new Set(catalog.entities.filter(({ kind }) => kind !== 'peer').map(({ code }) => code));
+  const rows = source.rows
+    .filter((row) => row.status === 'behind' && (page.light === undefined || row.light === page.light))
+    .filter((row) => (page.entity === undefined ? places.has(row.entity) : row.entity === page.entity))
+    .filter(
+      (row) =>
+        page.department === undefined ||
+        row.entity === page.department ||
+        findIndicator(catalog, row.indicator)?.department === page.department,
+    )
+    .sort(worstFirst);
+  const sentence = countSentence(rows, when, who);
+  if (rows.length === 0) return [{ title, sentence }];
+  const id = `shortfalls/${page.entity ?? ''}/${page.department ?? ''}`;
+  const most = page.remark ? ROWS_A_PAGE - 1 : ROWS_A_PAGE;
+  return splitTable(shortfallTable(id, rows, source), most).map((table) => ({
+    title,
+    sentence,
+    tables: [table],
+    notes: notesOf(sentence, rowsOf(table, rows), source),
+  }));
+}
+
+function countSentence(rows: readonly ProgressRow[], when: Text, who: Text | null): Text {
+  if (rows.length === 0) {
+    return {
+      zh: `${when.zh}，${who?.zh ?? ''}没有欠序时的指标。`,
+      en: `${when.en}: nothing is behind pace.`,
+    };
+  }
+  const red = rows.filter(({ light }) => light === 'red').length;
+  const entities = new Set(rows.map(({ entity }) => entity)).size;
+  return {
+    zh: `${when.zh}，${who ? who.zh : `${entities}个单位`}共${rows.length}项指标${red === rows.length ? '明显滞后' : `欠序时，其中${red}项明显滞后`}。`,
+    en: `${when.en}: ${rows.length} indicators${who ? ` of ${who.en}` : ` of ${entities} entities`} are behind pace, ${red} of them far behind.`,
+  };
+}
+
+const COLUMNS: Column[] = [
+  { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left' },
+  { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left' },
+  { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' },
+  { id: 'yoyYtd', name: { zh: '同比', en: 'Growth' }, unit: null, align: 'right', optional: true },
+  { id: 'target', name: { zh: '年度目标', en: 'Target' }, unit: null, align: 'right' },
+  { id: 'completion', name: { zh: '完成率', en: 'Done' }, unit: null, align: 'right' },
+  { id: 'gap', name: { zh: '序时差', en: 'Against pace' }, unit: POINTS, align: 'left' },
+  { id: 'needed', name: { zh: '后续月均需', en: 'Needed monthly' }, unit: null, align: 'right' },
+  { id: 'department', name: { zh: '牵头', en: 'Lead' }, unit: null, align: 'left', optional: true },
+];
+
+function shortfallTable(id: string, rows: readonly ProgressRow[], source: DeckSource): DeckTable {
+  return {
+    id,
+    columns: COLUMNS,
+    rows: rows.flatMap((row) => {
+      const indicator = findIndicator(source.catalog, row.indicator);
+      return indicator ? [tableRow(row, indicator, source)] : [];
+    }),
+    lane: null,
+    figure: null,
+  };
+}
+
+function tableRow(row: ProgressRow, indicator: Indicator, { catalog }: DeckSource): TableRow {
+  const lead: Text = indicator.department ? nameOf(catalog, indicator.department) : { zh: '', en: '' };
+  return {
+    key: `${row.indicator}|${row.entity}`,
+    cells: [
+      { is: 'text', text: nameOf(catalog, row.entity) },
+      { is: 'text', text: indicatorText(indicator), aside: unitText(indicator.unit) },
+      levelCell(row.ytd, indicator, row),
+      growthCell(row, indicator),
+      targetCell(row, indicator),
+      completionCell(row),
+      lightCell(row, indicator),
+      neededCell(row, indicator),
+      { is: 'text', text: lead },
+    ],
+  };
+}
+
+function targetCell(row: ProgressRow, indicator: Indicator): Cell {
+  if (row.target?.type === 'growth') return number(row.target.value, 'growth');
+  return number(row.target?.value ?? null, 'level', indicator.decimals);
+}
+
+/** What each month left has to bring; for a growth target the growth that the months left need. */
+function neededCell(row: ProgressRow, indicator: Indicator): Cell {
+  if (row.target?.type === 'growth') return number(row.requiredYoy, 'growth');
+  if (lowerIsBetter(indicator, row.target)) return number(null, 'level');
+  return number(row.requiredMonthly, 'level', partDecimals(row.requiredMonthly, indicator.decimals));
+}

@@ -1,0 +1,143 @@
+import type { Catalog, Indicator, Text } from '../model.ts';
+import { indicatorText } from '../names.ts';
+import type { ProgressRow } from '../progress/progress-row.ts';
+import { LIGHT_SHAPES, STATUSES } from '../progress/reasons.ts';
+import { unitText } from '../unit.ts';
+import { type Cell, type Column, type DeckTable, number, text } from './deck-table.ts';
+import { findIndicator } from './pages/page-content.ts';
+
+/** One column of the export: its head and what stands in it. */
+interface Export {
+  id: string;
+  name: Text;
+  unit?: Text;
+  align: Column['align'];
+  cell(row: ProgressRow, indicator: Indicator, names: ReadonlyMap<string, Text>): Cell;
+}
+
+const POINTS: Text = { zh: '百分点', en: 'pp' };
+const PERCENT: Text = { zh: '%', en: '%' };
+
+const EXPORTS: Export[] = [
+  words('period', '数据期间', 'Period', (row) => same(row.period)),
+  words('indicatorCode', '指标编码', 'Indicator code', (row) => same(row.indicator)),
+  words('indicator', '指标', 'Indicator', (_, indicator) => indicatorText(indicator)),
+  words('category', '类别', 'Category', (_, { category, categoryEn }) => ({
+    zh: category,
+    en: categoryEn ?? category,
+  })),
+  words('unit', '计量单位', 'Unit', (_, { unit }) => unitText(unit)),
+  words('entityCode', '主体编码', 'Entity code', (row) => same(row.entity)),
+  words('entity', '主体', 'Entity', (row, _, names) => names.get(row.entity) ?? same(row.entity)),
+  level('month', '当月', 'Month', (row) => row.month),
+  level('ytd', '累计', 'Year to date', (row) => row.ytd),
+  level('ytdLastYear', '上年同期累计', 'Same period last year', (row) => row.ytdLastYear),
+  share('yoyYtd', '累计同比', 'Growth to date', (row) => row.yoyYtd),
+  share('yoyMonth', '当月同比', 'Growth of the month', (row) => row.yoyMonth),
+  level('target', '年度目标', 'Annual target', (row) => row.target?.value ?? null),
+  words(
+    'targetType',
+    '目标类型',
+    'Target type',
+    (row) => (row.target && TARGET_TYPES[row.target.type]) || NONE,
+  ),
+  share('completion', '完成率', 'Completion', (row) => row.completion),
+  share('pace', '序时进度', 'Pace', (row) => row.pace),
+  share('gap', '序时差', 'Against pace', (row) => row.gap, POINTS),
+  level('gapAmount', '序时差额', 'Amount against pace', (row) => row.gapAmount),
+  words('status', '状态', 'Status', (row) => ({
+    zh: `${LIGHT_SHAPES[row.light]} ${STATUSES[row.status].zh}`,
+    en: `${LIGHT_SHAPES[row.light]} ${STATUSES[row.status].en}`,
+  })),
+  level('remaining', '尚需完成', 'Remaining', (row) => row.remaining),
+  level('requiredMonthly', '后续月均需', 'Needed monthly', (row) => row.requiredMonthly),
+  share('requiredYoy', '后续需增长', 'Growth needed', (row) => row.requiredYoy),
+  level('projection', '全年预计', 'Year-end estimate', (row) => row.projection?.value ?? null),
+  share(
+    'projectionCompletion',
+    '预计完成率',
+    'Estimated completion',
+    (row) => row.projection?.completion ?? null,
+  ),
+  count(
+    'rankCompletion',
+    '完成率位次',
+    'Rank by completion',
+    (row) => row.ranks.completion?.position ?? null,
+  ),
+  count('rankYoy', '增速位次', 'Rank by growth', (row) => row.ranks.yoy?.position ?? null),
+  count('rankLeague', '全市位次', 'Rank in the city', (row) => row.ranks.league?.position ?? null),
+  share('share', '比重', 'Share', (row) => row.share),
+  share('pull', '拉动', 'Pull', (row) => row.pull, POINTS),
+  share('contribution', '贡献率', 'Contribution', (row) => row.contribution),
+];
+
+const TARGET_TYPES: Record<string, Text> = {
+  value: { zh: '总量', en: 'level' },
+  growth: { zh: '增速', en: 'growth' },
+  cap: { zh: '控制', en: 'limit' },
+};
+const NONE: Text = { zh: '', en: '' };
+
+/** The rows of `/api/progress` as a table for XLSX and CSV: numbers unrounded, a dash nowhere, blanks for null. */
+export function progressTable(rows: readonly ProgressRow[], catalog: Catalog): DeckTable {
+  const names = new Map(
+    catalog.entities.map((entity) => [entity.code, { zh: entity.name, en: entity.nameEn ?? entity.name }]),
+  );
+  return {
+    id: 'progress',
+    columns: EXPORTS.map(({ id, name, unit, align }): Column => ({ id, name, unit: unit ?? null, align })),
+    rows: rows.flatMap((row) => {
+      const indicator = findIndicator(catalog, row.indicator);
+      if (!indicator) return [];
+      const cells = EXPORTS.map((column) => column.cell(row, indicator, names));
+      return [{ key: `${row.indicator}|${row.entity}`, cells }];
+    }),
+    lane: null,
+    figure: null,
+  };
+}
+
+function same(word: string): Text {
+  return { zh: word, en: word };
+}
+
+function words(
+  id: string,
+  zh: string,
+  en: string,
+  say: (row: ProgressRow, indicator: Indicator, names: ReadonlyMap<string, Text>) => Text,
+): Export {
+  return {
+    id,
+    name: { zh, en },
+    align: 'left',
+    cell: (row, indicator, names) => {
+      const said = say(row, indicator, names);
+      return text(said.zh, said.en);
+    },
+  };
+}
+
+function level(id: string, zh: string, en: string, find: (row: ProgressRow) => number | null): Export {
+  return {
+    id,
+    name: { zh, en },
+    align: 'right',
+    cell: (row, { decimals }) => number(find(row), 'level', decimals),
+  };
+}
+
+function share(
+  id: string,
+  zh: string,
+  en: string,
+  find: (row: ProgressRow) => number | null,
+  unit: Text = PERCENT,
+): Export {
+  return { id, name: { zh, en }, unit, align: 'right', cell: (row) => number(find(row), 'level', 1) };
+}
+
+function count(id: string, zh: string, en: string, find: (row: ProgressRow) => number | null): Export {
+  return { id, name: { zh, en }, align: 'right', cell: (row) => number(find(row), 'level', 0) };
+}

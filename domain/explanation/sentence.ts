@@ -1,0 +1,23 @@
+import type { Entity, Indicator, Text } from '../model.ts';
+import type { ProgressRow } from '../progress/progress-row.ts';
+import { englishSentence } from './sentence-en.ts';
+import { chineseSentence } from './sentence-zh.ts';
+
+/** What a sentence needs beside the row: names, and the growth to compare with where there is one. */
+export interface SentenceContext {
+  indicator: Indicator;
+  entity: Entity;
+  /** The area above (全市) and its growth, in the same terms as the row's. */
+  parent?: { name: Text; yoyYtd: number | null } | undefined;
+}
+
+/**
+ * 一句话: one figure as it is said in the meeting, the same on the page, in notes and on paper. Numbers are
+ * rounded for saying only; no minus signs (增长, 下降); clauses that cannot be said are left out.
+ *
+ * @example 1—8月，高新园区规上工业总产值完成188.20亿元，同比增长7.3%，居8个园区第2位、较上期前移1位；完成年度目标的68.4%，
+ *   超序时进度1.8个百分点；后4个月月均需完成21.70亿元。
+ */
+export function rowSentence(row: ProgressRow, context: SentenceContext): Text {
+  return { zh: chineseSentence(row, context), en: englishSentence(row, context) };
+}

@@ -1,0 +1,78 @@
+import { formatGrowth, formatLevel, formatPart, formatPercent, formatSigned } from '../format.ts';
+import type { Indicator, Text } from '../model.ts';
+import { yearOf } from '../month.ts';
+import type { ProgressRow } from '../progress/progress-row.ts';
+import { amountEn } from '../unit.ts';
+import { type DerivableField, FIELD_NAMES } from './derivation-field.ts';
+
+export interface DerivationInput {
+  name: Text;
+  /** As shown, with its unit; `—` where it is not known. */
+  value: Text;
+}
+
+export type Speaker = ReturnType<typeof speaker>;
+
+/** Values as text in both languages; the same digits, the unit in each language. */
+export function speaker(row: ProgressRow, indicator: Indicator) {
+  const inUnit = (value: number | null, digits: string): Text => {
+    if (value === null) return same(digits);
+    return { zh: `${digits}${indicator.unit}`, en: amountEn(digits, indicator.unit) };
+  };
+  const level = (value: number | null) => inUnit(value, formatLevel(value, indicator.decimals));
+  const points = (value: number | null): Text =>
+    value === null
+      ? same(formatSigned(value))
+      : { zh: `${formatSigned(value, 2)}个百分点`, en: `${formatSigned(value, 2)} pp` };
+  return {
+    level,
+    part: (value: number | null) => inUnit(value, formatPart(value, indicator.decimals)),
+    points,
+    percent: (value: number | null) => same(formatPercent(value, 2)),
+    growth: (value: number | null) =>
+      indicator.kind === 'rate' ? points(value) : same(formatGrowth(value, 2)),
+    target: () =>
+      row.target === null
+        ? same('—')
+        : row.target.type === 'growth'
+          ? same(formatGrowth(row.target.value, 2))
+          : level(row.target.value),
+    input: (field: DerivableField, value: Text): DerivationInput => ({ name: FIELD_NAMES[field], value }),
+  };
+}
+
+export function same(text: string): Text {
+  return { zh: text, en: text };
+}
+
+export function adjusted(row: ProgressRow): Text | null {
+  if (!row.baseAdjusted) return null;
+  return {
+    zh: '基数已调整：公布增速对应的基数与存量基数相差超过1%，基数按公布增速反推',
+    en: 'base restated: published growth implies a base more than 1 % away from the stored one, so the implied base is used',
+  };
+}
+
+export function monthsLeft(row: ProgressRow): DerivationInput {
+  return { name: { zh: '剩余月数', en: 'Months left' }, value: same(String(row.monthsLeft ?? '—')) };
+}
+
+export function lastYearTotal(row: ProgressRow, say: Speaker): DerivationInput {
+  const year = yearOf(row.period) - 1;
+  return { name: { zh: `${year}年全年`, en: `Full year ${year}` }, value: say.level(row.lastYearTotal) };
+}
+
+export function base(row: ProgressRow, say: Speaker): DerivationInput {
+  const name = row.baseAdjusted
+    ? { zh: '反推基数', en: 'Implied base' }
+    : { zh: '上年同期', en: 'Last year' };
+  return { name, value: say.level(row.base) };
+}
+
+export function parentYtd(row: ProgressRow, say: Speaker): DerivationInput {
+  return { name: { zh: '上级地区累计', en: 'Area above, year to date' }, value: say.level(row.parentYtd) };
+}
+
+export function parentBase(row: ProgressRow, say: Speaker): DerivationInput {
+  return { name: { zh: '上级地区基数', en: 'Area above, base' }, value: say.level(row.parentBase) };
+}

@@ -1,0 +1,95 @@
+import { difference } from '../exact.ts';
+import { formatGrowth, formatLevel } from '../format.ts';
+import type { Entity, Indicator, Month, Text } from '../model.ts';
+import { lastYear, monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
+import { entityText, indicatorText } from '../names.ts';
+import { accumulates, type Facts } from '../progress/observation-lookup.ts';
+import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
+import { amountEn } from '../unit.ts';
+import type { Figure, FigureCategory } from './figure.ts';
+import { LAST_YEAR, monthLabel, THIS_YEAR } from './figure-path.ts';
+import type { FigureSubject } from './figures.ts';
+
+const QUARTERS_ZH = ['一季度', '二季度', '三季度', '四季度'];
+
+/**
+ * 发生了什么: what each month brought, this year beside last. January–February is one bar of double width where
+ * the two are published together; a quarterly indicator has a bar a quarter. Null for what does not accumulate
+ * (its path already shows each month as it stands) and where there is nothing to show.
+ */
+export function monthsFigure(
+  { indicator, row, revision }: FigureSubject,
+  entity: Entity,
+  facts: Facts,
+): Figure | null {
+  if (!accumulates(indicator)) return null;
+  const year = yearOf(row.period);
+  const now = steps(indicator, entity, year, facts).map((value, i) =>
+    (periodsOfYear(indicator, year)[i] ?? '') <= row.period ? value : null,
+  );
+  const before = steps(indicator, entity, year - 1, facts);
+  if ([...now, ...before].every((value) => value === null)) return null;
+  const name = indicatorText(indicator);
+  const whose = entityText(entity);
+  const quarterly = indicator.frequency === 'quarterly';
+  return {
+    kind: 'months',
+    indicator: indicator.code,
+    entity: entity.code,
+    period: row.period,
+    title: {
+      zh: `${whose.zh}${name.zh}：${quarterly ? '当季' : '当月'}`,
+      en: `${whose.en}: ${name.en} by ${quarterly ? 'quarter' : 'month'}`,
+    },
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    categories: periodsOfYear(indicator, year).map((period) => category(indicator, period)),
+    series: [
+      { role: 'actual', name: THIS_YEAR(row.period), values: now },
+      { role: 'last-year', name: LAST_YEAR(row.period), values: before },
+    ],
+    sentence: sentence(indicator, row.period, row.month, row.yoyMonth),
+    source: indicator.source,
+    revision,
+  };
+}
+
+function periodsOfYear(indicator: Indicator, year: number): Month[] {
+  return periodsOf(indicator, toMonth(year, 1), toMonth(year, 12));
+}
+
+/** What each period of the year brought: the month's figure, the joint first one, or the step since last quarter. */
+function steps(indicator: Indicator, entity: Entity, year: number, facts: Facts): (number | null)[] {
+  const points = seriesPoints(indicator, entity, toMonth(year, 1), toMonth(year, 12), facts);
+  return points.map((point, i) => {
+    if (indicator.frequency === 'quarterly') return quarterStep(point, points[i - 1]);
+    return isJoint(indicator, point.period) ? point.ytd : point.month;
+  });
+}
+
+function quarterStep(point: SeriesPoint, before: SeriesPoint | undefined): number | null {
+  if (point.ytd === null || !before) return point.ytd;
+  return before.ytd === null ? null : difference(point.ytd, before.ytd);
+}
+
+function isJoint(indicator: Indicator, period: Month): boolean {
+  return indicator.firstMonth === 2 && indicator.frequency === 'monthly' && monthOf(period) === 2;
+}
+
+function category(indicator: Indicator, period: Month): FigureCategory {
+  if (indicator.frequency === 'quarterly') {
+    const quarter = monthOf(period) / 3;
+    return { label: { zh: QUARTERS_ZH[quarter - 1] ?? '', en: `Q${quarter}` }, period, width: 3 };
+  }
+  if (isJoint(indicator, period)) return { label: { zh: '1—2月', en: 'Jan–Feb' }, period, width: 2 };
+  return { label: monthLabel(period), period };
+}
+
+function sentence(indicator: Indicator, period: Month, month: number | null, yoy: number | null): Text {
+  if (month === null || indicator.frequency === 'quarterly') return { zh: '', en: '' };
+  const value = formatLevel(month, indicator.decimals);
+  return {
+    zh: `${monthOf(period)}月当月${value}${indicator.unit}${yoy === null ? '' : `，同比${formatGrowth(yoy)}`}。`,
+    en: `${monthLabel(period).en} ${yearOf(period)}: ${amountEn(value, indicator.unit)}${yoy === null ? '' : `, ${formatGrowth(yoy)} on ${monthLabel(period).en} ${yearOf(lastYear(period))}`}.`,
+  };
+}

@@ -1,0 +1,133 @@
+import { formatLevel, formatPercent, MONTHS_EN } from '../format.ts';
+import type { Entity, Indicator, Month, Text } from '../model.ts';
+import { lastYear, monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
+import { entityText, indicatorText } from '../names.ts';
+import type { Facts } from '../progress/observation-lookup.ts';
+import { accumulates } from '../progress/observation-lookup.ts';
+import type { ProgressRow } from '../progress/progress-row.ts';
+import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
+import { amountEn } from '../unit.ts';
+import type { Figure, FigureSeries } from './figure.ts';
+import type { FigureSubject } from './figures.ts';
+
+export const THIS_YEAR = (period: Month): Text => ({ zh: `${yearOf(period)}年`, en: String(yearOf(period)) });
+export const LAST_YEAR = (period: Month): Text => THIS_YEAR(lastYear(period));
+
+/**
+ * 会不会完成: the year's path against plan and last year, the estimate dashed to December. Levels for what has
+ * them (cumulative where it accumulates, as it stands for a stock or a rate), growth for a growth-only indicator.
+ * Null where neither year has a figure.
+ */
+export function pathFigure(
+  { indicator, row, revision }: FigureSubject,
+  entity: Entity,
+  facts: Facts,
+): Figure | null {
+  const year = yearOf(row.period);
+  const periods = periodsOf(indicator, toMonth(year, 1), toMonth(year, 12));
+  const now = pointsOf(indicator, entity, year, facts);
+  const before = pointsOf(indicator, entity, year - 1, facts);
+  const ofGrowth = indicator.kind === 'growth' || (!hasLevel(now) && !hasLevel(before));
+  const value = (point: SeriesPoint) => (ofGrowth ? point.yoyYtd : point.ytd);
+  const upToNow = now.map((point) => (point.period <= row.period ? value(point) : null));
+  const series: FigureSeries[] = [
+    { role: 'actual', name: THIS_YEAR(row.period), values: upToNow },
+    { role: 'last-year', name: LAST_YEAR(row.period), values: before.map(value) },
+  ];
+  if (series.every((line) => line.values.every((each) => each === null))) return null;
+  series.push(...goals(row, now, ofGrowth));
+  const estimate = ofGrowth ? null : estimatePath(row, indicator, now, before);
+  if (estimate) series.push({ role: 'estimate', name: { zh: '预计', en: 'Estimate' }, values: estimate });
+  return {
+    kind: 'path',
+    indicator: indicator.code,
+    entity: entity.code,
+    period: row.period,
+    title: title(indicator, entity, ofGrowth),
+    unit: ofGrowth ? '%' : indicator.unit,
+    decimals: ofGrowth ? 1 : indicator.decimals,
+    categories: periods.map((period) => ({ label: monthLabel(period), period })),
+    series,
+    sentence: sentence(row, indicator),
+    source: indicator.source,
+    revision,
+  };
+}
+
+function pointsOf(indicator: Indicator, entity: Entity, year: number, facts: Facts): SeriesPoint[] {
+  return seriesPoints(indicator, entity, toMonth(year, 1), toMonth(year, 12), facts);
+}
+
+function hasLevel(points: readonly SeriesPoint[]): boolean {
+  return points.some((point) => point.ytd !== null);
+}
+
+export function monthLabel(period: Month): Text {
+  return { zh: `${monthOf(period)}月`, en: MONTHS_EN[monthOf(period) - 1] ?? period };
+}
+
+/** The plan's line and the target's point in December; for growth, the target as a level line. */
+function goals(row: ProgressRow, now: readonly SeriesPoint[], ofGrowth: boolean): FigureSeries[] {
+  const { target } = row;
+  if (!target || (target.type === 'growth') !== ofGrowth) return [];
+  const name: Text =
+    target.type === 'cap' ? { zh: '控制目标', en: 'Limit' } : { zh: '年度目标', en: 'Target' };
+  if (ofGrowth) return [{ role: 'target', name, values: now.map(() => target.value) }];
+  const last = now.length - 1;
+  const series: FigureSeries[] = [
+    { role: 'target', name, values: now.map((_, i) => (i === last ? target.value : null)) },
+  ];
+  if (now.some((point) => point.plan !== null)) {
+    const byPlan = now.some((point) => point.planMethod === 'plan');
+    const planName = byPlan ? { zh: '分月计划', en: 'Monthly plan' } : { zh: '序时', en: 'Pace' };
+    series.unshift({ role: 'plan', name: planName, values: now.map((point) => point.plan) });
+  }
+  return series;
+}
+
+/**
+ * From the latest figure to December along the projection's own method: last year's path scaled by this year's
+ * growth so far (seasonal), or in equal steps (linear). Starts at the latest figure so that the lines join.
+ */
+function estimatePath(
+  row: ProgressRow,
+  indicator: Indicator,
+  now: readonly SeriesPoint[],
+  before: readonly SeriesPoint[],
+): (number | null)[] | null {
+  const { projection, ytd, ytdLastYear } = row;
+  if (!accumulates(indicator) || !projection || ytd === null || row.monthsLeft === 0) return null;
+  return now.map((point, i) => {
+    if (point.period < row.period) return null;
+    if (point.period === row.period) return ytd;
+    if (i === now.length - 1) return projection.value;
+    if (projection.method === 'linear') return (ytd * monthOf(point.period)) / monthOf(row.period);
+    const past = before[i]?.ytd ?? null;
+    return past === null || ytdLastYear === null ? null : (past * ytd) / ytdLastYear;
+  });
+}
+
+function title(indicator: Indicator, entity: Entity, ofGrowth: boolean): Text {
+  const name = indicatorText(indicator);
+  const whose = entityText(entity);
+  if (ofGrowth)
+    return { zh: `${whose.zh}${name.zh}：累计增速`, en: `${whose.en}: ${name.en}, growth year to date` };
+  if (!accumulates(indicator))
+    return { zh: `${whose.zh}${name.zh}：逐月水平`, en: `${whose.en}: ${name.en} by month` };
+  return {
+    zh: `${whose.zh}${name.zh}：累计与计划`,
+    en: `${whose.en}: ${name.en}, year to date against plan`,
+  };
+}
+
+function sentence(row: ProgressRow, indicator: Indicator): Text {
+  const { projection } = row;
+  if (!projection || projection.completion === null || row.monthsLeft === 0) return { zh: '', en: '' };
+  const value = formatLevel(projection.value, indicator.decimals);
+  const share = formatPercent(projection.completion);
+  const seasonal = projection.method === 'seasonal';
+  return {
+    zh: `按${seasonal ? '去年节奏' : '月均进度'}推算，全年预计${value}${indicator.unit}，为年度目标的${share}。`,
+    en: `At ${seasonal ? 'last year’s rhythm' : 'the monthly average so far'}, the year would end at ${amountEn(value, indicator.unit)}, ${share} of the target.`,
+  };
+}

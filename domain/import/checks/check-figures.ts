@@ -1,0 +1,98 @@
+import type { Month } from '../../model.ts';
+import { addMonths, lastYear } from '../../month.ts';
+import { type Finding, toFinding } from '../finding.ts';
+import type { UploadedObservation } from '../parsed-file.ts';
+import { checkCalendar } from './calendar.ts';
+import { type CheckContext, UploadView } from './check-view.ts';
+import { checkGrowth } from './growth-check.ts';
+import { checkLevels } from './levels.ts';
+import { checkRepeatedMonth, checkSwapped, MISTAKEN_FOR } from './repeats.ts';
+import { checkParks, checkParts, parksOf, partRules, sumRules } from './sums.ts';
+
+export type { CheckContext } from './check-view.ts';
+
+/** Rows checked at a stretch, a few milliseconds. */
+const STRETCH = 2000;
+/** Of one kind more than this is one fact, not many. */
+const MOST_OF_A_KIND = 200;
+
+/**
+ * What is odd about an upload's figures beside each other and beside what is stored. Nothing is mended. Yields
+ * between stretches of rows, so that a large file does not hold up whoever runs it.
+ *
+ * @returns findings, the grave ones first; of each code 200 at most and one that counts the rest
+ */
+export function* checkInSteps(
+  observations: readonly UploadedObservation[],
+  context: CheckContext,
+): Generator<number, Finding[]> {
+  const view = new UploadView(observations, context);
+  const sums = sumRules(context.catalog.indicators);
+  const parts = partRules(context.catalog.indicators);
+  const parks = parksOf(context.catalog.entities);
+  const found = new Tally();
+  found.add(checkRepeatedMonth(view));
+  found.add(checkSwapped(view));
+  let done = 0;
+  for (const checked of view.checked) {
+    found.add(checkCalendar(checked, view));
+    found.add(checkLevels(checked, view));
+    found.add(checkGrowth(checked, view));
+    found.add(checkParts(checked, view, sums, parts));
+    found.add(checkParks(checked, view, parks));
+    if (++done % STRETCH === 0) yield done;
+  }
+  return found.findings();
+}
+
+/** All checks at once. See `checkInSteps`. */
+export function checkUpload(observations: readonly UploadedObservation[], context: CheckContext): Finding[] {
+  const steps = checkInSteps(observations, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Every month for which the checks will ask what is stored about something of which a file has these. */
+export function periodsToCompare(periods: Iterable<Month>): Month[] {
+  const all = new Set<Month>();
+  for (const period of periods) {
+    all.add(period);
+    all.add(lastYear(period));
+    // The period before: a month, two over January, three for a quarter.
+    for (const months of [-1, -2, -3, ...MISTAKEN_FOR]) all.add(addMonths(period, months));
+  }
+  return [...all].sort();
+}
+
+const WEIGHT = { refuse: 0, confirm: 1, note: 2 } as const;
+
+class Tally {
+  readonly #kept = new Map<string, Finding[]>();
+  readonly #more = new Map<string, number>();
+
+  add(findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      const list = this.#kept.get(finding.code) ?? [];
+      this.#kept.set(finding.code, list);
+      if (list.length < MOST_OF_A_KIND) list.push(finding);
+      else this.#more.set(finding.code, (this.#more.get(finding.code) ?? 0) + 1);
+    }
+  }
+
+  findings(): Finding[] {
+    for (const [code, times] of this.#more) {
+      const list = this.#kept.get(code)!;
+      list.push(
+        toFinding(
+          list[0]!.grade,
+          code,
+          {},
+          { zh: `同类问题还有 ${times} 处。`, en: `${times} more of the same kind.` },
+        ),
+      );
+    }
+    return [...this.#kept.values()].flat().sort((a, b) => WEIGHT[a.grade] - WEIGHT[b.grade]);
+  }
+}

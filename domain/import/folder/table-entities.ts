@@ -1,0 +1,126 @@
+import type { Entity, EntityKind } from '../../model.ts';
+import type { ProblemList } from '../../problem-list.ts';
+import { type Column, parseTable } from './csv-table.ts';
+import { CellReader, complete, type Vocabulary } from './table-cell.ts';
+
+/** A value with the row it stood in, as a spreadsheet counts. */
+export interface Located<T> {
+  row: number;
+  value: T;
+}
+
+type Name = 'code' | 'name' | 'kind' | 'parent' | 'name_en' | 'short_name' | 'sort' | 'aliases';
+
+const COLUMNS: readonly Column<Name>[] = [
+  { name: 'code', labels: ['编码', '代码'], required: true },
+  { name: 'name', labels: ['名称'], required: true },
+  { name: 'kind', labels: ['类别', '类型'], required: true },
+  { name: 'parent', labels: ['上级', '上级编码'], required: true },
+  { name: 'name_en', labels: ['英文名称'], required: false },
+  { name: 'short_name', labels: ['简称'], required: false },
+  { name: 'sort', labels: ['排序', '序号'], required: false },
+  { name: 'aliases', labels: ['别名'], required: false },
+];
+
+export const KIND_WORDS: Vocabulary<EntityKind> = {
+  zone: ['全区'],
+  park: ['园区'],
+  department: ['部门'],
+  peer: ['对标', '地区'],
+  enterprise: ['企业'],
+  project: ['项目'],
+};
+
+/**
+ * Reads `entities.csv`. What the file has no column for stays as it is known.
+ *
+ * Problems, beside those of every table: codes twice, a parent that is neither here nor known, parents in a circle.
+ */
+export function parseEntities(
+  text: string,
+  known: readonly Entity[],
+  problems: ProblemList,
+): Located<Entity>[] {
+  const table = parseTable(text, COLUMNS, problems);
+  const cells = new CellReader(table, problems);
+  const byCode = new Map(known.map((entity) => [entity.code, entity]));
+  const last = Math.max(0, ...known.map((entity) => entity.sort));
+  const rows = new Map<string, number>();
+  const found: Located<Entity>[] = [];
+
+  for (const row of table.rows) {
+    const read = {
+      code: cells.code(row, 'code'),
+      name: cells.text(row, 'name'),
+      kind: cells.word(row, 'kind', KIND_WORDS),
+      sort: cells.whole(row, 'sort', 0, 1_000_000),
+    };
+    const first = read.code === undefined ? undefined : rows.get(read.code);
+    if (first !== undefined) {
+      cells.refuse(row, 'code', 'duplicate-row', `与第 ${first} 行重复`, `the same as row ${first}`);
+      continue;
+    }
+    if (read.code !== undefined) rows.set(read.code, row.row);
+    if (!complete(read)) continue;
+    const before = byCode.get(read.code);
+    const optional = (column: Name, otherwise: string | null = null) =>
+      table.has(column) ? row.cell(column) || null : otherwise;
+    found.push({
+      row: row.row,
+      value: {
+        code: read.code,
+        name: read.name,
+        nameEn: optional('name_en', before?.nameEn),
+        shortName: optional('short_name', before?.shortName),
+        kind: read.kind,
+        parent: row.cell('parent') || null,
+        sort: read.sort ?? before?.sort ?? last + row.row,
+        aliases: table.has('aliases') ? splitAliases(row.cell('aliases')) : (before?.aliases ?? []),
+      },
+    });
+  }
+
+  checkParents(found, byCode, rows, (row, parent, code, zh, en) => {
+    problems.add(code, { row, column: table.header('parent'), value: parent }, zh, en);
+  });
+  return found;
+}
+
+function splitAliases(text: string): string[] {
+  return text
+    .split(/[;；|]/)
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== '');
+}
+
+function checkParents(
+  found: readonly Located<Entity>[],
+  known: ReadonlyMap<string, Entity>,
+  rows: ReadonlyMap<string, number>,
+  refuse: (row: number, parent: string, code: string, zh: string, en: string) => void,
+): void {
+  const all = new Map(known);
+  for (const { value } of found) all.set(value.code, value);
+  for (const { row, value } of found) {
+    if (value.parent === null) continue;
+    // A parent whose own row could not be read is not a second problem.
+    if (!all.has(value.parent)) {
+      if (!rows.has(value.parent)) {
+        refuse(row, value.parent, 'unknown-parent', '没有这个编码的主体', 'no entity has this code');
+      }
+    } else if (isOwnAncestor(value.code, all)) {
+      refuse(row, value.parent, 'cycle', '上级关系成环', 'the parents form a circle');
+    }
+  }
+}
+
+function isOwnAncestor(code: string, all: ReadonlyMap<string, Entity>): boolean {
+  const seen = new Set<string>();
+  let at = all.get(code)?.parent ?? null;
+  while (at !== null && !seen.has(at)) {
+    if (at === code) return true;
+    seen.add(at);
+    at = all.get(at)?.parent ?? null;
+  }
+  return false;
+}

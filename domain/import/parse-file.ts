@@ -1,0 +1,160 @@
+import {
+  coveredCells,
+  fractionLike,
+  hiddenFigures,
+  hiddenSheet,
+  noFigures,
+  nothingFound,
+  unreadSheet,
+  worstFirst,
+} from './file-findings.ts';
+import type { Finding } from './finding.ts';
+import { fingerprint } from './fingerprint.ts';
+import { shapeOf } from './layout/layout-kind.ts';
+import type { Question, Understood, UploadContext, UploadedObservation } from './parsed-file.ts';
+import type { Body } from './rows/body-rows.ts';
+import { type FigureCell, type KnownFigure, unitsOf } from './rows/figure-cell.ts';
+import { nameSheets, place, settleOpenMonths } from './settle/assign-context.ts';
+import { settleFigures } from './settle/normalize.ts';
+import { unknownColumns, unknownNames } from './settle/unknown-names.ts';
+import { type Names, toTermReader } from './terms/header-terms.ts';
+import { indexEntities, indexIndicators } from './terms/name-index.ts';
+import type { Encoding } from './text/decode.ts';
+import { readSheets, type Sheet } from './text/sheet.ts';
+import type { Table } from './text/table.ts';
+
+export interface Source {
+  tables: Table[];
+  encoding: Encoding | 'workbook';
+  /** What the reader of the file has to tell: formulas, macros, external links. */
+  findings?: Finding[];
+}
+
+/**
+ * What a file says, as far as it says it: observations in the catalog's codes and units, questions for what it
+ * leaves open, problems for what is wrong, all at once. Pure: the same file, catalog and answers give the same.
+ */
+export function understand(source: Source, context: UploadContext): Understood {
+  const { catalog, aliases = {} } = context;
+  const answers = context.answers ?? {};
+  const names: Names = {
+    indicators: indexIndicators(catalog.indicators, {
+      ...aliases.indicators,
+      ...answeredNames(answers, 'indicator'),
+    }),
+    entities: indexEntities(catalog.entities, { ...aliases.entities, ...answeredNames(answers, 'entity') }),
+  };
+  const read = toTermReader(names);
+  const findings: Finding[] = [...(source.findings ?? [])];
+  const questions: Question[] = [];
+  const sheets: Sheet[] = [];
+  for (const table of source.tables) {
+    if (table.visibility !== 'visible') {
+      findings.push(hiddenSheet(table.name));
+      continue;
+    }
+    const found = readSheets(table, read, names);
+    sheets.push(...found);
+    if (found.length === 0 && table.rows.length > 0 && source.tables.length > 1)
+      findings.push(unreadSheet(table.name));
+  }
+  const useful = sheets.filter(({ body }) => countFigures(body) > 0 || body.unknown.size > 0);
+  for (const sheet of sheets)
+    if (!useful.includes(sheet) && useful.length > 0) findings.push(unreadSheet(sheet.layout.table.name));
+  const readable = useful.length > 0 ? useful : sheets;
+  // One by one: a file of nothing but mistakes has more of them than a call takes arguments.
+  const add = (list: readonly Finding[]): void => {
+    for (const finding of list) findings.push(finding);
+  };
+  for (const sheet of readable) {
+    add(sheet.body.findings);
+    add(hiddenFigures(sheet));
+    if (sheet.layout.inherited === undefined) add(coveredCells(sheet));
+  }
+
+  nameSheets(readable, answers);
+  settleOpenMonths(readable, answers, questions);
+  const figures =
+    readable.length === 1 ? readable[0]!.body.figures : readable.flatMap(({ body }) => body.figures);
+  const placed = place(figures, readable, context, questions, findings);
+  const known = figures.filter((figure): figure is KnownFigure => figure.known !== null);
+  const settled = readable.flatMap(({ body }) => body.settled);
+  add(fractionLike(settled));
+  const settlement = settleFigures(settled, known, placed, context);
+  questions.push(...settlement.questions);
+  add(settlement.findings);
+  const exact = readable.some(({ columns }) => columns.some(({ term }) => term.exact));
+  const unknown = unknownNames(
+    readable.map(({ body }) => body.unknown),
+    names,
+    answers,
+    { exact, used: usedCodes(figures, settled) },
+  );
+  questions.push(...unknown.questions);
+  add(unknown.findings);
+  for (const { layout, columns, body } of readable)
+    add(unknownColumns(layout, columns, countFigures(body) > 0));
+  if (readable.length === 0) findings.push(nothingFound(source.tables));
+  else if (
+    figures.length + settled.length === 0 &&
+    unknown.count === 0 &&
+    !findings.some(({ grade }) => grade === 'refuse')
+  )
+    findings.push(noFigures());
+
+  const { observations } = settlement;
+  return {
+    shape: readable.length > 0 ? shapeOf(readable) : null,
+    encoding: source.encoding,
+    sheets: readable.map(({ layout }) => layout.table.name),
+    period: common(observations, ({ period }) => period),
+    entity: common(observations, ({ entity }) => entity),
+    indicator: common(observations, ({ indicator }) => indicator),
+    units: unitsIn(figures),
+    observations,
+    questions,
+    assumptions: settlement.assumptions,
+    problems: worstFirst(findings),
+    ignored: readable.flatMap(({ layout, body }) =>
+      body.ignored.map((row) => ({ sheet: layout.table.name, ...row })),
+    ),
+    fingerprint: fingerprint(readable),
+  };
+}
+
+function unitsIn(figures: readonly FigureCell[]): string[] {
+  const units = new Set<string>();
+  for (const figure of figures) for (const unit of unitsOf(figure)) units.add(unit);
+  return [...units];
+}
+
+const countFigures = ({ figures, settled }: Body): number => figures.length + settled.length;
+
+function usedCodes(figures: readonly FigureCell[], settled: readonly UploadedObservation[]): Set<string> {
+  const used = new Set<string>();
+  for (const list of [figures, settled]) {
+    for (const { indicator, entity } of list) {
+      if (indicator) used.add(indicator);
+      if (entity) used.add(entity);
+    }
+  }
+  return used;
+}
+
+function answeredNames(
+  answers: Record<string, string>,
+  kind: 'indicator' | 'entity',
+): Record<string, string> {
+  const prefix = `name:${kind}:`;
+  const named = Object.entries(answers).filter(([key, value]) => key.startsWith(prefix) && value !== 'skip');
+  return Object.fromEntries(named.map(([key, value]) => [key.slice(prefix.length), value]));
+}
+
+/** What all observations have alike, or null. */
+function common(
+  observations: readonly UploadedObservation[],
+  pick: (one: UploadedObservation) => string,
+): string | null {
+  const [first] = observations;
+  return first && observations.every((one) => pick(one) === pick(first)) ? pick(first) : null;
+}

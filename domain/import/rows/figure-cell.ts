@@ -1,0 +1,115 @@
+import type { Indicator, Month, ObservationStatus } from '../../model.ts';
+import type { Statement } from '../layout/preamble.ts';
+import type { Column } from '../layout/read-columns.ts';
+import type { Field } from '../parsed-file.ts';
+import type { Term } from '../terms/header-vocabulary.ts';
+import type { PeriodReading } from '../terms/period-text.ts';
+import { findUnit, isPercent } from '../terms/unit-words.ts';
+import type { Mark } from '../text/figure-number.ts';
+import type { Cell } from '../text/table.ts';
+
+/** What a row says about all of its figures. */
+export interface FigureRow {
+  sheet: string | null;
+  number: number;
+  period: PeriodReading | null;
+  indicator: string | null;
+  entity: string | null;
+  units: readonly string[];
+  status: ObservationStatus | null;
+  /** What the row's label says besides a name: 其中, 同比, 1-上月. */
+  label: Term | null;
+  /** What the last heading above the row said. */
+  heading: Term;
+}
+
+/**
+ * One figure as it stands in the file, with its row, its column and its sheet's statement: together all that the
+ * file says about it. Large files have a million of them, so they share what they can.
+ */
+export interface FigureCell {
+  row: FigureRow;
+  column: Column;
+  statement: Statement;
+  cell: Cell;
+  value: number;
+  beside: Beside;
+  period: PeriodReading | null;
+  indicator: string | null;
+  entity: string | null;
+  /** Filled in when the file and the answers have been put together. */
+  known: Indicator | null;
+  month: Month | null;
+}
+
+/** What stands beside a number; nothing, for nearly all. */
+export interface Beside {
+  mark: Mark | null;
+  /** A unit behind the number itself: 12.4亿元. */
+  unit: string | null;
+  /** 持平: zero growth. */
+  flat: boolean;
+  /** The cell is formatted as a percentage: 0.0293 reads 2.93 %. */
+  formatted: boolean;
+}
+
+export const NOTHING_BESIDE: Beside = { mark: null, unit: null, flat: false, formatted: false };
+
+/** A figure whose indicator, entity and month are known. */
+export interface PlacedFigure extends KnownFigure {
+  entity: string;
+  month: Month;
+}
+
+/** A figure whose indicator is known. */
+export interface KnownFigure extends FigureCell {
+  known: Indicator;
+}
+
+export function isGrowth({ column, row }: FigureCell): boolean {
+  return column.term.measure === 'growth' || row.label?.measure === 'growth';
+}
+
+/** 当月 or 累计: by a word in the row or column, by a period from January on (1-8月), by a word in the title. */
+export function spanSaid({ column, row, period, statement }: FigureCell): 'month' | 'ytd' | null {
+  return row.label?.span ?? column.term.span ?? (period?.span === 'ytd' ? 'ytd' : statement.span);
+}
+
+/** In one of the contract's own columns, which fix unit and percent. */
+export const isExact = ({ column }: FigureCell): boolean => column.term.exact === true;
+
+/** `1-上月`: one month before the table's own. */
+export const isLate = ({ column, row }: FigureCell): boolean => column.term.lag === 1 || row.label?.lag === 1;
+
+/** The month is said for this figure, in its row or in one of several months across; not only for the table. */
+export function hasOwnPeriod({ column, row }: FigureCell): boolean {
+  if (row.period?.month != null) return true;
+  return column.term.period?.month != null && column.oneMonth !== true;
+}
+
+/**
+ * Units said in the nearest place that says any: in the cell, the column, the row, above the table. The unit of a
+ * growth column is its own or a percent; 亿元 in the row is the level's.
+ */
+export function unitsOf(figure: FigureCell): readonly string[] {
+  const { column, row, statement, beside } = figure;
+  if (beside.unit) return [beside.unit];
+  if (column.term.units) return column.term.units;
+  if (!isGrowth(figure)) return row.units.length > 0 ? row.units : statement.units;
+  if (row.label?.measure === 'growth' && row.units.length > 0) return row.units;
+  if (row.units.length === 0 && statement.units.length === 0) return NONE;
+  return [...row.units, ...statement.units].filter(isPercentOrPoints);
+}
+
+const NONE: readonly string[] = [];
+
+export const isPercentOrPoints = (unit: string): boolean => isPercent(unit) || findUnit(unit) === '个百分点';
+
+/** Whether a level is the growth of an indicator that has only growth (规上工业增加值 under 本月). */
+export function isGrowthByKind(figure: FigureCell, indicator: Indicator): boolean {
+  if (indicator.kind !== 'growth' || isExact(figure)) return false;
+  const units = unitsOf(figure);
+  return units.length === 0 || units.some(isPercent) || figure.beside.formatted;
+}
+
+export const isGrowthField = (field: Field): boolean => field === 'yoyMonth' || field === 'yoyYtd';

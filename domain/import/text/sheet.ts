@@ -1,0 +1,61 @@
+import { readTitles, type Statement } from '../layout/preamble.ts';
+import { type Column, toColumns } from '../layout/read-columns.ts';
+import { findLayouts, type Layout } from '../layout/table-layout.ts';
+import { type Body, readBody } from '../rows/body-rows.ts';
+import type { Names, TermReader } from '../terms/header-terms.ts';
+import { fillMerges, type Table } from './table.ts';
+
+export interface Sheet {
+  layout: Layout;
+  columns: Column[];
+  statement: Statement;
+  body: Body;
+  /** The sheet's name is an entity's. */
+  entitySheet: boolean;
+}
+
+export function readSheets(table: Table, read: TermReader, names: Names): Sheet[] {
+  const named = table.name === null ? null : names.entities.find(table.name);
+  return findLayouts(fillMerges(table), read).map((layout) => {
+    const columns = toColumns(layout, read, names);
+    const statement = readTitles(layout.titles, table.name, read, names, layout.inherited);
+    leaveResponsible(columns, statement);
+    leaveQualified(columns, statement);
+    const body = readBody(layout, columns, statement, read, names);
+    return { layout, columns, statement, body, entitySheet: named?.kind === 'one' };
+  });
+}
+
+/**
+ * 责任单位 beside the indicators of a table whose title names the entity: who answers for the figures, not whose they
+ * are.
+ */
+function leaveResponsible(columns: readonly Column[], { entity }: Statement): void {
+  const named = columns.some(({ use, key }) => use === 'key' && key === 'indicator');
+  if (entity === null || !named) return;
+  for (const column of columns) {
+    if (column.key === 'entity' && /^(责任|牵头|填报)单位/.test(column.label)) column.use = 'skip';
+  }
+}
+
+/** What a header adds to growth without making it another: comparable prices are how many figures are published. */
+const SCOPE = /^[()]*(可比价?|可比口径|可比价格|同口径|不变价|现价|名义|实际|自然口径)[()]*$/;
+/** What makes another figure of it. */
+const QUALIFIED = /两年|平均|人均|亩均|全市|全省|全国|高于|低于|扣除|剔除/;
+
+/**
+ * 两年平均增速, 全市增速, 扣除一次性因素 beside the indicator's own figures are other figures. They are left out and
+ * said, rather than taken for what is left when the words that nobody knows are passed over.
+ */
+function leaveQualified(columns: readonly Column[], { indicator }: Statement): void {
+  if (indicator === null && !columns.some(({ use, key }) => use === 'key' && key === 'indicator')) return;
+  const plain = columns.some(
+    ({ use, term }) => use === 'value' && term.measure === 'growth' && term.rest === '',
+  );
+  for (const column of columns) {
+    const { use, term } = column;
+    if (use !== 'value' || term.rest === '' || term.indicator || column.unnamed) continue;
+    const foreign = term.measure === 'growth' ? plain || !SCOPE.test(term.rest) : QUALIFIED.test(term.rest);
+    if (foreign) column.use = 'unknown';
+  }
+}

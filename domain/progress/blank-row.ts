@@ -1,0 +1,51 @@
+import type { Month, Target } from '../model.ts';
+import type { ProgressRow } from './progress-row.ts';
+
+/** The row of an indicator and an entity, by their codes, of which nothing was reported: only its target is known. */
+export function blankRow(
+  indicator: string,
+  entity: string,
+  period: Month,
+  target: Target | undefined,
+): ProgressRow {
+  return {
+    indicator,
+    entity,
+    period,
+    month: null,
+    monthSource: null,
+    ytd: null,
+    ytdSource: null,
+    ytdLastYear: null,
+    yoyYtd: null,
+    yoyYtdSource: null,
+    yoyYtdComputed: null,
+    yoyMonth: null,
+    yoyMonthSource: null,
+    turn: null,
+    base: null,
+    baseAdjusted: false,
+    lastYearTotal: null,
+    parentYtd: null,
+    parentBase: null,
+    reportStatus: null,
+    target: target ? { type: target.type, value: target.value, version: target.version } : null,
+    completion: null,
+    pace: null,
+    paceMethod: null,
+    gap: null,
+    gapAmount: null,
+    status: 'missing',
+    light: 'grey',
+    remaining: null,
+    monthsLeft: null,
+    requiredMonthly: null,
+    requiredYoy: null,
+    projection: null,
+    ranks: { completion: null, yoy: null, league: null },
+    share: null,
+    pull: null,
+    contribution: null,
+    reasons: { status: 'not-reported', ...(!target && { target: 'no-target' }) },
+  };
+}

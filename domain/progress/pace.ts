@@ -1,0 +1,85 @@
+import { compareSums, differenceOfSums, percentOf } from '../exact.ts';
+import type { Indicator, Target } from '../model.ts';
+import { accumulates } from './observation-lookup.ts';
+import type { PaceMethod } from './progress-row.ts';
+
+/**
+ * The share of the target that should stand at month m, as a fraction so that decisions need no division.
+ * `part` / `whole`: 8/12 linear, plan(m)/T by plan, 1/1 for a level.
+ */
+export interface Pace {
+  method: PaceMethod;
+  part: number;
+  whole: number;
+}
+
+/**
+ * 序时进度 of a value or cap target at month m (1…12): the plan by month from the first month it speaks of,
+ * else m/12 where figures accumulate, else the whole target (a rate or a stock does not build up from zero:
+ * in June it is compared with the year's target as it stands, not with half of it).
+ *
+ * @returns null for a growth target and for a target of zero or below, of which no share can be said
+ */
+export function paceOf(indicator: Indicator, target: Target, m: number): Pace | null {
+  if (target.type === 'growth' || target.value <= 0) return null;
+  const planned = plannedUntil(target, m);
+  if (planned !== null) return { method: 'plan', part: planned, whole: target.value };
+  if (!accumulates(indicator)) return { method: 'level', part: 1, whole: 1 };
+  return { method: 'linear', part: m, whole: 12 };
+}
+
+/** The cumulative plan at month m; where it is silent, what was planned by the last month it speaks of. */
+function plannedUntil(target: Target, m: number): number | null {
+  const spoken = target.plan?.slice(0, m).filter((value) => value !== null) ?? [];
+  return spoken[spoken.length - 1] ?? null;
+}
+
+/** In percent: 8 months linear → 66.66… */
+export function pacePercent(pace: Pace): number {
+  return percentOf(pace.part, pace.whole);
+}
+
+/** The planned level at this month, in the indicator's unit: T × pace. */
+export function plannedLevel(target: Target, pace: Pace): number {
+  return pace.method === 'plan' ? pace.part : (target.value * pace.part) / pace.whole;
+}
+
+/** Sign of completion − pace, exactly: C·whole against T·part (T and whole are positive). */
+export function compareToPace(ytd: number, target: Target, pace: Pace): -1 | 0 | 1 {
+  return compareSums([[ytd, pace.whole]], [[target.value, pace.part]]);
+}
+
+/** 序时差 in percentage points: completion − pace, exactly zero where they are equal. */
+export function paceGap(ytd: number, target: Target, pace: Pace): number {
+  return percentOf(distance(ytd, target, pace), target.value * pace.whole);
+}
+
+/** The same in the indicator's unit: C − T × pace. */
+export function paceGapAmount(ytd: number, target: Target, pace: Pace): number {
+  return distance(ytd, target, pace) / pace.whole;
+}
+
+function distance(ytd: number, target: Target, pace: Pace): number {
+  return differenceOfSums([[ytd, pace.whole]], [[target.value, pace.part]]);
+}
+
+/**
+ * Whether completion − pace reaches −`points` percentage points, exactly (for a figure where less is better:
+ * whether pace − completion does).
+ *
+ * C/T − p/w ≥ −d/100  ⇔  100·w·C + d·w·T ≥ 100·T·p
+ */
+export function isWithin(
+  ytd: number,
+  target: Target,
+  pace: Pace,
+  points: number,
+  lowerIsBetter: boolean,
+): boolean {
+  const figure = [100, pace.whole, ytd];
+  const planned = [100, target.value, pace.part];
+  const allowance = [points, pace.whole, target.value];
+  return lowerIsBetter
+    ? compareSums([figure], [planned, allowance]) <= 0
+    : compareSums([figure, allowance], [planned]) >= 0;
+}

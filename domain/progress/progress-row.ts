@@ -1,0 +1,118 @@
+import type { Month, ObservationStatus, TargetType } from '../model.ts';
+
+/** `reported` as it came, or `derived` from the other of month and year-to-date where that is allowed. */
+export type ValueSource = 'reported' | 'derived';
+export type GrowthSource = 'published' | 'computed';
+
+/**
+ * How the planned share of the year was found: from the target's plan by month; `linear`, m/12; or `level`,
+ * where the figure does not accumulate (stock, rate, index) and the whole target stands all year.
+ */
+export type PaceMethod = 'plan' | 'linear' | 'level';
+export const PROGRESS_STATUSES = ['met', 'ahead', 'on', 'behind', 'missing', 'not-applicable'] as const;
+export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
+
+/** From the best to what is not judged. */
+export const LIGHTS = ['green', 'yellow', 'red', 'grey'] as const;
+export type Light = (typeof LIGHTS)[number];
+
+/** Why a field is null or a figure is not judged. Worded for people in `reason.ts`. */
+export type Reason =
+  | 'not-reported'
+  | 'not-due'
+  | 'no-ytd'
+  | 'no-target'
+  | 'zero-target'
+  | 'negative-target'
+  | 'growth-only'
+  | 'growth-target'
+  | 'neutral'
+  | 'no-last-year'
+  | 'base-not-positive'
+  | 'base-adjusted'
+  | 'not-accumulating'
+  | 'year-over'
+  | 'no-parent'
+  | 'parent-not-reported'
+  | 'parent-not-growing';
+
+/** A turn of sign where growth in percent has no meaning: 扭亏为盈, 由盈转亏, 减亏, 增亏. */
+export type Turn = 'turned-to-profit' | 'turned-to-loss' | 'loss-narrowed' | 'loss-widened';
+
+export interface Rank {
+  /** 1 is best; equal figures share a place (1, 2, 2, 4). */
+  position: number;
+  of: number;
+  /** Places moved up (+) or down (−) since the previous period; null where either place is unknown. */
+  change: number | null;
+}
+
+export interface Ranks {
+  /** Among entities of the same kind under the same parent. */
+  completion: Rank | null;
+  yoy: Rank | null;
+  /** By growth among the zone and the peers beside it (全市第 n 位); null for all others. */
+  league: Rank | null;
+}
+
+export interface Projection {
+  value: number;
+  /** value / target × 100, null without an annual level to reach. */
+  completion: number | null;
+  method: 'seasonal' | 'linear';
+}
+
+export interface TargetInForce {
+  type: TargetType;
+  value: number;
+  version: number;
+}
+
+/** One indicator of one entity at one data period: the row behind every chart, sentence, slide and export. */
+export interface ProgressRow {
+  indicator: string;
+  entity: string;
+  /** The row's own data period: a quarterly indicator asked at 2025-08 says 2025-06. */
+  period: Month;
+  month: number | null;
+  monthSource: ValueSource | null;
+  ytd: number | null;
+  ytdSource: ValueSource | null;
+  ytdLastYear: number | null;
+  /** Published growth wins over computed; both are kept. Percentage points for a rate. */
+  yoyYtd: number | null;
+  yoyYtdSource: GrowthSource | null;
+  yoyYtdComputed: number | null;
+  yoyMonth: number | null;
+  yoyMonthSource: GrowthSource | null;
+  turn: Turn | null;
+  /** The base that growth refers to: the stored figure, or the implied one where `baseAdjusted`. */
+  base: number | null;
+  /** 基数调整: the base implied by published growth differs from the stored one by more than 1 %. */
+  baseAdjusted: boolean;
+  /** Last year's December year to date, from which the projection and the growth still needed follow. */
+  lastYearTotal: number | null;
+  /** The parent's year to date and the base of its growth: what share, pull and contribution are taken of. */
+  parentYtd: number | null;
+  parentBase: number | null;
+  reportStatus: ObservationStatus | null;
+  target: TargetInForce | null;
+  completion: number | null;
+  pace: number | null;
+  paceMethod: PaceMethod | null;
+  gap: number | null;
+  gapAmount: number | null;
+  status: ProgressStatus;
+  light: Light;
+  remaining: number | null;
+  monthsLeft: number | null;
+  requiredMonthly: number | null;
+  requiredYoy: number | null;
+  projection: Projection | null;
+  ranks: Ranks;
+  share: number | null;
+  pull: number | null;
+  contribution: number | null;
+  /** Why a field above is null, or why the row is not judged (`status`). */
+  reasons: Partial<Record<keyof ProgressRow, Reason>>;
+}

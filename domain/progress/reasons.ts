@@ -1,0 +1,52 @@
+import type { Text } from '../model.ts';
+import type { Light, ProgressStatus, Reason, Turn } from './progress-row.ts';
+
+/** Why a figure cannot be said, in words for the reader who points at the dash. */
+export const REASONS: Record<Reason, Text> = {
+  'not-reported': { zh: '未报', en: 'not reported' },
+  'no-ytd': { zh: '未报累计数', en: 'no year-to-date figure was reported' },
+  'not-due': { zh: '尚未到首个报告期', en: 'first period not due yet' },
+  'no-target': { zh: '未下达年度目标', en: 'no annual target set' },
+  'zero-target': { zh: '年度目标为零，不计完成率', en: 'target is zero, so there is no completion' },
+  'negative-target': { zh: '年度目标为负，不计完成率', en: 'target is negative, so there is no completion' },
+  'growth-only': { zh: '只公布增速，无绝对数', en: 'only growth is published, no level' },
+  'growth-target': { zh: '目标为增速，不计序时进度', en: 'the target is a growth rate, so there is no pace' },
+  neutral: { zh: '仅作监测，不评判', en: 'monitored, not judged' },
+  'no-last-year': { zh: '缺上年同期数', en: 'no figure for the same period last year' },
+  'base-not-positive': {
+    zh: '上年同期为零或负数，增幅无意义',
+    en: 'the base is zero or negative, so growth has no meaning',
+  },
+  'base-adjusted': {
+    zh: '基数已调整，存量基数不可比',
+    en: 'the base was restated and the stored one is not comparable',
+  },
+  'not-accumulating': { zh: '该指标不逐月累加', en: 'this indicator does not add up over months or places' },
+  'year-over': { zh: '全年已结束', en: 'the year is over' },
+  'no-parent': { zh: '无上级地区', en: 'there is no area above' },
+  'parent-not-reported': { zh: '上级地区未报', en: 'the area above has not reported' },
+  'parent-not-growing': {
+    zh: '上级地区未增长，贡献率无意义',
+    en: 'the area above did not grow, so a contribution has no meaning',
+  },
+};
+
+/** Said instead of a percentage where the sign turned. */
+export const TURNS: Record<Turn, Text> = {
+  'turned-to-profit': { zh: '扭亏为盈', en: 'turned to profit' },
+  'turned-to-loss': { zh: '由盈转亏', en: 'turned to loss' },
+  'loss-narrowed': { zh: '减亏', en: 'loss narrowed' },
+  'loss-widened': { zh: '增亏', en: 'loss widened' },
+};
+
+export const STATUSES: Record<ProgressStatus, Text> = {
+  met: { zh: '已完成', en: 'met' },
+  ahead: { zh: '超序时', en: 'ahead of pace' },
+  on: { zh: '达序时', en: 'on pace' },
+  behind: { zh: '欠序时', en: 'behind pace' },
+  missing: { zh: '未报', en: 'not reported' },
+  'not-applicable': { zh: '不适用', en: 'not judged' },
+};
+
+/** A light is never colour alone: each has its own shape. */
+export const LIGHT_SHAPES: Record<Light, string> = { green: '●', yellow: '▲', red: '■', grey: '○' };
