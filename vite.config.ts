@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 
 /**
- * Scripts stand at the end of the body, where nothing that is painted waits for them; with them what `start.ts` begins
+ * Scripts stand at the end of the body, where nothing that is painted waits for them; with them what `client-entry.ts` begins
  * with once the first picture is there.
  */
 function scriptsLast(): Plugin {
@@ -43,7 +43,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'main', test: /web[\\/]main\.tsx$/ },
+            { name: 'main', test: /web[\\/]app[\\/]main\.tsx$/ },
             // What only asks for files must not need the whole to do it.
             { name: 'asking', test: /preload-helper|rolldown.runtime/, priority: 1 },
           ],

@@ -7,7 +7,7 @@ import type { Figure } from '../domain/figures/figure.ts';
 import { FOLDER_FILES, parseDataFolder } from '../domain/import/folder/data-folder.ts';
 import type { Indicator, Text } from '../domain/model.ts';
 import type { ProgressRow } from '../domain/progress/progress-row.ts';
-import { toOption } from '../web/charts/option.ts';
+import { toOption } from '../web/charts/options/option.ts';
 import { type Application, startApplication } from './support/application.ts';
 import { newPage, visit } from './support/browser.ts';
 import { ROOT } from './support/sources.ts';

@@ -27,7 +27,7 @@ export interface Painter {
 }
 
 /** Where the build puts it, seen from the built page. */
-const MODULE = '../first-picture/first-picture.js';
+const MODULE = '../ssr/server-entry.js';
 
 /** Null where it was not built: then every page draws itself. */
 export async function loadPainter(webRoot: string | null): Promise<Painter | null> {

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
+import { generatedPassword } from '../../web/administration/accounts/generated-password.ts';
 import { actionName, detailOf } from '../../web/administration/audit-words.ts';
-import { generatedPassword } from '../../web/administration/generated-password.ts';
-import { entityRow } from '../../web/administration/record-columns.ts';
-import { toCsv } from '../../web/administration/row-csv.ts';
-import { indexCatalog } from '../../web/catalog.ts';
-import { byEntity, isOwn } from '../../web/due/due-summary.ts';
+import { entityRow } from '../../web/administration/records/record-columns.ts';
+import { toCsv } from '../../web/administration/records/row-csv.ts';
+import { indexCatalog } from '../../web/api/catalog.ts';
+import { isAtLeast } from '../../web/api/roles.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
-import { isAtLeast } from '../../web/roles.ts';
+import { byEntity, isOwn } from '../../web/reporting/reporting-summary.ts';
 import { catalogAnswer } from './catalog-answer.ts';
 
 afterEach(() => setLanguage('zh'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomSeriesOption } from 'echarts';
 import { PAINT } from '../../web/charts/drawing.ts';
-import { monthsOption, spansOf } from '../../web/charts/months.ts';
+import { monthsOption, spansOf } from '../../web/charts/options/months-option.ts';
 import { boxesOf, DRAWING, series, seriesOf, shapesOf, textsOf, toFigure } from './charts-figures.ts';
 
 const joint = [

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { clearPlace } from '../../web/charts/clear-place.ts';
 import { runsOf } from '../../web/charts/drawing.ts';
 import { init } from '../../web/charts/echarts.ts';
 import { columnsOf } from '../../web/charts/figure-table.tsx';
-import { toOption } from '../../web/charts/option.ts';
-import { niceScale, scaleDecimals, tightScale } from '../../web/charts/scale.ts';
-import { spread } from '../../web/charts/spread.ts';
-import { tipText } from '../../web/charts/tip.ts';
+import { clearPlace } from '../../web/charts/options/clear-place.ts';
+import { toOption } from '../../web/charts/options/option.ts';
+import { niceScale, scaleDecimals, tightScale } from '../../web/charts/options/scale.ts';
+import { spread } from '../../web/charts/options/spread.ts';
+import { tipText } from '../../web/charts/options/tooltip.ts';
 import { DRAWING, parks, series, toFigure } from './charts-figures.ts';
 
 describe('a scale', () => {

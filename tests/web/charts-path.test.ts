@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomSeriesOption, LineSeriesOption } from 'echarts';
-import { endLabels } from '../../web/charts/end-labels.ts';
-import { pathOption } from '../../web/charts/path.ts';
+import { endLabels } from '../../web/charts/options/end-labels.ts';
+import { pathOption } from '../../web/charts/options/path-option.ts';
 import { DRAWING, series, seriesOf, shapesOf, textsOf, toFigure } from './charts-figures.ts';
 
 const actual = [1, 2, 4, null, 7, 8, 9, 11, 12.345, null, null, null];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomSeriesOption } from 'echarts';
-import { contributionOption, stepsOf } from '../../web/charts/contribution.ts';
 import { PAINT } from '../../web/charts/drawing.ts';
-import { heightOf } from '../../web/charts/frame.ts';
-import { rankingOption } from '../../web/charts/ranking.ts';
+import { contributionOption, stepsOf } from '../../web/charts/options/contribution-option.ts';
+import { heightOf } from '../../web/charts/options/frame.ts';
+import { rankingOption } from '../../web/charts/options/ranking-option.ts';
 import {
   boxesOf,
   DRAWING,

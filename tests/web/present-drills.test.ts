@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from '../../domain/decks/deck.ts';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
-import type { Catalog } from '../../web/catalog.ts';
-import { Drills } from '../../web/present/drills.ts';
+import type { Catalog } from '../../web/api/catalog.ts';
+import { Drills } from '../../web/present/drilldown-cache.ts';
 
 const catalog = {
   zone: { code: 'Z' },

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { commandOf } from '../../web/present/present-keys.ts';
-import { goTo, type Show, START, samePage, shownContent, stepBack, turn } from '../../web/present/show.ts';
+import {
+  goTo,
+  type Show,
+  START,
+  samePage,
+  shownContent,
+  stepBack,
+  turn,
+} from '../../web/present/presentation-state.ts';
 
 const content = (page: number, number = 1, of = 1) =>
   ({ page, part: of > 1 ? { number, of } : null }) as PageContent;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatAddress, parseAddress, type Route, toPage, withQuery } from '../../web/router.ts';
+import { formatAddress, parseAddress, type Route, toPage, withQuery } from '../../web/navigation/router.ts';
 
 const read = (address: string) => {
   const [path = '', search = ''] = address.split('?');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { indexCatalog } from '../../web/catalog.ts';
-import { arrange, isSelected } from '../../web/parts/selection.ts';
+import { indexCatalog } from '../../web/api/catalog.ts';
+import { arrange, isSelected } from '../../web/components/progress/selection.ts';
 import { catalogAnswer } from './catalog-answer.ts';
 import { rowAt } from './progress-rows.ts';
 

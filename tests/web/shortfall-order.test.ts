@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { indexCatalog } from '../../web/catalog.ts';
-import { formatOrder, inOrder, nextOrder, parseOrder } from '../../web/parts/shortfall-order.ts';
+import { indexCatalog } from '../../web/api/catalog.ts';
+import {
+  formatOrder,
+  inOrder,
+  nextOrder,
+  parseOrder,
+} from '../../web/components/shortfalls/shortfall-order.ts';
 import { catalogAnswer } from './catalog-answer.ts';
 import { rowAt } from './progress-rows.ts';
 

@@ -3,13 +3,13 @@ import type { Finding, Grade } from '../../domain/import/finding.ts';
 import type { Difference } from '../../domain/import/upload-document.ts';
 import type { UploadAnswer } from '../../web/api/upload-answers.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
-import { formatBytes } from '../../web/upload/bytes.ts';
-import { ordered, selected, turnsLight } from '../../web/upload/difference-order.ts';
-import { isTable } from '../../web/upload/dropped.ts';
-import { countGrades, groupByCode, inFileOrder } from '../../web/upload/finding-order.ts';
-import { placeOf } from '../../web/upload/finding-words.ts';
-import { LONGEST_REASON, withPhrase } from '../../web/upload/reason.ts';
-import { leadOf, whatChanges } from '../../web/upload/summary.ts';
+import { LONGEST_REASON, withPhrase } from '../../web/uploads/commit/reason-text.ts';
+import { isTable } from '../../web/uploads/dropped.ts';
+import { formatBytes } from '../../web/uploads/format-bytes.ts';
+import { ordered, selected, turnsLight } from '../../web/uploads/preview/difference-order.ts';
+import { countGrades, groupByCode, inFileOrder } from '../../web/uploads/preview/finding-order.ts';
+import { placeOf } from '../../web/uploads/preview/finding-words.ts';
+import { leadOf, whatChanges } from '../../web/uploads/preview/upload-summary.ts';
 
 afterEach(() => setLanguage('zh'));
 

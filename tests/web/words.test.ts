@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { ownPeriod } from '../../web/components/progress/own-period.ts';
+import { formatMoment } from '../../web/i18n/format-time.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
-import { formatMoment } from '../../web/moment.ts';
-import { ownPeriod } from '../../web/parts/own-period.ts';
 
 afterEach(() => setLanguage('zh'));
 

@@ -5,15 +5,15 @@ import { toUrl } from '../api/addresses.ts';
 import { AUDIT, AUDIT_CSV, type AuditAnswer } from '../api/administration-answers.ts';
 import { request } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
+import { Choice } from '../components/progress/filters.tsx';
+import { Failure, Skeleton } from '../components/states.tsx';
+import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
-import { formatMoment } from '../moment.ts';
-import { change, hrefTo } from '../navigation.ts';
-import type { PageProps } from '../page.ts';
-import { Choice } from '../parts/filters.tsx';
-import { Failure, Skeleton } from '../parts/states.tsx';
-import type { Query } from '../router.ts';
+import { change, hrefTo } from '../navigation/navigation.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+import type { Query } from '../navigation/router.ts';
+import { w } from './administration-words.ts';
 import { actionName, detailOf } from './audit-words.ts';
-import { w } from './words.ts';
 
 /** Start of a day in Asia/Shanghai, `2025-09-10` → `2025-09-10T00:00:00+08:00`. */
 const startOf = (day: string | undefined) => day && `${day}T00:00:00+08:00`;

@@ -1,6 +1,6 @@
 import { ACTIONS, type Action, type AuditEntry } from '../../domain/audit.ts';
-import { isRoleName } from './role-word.ts';
-import { w } from './words.ts';
+import { isRoleName } from './accounts/role-word.ts';
+import { w } from './administration-words.ts';
 
 /** An action of a newer server is told by its own word. */
 export function actionName(action: string): string {

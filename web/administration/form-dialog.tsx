@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../api/client.ts';
-import { DialogForm } from '../parts/dialog-form.tsx';
-import { ProblemNote } from '../parts/reason-dialog.tsx';
+import { DialogForm } from '../components/dialog-form.tsx';
+import { ProblemNote } from '../components/reason-dialog.tsx';
 import { isToldBeside } from './form-field.tsx';
 
 interface FormDialogProps {

@@ -1,5 +1,5 @@
 import type { Month } from '../../domain/model.ts';
-import type { Route } from '../router.ts';
+import type { Route } from '../navigation/router.ts';
 
 type Parameters = Record<string, string | undefined>;
 

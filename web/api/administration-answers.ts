@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { Month } from '../../domain/model.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
-import type { Role } from '../roles.ts';
+import type { Role } from './roles.ts';
 
 /** What the API answers about what is due, closed months, accounts, tokens and the audit trail. */
 

@@ -1,6 +1,6 @@
 import type { Entity, Indicator, Month, ObservationStatus, TargetType, Text } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import type { Role } from '../roles.ts';
+import type { Role } from './roles.ts';
 
 /** What the API answers, as far as the page reads it. The rows are the domain's own. */
 export interface CatalogAnswer {

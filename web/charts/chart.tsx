@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Figure, FigureCategory } from '../../domain/figures/figure.ts';
 import { language, say, t } from '../i18n/index.ts';
 import type { Drawing } from './drawing.ts';
-import { heightOf } from './frame.ts';
 import { loadCharts } from './load.ts';
-import { toOption } from './option.ts';
+import { heightOf } from './options/frame.ts';
+import { toOption } from './options/option.ts';
 
 /** What a picture is told about its readers and its entities, beside the figure. */
 export type Reading = Pick<Drawing, 'lights' | 'current' | 'lowerIsBetter'>;

@@ -3,7 +3,7 @@ import { formatLevel, NOTHING } from '../../domain/format.ts';
 import { STATUSES } from '../../domain/progress/reasons.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';
-import { isReportable } from './tip.ts';
+import { isReportable } from './options/tooltip.ts';
 
 /** Same numbers as the picture, for those who read rather than look: a place a row, a series a column. */
 export function FigureTable({

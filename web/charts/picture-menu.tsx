@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { Figure } from '../../domain/figures/figure.ts';
 import { toUrl } from '../api/addresses.ts';
 import { language, say } from '../i18n/index.ts';
-import { currentRoute } from '../navigation.ts';
-import { w } from '../present/words.ts';
+import { currentRoute } from '../navigation/navigation.ts';
+import { w } from '../present/present-words.ts';
 import { standalonePicture, toPngFile, toSvgFile } from './picture.ts';
 import { download } from './saving.ts';
 

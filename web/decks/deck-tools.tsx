@@ -4,12 +4,12 @@ import { markPeriod } from '../../domain/decks/period-words.ts';
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import type { Month } from '../../domain/model.ts';
 import { ApiProblem, load, send } from '../api/client.ts';
-import { hrefTo } from '../navigation.ts';
+import { isAtLeast, useSession } from '../api/roles.ts';
+import { hrefTo } from '../navigation/navigation.ts';
+import type { Query } from '../navigation/router.ts';
 import { DRAFT, deckState } from '../present/deck-address.ts';
-import type { Ratio } from '../present/stage.tsx';
-import { w } from '../present/words.ts';
-import { isAtLeast, useSession } from '../roles.ts';
-import type { Query } from '../router.ts';
+import { w } from '../present/present-words.ts';
+import type { Ratio } from '../present/slide/slide-stage.tsx';
 import { ExportBar } from './export-bar.tsx';
 import { SAVED_DECKS } from './saved-list.tsx';
 

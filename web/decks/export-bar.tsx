@@ -6,10 +6,10 @@ import { toUrl } from '../api/addresses.ts';
 import { request, useAnswer } from '../api/client.ts';
 import { DECK_TEMPLATE, type DeckTemplateAnswer, EXPORTS, exportFile } from '../api/deck-answers.ts';
 import { language } from '../i18n/index.ts';
-import type { Ratio } from '../present/stage.tsx';
-import { w } from '../present/words.ts';
+import { w } from '../present/present-words.ts';
+import type { Ratio } from '../present/slide/slide-stage.tsx';
 import { sizeText, useExport } from './export-job.ts';
-import { ratioText } from './template-words.ts';
+import { ratioText } from './template/template-words.ts';
 
 interface ExportBarProps {
   deck: Deck;

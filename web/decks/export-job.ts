@@ -4,7 +4,7 @@ import { ApiProblem, request } from '../api/client.ts';
 import { EXPORTS, exportFile } from '../api/deck-answers.ts';
 import { download } from '../charts/saving.ts';
 import { say } from '../i18n/index.ts';
-import { w } from '../present/words.ts';
+import { w } from '../present/present-words.ts';
 
 /** Milliseconds between two looks at how far it is. */
 const POLL = 300;

@@ -1,8 +1,8 @@
 import { DECK_LIMITS, MEASURES, type Page } from '../../domain/decks/deck.ts';
 import { PERIOD_WORDS } from '../../domain/decks/period-words.ts';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../api/catalog.ts';
 import { language, nameOf } from '../i18n/index.ts';
-import { type DeckWord, w } from '../present/words.ts';
+import { type DeckWord, w } from '../present/present-words.ts';
 
 interface PageEditorProps {
   page: Page;

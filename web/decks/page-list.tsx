@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Page } from '../../domain/decks/deck.ts';
-import type { Catalog } from '../catalog.ts';
-import { w } from '../present/words.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { w } from '../present/present-words.ts';
 import { movePage, removePage } from './deck-pages.ts';
 import { kindName, pageName } from './page-names.ts';
 

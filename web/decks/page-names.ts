@@ -1,7 +1,7 @@
 import type { Page } from '../../domain/decks/deck.ts';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../api/catalog.ts';
 import { language, nameOf } from '../i18n/index.ts';
-import { type DeckWord, w } from '../present/words.ts';
+import { type DeckWord, w } from '../present/present-words.ts';
 
 export function kindName(kind: Page['kind']): string {
   return w(`pageKind.${kind}` as DeckWord);

@@ -3,12 +3,12 @@ import type { Page } from '../../domain/decks/deck.ts';
 import { stagePages } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../domain/model.ts';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../api/catalog.ts';
 import { language } from '../i18n/index.ts';
 import { loadPages } from '../present/deck-address.ts';
-import { Slide } from '../present/slide.tsx';
-import { type Ratio, Stage } from '../present/stage.tsx';
-import { w } from '../present/words.ts';
+import { w } from '../present/present-words.ts';
+import { Slide } from '../present/slide/slide.tsx';
+import { type Ratio, Stage } from '../present/slide/slide-stage.tsx';
 
 interface PreviewProps {
   page: Page;

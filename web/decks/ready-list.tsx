@@ -1,9 +1,9 @@
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { Choice } from '../components/progress/filters.tsx';
 import { nameOf } from '../i18n/index.ts';
-import { change, hrefTo } from '../navigation.ts';
-import { Choice } from '../parts/filters.tsx';
-import { w } from '../present/words.ts';
-import type { Query } from '../router.ts';
+import { change, hrefTo } from '../navigation/navigation.ts';
+import type { Query } from '../navigation/router.ts';
+import { w } from '../present/present-words.ts';
 
 const NOTHING_ELSE = { pages: undefined, title: undefined, deck: undefined };
 

@@ -1,7 +1,7 @@
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
-import { formatMoment } from '../moment.ts';
-import { hrefTo } from '../navigation.ts';
-import { w } from '../present/words.ts';
+import { formatMoment } from '../i18n/format-time.ts';
+import { hrefTo } from '../navigation/navigation.ts';
+import { w } from '../present/present-words.ts';
 
 export const SAVED_DECKS = '/api/saved-decks';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { RATIOS, type Ratio } from './stage.tsx';
-import { w } from './words.ts';
+import { w } from './present-words.ts';
+import { RATIOS, type Ratio } from './slide/slide-stage.tsx';
 
 interface ControlsProps {
   page: number;

@@ -5,7 +5,7 @@ import type { Month } from '../../domain/model.ts';
 import { toUrl } from '../api/addresses.ts';
 import { ApiProblem } from '../api/client.ts';
 import { language } from '../i18n/index.ts';
-import type { Query } from '../router.ts';
+import type { Query } from '../navigation/router.ts';
 
 export interface DeckContent {
   deck: Deck;

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { clockText, elapsedText, useNow } from './clock.ts';
 import { type NotesState, openChannel } from './notes-channel.ts';
 import { commandOf } from './present-keys.ts';
-import { w } from './words.ts';
+import { w } from './present-words.ts';
 
 const SIZES = [18, 22, 26, 32, 40];
 

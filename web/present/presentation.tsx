@@ -2,25 +2,25 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { stagePages } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';
+import { Patterns } from '../components/progress/progress-key.tsx';
 import { language, nameOf, say } from '../i18n/index.ts';
-import { change, hrefTo } from '../navigation.ts';
-import { Patterns } from '../parts/progress-key.tsx';
-import type { Route } from '../router.ts';
-import { themeOf } from '../theme.ts';
+import { change, hrefTo } from '../navigation/navigation.ts';
+import type { Route } from '../navigation/router.ts';
+import { themeOf } from '../navigation/theme.ts';
 import { now } from './clock.ts';
 import { Controls } from './controls.tsx';
 import type { DeckContent } from './deck-address.ts';
-import { Drills } from './drills.ts';
-import { Find } from './find.tsx';
-import { Grid } from './grid.tsx';
+import { Drills } from './drilldown-cache.ts';
 import { openChannel } from './notes-channel.ts';
+import { Grid } from './page-grid.tsx';
+import { Find } from './page-search.tsx';
 import { commandOf } from './present-keys.ts';
-import { goTo, type Show, START, samePage, shownContent, stepBack, turn } from './show.ts';
-import { Slide } from './slide.tsx';
-import { type Ratio, Stage } from './stage.tsx';
-import { w } from './words.ts';
+import { w } from './present-words.ts';
+import { goTo, type Show, START, samePage, shownContent, stepBack, turn } from './presentation-state.ts';
+import { Slide } from './slide/slide.tsx';
+import { type Ratio, Stage } from './slide/slide-stage.tsx';
 
 interface PresentationProps {
   route: Route;

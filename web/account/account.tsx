@@ -1,0 +1,35 @@
+import { roleExplained, roleName } from '../administration/accounts/role-names.ts';
+import { w } from '../administration/administration-words.ts';
+import { useSession } from '../api/roles.ts';
+import { Skeleton } from '../components/states.tsx';
+import { nameOf, t } from '../i18n/index.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+import { PasswordSection } from './password-section.tsx';
+import { TokensSection } from './tokens-section.tsx';
+import '../styles/administration.css';
+
+/** 我的账号: who I am here, my password, and tokens for my scripts. */
+export default function AccountPage({ catalog }: PageProps) {
+  const session = useSession();
+  if (!session) return <Skeleton />;
+  const entities = session.entities.map((code) => {
+    const entity = catalog.entity(code);
+    return entity ? nameOf(entity) : code;
+  });
+  return (
+    <div class="page account">
+      <header class="page-head">
+        <h1 class="named">
+          <span class="page-kind">{t('page.account')}</span>
+          {session.name}
+        </h1>
+        <p class="note">
+          {roleName(session.role)} · {roleExplained(session.role)}
+          {entities.length > 0 && ` ${w('account.answersFor', { names: entities.join(w('and')) })}`}
+        </p>
+      </header>
+      <PasswordSection />
+      <TokensSection />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import { w } from '../administration/administration-words.ts';
+import { FormField, fieldError, isToldBeside } from '../administration/form-field.tsx';
+import { ApiProblem, send } from '../api/client.ts';
+import { ProblemNote } from '../components/reason-dialog.tsx';
+
+const FIELDS = ['current', 'password'];
+
+/** One's own password. The account's other sessions end with it. */
+export function PasswordSection() {
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [isDone, setDone] = useState(false);
+  const differs = isAsking && again !== password;
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setAsking(true);
+    setDone(false);
+    setProblem(null);
+    if (again !== password) return;
+    setBusy(true);
+    try {
+      await send('POST', '/api/session/password', { current, password });
+      for (const clear of [setCurrent, setPassword, setAgain]) clear('');
+      setAsking(false);
+      setDone(true);
+    } catch (error) {
+      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const field = (value: string, set: (value: string) => void, autocomplete: string) => (
+    <input
+      class="field"
+      type="password"
+      required
+      maxLength={256}
+      value={value}
+      autocomplete={autocomplete}
+      onInput={(event) => set(event.currentTarget.value)}
+    />
+  );
+  return (
+    <section aria-labelledby="password">
+      <div class="section-head">
+        <h2 id="password">{w('password.title')}</h2>
+        <p>{w('password.note')}</p>
+      </div>
+      <form class="password-form" onSubmit={submit}>
+        <FormField label={w('password.current')} error={fieldError(problem, 'current')}>
+          {field(current, setCurrent, 'current-password')}
+        </FormField>
+        <FormField label={w('password.new')} error={fieldError(problem, 'password')}>
+          {field(password, setPassword, 'new-password')}
+        </FormField>
+        <FormField label={w('password.again')} error={differs ? w('password.differs') : undefined}>
+          {field(again, setAgain, 'new-password')}
+        </FormField>
+        <div class="form-field">
+          <button type="submit" class="button strong" disabled={isBusy} aria-busy={isBusy}>
+            {w('password.go')}
+          </button>
+        </div>
+      </form>
+      {problem && !isToldBeside(problem, FIELDS) && <ProblemNote problem={problem} />}
+      <p class="note saved" role="status">
+        {isDone && w('password.done')}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+import { useState } from 'preact/hooks';
+import { NOTHING } from '../../domain/format.ts';
+import { ActCell, ActTable } from '../administration/act-table.tsx';
+import { w } from '../administration/administration-words.ts';
+import { FormDialog } from '../administration/form-dialog.tsx';
+import { FormField, fieldError } from '../administration/form-field.tsx';
+import {
+  TOKENS,
+  type TokenAnswer,
+  type TokenLine,
+  type TokensAnswer,
+} from '../api/administration-answers.ts';
+import { send } from '../api/client.ts';
+import { useLive } from '../api/live.ts';
+import { Failure, Skeleton } from '../components/states.tsx';
+import { formatMoment } from '../i18n/format-time.ts';
+
+/** 个人令牌: keys for scripts, each with a name and an end; shown once. */
+export function TokensSection() {
+  const { value, error, reload } = useLive<TokensAnswer>(TOKENS);
+  const [isAdding, setAdding] = useState(false);
+  const [made, setMade] = useState<TokenAnswer | null>(null);
+  const [failed, setFailed] = useState('');
+  if (error && !value) return <Failure error={error} />;
+  if (!value) return <Skeleton rows={3} />;
+  const revoke = async ({ id }: TokenLine) => {
+    setFailed('');
+    await send('DELETE', `${TOKENS}/${id}`).catch((problem: Error) => setFailed(problem.message));
+    if (made?.id === id) setMade(null);
+    await reload();
+  };
+  return (
+    <section aria-labelledby="tokens">
+      <div class="section-head">
+        <h2 id="tokens">{w('token.title')}</h2>
+        <p>{w('token.note')}</p>
+        <button type="button" class="button section-act" onClick={() => setAdding(true)}>
+          {w('token.add')}
+        </button>
+      </div>
+      <div aria-live="polite">{made && <NewToken token={made.token} />}</div>
+      {failed && (
+        <p class="form-error" role="alert">
+          {failed}
+        </p>
+      )}
+      {value.tokens.length === 0 ? (
+        <p class="note">{w('token.none')}</p>
+      ) : (
+        <TokenTable tokens={value.tokens} revoke={revoke} />
+      )}
+      {isAdding && (
+        <NewTokenDialog
+          made={async (token) => {
+            setMade(token);
+            await reload();
+          }}
+          close={() => setAdding(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function NewToken({ token }: { token: string }) {
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <div class="notice green">
+      <p class="notice-title">{w('token.once')}</p>
+      <p class="token-made">
+        <code>{token}</code>
+        {/* On plain http the browser offers no clipboard; the token can be marked and copied by hand. */}
+        {navigator.clipboard && (
+          <button
+            type="button"
+            class="button small"
+            onClick={() => navigator.clipboard.writeText(token).then(() => setCopied(true))}
+          >
+            {isCopied ? w('token.copied') : w('token.copy')}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function TokenTable({
+  tokens,
+  revoke,
+}: {
+  tokens: readonly TokenLine[];
+  revoke: (token: TokenLine) => Promise<void>;
+}) {
+  return (
+    <ActTable
+      caption={w('token.title')}
+      heads={[
+        { label: w('token.name') },
+        { label: w('account.created') },
+        { label: w('token.expires') },
+        { label: w('token.used') },
+      ]}
+      act={w('token.revoke')}
+    >
+      {tokens.map((token) => (
+        <tr key={token.id} class={token.revokedAt ? 'superseded' : ''}>
+          <th scope="row">{token.name}</th>
+          <td class="moment">{formatMoment(token.createdAt)}</td>
+          <td class="moment">{formatMoment(token.expiresAt)}</td>
+          <td class="moment">{token.lastUsedAt ? formatMoment(token.lastUsedAt) : NOTHING}</td>
+          {token.revokedAt ? (
+            <td class="short number">{w('token.revokedAt', { at: formatMoment(token.revokedAt) })}</td>
+          ) : (
+            <ActCell
+              label={w('token.revoke')}
+              labelOf={w('token.revokeOf', { name: token.name })}
+              act={() => revoke(token)}
+            />
+          )}
+        </tr>
+      ))}
+    </ActTable>
+  );
+}
+
+const DAYS = ['30', '90', '180', '366'] as const;
+
+function NewTokenDialog({ made, close }: { made: (token: TokenAnswer) => Promise<void>; close: () => void }) {
+  const [name, setName] = useState('');
+  const [days, setDays] = useState<string>('90');
+  const save = async () => {
+    await made(await send<TokenAnswer>('POST', TOKENS, { name: name.trim(), days: Number(days) }));
+  };
+  return (
+    <FormDialog
+      title={w('token.add')}
+      go={w('token.addGo')}
+      fields={['name', 'days']}
+      save={save}
+      close={close}
+    >
+      {(problem) => (
+        <>
+          <FormField label={w('token.name')} hint={w('token.nameHint')} error={fieldError(problem, 'name')}>
+            <input
+              class="field"
+              value={name}
+              required
+              autofocus
+              maxLength={64}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          </FormField>
+          <FormField label={w('token.days')} error={fieldError(problem, 'days')}>
+            <select class="choice" value={days} onChange={(event) => setDays(event.currentTarget.value)}>
+              {DAYS.map((one) => (
+                <option key={one} value={one}>
+                  {w('token.daysNumber', { days: one })}
+                </option>
+              ))}
+            </select>
+          </FormField>
+        </>
+      )}
+    </FormDialog>
+  );
+}

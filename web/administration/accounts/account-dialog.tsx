@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import { ACCOUNTS, type AccountLine } from '../../api/administration-answers.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { send } from '../../api/client.ts';
+import { ROLES, type Role } from '../../api/roles.ts';
+import { w } from '../administration-words.ts';
+import { FormDialog } from '../form-dialog.tsx';
+import { FormField, fieldError } from '../form-field.tsx';
+import { EntityChoice } from './entity-choice.tsx';
+import { PasswordField } from './password-field.tsx';
+import { roleExplained, roleName } from './role-names.ts';
+
+interface AccountDialogProps {
+  account: AccountLine;
+  catalog: Catalog;
+  saved: (message: string) => Promise<void>;
+  close: () => void;
+}
+
+const FIELDS = ['role', 'entities', 'password', 'disabled'];
+
+/** Changes one account; only what differs is sent. */
+export function AccountDialog({ account, catalog, saved, close }: AccountDialogProps) {
+  const [role, setRole] = useState<Role>(account.role);
+  const [entities, setEntities] = useState(account.entities);
+  const [isDisabled, setDisabled] = useState(account.disabledAt !== null);
+  const [isUnlocked, setUnlocked] = useState(false);
+  const [password, setPassword] = useState('');
+  const { name } = account;
+  const save = async () => {
+    await send('PATCH', `${ACCOUNTS}/${encodeURIComponent(name)}`, {
+      ...(role !== account.role && { role }),
+      ...(!sameSet(entities, account.entities) && { entities }),
+      ...(isDisabled !== (account.disabledAt !== null) && { disabled: isDisabled }),
+      ...(password !== '' && { password }),
+      ...(isUnlocked && { unlock: true }),
+    });
+    await saved(w('account.saved', { name }));
+  };
+  return (
+    <FormDialog
+      title={w('account.editOf', { name })}
+      go={w('record.save')}
+      fields={FIELDS}
+      save={save}
+      close={close}
+      isWide
+    >
+      {(problem) => (
+        <>
+          <FormField label={w('account.role')} hint={roleExplained(role)} error={fieldError(problem, 'role')}>
+            <RoleChoice role={role} change={setRole} />
+          </FormField>
+          <EntityChoice catalog={catalog} chosen={entities} change={setEntities} />
+          <PasswordField
+            label={w('account.newPassword')}
+            value={password}
+            change={setPassword}
+            problem={problem}
+          />
+          <div class="form-field">
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={isDisabled}
+                onChange={(event) => setDisabled(event.currentTarget.checked)}
+              />
+              <span>{w('account.disable')}</span>
+            </label>
+            {account.lockedUntil && (
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  checked={isUnlocked}
+                  onChange={(event) => setUnlocked(event.currentTarget.checked)}
+                />
+                <span>{w('account.unlock')}</span>
+              </label>
+            )}
+          </div>
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+export function RoleChoice({ role, change }: { role: Role; change: (role: Role) => void }) {
+  return (
+    <select class="choice" value={role} onChange={(event) => change(event.currentTarget.value as Role)}>
+      {ROLES.map((one) => (
+        <option key={one} value={one}>
+          {roleName(one)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one));
+}

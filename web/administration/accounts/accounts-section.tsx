@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { ACCOUNTS, type AccountLine, type AccountsAnswer } from '../../api/administration-answers.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { useLive } from '../../api/live.ts';
+import { Failure, Skeleton } from '../../components/states.tsx';
+import { formatMoment } from '../../i18n/format-time.ts';
+import { shortNameOf } from '../../i18n/index.ts';
+import type { PageProps } from '../../navigation/page-props.ts';
+import { ActCell, ActTable } from '../act-table.tsx';
+import { w } from '../administration-words.ts';
+import { AccountDialog } from './account-dialog.tsx';
+import { NewAccountDialog } from './new-account-dialog.tsx';
+import { roleName } from './role-names.ts';
+
+/** 账号: who may sign in, as what, and for which entities. */
+export function AccountsSection({ catalog }: PageProps) {
+  const { value, error, reload } = useLive<AccountsAnswer>(ACCOUNTS);
+  const [edited, setEdited] = useState<AccountLine | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const [done, setDone] = useState('');
+  if (error && !value) return <Failure error={error} />;
+  if (!value) return <Skeleton />;
+  const changed = async (message: string) => {
+    await reload();
+    setDone(message);
+  };
+  return (
+    <section aria-labelledby="accounts">
+      <div class="section-head first">
+        <h2 id="accounts">{w('section.accounts')}</h2>
+        <p>{w('account.count', { count: value.accounts.length })}</p>
+        <button type="button" class="button strong section-act" onClick={() => setAdding(true)}>
+          {w('account.add')}
+        </button>
+      </div>
+      <p class="note saved" role="status">
+        {done}
+      </p>
+      <AccountTable accounts={value.accounts} catalog={catalog} edit={setEdited} />
+      {edited && (
+        <AccountDialog account={edited} catalog={catalog} saved={changed} close={() => setEdited(null)} />
+      )}
+      {isAdding && <NewAccountDialog catalog={catalog} saved={changed} close={() => setAdding(false)} />}
+    </section>
+  );
+}
+
+interface AccountTableProps {
+  accounts: readonly AccountLine[];
+  catalog: Catalog;
+  edit: (account: AccountLine) => void;
+}
+
+function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
+  return (
+    <ActTable
+      caption={w('section.accounts')}
+      heads={[
+        { label: w('account.name') },
+        { label: w('account.role') },
+        { label: w('account.entities') },
+        { label: w('account.state') },
+        { label: w('account.created') },
+      ]}
+      act={w('record.edit')}
+    >
+      {accounts.map((account) => (
+        <tr key={account.name} class={account.disabledAt ? 'superseded' : ''}>
+          <th scope="row">{account.name}</th>
+          <td>{roleName(account.role)}</td>
+          <td>
+            {account.entities
+              .map((code) => {
+                const entity = catalog.entity(code);
+                return entity ? shortNameOf(entity) : code;
+              })
+              .join(w('and')) || w('account.noEntities')}
+          </td>
+          <td>
+            <AccountState account={account} />
+          </td>
+          <td class="moment">{formatMoment(account.createdAt)}</td>
+          <ActCell
+            label={w('record.edit')}
+            labelOf={w('account.editOf', { name: account.name })}
+            act={() => edit(account)}
+          />
+        </tr>
+      ))}
+    </ActTable>
+  );
+}
+
+function AccountState({ account: { disabledAt, lockedUntil } }: { account: AccountLine }) {
+  if (disabledAt)
+    return (
+      <span class="light grey">
+        <span class="light-shape" aria-hidden="true">
+          ○
+        </span>
+        {w('account.disabledAt', { at: formatMoment(disabledAt) })}
+      </span>
+    );
+  if (lockedUntil)
+    return (
+      <span class="light yellow">
+        <span class="light-shape" aria-hidden="true">
+          ▲
+        </span>
+        {w('account.lockedUntil', { at: formatMoment(lockedUntil) })}
+      </span>
+    );
+  return (
+    <span class="light green">
+      <span class="light-shape" aria-hidden="true">
+        ●
+      </span>
+      {w('account.active')}
+    </span>
+  );
+}

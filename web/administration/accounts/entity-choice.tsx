@@ -1,0 +1,45 @@
+import type { Catalog } from '../../api/catalog.ts';
+import { nameOf } from '../../i18n/index.ts';
+import { w } from '../administration-words.ts';
+
+interface EntityChoiceProps {
+  catalog: Catalog;
+  chosen: readonly string[];
+  change: (codes: string[]) => void;
+}
+
+/** Which entities are somebody's: parks and departments, and the zone, to be ticked. */
+export function EntityChoice({ catalog, chosen, change }: EntityChoiceProps) {
+  const groups = [
+    { name: w('account.places'), entities: [...(catalog.zone ? [catalog.zone] : []), ...catalog.parks] },
+    { name: w('account.departments'), entities: catalog.departments },
+    { name: w('account.peers'), entities: catalog.peers },
+  ];
+  const toggle = (code: string) =>
+    change(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
+  return (
+    <fieldset class="entity-choice">
+      <legend class="form-label">{w('account.entities')}</legend>
+      <div class="entity-choice-list">
+        {groups
+          .filter(({ entities }) => entities.length > 0)
+          .map(({ name, entities }) => (
+            <div key={name}>
+              <p class="quiet">{name}</p>
+              {entities.map((entity) => (
+                <label key={entity.code} class="tick">
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(entity.code)}
+                    onChange={() => toggle(entity.code)}
+                  />
+                  <span>{nameOf(entity)}</span>
+                </label>
+              ))}
+            </div>
+          ))}
+      </div>
+      <p class="form-hint">{w('account.entitiesHint')}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { ACCOUNTS } from '../../api/administration-answers.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { send } from '../../api/client.ts';
+import type { Role } from '../../api/roles.ts';
+import { w } from '../administration-words.ts';
+import { FormDialog } from '../form-dialog.tsx';
+import { FormField, fieldError } from '../form-field.tsx';
+import { RoleChoice } from './account-dialog.tsx';
+import { EntityChoice } from './entity-choice.tsx';
+import { PasswordField } from './password-field.tsx';
+import { roleExplained } from './role-names.ts';
+
+interface NewAccountDialogProps {
+  catalog: Catalog;
+  saved: (message: string) => Promise<void>;
+  close: () => void;
+}
+
+const FIELDS = ['name', 'role', 'entities', 'password'];
+
+export function NewAccountDialog({ catalog, saved, close }: NewAccountDialogProps) {
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<Role>('statistician');
+  const [entities, setEntities] = useState<string[]>([]);
+  const [password, setPassword] = useState('');
+  const save = async () => {
+    await send('POST', ACCOUNTS, { name: name.trim(), role, entities, password });
+    await saved(w('account.added', { name: name.trim() }));
+  };
+  return (
+    <FormDialog
+      title={w('account.add')}
+      go={w('account.addGo')}
+      fields={FIELDS}
+      save={save}
+      close={close}
+      isWide
+    >
+      {(problem) => (
+        <>
+          <FormField label={w('account.name')} error={fieldError(problem, 'name')}>
+            <input
+              class="field"
+              value={name}
+              required
+              maxLength={64}
+              autofocus
+              autocomplete="off"
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          </FormField>
+          <FormField label={w('account.role')} hint={roleExplained(role)} error={fieldError(problem, 'role')}>
+            <RoleChoice role={role} change={setRole} />
+          </FormField>
+          <EntityChoice catalog={catalog} chosen={entities} change={setEntities} />
+          <PasswordField
+            label={w('account.password')}
+            value={password}
+            change={setPassword}
+            isRequired
+            problem={problem}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

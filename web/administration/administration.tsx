@@ -1,0 +1,55 @@
+import { isAtLeast, useSession } from '../api/roles.ts';
+import { Empty, Skeleton } from '../components/states.tsx';
+import { hrefTo } from '../navigation/navigation.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+import { AccountsSection } from './accounts/accounts-section.tsx';
+import { w } from './administration-words.ts';
+import { AuditSection } from './audit-section.tsx';
+import { EntitiesSection } from './records/entities-section.tsx';
+import { IndicatorsSection } from './records/indicators-section.tsx';
+import { TargetsSection } from './records/targets-section.tsx';
+import '../styles/administration.css';
+
+const SECTIONS = {
+  accounts: AccountsSection,
+  entities: EntitiesSection,
+  indicators: IndicatorsSection,
+  targets: TargetsSection,
+  audit: AuditSection,
+} as const;
+type Section = keyof typeof SECTIONS;
+
+function sectionName(section: Section): string {
+  return w(`section.${section}`);
+}
+
+/** 管理: people and their rights, the names of everything, the year's targets, and who did what. */
+export default function AdministrationPage({ route, catalog }: PageProps) {
+  const session = useSession();
+  if (!session) return <Skeleton />;
+  if (!isAtLeast(session.role, 'admin')) return <Empty title={w('administration.notYours')} />;
+  const asked = route.query.view;
+  const section: Section = asked !== undefined && asked in SECTIONS ? (asked as Section) : 'accounts';
+  const Content = SECTIONS[section];
+  return (
+    <div class="page administration">
+      <h1 class="only-read">
+        {w('administration.title')} · {sectionName(section)}
+      </h1>
+      <ul class="tabs" aria-label={w('administration.title')}>
+        {(Object.keys(SECTIONS) as Section[]).map((one) => (
+          <li key={one}>
+            <a
+              class={one === section ? 'tab active' : 'tab'}
+              aria-current={one === section ? 'page' : undefined}
+              href={hrefTo('administration', null, one === 'accounts' ? {} : { view: one })}
+            >
+              {sectionName(one)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Content key={section} route={route} catalog={catalog} />
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { useRef, useState } from 'preact/hooks';
+import type { LoadAnswer } from '../../api/administration-answers.ts';
+import { ApiProblem, forget, settle } from '../../api/client.ts';
+import { CloseButton, Dialog } from '../../components/dialog.tsx';
+import { t } from '../../i18n/index.ts';
+import { w } from '../administration-words.ts';
+import { ProblemTable } from './problem-table.tsx';
+import type { Column, Row } from './record-columns.ts';
+import { toCsv } from './row-csv.ts';
+
+interface CsvExchangeProps {
+  /** Name of the data file, without its ending; also where the answer counts its rows. */
+  file: string;
+  url: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  saved: (message: string) => Promise<void>;
+}
+
+/** The whole table as the data file it is: out for a spreadsheet, and in again by the same door. */
+export function CsvExchange({ file, url, columns, rows, saved }: CsvExchangeProps) {
+  const [chosen, setChosen] = useState<File | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const download = () => {
+    const names = columns.map(({ name }) => name);
+    const blob = new Blob(['\ufeff', toCsv(names, rows)], { type: 'text/csv' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = `${file}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+  return (
+    <>
+      <button type="button" class="button" onClick={download}>
+        {w('csv.download')}
+      </button>
+      <button type="button" class="button" onClick={() => input.current?.click()}>
+        {w('csv.upload')}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        class="only-read"
+        tabIndex={-1}
+        aria-label={w('csv.upload')}
+        accept=".csv"
+        onChange={(event) => {
+          setChosen(event.currentTarget.files?.[0] ?? null);
+          event.currentTarget.value = '';
+        }}
+      />
+      {chosen && (
+        <CsvDialog
+          key={`${chosen.name} ${chosen.lastModified}`}
+          chosen={chosen}
+          file={file}
+          url={url}
+          saved={saved}
+          close={() => setChosen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface CsvDialogProps {
+  chosen: File;
+  file: string;
+  url: string;
+  saved: (message: string) => Promise<void>;
+  close: () => void;
+}
+
+/** Looked at first: what would change, or everything that is wrong; then kept. */
+function CsvDialog({ chosen, file, url, saved, close }: CsvDialogProps) {
+  const [preview, setPreview] = useState<LoadAnswer | null>(null);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const begun = useRef(false);
+
+  const post = async (isPreview: boolean): Promise<LoadAnswer | null> => {
+    setBusy(true);
+    try {
+      const response = await fetch(isPreview ? `${url}?preview=1` : url, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: chosen,
+      });
+      return await settle<LoadAnswer>(response.status, await response.json().catch(() => null));
+    } catch (error) {
+      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (!begun.current) {
+    begun.current = true;
+    void post(true).then((answer) => answer && setPreview(answer));
+  }
+  const keep = async () => {
+    const answer = await post(false);
+    if (!answer) return;
+    forget();
+    await saved(w('csv.saved', { file: chosen.name }));
+    close();
+  };
+  const counts = preview?.summary[file];
+  const isSame = counts !== undefined && counts.new + counts.changed === 0;
+  return (
+    <Dialog label={w('csv.title', { file: chosen.name })} class="small-dialog wide-dialog" onClose={close}>
+      <header class="dialog-head">
+        <h2>{w('csv.title', { file: chosen.name })}</h2>
+        <CloseButton onClose={close} />
+      </header>
+      <div aria-live="polite">
+        {!preview && !problem && <p class="note">{t('state.loading')}…</p>}
+        {counts && (
+          <p class="dialog-sentence">
+            {isSame
+              ? w('csv.same', { same: counts.same })
+              : w('csv.preview', { new: counts.new, changed: counts.changed, same: counts.same })}
+          </p>
+        )}
+        {problem && (
+          <>
+            <p class="form-error">{problem.message || t('error.network')}</p>
+            <ProblemTable problems={problem.document?.problems ?? []} />
+          </>
+        )}
+      </div>
+      <p class="form-end">
+        {preview && !problem && !isSame && (
+          <button type="button" class="button strong" disabled={isBusy} aria-busy={isBusy} onClick={keep}>
+            {w('csv.go')}
+          </button>
+        )}
+        <button type="button" class="button plain" onClick={close}>
+          {t('dialog.cancel')}
+        </button>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import type { ApiProblem } from '../../api/client.ts';
+import { t } from '../../i18n/index.ts';
+import { w } from '../administration-words.ts';
+import { FormDialog } from '../form-dialog.tsx';
+import { FormField, fieldError } from '../form-field.tsx';
+import type { Column, Row } from './record-columns.ts';
+
+interface RecordDialogProps {
+  title: string;
+  columns: readonly Column[];
+  row: Row;
+  isNew: boolean;
+  save: (row: Row, reason: string) => Promise<void>;
+  close: () => void;
+}
+
+/** One row as a form; what the server refuses of it is said beside the field. */
+export function RecordDialog({ title, columns, row, isNew, save, close }: RecordDialogProps) {
+  const [values, setValues] = useState<Row>(row);
+  const [reason, setReason] = useState('');
+  return (
+    <FormDialog
+      title={title}
+      go={w('record.save')}
+      fields={columns.map(({ name }) => name)}
+      save={() => save(values, reason.trim())}
+      close={close}
+      isWide
+    >
+      {(problem) => (
+        <>
+          <div class="record-fields">
+            {columns.map((column) => (
+              <RecordField
+                key={column.name}
+                column={column}
+                value={values[column.name] ?? ''}
+                isFixed={column.isKey === true && !isNew}
+                problem={problem}
+                change={(value) => setValues((before) => ({ ...before, [column.name]: value }))}
+              />
+            ))}
+          </div>
+          <FormField label={t('reason.optional')}>
+            <input
+              class="field"
+              value={reason}
+              maxLength={500}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+          </FormField>
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+interface RecordFieldProps {
+  column: Column;
+  value: string;
+  isFixed: boolean;
+  problem: ApiProblem | null;
+  change: (value: string) => void;
+}
+
+function RecordField({ column, value, isFixed, problem, change }: RecordFieldProps) {
+  const { name, label, options, type, isRequired, hint } = column;
+  return (
+    <FormField label={label} hint={hint} error={fieldError(problem, name)}>
+      {options ? (
+        <select
+          class="choice"
+          value={value}
+          required={isRequired}
+          disabled={isFixed}
+          onChange={(event) => change(event.currentTarget.value)}
+        >
+          {!options.some((option) => option.value === value) && <option value={value}>{value}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.name}
+            </option>
+          ))}
+        </select>
+      ) : type === 'long' ? (
+        <textarea rows={2} value={value} onInput={(event) => change(event.currentTarget.value)} />
+      ) : (
+        <input
+          class="field"
+          value={value}
+          required={isRequired}
+          readOnly={isFixed}
+          inputMode={type === 'number' ? 'decimal' : undefined}
+          onInput={(event) => change(event.currentTarget.value)}
+        />
+      )}
+    </FormField>
+  );
+}

@@ -1,0 +1,142 @@
+import { useMemo, useState } from 'preact/hooks';
+import { CATALOG } from '../../api/addresses.ts';
+import type { LoadAnswer } from '../../api/administration-answers.ts';
+import { load, send } from '../../api/client.ts';
+import { More, usePaged } from '../../uploads/preview/paged.tsx';
+import { ActCell, ActTable } from '../act-table.tsx';
+import { w } from '../administration-words.ts';
+import { CsvExchange } from './csv-exchange.tsx';
+import type { Column, Row } from './record-columns.ts';
+import { RecordDialog } from './record-dialog.tsx';
+
+interface RecordsSectionProps {
+  title: string;
+  note: string;
+  /** Name of the data file that this is, without its ending. */
+  file: string;
+  url: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** A new row begins with these. */
+  blank: Row;
+  addLabel: string;
+  /** More of a row than the table knows, asked for when it is opened. */
+  complete?: (row: Row) => Promise<Row>;
+  changed?: () => void;
+}
+
+/** A table of names or targets: looked through, changed row by row, or exchanged as the data file it is. */
+export function RecordsSection(props: RecordsSectionProps) {
+  const { title, note, file, url, columns, rows, blank, addLabel, complete, changed } = props;
+  const [typed, setTyped] = useState('');
+  const [edited, setEdited] = useState<{ row: Row; isNew: boolean } | null>(null);
+  const [done, setDone] = useState('');
+  const inTable = columns.filter((column) => column.inTable);
+  const found = useMemo(() => matching(rows, columns, typed), [rows, columns, typed]);
+  const { shown, more } = usePaged(found);
+  const saved = async (message: string) => {
+    setDone(message);
+    await load(CATALOG).catch(() => {});
+    changed?.();
+  };
+  const save = async (row: Row, reason: string) => {
+    await send<LoadAnswer>('POST', url, { rows: [row], ...(reason && { reason }) });
+    await saved(w('record.saved'));
+  };
+  const open = async (row: Row) => setEdited({ row: complete ? await complete(row) : row, isNew: false });
+  return (
+    <section aria-label={title}>
+      <div class="section-head first">
+        <h2>{title}</h2>
+        <p>{note}</p>
+        <button
+          type="button"
+          class="button strong section-act"
+          onClick={() => setEdited({ row: blank, isNew: true })}
+        >
+          {addLabel}
+        </button>
+      </div>
+      <p class="note saved" role="status">
+        {done}
+      </p>
+      <div class="filters">
+        <input
+          class="field"
+          type="search"
+          aria-label={w('record.search')}
+          placeholder={w('record.search')}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <span class="filters-right">
+          <CsvExchange file={file} url={url} columns={columns} rows={rows} saved={saved} />
+        </span>
+      </div>
+      <ActTable
+        caption={title}
+        class="record-table"
+        heads={inTable.map(({ label, type }) => ({ label, isNumber: type === 'number' }))}
+        act={w('record.edit')}
+      >
+        {shown.map((row) => (
+          <tr key={keyOf(row, columns)}>
+            {inTable.map((column) => (
+              <td key={column.name} class={column.type === 'number' ? 'number' : ''}>
+                {shownValue(row, column)}
+              </td>
+            ))}
+            <ActCell
+              label={w('record.edit')}
+              labelOf={w('record.editOf', { name: row.name ?? keyOf(row, columns) })}
+              act={() => open(row)}
+            />
+          </tr>
+        ))}
+      </ActTable>
+      {found.length === 0 && (
+        <p class="note" role="status">
+          {w('record.none')}
+        </p>
+      )}
+      <More shown={shown.length} all={found.length} more={more} />
+      {edited && (
+        <RecordDialog
+          title={
+            edited.isNew
+              ? addLabel
+              : w('record.editOf', { name: edited.row.name ?? keyOf(edited.row, columns) })
+          }
+          columns={columns}
+          row={edited.row}
+          isNew={edited.isNew}
+          save={save}
+          close={() => setEdited(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function keyOf(row: Row, columns: readonly Column[]): string {
+  return columns
+    .filter(({ isKey }) => isKey)
+    .map((column) => shownValue(row, column))
+    .join(' · ');
+}
+
+function shownValue(row: Row, { name, options }: Column): string {
+  const value = row[name] ?? '';
+  if (value === '') return '';
+  return options?.find((option) => option.value === value)?.name ?? value;
+}
+
+/** Rows in which every part of what was typed occurs somewhere that can be seen. */
+function matching(rows: readonly Row[], columns: readonly Column[], typed: string): readonly Row[] {
+  const parts = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  if (parts.length === 0) return rows;
+  return rows.filter((row) => {
+    const words = columns.map((column) => shownValue(row, column).toLowerCase());
+    return parts.every((part) => words.some((word) => word.includes(part)));
+  });
+}

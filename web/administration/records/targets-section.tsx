@@ -1,0 +1,101 @@
+import { useMemo } from 'preact/hooks';
+import { TARGET_TYPES } from '../../../domain/model.ts';
+import { toMonth, yearOf } from '../../../domain/month.ts';
+import { progressUrl, toUrl } from '../../api/addresses.ts';
+import type { ProgressAnswer, TargetVersion, VersionsAnswer } from '../../api/answers.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { request } from '../../api/client.ts';
+import { useLive } from '../../api/live.ts';
+import { askedMonth } from '../../components/month-chooser.tsx';
+import { Empty, Failure, Skeleton } from '../../components/states.tsx';
+import { nameOf, t } from '../../i18n/index.ts';
+import type { PageProps } from '../../navigation/page-props.ts';
+import { w } from '../administration-words.ts';
+import type { Column, Row } from './record-columns.ts';
+import { RecordsSection } from './records-section.tsx';
+
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
+
+/** 年度目标: those of the year in sight. A change becomes the next version; none is overwritten. */
+export function TargetsSection({ route, catalog }: PageProps) {
+  const month = askedMonth(route, catalog);
+  const year = month === null ? null : yearOf(month);
+  const url = year === null ? null : progressUrl({}, toMonth(year, 12));
+  const { value, error, reload } = useLive<ProgressAnswer>(url);
+  const columns = useMemo(() => targetColumns(catalog), [catalog]);
+  const rows = useMemo(() => (value ? targetRows(value, String(year)) : []), [value, year]);
+  if (year === null) return <Empty title={w('target.noYear')} level={2} />;
+  if (error && !value) return <Failure error={error} />;
+  if (!value) return <Skeleton />;
+  return (
+    <RecordsSection
+      title={w('target.title', { year })}
+      note={w('target.note', { count: rows.length })}
+      file="targets"
+      url="/api/targets"
+      columns={columns}
+      rows={rows}
+      blank={{ year: String(year), type: 'value' }}
+      addLabel={w('target.add')}
+      complete={withPlan}
+      changed={reload}
+    />
+  );
+}
+
+function targetColumns(catalog: Catalog): Column[] {
+  const named = (list: readonly { code: string; name: string; nameEn: string | null }[]) =>
+    list.map((one) => ({ value: one.code, name: nameOf(one) }));
+  return [
+    {
+      name: 'indicator',
+      label: t('column.indicator'),
+      isKey: true,
+      isRequired: true,
+      inTable: true,
+      options: named(catalog.indicators),
+    },
+    {
+      name: 'entity',
+      label: t('column.entity'),
+      isKey: true,
+      isRequired: true,
+      inTable: true,
+      options: named(catalog.entities),
+    },
+    { name: 'year', label: w('column.year'), isKey: true, isRequired: true, type: 'number' },
+    {
+      name: 'type',
+      label: w('column.targetType'),
+      isRequired: true,
+      inTable: true,
+      options: TARGET_TYPES.map((type) => ({ value: type, name: w(`targetType.${type}`) })),
+    },
+    { name: 'value', label: w('column.targetValue'), isRequired: true, inTable: true, type: 'number' },
+    { name: 'note', label: w('column.note') },
+    ...MONTHS.map(
+      (month): Column => ({
+        name: `m${month}`,
+        label: month === 1 ? w('column.planFirst') : w('column.plan', { month }),
+        type: 'number',
+      }),
+    ),
+  ];
+}
+
+/** Plan and note are not in the rows of the board: they are asked for where a target is opened. */
+function targetRows({ rows }: ProgressAnswer, year: string): Row[] {
+  return rows.flatMap(({ indicator, entity, target }) =>
+    target ? [{ indicator, entity, year, type: target.type, value: String(target.value) }] : [],
+  );
+}
+
+async function withPlan(row: Row): Promise<Row> {
+  const { indicator, entity, year } = row;
+  const url = toUrl('/api/targets/history', { indicator, entity, year });
+  const answer = await request<VersionsAnswer<TargetVersion>>(url).catch(() => null);
+  const inForce = answer?.versions.reduce((highest, one) => (one.version > highest.version ? one : highest));
+  if (!inForce) return row;
+  const plan = MONTHS.map((month) => [`m${month}`, String(inForce.plan?.[month - 1] ?? '')]);
+  return { ...row, note: inForce.note ?? '', ...(Object.fromEntries(plan) as Row) };
+}

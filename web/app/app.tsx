@@ -1,0 +1,191 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { addMonths } from '../../domain/month.ts';
+import { CATALOG, firstAddress } from '../api/addresses.ts';
+import type { CatalogAnswer } from '../api/answers.ts';
+import { type Catalog, indexCatalog } from '../api/catalog.ts';
+import { prefetch, useAnswer } from '../api/client.ts';
+import { prepareCharts } from '../charts/load.ts';
+import { rowKey, useDoor } from '../components/explanation/explanation-store.ts';
+import { lazy } from '../components/lazy.tsx';
+import { askedMonth } from '../components/month-chooser.tsx';
+import { Patterns } from '../components/progress/progress-key.tsx';
+import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { nameOf, say, setLanguage, t } from '../i18n/index.ts';
+import { currentRoute, useRoute } from '../navigation/navigation.ts';
+import type { PageComponent, PageProps } from '../navigation/page-props.ts';
+import { type Page, type Route, withQuery } from '../navigation/router.ts';
+import { listenToKeys } from '../navigation/shortcuts.ts';
+import { languageOf, type Theme, themeOf } from '../navigation/theme.ts';
+import { Overview } from '../overview/overview.tsx';
+import { Header } from './header.tsx';
+import { anticipate } from './prefetch-on-hover.ts';
+
+const Derivation = lazy(() => import('../components/explanation/explanation-dialog.tsx'));
+const Search = lazy(() => import('../components/search.tsx'));
+const matrix = lazy<PageProps>(() => import('../matrix/matrix.tsx'));
+const indicator = lazy<PageProps>(() => import('../indicator/indicator.tsx'));
+const park = lazy<PageProps>(() => import('../places/park.tsx'));
+const department = lazy<PageProps>(() => import('../places/department.tsx'));
+const shortfalls = lazy<PageProps>(() => import('../shortfalls/shortfalls.tsx'));
+const uploads = lazy<PageProps>(() => import('../uploads/uploads-page.tsx'));
+const upload = lazy<PageProps>(() => import('../uploads/upload-page.tsx'));
+const due = lazy<PageProps>(() => import('../reporting/reporting.tsx'));
+const decks = lazy<PageProps>(() => import('../decks/decks.tsx'));
+const present = lazy<PageProps>(() => import('../present/present.tsx'));
+const administration = lazy<PageProps>(() => import('../administration/administration.tsx'));
+const account = lazy<PageProps>(() => import('../account/account.tsx'));
+
+/** The overview is here at once; every other page's code comes when it is asked for. */
+const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
+  overview: Overview,
+  matrix,
+  indicator,
+  park,
+  department,
+  shortfalls,
+  uploads,
+  upload,
+  due,
+  administration,
+  account,
+  decks,
+  present,
+};
+
+/** Pages that have nothing to ask for before the first figures are there. */
+const OF_FIGURES: ReadonlySet<Page> = new Set([
+  'overview',
+  'matrix',
+  'indicator',
+  'park',
+  'department',
+  'shortfalls',
+  'decks',
+]);
+
+export function App() {
+  const route = useRoute();
+  const language = languageOf(route.query);
+  const theme = themeOf(route.query);
+  setLanguage(language);
+  const { value, error } = useAnswer<CatalogAnswer>(CATALOG);
+  const catalog = useMemo(() => value && indexCatalog(value), [value]);
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.dataset.theme = theme;
+  }, [language, theme]);
+
+  // A meeting goes on with what it began with, and without anything around it.
+  const held = useRef(catalog);
+  held.current = catalog ?? held.current;
+  if (route.page === 'present' && held.current) return <Meeting route={route} catalog={held.current} />;
+  if (error) return <Failure error={error} />;
+  if (!catalog) return <Skeleton />;
+  return <Shell key={language} route={route} catalog={catalog} theme={theme} />;
+}
+
+function Meeting({ route, catalog }: PageProps) {
+  useEffect(() => {
+    document.title = `${route.query.title ?? t('page.present')} · ${say(catalog.title)}`;
+  }, [route.query.title, catalog]);
+  const Content = present;
+  return <Content route={route} catalog={catalog} />;
+}
+
+function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; theme: Theme }) {
+  const [searching, setSearching] = useState(false);
+  const month = askedMonth(route, catalog);
+  const door = useDoor();
+
+  useEffect(anticipate, []);
+  // The address's month, not the drawn one: two quick presses are two months.
+  useEffect(
+    () =>
+      listenToKeys(
+        () => askedMonth(currentRoute(), catalog),
+        () => setSearching(true),
+      ),
+    [catalog],
+  );
+  useEffect(() => {
+    document.title = titleOf(route, catalog);
+    if (month) prefetch([...neighbours(route, month), ...siblings(route, catalog)]);
+  }, [route, catalog, month]);
+  useEffect(() => {
+    const id = setTimeout(() => {
+      for (const page of [matrix, indicator, park, department, shortfalls, Search, Derivation])
+        page.prepare();
+      prepareCharts();
+    }, 2000);
+    return () => clearTimeout(id);
+  }, []);
+
+  const Content = route.page === 'not-found' ? null : PAGES[route.page];
+  return (
+    <>
+      <Patterns />
+      <Header route={route} catalog={catalog} theme={theme} onSearch={() => setSearching(true)} />
+      <main id="main" tabIndex={-1}>
+        {catalog.latestPeriod === null && OF_FIGURES.has(route.page) ? (
+          <Empty title={t('empty.noneAtAll')}>
+            <p>{t('empty.load')}</p>
+          </Empty>
+        ) : Content ? (
+          <Content key={route.page} route={route} catalog={catalog} />
+        ) : (
+          <Empty title={t('error.noPage')} />
+        )}
+      </main>
+      {door && <Derivation key={rowKey(door.row)} door={door} catalog={catalog} asOf={route.query.asOf} />}
+      {searching && <Search catalog={catalog} route={route} onClose={() => setSearching(false)} />}
+    </>
+  );
+}
+
+/** What the page would ask for a month earlier or later. */
+function neighbours(route: Route, month: string): string[] {
+  return [-1, 1]
+    .map((step) => firstAddress(withQuery(route, { period: addMonths(month, step) })))
+    .filter((url) => url !== null);
+}
+
+/** Parks beyond this number are asked for when somebody points at them. */
+const SIBLINGS = 16;
+
+/** What the other parks would ask for, so that going from one to the next waits for nothing. */
+function siblings(route: Route, catalog: Catalog): string[] {
+  if (route.page !== 'park' || catalog.parks.length > SIBLINGS) return [];
+  return catalog.parks.map((one) => firstAddress({ ...route, code: one.code })).filter((url) => url !== null);
+}
+
+/** What stands in the browser's tab. */
+export function titleOf({ page, code }: Route, catalog: Catalog): string {
+  const named = code === null ? undefined : (catalog.entity(code) ?? catalog.indicator(code));
+  const title = named ? nameOf(named) : pageName(page);
+  return `${title} · ${say(catalog.title)}`;
+}
+
+function pageName(page: Page): string {
+  switch (page) {
+    case 'matrix':
+      return t('page.matrix');
+    case 'shortfalls':
+      return t('page.shortfalls');
+    case 'uploads':
+    case 'upload':
+      return t('page.uploads');
+    case 'due':
+      return t('page.due');
+    case 'administration':
+      return t('page.administration');
+    case 'decks':
+      return t('page.decks');
+    case 'present':
+      return t('page.present');
+    case 'account':
+      return t('page.account');
+    default:
+      return t('page.overview');
+  }
+}

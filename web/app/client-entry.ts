@@ -1,0 +1,42 @@
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/shell.css';
+import '../styles/rows.css';
+import '../styles/page.css';
+import '../styles/dialog.css';
+import '../styles/print.css';
+
+/*
+ * A page that came drawn is painted before the rest of its script runs; what somebody presses meanwhile is kept and
+ * done as soon as there is somebody to do it.
+ */
+const root = document.getElementById('app')!;
+const EARLY = ['click', 'change', 'keydown'] as const;
+const kept: { event: Event; chosen: string | undefined }[] = [];
+
+function keep(event: Event): void {
+  const target = event.target as Element;
+  // Links lead somewhere without us.
+  if (!target.closest('a')) kept.push({ event, chosen: (target as HTMLSelectElement).value });
+}
+
+async function begin(): Promise<void> {
+  const { begin } = await import('./main.tsx');
+  await begin(root);
+  for (const type of EARLY) document.removeEventListener(type, keep, true);
+  root.removeAttribute('aria-busy');
+  for (const { event, chosen } of kept) {
+    const target = event.target as HTMLSelectElement;
+    if (!target.isConnected) continue;
+    if (event.type === 'change' && chosen !== undefined) target.value = chosen;
+    const Again = event.constructor as typeof Event;
+    target.dispatchEvent(new Again(event.type, event));
+  }
+}
+
+if (root.dataset.drawnFrom === undefined) {
+  void begin();
+} else {
+  for (const type of EARLY) document.addEventListener(type, keep, true);
+  requestAnimationFrame(() => setTimeout(begin));
+}

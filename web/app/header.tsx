@@ -1,0 +1,171 @@
+import { formatMonth } from '../../domain/format.ts';
+import type { Month } from '../../domain/model.ts';
+import { SESSION } from '../api/addresses.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { send } from '../api/client.ts';
+import { useClosed } from '../api/closed-periods.ts';
+import { isAtLeast, useSession } from '../api/roles.ts';
+import { Icon } from '../components/icon.tsx';
+import { Menu } from '../components/menu.tsx';
+import { askedMonth, MonthChooser } from '../components/month-chooser.tsx';
+import { TableExport } from '../components/table-export.tsx';
+import { formatMoment } from '../i18n/format-time.ts';
+import { language, nameOf, say, t } from '../i18n/index.ts';
+import { change, hrefTo } from '../navigation/navigation.ts';
+import type { Page, Route } from '../navigation/router.ts';
+import { keepWish, type Theme } from '../navigation/theme.ts';
+
+interface HeaderProps {
+  route: Route;
+  catalog: Catalog;
+  theme: Theme;
+  onSearch: () => void;
+}
+
+export function Header({ route, catalog, theme, onSearch }: HeaderProps) {
+  return (
+    <header class="top">
+      <a class="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <div class="top-inner top-first">
+        <a class="zone-title" href={hrefTo('overview')}>
+          {say(catalog.title)}
+        </a>
+        {catalog.demonstration && <span class="demonstration">{t('shell.demonstration')}</span>}
+        <Tools theme={theme} onSearch={onSearch} />
+      </div>
+      <div class="top-second">
+        <div class="top-inner">
+          <Navigation route={route} catalog={catalog} />
+          <ClosedSign month={askedMonth(route, catalog)} />
+          <AsOf catalog={catalog} />
+          <MonthChooser route={route} catalog={catalog} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
+  const session = useSession();
+  const other = language() === 'zh' ? 'en' : 'zh';
+  const opposite: Theme = theme === 'dark' ? 'light' : 'dark';
+  const signOut = () =>
+    send('DELETE', SESSION).then(
+      () => location.assign('/sign-in'),
+      () => location.reload(),
+    );
+  return (
+    <div class="tools">
+      <button type="button" class="search-open" onClick={onSearch} aria-keyshortcuts="/">
+        <Icon name="search" />
+        <span>{t('search.open')}</span>
+        <kbd>/</kbd>
+      </button>
+      <button
+        type="button"
+        class="tool"
+        lang={other === 'zh' ? 'zh-CN' : 'en'}
+        onClick={() => {
+          keepWish('lang', other);
+          change({ lang: other }, true);
+        }}
+      >
+        {t('shell.otherLanguage')}
+      </button>
+      <button
+        type="button"
+        class="tool"
+        title={t(opposite === 'dark' ? 'shell.dark' : 'shell.light')}
+        aria-label={t(opposite === 'dark' ? 'shell.dark' : 'shell.light')}
+        onClick={() => {
+          keepWish('theme', opposite);
+          change({ theme: opposite }, true);
+        }}
+      >
+        <Icon name={opposite === 'dark' ? 'moon' : 'sun'} />
+      </button>
+      <TableExport />
+      <button
+        type="button"
+        class="tool"
+        title={t('shell.print')}
+        aria-label={t('shell.print')}
+        onClick={() => print()}
+      >
+        <Icon name="print" />
+      </button>
+      {session && (
+        <a class="person" href={hrefTo('account')} title={t('page.account')}>
+          {session.name}
+        </a>
+      )}
+      <button type="button" class="tool" onClick={signOut}>
+        {t('shell.signOut')}
+      </button>
+    </div>
+  );
+}
+
+function Navigation({ route, catalog }: { route: Route; catalog: Catalog }) {
+  const role = useSession()?.role;
+  const plain = (page: Page, label: string, within = false) => (
+    <a
+      class={route.page === page || within ? 'nav-link active' : 'nav-link'}
+      href={hrefTo(page)}
+      aria-current={route.page === page ? 'page' : undefined}
+    >
+      {label}
+    </a>
+  );
+  const entries = (page: Page, entities: Catalog['entities']) =>
+    entities.map((entity) => ({
+      href: hrefTo(page, entity.code),
+      name: nameOf(entity),
+      current: route.page === page && route.code === entity.code,
+    }));
+  const places = [...(catalog.zone ? [catalog.zone] : []), ...catalog.parks];
+  return (
+    <nav aria-label={t('shell.navigation')}>
+      {plain('overview', t('page.overview'))}
+      {plain('matrix', t('page.matrix'))}
+      {plain('shortfalls', t('page.shortfalls'))}
+      {places.length > 0 && (
+        <Menu label={t('page.parks')} active={route.page === 'park'} entries={entries('park', places)} />
+      )}
+      {catalog.departments.length > 0 && (
+        <Menu
+          label={t('page.departments')}
+          active={route.page === 'department'}
+          entries={entries('department', catalog.departments)}
+        />
+      )}
+      {isAtLeast(role, 'statistician') && plain('uploads', t('page.uploads'), route.page === 'upload')}
+      {plain('decks', t('page.decks'))}
+      {plain('due', t('page.due'))}
+      {isAtLeast(role, 'admin') && plain('administration', t('page.administration'))}
+    </nav>
+  );
+}
+
+function AsOf({ catalog }: { catalog: Catalog }) {
+  if (!catalog.latestPeriod) return null;
+  return (
+    <span class="as-of">
+      {t('shell.asOf', { period: say(formatMonth(catalog.latestPeriod)) })}
+      <span class="as-of-revision">{t('shell.revision', { revision: catalog.revision })}</span>
+    </span>
+  );
+}
+
+/** That the month in sight is closed stands beside it on every page. */
+function ClosedSign({ month }: { month: Month | null }) {
+  const closed = useClosed(month);
+  if (!closed) return null;
+  return (
+    <a class="closed-sign" href={hrefTo('due')} title={`${closed.by} ${formatMoment(closed.at)}`}>
+      {t('month.closed')}
+    </a>
+  );
+}

@@ -1,0 +1,62 @@
+import type { EChartsOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
+import type { Figure } from '../../../domain/figures/figure.ts';
+import { formatAmount, formatLevel } from '../../../domain/format.ts';
+import { type Drawing, PAINT } from '../drawing.ts';
+import { type Scale, scaleDecimals } from './scale.ts';
+import { textWidth } from './spread.ts';
+
+/** What every picture shares: no movement, the page's letters, no background of its own. */
+export function baseOption(drawing: Drawing): EChartsOption {
+  return {
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: drawing.font.family, fontSize: drawing.font.size, color: PAINT.ink },
+  };
+}
+
+/** An axis of amounts: round steps, hairlines, no line of its own. */
+export function amountAxis(scale: Scale, drawing: Drawing): XAXisComponentOption & YAXisComponentOption {
+  return {
+    type: 'value',
+    ...scale,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: PAINT.grid, width: 1 } },
+    axisLabel: {
+      color: PAINT.muted,
+      fontSize: drawing.font.size * 0.9,
+      hideOverlap: true,
+      formatter: (value: number) => amountLabel(value, scale, drawing),
+    },
+  } as XAXisComponentOption & YAXisComponentOption;
+}
+
+/** Large amounts as people say them: 4万 in Chinese, where English has 40,000. */
+function amountLabel(value: number, scale: Scale, { language }: Drawing): string {
+  return language === 'zh' && scale.max >= 10_000
+    ? formatAmount(value)
+    : formatLevel(value, scaleDecimals(scale));
+}
+
+/** An axis that is not drawn: rows carry their own numbers, and lines without labels would say nothing. */
+export function hiddenAxis(scale: Pick<Scale, 'min' | 'max'>): XAXisComponentOption {
+  return { type: 'value', min: scale.min, max: scale.max, show: false };
+}
+
+/** Room that the labels of a vertical amount axis need, in CSS pixels. */
+export function axisRoom(scale: Scale, drawing: Drawing): number {
+  const size = drawing.font.size * 0.9;
+  const widths = [scale.min, scale.max].map((value) => textWidth(amountLabel(value, scale, drawing), size));
+  return Math.max(...widths) + 12;
+}
+
+/** Height of a picture in CSS pixels: rows grow downwards, months and paths keep their proportion to the letters. */
+export function heightOf(figure: Figure, fontSize: number): number {
+  if (figure.kind === 'path' || figure.kind === 'months') return Math.round(fontSize * 20);
+  return Math.round(figure.categories.length * rowHeight(fontSize) + fontSize * 3);
+}
+
+/** One entity's row in a ranking or a waterfall. */
+export function rowHeight(fontSize: number): number {
+  return Math.round(fontSize * 2.1);
+}

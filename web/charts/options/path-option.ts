@@ -1,0 +1,131 @@
+import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
+import type { Figure } from '../../../domain/figures/figure.ts';
+import { type Drawing, lastPlace, missingPlaces, NOT_REPORTED, PAINT, runsOf, valuesOf } from '../drawing.ts';
+import { endLabels, labelLayer } from './end-labels.ts';
+import { amountAxis, axisRoom, baseOption } from './frame.ts';
+import { group, hatch, letters, toBox } from './marks.ts';
+import { niceScale } from './scale.ts';
+import { textWidth } from './spread.ts';
+import { tipOption } from './tooltip.ts';
+
+/**
+ * 年内路径: the cumulative line against plan and last year, the estimate dashed to December, the target where the
+ * plan should arrive. *Will we make it?* Gaps stay gaps; a month that was due and has not come is hatched.
+ */
+export function pathOption(figure: Figure, drawing: Drawing): EChartsOption {
+  const scale = niceScale(
+    figure.series.flatMap((series) => series.values),
+    false,
+    figure.decimals,
+  );
+  const labels = endLabels(figure, drawing);
+  const margin = labels.filter((label) => label.place === figure.categories.length - 1);
+  const widest = Math.max(0, ...margin.map((label) => textWidth(label.text, drawing.font.size)));
+  return {
+    ...baseOption(drawing),
+    grid: {
+      left: axisRoom(scale, drawing),
+      right: Math.min(widest + 20, drawing.width * 0.4),
+      top: drawing.font.size * 1.6,
+      bottom: drawing.font.size * 2,
+    },
+    tooltip: tipOption(figure, drawing, 'axis'),
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: figure.categories.map((category) => category.label[drawing.language]),
+      axisLine: { onZero: true, lineStyle: { color: PAINT.muted } },
+      axisTick: { show: false },
+      axisLabel: { color: PAINT.muted, fontSize: drawing.font.size * 0.9, hideOverlap: true },
+    },
+    yAxis: amountAxis(scale, drawing),
+    series: [...lines(figure), missingBands(figure, drawing), labelLayer(labels, figure, drawing)],
+  };
+}
+
+function lines(figure: Figure): LineSeriesOption[] {
+  const actual = valuesOf(figure, 'actual');
+  const target = valuesOf(figure, 'target');
+  const lastActual = lastPlace(actual);
+  // The estimate sets out from the last reported figure; that one place is borrowed so that the line is whole.
+  const estimate = valuesOf(figure, 'estimate').map((value, place) =>
+    value === null && place === lastActual && lastPlace(valuesOf(figure, 'estimate')) > place
+      ? (actual[place] ?? null)
+      : value,
+  );
+  const single = target.filter((value) => value !== null).length === 1;
+  return [
+    line('last-year', valuesOf(figure, 'last-year'), PAINT.lastYear, { width: 2 }),
+    line('plan', valuesOf(figure, 'plan'), PAINT.plan, { width: 1.25 }),
+    line(
+      'target',
+      target,
+      PAINT.plan,
+      { width: 1.25, type: [8, 4] },
+      single ? { symbol: 'diamond', symbolSize: 11 } : {},
+    ),
+    line('estimate', estimate, PAINT.actual, { width: 2.25, type: [5, 5] }),
+    line('actual', actual, PAINT.actual, { width: 3.5 }, { symbol: 'circle', symbolSize: 7, z: 5 }),
+  ].filter((series) => (series.data as (number | null)[]).some((value) => value !== null));
+}
+
+function line(
+  id: string,
+  data: (number | null)[],
+  color: string,
+  lineStyle: LineSeriesOption['lineStyle'],
+  extra: LineSeriesOption = {},
+): LineSeriesOption {
+  return {
+    id,
+    type: 'line',
+    data,
+    connectNulls: false,
+    // A figure alone between two gaps has no line to be seen by.
+    symbol: isolated(data) ? 'circle' : 'none',
+    symbolSize: 5,
+    showAllSymbol: true,
+    color,
+    lineStyle: { color, cap: 'round', join: 'round', ...lineStyle },
+    itemStyle: { color },
+    emphasis: { disabled: true },
+    silent: true,
+    ...extra,
+  };
+}
+
+function isolated(data: readonly (number | null)[]): boolean {
+  return data.some(
+    (value, place) =>
+      value !== null && (data[place - 1] ?? null) === null && (data[place + 1] ?? null) === null,
+  );
+}
+
+function missingBands(figure: Figure, drawing: Drawing): CustomSeriesOption {
+  const bands = runsOf(missingPlaces(figure, valuesOf(figure, 'actual')));
+  return {
+    id: 'missing',
+    type: 'custom',
+    silent: true,
+    z: 0,
+    tooltip: { show: false },
+    data: bands.map(([first]) => [first, 0]),
+    renderItem: (params, api) => {
+      const band = bands[params.dataIndex];
+      if (band === undefined) return null;
+      const area = params.coordSys as unknown as { x: number; y: number; width: number; height: number };
+      const half = area.width / Math.max(1, figure.categories.length - 1) / 2;
+      const xOf = (place: number) => (api.coord([place, 0]) as [number, number])[0];
+      const left = Math.max(area.x, xOf(band[0]) - half);
+      const right = Math.min(area.x + area.width, xOf(band[1]) + half);
+      return group([
+        hatch(toBox(left, area.y, right, area.y + area.height)),
+        letters(NOT_REPORTED[drawing.language], (left + right) / 2, area.y + drawing.font.size, drawing, {
+          fill: PAINT.muted,
+          align: 'center',
+          scale: 0.9,
+        }),
+      ]);
+    },
+  };
+}

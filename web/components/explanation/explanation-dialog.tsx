@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import {
+  DERIVABLE,
+  type DerivableField,
+  type Derivation as Derived,
+  derive,
+  FIELD_NAMES,
+} from '../../../domain/explanation/derivation.ts';
+import { rowSentence } from '../../../domain/explanation/sentence.ts';
+import { formatYearToDate, NOTHING } from '../../../domain/format.ts';
+import type { Indicator } from '../../../domain/model.ts';
+import { yearOf } from '../../../domain/month.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { language, nameOf, say, t } from '../../i18n/index.ts';
+import { CloseButton, Dialog } from '../dialog.tsx';
+import { LightSign } from '../progress/light.tsx';
+import { type Door, openDoor } from './explanation-store.ts';
+import { ObservationVersions, TargetVersions } from './version-history.tsx';
+
+interface DerivationProps {
+  door: Door;
+  catalog: Catalog;
+  asOf: string | undefined;
+}
+
+/** Behind a number: its formula with the numbers put in, where they came from, and every earlier version. */
+export default function Derivation({ door, catalog, asOf }: DerivationProps) {
+  const { row } = door;
+  const indicator = catalog.indicator(row.indicator);
+  const entity = catalog.entity(row.entity);
+  const [field, setField] = useState<DerivableField>(door.field);
+  if (!indicator || !entity) return null;
+  const close = () => openDoor(null);
+  const title = `${nameOf(entity)} · ${nameOf(indicator)}`;
+  return (
+    <Dialog label={title} class="derivation" onClose={close}>
+      <header class="dialog-head">
+        <div>
+          <p class="dialog-kind">
+            {language() === 'zh' && t('month.yearName', { year: yearOf(row.period) })}
+            {say(formatYearToDate(row.period))} · <LightSign row={row} indicator={indicator} />
+          </p>
+          <h2>{title}</h2>
+          <p class="dialog-sentence">{say(rowSentence(row, { indicator, entity }))}</p>
+        </div>
+        <CloseButton onClose={close} />
+      </header>
+      <Fields row={row} indicator={indicator} field={field} onChoose={setField}>
+        <ObservationVersions row={row} indicator={indicator} asOf={asOf} />
+        {row.target && <TargetVersions row={row} indicator={indicator} asOf={asOf} />}
+      </Fields>
+    </Dialog>
+  );
+}
+
+interface FieldsProps {
+  row: ProgressRow;
+  indicator: Indicator;
+  field: DerivableField;
+  onChoose: (field: DerivableField) => void;
+  children: ComponentChildren;
+}
+
+function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
+  const all = DERIVABLE.map((one) => derive(row, one, indicator));
+  const known = all.filter(
+    (one) => one.field !== 'light' && (say(one.result) !== NOTHING || one.field === field),
+  );
+  const chosen = all.find((one) => one.field === field);
+  return (
+    <div class="derivation-fields">
+      <ul class="field-list">
+        {known.map((one) => (
+          <li key={one.field}>
+            <button type="button" aria-pressed={one.field === field} onClick={() => onChoose(one.field)}>
+              <span>{say(FIELD_NAMES[one.field])}</span>
+              <span class="field-result">{say(one.result)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div>
+        {chosen && <Formula derived={chosen} />}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function Formula({ derived }: { derived: Derived }) {
+  return (
+    <section class="formula" aria-live="polite">
+      <h3>{say(derived.name)}</h3>
+      <p class="formula-result">{say(derived.result)}</p>
+      <p class="formula-words">{say(derived.formula)}</p>
+      {derived.inputs.length > 0 && (
+        <dl class="formula-inputs">
+          {derived.inputs.map((input) => (
+            <div key={say(input.name)}>
+              <dt>{say(input.name)}</dt>
+              <dd>{say(input.value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {derived.note && <p class="formula-note">{say(derived.note)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,179 @@
+import type { ComponentChildren } from 'preact';
+import { formatLevel, formatSigned, NOTHING } from '../../../domain/format.ts';
+import type { Indicator, ObservationStatus } from '../../../domain/model.ts';
+import { yearOf } from '../../../domain/month.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { toUrl } from '../../api/addresses.ts';
+import type { ObservationVersion, TargetVersion, VersionsAnswer } from '../../api/answers.ts';
+import { useAnswer } from '../../api/client.ts';
+import { isAtLeast, useSession } from '../../api/roles.ts';
+import { formatMoment } from '../../i18n/format-time.ts';
+import { t } from '../../i18n/index.ts';
+import { hrefTo } from '../../navigation/navigation.ts';
+import { openDoor } from './explanation-store.ts';
+
+interface HistoryProps {
+  row: ProgressRow;
+  indicator: Indicator;
+  asOf: string | undefined;
+}
+
+/** 来源与版本: each report of this figure, the newest first; the newest is the one in use. */
+export function ObservationVersions({ row, indicator, asOf }: HistoryProps) {
+  const { indicator: code, entity, period } = row;
+  const url = toUrl('/api/observations/history', { indicator: code, entity, period, asOf });
+  const { value, error } = useAnswer<VersionsAnswer<ObservationVersion>>(url);
+  const mayOpen = isAtLeast(useSession()?.role, 'statistician');
+  const level = (figure: number | null) => formatLevel(figure, indicator.decimals);
+  return (
+    <History
+      title={t('history.figures')}
+      failed={error !== null}
+      versions={value && newestFirst(value.versions)}
+      heads={[
+        t('column.month'),
+        t('column.figure'),
+        t('column.monthGrowth'),
+        t('column.growth'),
+        t('history.status'),
+      ]}
+      cells={(version) => [
+        level(version.month),
+        level(version.ytd),
+        formatSigned(version.yoyMonth),
+        formatSigned(version.yoyYtd),
+        version.status ? statusName(version.status) : NOTHING,
+      ]}
+      remark={(version) => version.reason}
+      upload={({ upload, uploadKind }) =>
+        mayOpen && upload !== null ? { id: upload, isRevert: uploadKind === 'revert' } : null
+      }
+    />
+  );
+}
+
+/** Every version of the year's target; the highest is in force. */
+export function TargetVersions({ row, indicator, asOf }: HistoryProps) {
+  const url = toUrl('/api/targets/history', {
+    indicator: row.indicator,
+    entity: row.entity,
+    year: String(yearOf(row.period)),
+    asOf,
+  });
+  const { value, error } = useAnswer<VersionsAnswer<TargetVersion>>(url);
+  return (
+    <History
+      title={t('history.targets')}
+      failed={error !== null}
+      versions={value && newestFirst(value.versions)}
+      heads={[t('history.version'), t('column.target')]}
+      cells={(target) => [
+        String(target.version),
+        target.type === 'growth'
+          ? `${formatSigned(target.value)}%`
+          : `${target.type === 'cap' ? '≤ ' : ''}${formatLevel(target.value, indicator.decimals)}`,
+      ]}
+      remark={(target) => target.note}
+    />
+  );
+}
+
+/** Of a target the highest version is in force, whenever it came. */
+function newestFirst<V extends { revision: number; version?: number }>(versions: V[]): V[] {
+  return [...versions].sort((a, b) => (b.version ?? 0) - (a.version ?? 0) || b.revision - a.revision);
+}
+
+function statusName(status: ObservationStatus): string {
+  if (status === 'estimate') return t('reported.estimate');
+  if (status === 'flash') return t('reported.flash');
+  if (status === 'preliminary') return t('reported.preliminary');
+  return status === 'official' ? t('reported.official') : t('reported.revised');
+}
+
+interface Version {
+  revision: number;
+  at: string;
+  by: string;
+  file: string | null;
+  row: number | null;
+}
+
+interface ListProps<V extends Version> {
+  title: string;
+  failed: boolean;
+  versions: V[] | null;
+  heads: string[];
+  cells: (version: V) => string[];
+  remark: (version: V) => string | null;
+  /** Where it can be looked at whole and taken back. */
+  upload?: (version: V) => { id: number; isRevert: boolean } | null;
+}
+
+function History<V extends Version>({ title, failed, versions, heads, cells, remark, upload }: ListProps<V>) {
+  if (failed) return <Section title={title}>{t('history.failed')}</Section>;
+  if (!versions) return <Section title={title}>{t('state.loading')}…</Section>;
+  if (versions.length === 0) return <Section title={title}>{t('history.none')}</Section>;
+  return (
+    <section class="history">
+      <h3>{title}</h3>
+      <div class="table-frame">
+        <table class="plain-table">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col" class="number">
+                  {head}
+                </th>
+              ))}
+              <th scope="col">{t('history.file')}</th>
+              <th scope="col">{t('history.by')}</th>
+              <th scope="col">{t('history.at')}</th>
+              <th scope="col">{t('history.remark')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {versions.map((version, place) => (
+              <tr key={version.revision} class={place === 0 ? 'in-use' : 'superseded'}>
+                {cells(version).map((cell, column) => (
+                  <td key={heads[column]} class="number">
+                    {cell}
+                  </td>
+                ))}
+                <td>
+                  <Source version={version} upload={upload?.(version) ?? null} />
+                </td>
+                <td>{version.by}</td>
+                <td class="moment">{formatMoment(version.at)}</td>
+                <td>{[place === 0 && t('history.inUse'), remark(version)].filter(Boolean).join(' · ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The file and its row, leading to the upload, from where it can be taken back. */
+function Source({ version, upload }: { version: Version; upload: { id: number; isRevert: boolean } | null }) {
+  if (upload === null) return <>{sourceOf(version)}</>;
+  return (
+    <a href={hrefTo('upload', String(upload.id))} onClick={() => openDoor(null)}>
+      {upload.isRevert ? t('history.takenBack') : sourceOf(version)}
+    </a>
+  );
+}
+
+function sourceOf({ file, row }: Version): string {
+  if (file === null) return NOTHING;
+  return row === null ? file : t('history.fileRow', { file, row });
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="history">
+      <h3>{title}</h3>
+      <p class="note">{children}</p>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { formatMonth } from '../../domain/format.ts';
+import type { Month } from '../../domain/model.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { say, t } from '../i18n/index.ts';
+
+interface PageHeadProps {
+  title: string;
+  /** A word before the title: what kind of page this is. */
+  kind?: string;
+  period: Month | null;
+  revision: number;
+  catalog: Catalog;
+  children?: ComponentChildren;
+}
+
+/** The title of a page with what its figures are as of; on paper it also says whose they are. */
+export function PageHead({ title, kind, period, revision, catalog, children }: PageHeadProps) {
+  return (
+    <header class="page-head">
+      <p class="print-line">
+        {say(catalog.title)}
+        {period && ` · ${say(formatMonth(period))}`}
+        {` · ${t('shell.revision', { revision })}`}
+        {catalog.demonstration && ` · ${t('shell.demonstration')}`}
+      </p>
+      <h1 class={kind ? 'named' : ''}>
+        {kind && <span class="page-kind">{kind}</span>}
+        {title}
+      </h1>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'preact/hooks';
+import { worstFirst } from '../../../domain/explanation/summary.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { unitText } from '../../../domain/unit.ts';
+import type { ProgressAnswer } from '../../api/answers.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { nameOf, say, t } from '../../i18n/index.ts';
+import type { Query } from '../../navigation/router.ts';
+import { useDeferred } from '../deferred.ts';
+import { hasFigures } from '../progress/progress-section.tsx';
+import { ProgressTable, type RowGroup } from '../progress/progress-table.tsx';
+import { TargetTable } from '../progress/target-table.tsx';
+
+interface ParksSectionProps {
+  answer: ProgressAnswer;
+  query: Query;
+  catalog: Catalog;
+}
+
+/** 分园区: each indicator with its parks under it, the worst first. */
+export function ParksSection({ answer, query, catalog }: ParksSectionProps) {
+  const shown = useDeferred(answer);
+  const rows = useMemo(
+    () => shown?.rows.filter((row) => catalog.entity(row.entity)?.kind === 'park').sort(worstFirst) ?? [],
+    [shown, catalog],
+  );
+  const groups = useMemo(() => byIndicator(rows, catalog), [rows, catalog]);
+  if (!shown || !hasFigures(rows)) return null;
+  const caption = t('department.byPark');
+  return (
+    <section>
+      <div class="section-head">
+        <h2>{caption}</h2>
+      </div>
+      {query.view === 'table' ? (
+        <TargetTable caption={caption} rows={rows} asked={shown.period} catalog={catalog} entities />
+      ) : (
+        <ProgressTable
+          caption={caption}
+          groups={groups}
+          asked={shown.period}
+          catalog={catalog}
+          named="entity"
+        />
+      )}
+    </section>
+  );
+}
+
+function byIndicator(rows: ProgressRow[], catalog: Catalog): RowGroup[] {
+  const present = new Set(rows.map((row) => row.indicator));
+  return catalog.indicators
+    .filter((indicator) => present.has(indicator.code))
+    .map((indicator) => ({
+      key: indicator.code,
+      title: nameOf(indicator),
+      remark: say(unitText(indicator.unit)),
+      rows: rows.filter((row) => row.indicator === indicator.code),
+    }));
+}

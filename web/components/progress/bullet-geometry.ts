@@ -1,0 +1,139 @@
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+
+/**
+ * Where everything on a bullet stands, in percent of the lane's width. One scale serves all rows of a page, so
+ * that thirty rows read as one picture.
+ */
+export interface Scale {
+  /** Completion in % at the lane's two edges. Zero and 100 are always inside. */
+  from: number;
+  to: number;
+  /** Growth in % at the lane's zero… 100 % stretch, for rows whose target is a growth rate. */
+  growthFrom: number;
+  growthTo: number;
+}
+
+/** A stretch of the lane, `from` ≤ `to`. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/**
+ * - `completion` a bar from zero with the pace as a tick, 100 % as the end
+ * - `growth`     a point on a growth scale with the target growth as a tick
+ * - `missing`    hatched, no figure
+ * - `none`       a figure, but nothing to measure it against
+ */
+export interface Bullet {
+  form: 'completion' | 'growth' | 'missing' | 'none';
+  /** Where the lane begins; in completion form that is zero. */
+  start: number;
+  zero: number;
+  end: number;
+  /** The figure: a bar from zero, or in growth form the stem from zero. */
+  bar: Stretch | null;
+  /** Between figure and tick, only where it lacks (or, under a cap, exceeds). */
+  gap: Stretch | null;
+  tick: number | null;
+  /** Where last year stood at this month, against this year's target. */
+  lastYear: number | null;
+  /** The figure lies beyond the lane on this side. */
+  beyond: 'left' | 'right' | null;
+}
+
+const ROOM_RIGHT = 12;
+const ROOM_LEFT = 8;
+
+/** The scale that shows all of these rows: room beyond 100 % or below zero only where some row needs it. */
+export function scaleOf(rows: readonly ProgressRow[]): Scale {
+  let over = false;
+  let under = false;
+  let growthFrom = 0;
+  let growthTo = 0;
+  for (const row of rows) {
+    const { completion, target, yoyYtd } = row;
+    if (completion !== null && completion > 100) over = true;
+    if (completion !== null && completion < 0) under = true;
+    if (target?.type !== 'growth') continue;
+    growthFrom = Math.min(growthFrom, target.value, yoyYtd ?? 0);
+    growthTo = Math.max(growthTo, target.value, yoyYtd ?? 0);
+  }
+  const reach = growthTo - growthFrom || 1;
+  return {
+    from: under ? -ROOM_LEFT : 0,
+    to: over ? 100 + ROOM_RIGHT : 100,
+    growthFrom: growthFrom < 0 ? growthFrom - reach * 0.05 : 0,
+    growthTo: growthTo + reach * 0.1,
+  };
+}
+
+/** Position of a completion in % on the lane: `placeOf(50, scale)` → 50 where the lane runs from 0 to 100. */
+export function placeOf(completion: number, { from, to }: Scale): number {
+  const inside = Math.min(to, Math.max(from, completion));
+  return ((inside - from) / (to - from)) * 100;
+}
+
+function growthPlace(growth: number, scale: Scale): number {
+  const part = (growth - scale.growthFrom) / (scale.growthTo - scale.growthFrom);
+  const zero = placeOf(0, scale);
+  return zero + part * (placeOf(100, scale) - zero);
+}
+
+function stretch(a: number, b: number): Stretch {
+  return { from: Math.min(a, b), to: Math.max(a, b) };
+}
+
+export function bulletOf(row: ProgressRow, scale: Scale): Bullet {
+  const zero = placeOf(0, scale);
+  const end = placeOf(100, scale);
+  const blank: Bullet = {
+    form: 'none',
+    start: zero,
+    zero,
+    end,
+    bar: null,
+    gap: null,
+    tick: null,
+    lastYear: null,
+    beyond: null,
+  };
+  if (row.status === 'missing') return { ...blank, form: 'missing' };
+  if (row.target?.type === 'growth') return growthBullet(row, row.target.value, scale, blank);
+  if (row.completion === null) return blank;
+  const figure = placeOf(row.completion, scale);
+  const tick = row.pace === null ? null : placeOf(row.pace, scale);
+  return {
+    ...blank,
+    form: 'completion',
+    bar: stretch(zero, figure),
+    tick,
+    // What lies below zero is the bar's; the gap begins where the lane does.
+    gap: tick === null || row.status !== 'behind' ? null : stretch(Math.max(figure, zero), tick),
+    lastYear: lastYearPlace(row, scale),
+    beyond: row.completion > scale.to ? 'right' : row.completion < scale.from ? 'left' : null,
+  };
+}
+
+/** The base that growth refers to, so that bar against mark says the same as the growth beside it. */
+function lastYearPlace(row: ProgressRow, scale: Scale): number | null {
+  const before = row.base ?? row.ytdLastYear;
+  if (before === null || !row.target || row.target.value <= 0) return null;
+  const completion = (before / row.target.value) * 100;
+  return completion < scale.from || completion > scale.to ? null : placeOf(completion, scale);
+}
+
+function growthBullet(row: ProgressRow, target: number, scale: Scale, blank: Bullet): Bullet {
+  const zero = growthPlace(0, scale);
+  const tick = growthPlace(target, scale);
+  if (row.yoyYtd === null) return { ...blank, form: 'growth', zero, tick };
+  const figure = growthPlace(row.yoyYtd, scale);
+  return {
+    ...blank,
+    form: 'growth',
+    zero,
+    tick,
+    bar: stretch(zero, figure),
+    gap: row.status === 'behind' ? stretch(figure, tick) : null,
+  };
+}

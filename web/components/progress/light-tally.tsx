@@ -1,0 +1,36 @@
+import type { Light, ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { LIGHT_SHAPES } from '../../../domain/progress/reasons.ts';
+import { t } from '../../i18n/index.ts';
+
+export const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'grey'];
+
+/** A light as one word, for filters and tallies. */
+export function lightName(light: Light): string {
+  if (light === 'green') return t('light.green');
+  if (light === 'yellow') return t('light.yellow');
+  return light === 'red' ? t('light.red') : t('light.grey');
+}
+
+export function countLights(rows: readonly ProgressRow[]): Record<Light, number> {
+  const counts: Record<Light, number> = { green: 0, yellow: 0, red: 0, grey: 0 };
+  for (const row of rows) counts[row.light] += 1;
+  return counts;
+}
+
+/** How many rows of a group stand at each light, small, beside its heading. */
+export function LightTally({ rows }: { rows: readonly ProgressRow[] }) {
+  const counts = countLights(rows);
+  return (
+    <span class="tally">
+      {LIGHTS.filter((light) => counts[light] > 0).map((light) => (
+        <span key={light} class={`light ${light}`} title={lightName(light)}>
+          <span class="light-shape" aria-hidden="true">
+            {LIGHT_SHAPES[light]}
+          </span>
+          <span class="only-read">{lightName(light)}</span>
+          {counts[light]}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import { sizeOfGap } from '../../../domain/format.ts';
+import type { Indicator } from '../../../domain/model.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { LIGHT_SHAPES, REASONS, STATUSES } from '../../../domain/progress/reasons.ts';
+import { say, t } from '../../i18n/index.ts';
+
+/** Whether more than its pace is what this row lacks: a cap, or an indicator of which less is better. */
+export function isCapped(row: ProgressRow, indicator: Indicator): boolean {
+  return row.target?.type === 'cap' || indicator.direction === 'lower';
+}
+
+/** The light's word: 达序时, 欠 3.8 个百分点, 未报. */
+export function lightWord(row: ProgressRow, indicator: Indicator): string {
+  if (row.status === 'behind' && row.gap !== null) {
+    const size = sizeOfGap(row.gap);
+    if (row.target?.type === 'growth') return t('light.belowTarget', { size });
+    return t(isCapped(row, indicator) ? 'light.over' : 'light.behind', { size });
+  }
+  if (row.status === 'met') {
+    if (row.target?.type === 'growth') return t('light.reached');
+    return isCapped(row, indicator) ? t('light.kept') : capital(say(STATUSES.met));
+  }
+  if (row.status === 'ahead' || row.status === 'on') {
+    return isCapped(row, indicator) ? t('light.within') : t('light.onPace');
+  }
+  return capital(say(STATUSES[row.status]));
+}
+
+/** A domain word standing alone begins like the others do. */
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Why a row is not judged, for the reader who points at it. */
+export function lightReason(row: ProgressRow): string | undefined {
+  const reason = row.reasons.status;
+  return reason && say(REASONS[reason]);
+}
+
+/** Shape, colour and word: never colour alone. */
+export function LightSign({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  return (
+    <span class={`light ${row.light}`} title={lightReason(row)}>
+      <span class="light-shape" aria-hidden="true">
+        {LIGHT_SHAPES[row.light]}
+      </span>
+      {lightWord(row, indicator)}
+    </span>
+  );
+}

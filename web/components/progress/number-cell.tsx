@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact';
+import type { DerivableField } from '../../../domain/explanation/derivation.ts';
+import { formatLevel, formatSigned, NOTHING } from '../../../domain/format.ts';
+import type { Indicator } from '../../../domain/model.ts';
+import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
+import { REASONS, TURNS } from '../../../domain/progress/reasons.ts';
+import { say, t } from '../../i18n/index.ts';
+
+interface NumberCellProps {
+  row: ProgressRow;
+  field: DerivableField;
+  class?: string;
+  children: ComponentChildren;
+}
+
+/**
+ * A number that is a door. What it opens is taken from `data-field` by the table around it, so that a page of
+ * thirty rows has one listener. A dash has its reason on hover instead.
+ */
+export function NumberCell({ row, field, class: name = '', children }: NumberCellProps) {
+  const reason = row.reasons[field] ?? (row.status === 'missing' ? 'not-reported' : undefined);
+  return (
+    <td class={`number ${name}`}>
+      {children === NOTHING ? (
+        <span class="nothing" title={reason && say(REASONS[reason])}>
+          {NOTHING}
+        </span>
+      ) : (
+        <button type="button" class="door" data-field={field}>
+          {children}
+        </button>
+      )}
+    </td>
+  );
+}
+
+export function LevelCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  return (
+    <NumberCell row={row} field="ytd" class="figure">
+      {formatLevel(row.ytd, indicator.decimals)}
+    </NumberCell>
+  );
+}
+
+export function TargetCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  const { target } = row;
+  const text =
+    target === null
+      ? NOTHING
+      : target.type === 'growth'
+        ? `${formatSigned(target.value)}%`
+        : `${target.type === 'cap' ? '≤ ' : ''}${formatLevel(target.value, indicator.decimals)}`;
+  return (
+    <NumberCell row={row} field="target" class="quiet">
+      {text}
+    </NumberCell>
+  );
+}
+
+/** Growth with its sign; marked where it was computed (the published one is the rule) or its base restated. */
+export function GrowthCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  if (row.turn) {
+    return (
+      <NumberCell row={row} field="yoyYtd" class="marked">
+        {say(TURNS[row.turn])}
+        <Mark row={row} />
+      </NumberCell>
+    );
+  }
+  if (row.yoyYtd === null) {
+    return (
+      <NumberCell row={row} field="yoyYtd" class="marked">
+        {NOTHING}
+      </NumberCell>
+    );
+  }
+  return (
+    <NumberCell row={row} field="yoyYtd" class="marked">
+      {formatSigned(row.yoyYtd)}
+      {indicator.kind === 'rate' && <small>{t('row.points')}</small>}
+      <Mark row={row} />
+    </NumberCell>
+  );
+}
+
+function Mark({ row }: { row: ProgressRow }) {
+  if (row.baseAdjusted) {
+    return (
+      <i class="mark" title={t('mark.adjustedLong')}>
+        {t('mark.adjusted')}
+      </i>
+    );
+  }
+  if (row.yoyYtdSource !== 'computed') return null;
+  return (
+    <i class="mark" title={t('mark.computedLong')}>
+      {t('mark.computed')}
+    </i>
+  );
+}
+
+/** Place among its like by growth, 2/8 ↑1. */
+export function RankCell({ rank }: { rank: Rank | null }) {
+  if (!rank || rank.of < 2) return <td class="number rank" />;
+  const { position, of, change } = rank;
+  return (
+    <td class="number rank">
+      {position}
+      <span class="rank-of">/{of}</span>
+      <span class="rank-change" title={rankTitle(change)}>
+        {change ? `${change > 0 ? '↑' : '↓'}${Math.abs(change)}` : ''}
+      </span>
+    </td>
+  );
+}
+
+function rankTitle(change: number | null): string | undefined {
+  if (!change) return undefined;
+  return t(change > 0 ? 'rank.up' : 'rank.down', { places: Math.abs(change) });
+}

@@ -1,0 +1,64 @@
+import { t } from '../../i18n/index.ts';
+
+/** How to read a row, drawn with the very marks it explains. */
+export function ProgressKey() {
+  return (
+    <dl class="key">
+      <Entry name={t('key.bar')}>
+        <rect class="track" x="0" y="5" width="30" height="8" />
+        <rect class="bar" x="0" y="5" width="18" height="8" />
+      </Entry>
+      <Entry name={t('key.tick')}>
+        <line class="tick" x1="15" x2="15" y1="1" y2="17" />
+      </Entry>
+      <Entry name={t('key.gap')}>
+        <rect class="gap red" x="0" y="5" width="14" height="8" />
+        <rect class="gap yellow" x="16" y="5" width="14" height="8" />
+      </Entry>
+      <Entry name={t('key.lastYear')}>
+        <line class="last-year" x1="15" x2="15" y1="9" y2="16" />
+      </Entry>
+      <Entry name={t('key.growth')}>
+        <line class="growth-axis" x1="0" x2="30" y1="9" y2="9" />
+        <circle class="point" cx="15" cy="9" r="4.5" />
+      </Entry>
+      <Entry name={t('key.missing')}>
+        <rect class="hatched" x="0" y="5" width="30" height="8" />
+      </Entry>
+      <div>
+        <dt class="key-word">{t('mark.computed')}</dt>
+        <dd>{t('mark.computedLong')}</dd>
+      </div>
+      <div>
+        <dt class="key-word">{t('mark.adjusted')}</dt>
+        <dd>{t('mark.adjustedLong')}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Entry({ name, children }: { name: string; children: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt>
+        <svg class="bullet" width="30" height="18" aria-hidden="true">
+          {children}
+        </svg>
+      </dt>
+      <dd>{name}</dd>
+    </div>
+  );
+}
+
+/** The pattern of what is missing; once in the document, wherever a lane uses it. */
+export function Patterns() {
+  return (
+    <svg width="0" height="0" class="patterns" aria-hidden="true">
+      <defs>
+        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line class="hatch-line" x1="0" x2="0" y1="0" y2="6" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}

@@ -1,0 +1,99 @@
+import { useMemo } from 'preact/hooks';
+import { rowSentence } from '../../../domain/explanation/sentence.ts';
+import { formatPercent, NOTHING } from '../../../domain/format.ts';
+import type { Entity, Indicator, Month } from '../../../domain/model.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { REASONS, STATUSES } from '../../../domain/progress/reasons.ts';
+import { unitText } from '../../../domain/unit.ts';
+import { nameOf, say } from '../../i18n/index.ts';
+import { hrefTo } from '../../navigation/navigation.ts';
+import { rowKey } from '../explanation/explanation-store.ts';
+import { BulletPicture } from './bullet.tsx';
+import { bulletOf, type Scale } from './bullet-geometry.ts';
+import { LightSign } from './light.tsx';
+import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
+import { ownPeriod } from './own-period.ts';
+
+export interface ProgressRowProps {
+  row: ProgressRow;
+  indicator: Indicator;
+  entity: Entity;
+  scale: Scale;
+  /** The month the page is asked for; the row says its own period where that is another. */
+  asked: Month;
+  /** Under an indicator's heading the rows are named by their entity. */
+  named: 'indicator' | 'entity';
+}
+
+/** The signature: one line per indicator × entity, name, bullet, figures and light. */
+export function ProgressRowLine({ row, indicator, entity, scale, asked, named }: ProgressRowProps) {
+  // The same row under the same scale is the same picture: returning the very same nodes skips comparing them.
+  return useMemo(
+    () => (
+      <tr data-row={rowKey(row)}>
+        <th scope="row">
+          {named === 'indicator' ? (
+            <IndicatorName row={row} indicator={indicator} asked={asked} />
+          ) : (
+            <EntityName entity={entity} />
+          )}
+        </th>
+        <td class="lane">
+          <BulletPicture
+            bullet={bulletOf(row, scale)}
+            light={row.light}
+            label={say(rowSentence(row, { indicator, entity }))}
+            note={laneNote(row)}
+          />
+        </td>
+        <NumberCell row={row} field="completion" class="completion">
+          {row.completion === null ? NOTHING : formatPercent(row.completion).slice(0, -1)}
+        </NumberCell>
+        <LevelCell row={row} indicator={indicator} />
+        <TargetCell row={row} indicator={indicator} />
+        <GrowthCell row={row} indicator={indicator} />
+        <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
+        <td class="light-cell">
+          {row.gap === null ? (
+            <LightSign row={row} indicator={indicator} />
+          ) : (
+            <button type="button" class="door" data-field="gap">
+              <LightSign row={row} indicator={indicator} />
+            </button>
+          )}
+        </td>
+      </tr>
+    ),
+    [row, indicator, entity, scale, asked, named],
+  );
+}
+
+function laneNote(row: ProgressRow): string {
+  if (row.status === 'missing') return say(STATUSES.missing);
+  const reason = row.reasons.status ?? row.reasons.completion;
+  return reason ? say(REASONS[reason]) : '';
+}
+
+function IndicatorName({ row, indicator, asked }: Pick<ProgressRowProps, 'row' | 'indicator' | 'asked'>) {
+  const name = nameOf(indicator);
+  return (
+    <span class="row-name">
+      <a href={hrefTo('indicator', indicator.code, { entity: row.entity })} title={name}>
+        {name}
+      </a>{' '}
+      <span class="unit">{say(unitText(indicator.unit))}</span>
+      {row.period !== asked && <span class="own-period">{ownPeriod(row.period, asked)}</span>}
+    </span>
+  );
+}
+
+function EntityName({ entity }: { entity: Entity }) {
+  const name = nameOf(entity);
+  return (
+    <span class="row-name">
+      <a href={hrefTo('park', entity.code)} title={name}>
+        {name}
+      </a>
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'preact/hooks';
+import { worstFirst } from '../../../domain/explanation/summary.ts';
+import type { Month } from '../../../domain/model.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import type { Query } from '../../navigation/router.ts';
+import { Filters } from './filters.tsx';
+import { LightFilter } from './light-filter.tsx';
+import { ProgressKey } from './progress-key.tsx';
+import { ProgressTable } from './progress-table.tsx';
+import { arrange, isSelected } from './selection.ts';
+import { TargetTable } from './target-table.tsx';
+
+interface ProgressSectionProps {
+  caption: string;
+  rows: ProgressRow[];
+  period: Month;
+  query: Query;
+  catalog: Catalog;
+  /** A department's own rows are already of one department. */
+  byDepartment?: boolean;
+}
+
+/** The rows of one entity with their lights and filters, as picture or as table. */
+export function ProgressSection({
+  caption,
+  rows,
+  period,
+  query,
+  catalog,
+  byDepartment = true,
+}: ProgressSectionProps) {
+  const { category, department, light } = query;
+  const chosen = useMemo(
+    () => rows.filter((row) => isSelected(row, { category, department }, catalog)),
+    [rows, category, department, catalog],
+  );
+  const shown = useMemo(
+    () => (light ? chosen.filter((row) => row.light === light) : chosen),
+    [chosen, light],
+  );
+  const groups = useMemo(() => arrange(shown, query.sort, catalog), [shown, query.sort, catalog]);
+  return (
+    <>
+      <LightFilter rows={chosen} chosen={light} />
+      <Filters query={query} catalog={catalog} rows={rows} byDepartment={byDepartment} />
+      {query.view === 'table' ? (
+        <TargetTable caption={caption} rows={[...shown].sort(worstFirst)} asked={period} catalog={catalog} />
+      ) : (
+        <>
+          <ProgressTable caption={caption} groups={groups} asked={period} catalog={catalog} />
+          <ProgressKey />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Whether anything at all was reported among these rows. */
+export function hasFigures(rows: readonly ProgressRow[]): boolean {
+  return rows.some((row) => row.status !== 'missing');
+}
+
+/** Whether there is something to show: figures, or the marks of who has not reported where others have. */
+export function isDue(rows: readonly ProgressRow[], period: Month, catalog: Catalog): boolean {
+  return hasFigures(rows) || (rows.length > 0 && catalog.periods.includes(period));
+}

@@ -1,0 +1,171 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { formatPercent } from '../../../domain/format.ts';
+import type { Month } from '../../../domain/model.ts';
+import { monthOf } from '../../../domain/month.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { t } from '../../i18n/index.ts';
+import { useFirstPicture, useSettled } from '../deferred.ts';
+import { openFrom, rowKey } from '../explanation/explanation-store.ts';
+import { placeOf, type Scale, scaleOf } from './bullet-geometry.ts';
+import { LightTally } from './light-tally.tsx';
+import { ProgressRowLine } from './progress-row.tsx';
+
+export interface RowGroup {
+  key: string;
+  title: string;
+  /** Unit or remark beside the title. */
+  remark?: string;
+  rows: ProgressRow[];
+}
+
+interface ProgressTableProps {
+  caption: string;
+  groups: RowGroup[];
+  asked: Month;
+  catalog: Catalog;
+  named?: 'indicator' | 'entity';
+}
+
+/** Rows in groups under one axis. A real table, so that it reads as one without the picture as well. */
+export function ProgressTable({ caption, groups, asked, catalog, named = 'indicator' }: ProgressTableProps) {
+  const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
+  const scale = useMemo(() => scaleOf(rows), [rows]);
+  const settled = useSettled(rows);
+  const isFirst = useFirstPicture();
+  // Another month or park on the same page. On arrival all is drawn at once, so that Back finds its full height.
+  const subject = `${asked} ${rows[0]?.entity}`;
+  const drawnWhole = useRef(subject);
+  if (settled) drawnWhole.current = subject;
+  const isTurned = subject !== drawnWhole.current;
+  const shown = isFirst || (isTurned && window.scrollY === 0) ? inSight(groups) : groups;
+  const toCome = rows.length - shown.reduce((sum, group) => sum + group.rows.length, 0);
+  return (
+    <table
+      class={settled ? 'rows progress settled' : 'rows progress'}
+      onClick={(event) => openFrom(event, rows)}
+      onKeyDown={moveInColumn}
+    >
+      <caption class="only-read">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t(named === 'indicator' ? 'column.indicator' : 'column.entity')}</th>
+          <th scope="col" class="axis">
+            <Axis scale={scale} asked={asked} />
+          </th>
+          <th scope="col" class="number">
+            {t('column.completion')}
+          </th>
+          <th scope="col" class="number">
+            {t('column.figure')}
+          </th>
+          <th scope="col" class="number">
+            {t('column.target')}
+          </th>
+          <th scope="col" class="number marked">
+            {t('column.growth')}
+          </th>
+          <th scope="col" class="number rank">
+            {t('column.rank')}
+          </th>
+          <th scope="col" class="light-cell">
+            {t('column.light')}
+          </th>
+        </tr>
+      </thead>
+      {shown.map((group) => (
+        <tbody key={group.key}>
+          <tr class="group-head">
+            <th scope="rowgroup" colSpan={8}>
+              <span class="group-title">{group.title}</span>
+              {group.remark && <span class="unit">{group.remark}</span>}
+              <LightTally rows={group.rows} />
+            </th>
+          </tr>
+          {group.rows.map((row) => {
+            const indicator = catalog.indicator(row.indicator);
+            const entity = catalog.entity(row.entity);
+            if (!indicator || !entity) return null;
+            return (
+              <ProgressRowLine
+                // Another park's row of the same indicator is the same line with other figures.
+                key={named === 'indicator' ? row.indicator : rowKey(row)}
+                row={row}
+                indicator={indicator}
+                entity={entity}
+                scale={scale}
+                asked={asked}
+                named={named}
+              />
+            );
+          })}
+        </tbody>
+      ))}
+      {toCome > 0 && <tbody style={{ height: `${toCome * ROW_HEIGHT}px` }} />}
+    </table>
+  );
+}
+
+/** CSS pixels of a row of one line: what is to come takes its room already, so that nothing jumps. */
+const ROW_HEIGHT = 38;
+
+/** As many as a projector or an office screen shows below the page's head; the server does not know the window. */
+const IN_SIGHT = 14;
+
+/** So many rows as can be in sight: a picture waits for no others. */
+function inSight(groups: RowGroup[]): RowGroup[] {
+  let room = IN_SIGHT;
+  return groups
+    .map((group) => {
+      const rows = group.rows.slice(0, Math.max(0, room));
+      room -= rows.length;
+      return { ...group, rows };
+    })
+    .filter((group) => group.rows.length > 0);
+}
+
+/** Zero, the linear pace and 100 %, written once above all lanes; the pace takes the room of its neighbours. */
+function Axis({ scale, asked }: { scale: Scale; asked: Month }) {
+  const pace = (monthOf(asked) / 12) * 100;
+  const label = t('axis.pace', { pace: formatPercent(pace) });
+  return (
+    <>
+      <span class="only-read">{t('column.lane')}</span>
+      <svg class="axis-labels" width="100%" height="18" aria-hidden="true">
+        {pace > 10 && (
+          <text x={`${placeOf(0, scale)}%`} y="13">
+            0
+          </text>
+        )}
+        <text
+          class="axis-pace"
+          x={`${placeOf(pace, scale)}%`}
+          y="13"
+          text-anchor={pace === 100 ? 'end' : 'middle'}
+        >
+          {label}
+        </text>
+        {pace <= 75 && (
+          <text class="axis-end" x={`${placeOf(100, scale)}%`} y="13" text-anchor="end">
+            100%
+          </text>
+        )}
+      </svg>
+    </>
+  );
+}
+
+/** ↑ and ↓ go to the same column's number in the next row, past rows that have none. */
+function moveInColumn(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const here = event.target as HTMLElement;
+  const { field } = here.dataset;
+  if (!field) return;
+  const column = [
+    ...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(`[data-field="${field}"]`),
+  ];
+  const next = column[column.indexOf(here) + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,119 @@
+import { formatLevel, formatPercent, formatSigned, NOTHING } from '../../../domain/format.ts';
+import type { Indicator, Month } from '../../../domain/model.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { unitText } from '../../../domain/unit.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { nameOf, say, t } from '../../i18n/index.ts';
+import { hrefTo } from '../../navigation/navigation.ts';
+import { openFrom, rowKey } from '../explanation/explanation-store.ts';
+import { LightSign } from './light.tsx';
+import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
+import { ownPeriod } from './own-period.ts';
+
+interface TargetTableProps {
+  caption: string;
+  rows: ProgressRow[];
+  asked: Month;
+  catalog: Catalog;
+  /** Names the entity too, where the rows are of more than one. */
+  entities?: boolean;
+}
+
+/** 主要经济指标完成情况表: the same rows without the picture, every figure in its own column. */
+export function TargetTable({ caption, rows, asked, catalog, entities = false }: TargetTableProps) {
+  return (
+    <div class="table-frame">
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed */}
+      <table class="plain-table" onClick={(event) => openFrom(event, rows)}>
+        <caption class="only-read">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              {t('column.number')}
+            </th>
+            <th scope="col">{t('column.indicator')}</th>
+            {entities && <th scope="col">{t('column.entity')}</th>}
+            <th scope="col">{t('column.unit')}</th>
+            <NumberHead text={t('column.target')} />
+            <NumberHead text={t('column.month')} />
+            <NumberHead text={t('column.monthGrowth')} />
+            <NumberHead text={t('column.figure')} />
+            <NumberHead text={t('column.growth')} />
+            <NumberHead text={t('column.completion')} />
+            <NumberHead text={t('column.gap')} />
+            <th scope="col">{t('column.light')}</th>
+            <NumberHead text={t('column.share')} />
+            <NumberHead text={t('column.rank')} />
+            <th scope="col">{t('column.lead')}</th>
+            <th scope="col">{t('column.span')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, place) => {
+            const indicator = catalog.indicator(row.indicator);
+            const entity = catalog.entity(row.entity);
+            if (!indicator || !entity) return null;
+            const lead = indicator.department === null ? undefined : catalog.entity(indicator.department);
+            return (
+              <tr key={rowKey(row)} data-row={rowKey(row)}>
+                <td class="number quiet">{place + 1}</td>
+                <th scope="row">
+                  <a href={hrefTo('indicator', indicator.code, { entity: row.entity })}>
+                    {nameOf(indicator)}
+                  </a>
+                </th>
+                {entities && <td>{nameOf(entity)}</td>}
+                <td class="quiet short">{say(unitText(indicator.unit))}</td>
+                <TargetCell row={row} indicator={indicator} />
+                <Figures row={row} indicator={indicator} />
+                <td>
+                  <LightSign row={row} indicator={indicator} />
+                </td>
+                <NumberCell row={row} field="share">
+                  {bare(row.share)}
+                </NumberCell>
+                <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
+                <td>{lead ? nameOf(lead) : NOTHING}</td>
+                <td class={row.period === asked ? 'quiet short' : 'short'}>{ownPeriod(row.period, asked)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function NumberHead({ text }: { text: string }) {
+  return (
+    <th scope="col" class="number">
+      {text}
+    </th>
+  );
+}
+
+/** A percentage whose sign stands in the column's head. */
+function bare(value: number | null): string {
+  return value === null ? NOTHING : formatPercent(value).slice(0, -1);
+}
+
+function Figures({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  return (
+    <>
+      <NumberCell row={row} field="month">
+        {formatLevel(row.month, indicator.decimals)}
+      </NumberCell>
+      <NumberCell row={row} field="yoyMonth">
+        {formatSigned(row.yoyMonth)}
+      </NumberCell>
+      <LevelCell row={row} indicator={indicator} />
+      <GrowthCell row={row} indicator={indicator} />
+      <NumberCell row={row} field="completion">
+        {bare(row.completion)}
+      </NumberCell>
+      <NumberCell row={row} field="gap">
+        {formatSigned(row.gap)}
+      </NumberCell>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Entity } from '../../domain/model.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { nameOf, t } from '../i18n/index.ts';
+import type { Page } from '../navigation/router.ts';
+
+/** Something that can be gone to by name. */
+export interface SearchEntry {
+  page: Page;
+  code: string | null;
+  name: string;
+  /** What kind of thing it is, said beside the name. */
+  kind: string;
+  /** Everything it may be found by, in lower case. */
+  words: string[];
+}
+
+const MOST = 40;
+
+/** Pages, places, departments and indicators, in the order in which they are offered. */
+export function searchEntries(catalog: Catalog): SearchEntry[] {
+  const page = (page: Page, name: string): SearchEntry => ({
+    page,
+    code: null,
+    name,
+    kind: t('search.page'),
+    words: [name.toLowerCase()],
+  });
+  const entity = (page: Page, kind: string) => (one: Entity) => ({
+    page,
+    code: one.code,
+    name: nameOf(one),
+    kind,
+    words: lowered([one.name, one.nameEn, one.shortName, one.code, ...one.aliases]),
+  });
+  return [
+    page('overview', t('page.overview')),
+    page('matrix', t('page.matrix')),
+    page('shortfalls', t('page.shortfalls')),
+    ...(catalog.zone ? [catalog.zone] : []).map(entity('park', t('search.zone'))),
+    ...catalog.parks.map(entity('park', t('search.park'))),
+    ...catalog.departments.map(entity('department', t('search.department'))),
+    ...catalog.indicators.map((one) => ({
+      page: 'indicator' as const,
+      code: one.code,
+      name: nameOf(one),
+      kind: t('search.indicator'),
+      words: lowered([one.name, one.nameEn, one.code, one.category, one.categoryEn]),
+    })),
+    ...catalog.peers.map(entity('park', t('search.peer'))),
+  ];
+}
+
+function lowered(words: (string | null)[]): string[] {
+  return words.flatMap((word) => (word === null ? [] : [word.toLowerCase()]));
+}
+
+/**
+ * Entries that contain every part of what was typed, those whose name begins with it first:
+ * `matching(entries, '高新 产')` finds both 高新技术产业园区 and 高新技术产业产值.
+ */
+export function matching(entries: SearchEntry[], typed: string): SearchEntry[] {
+  const parts = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const found = entries.filter(({ words }) =>
+    parts.every((part) => words.some((word) => word.includes(part))),
+  );
+  const [first] = parts;
+  if (first === undefined) return found.slice(0, MOST);
+  const begins = (entry: SearchEntry) => entry.words.some((word) => word.startsWith(first));
+  return [...found.filter(begins), ...found.filter((entry) => !begins(entry))].slice(0, MOST);
+}

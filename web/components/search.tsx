@@ -1,0 +1,44 @@
+import { useMemo } from 'preact/hooks';
+import type { Catalog } from '../api/catalog.ts';
+import { t } from '../i18n/index.ts';
+import { go } from '../navigation/navigation.ts';
+import { type Route, toPage } from '../navigation/router.ts';
+import { Dialog } from './dialog.tsx';
+import { Finder } from './finder.tsx';
+import { matching, type SearchEntry, searchEntries } from './search-entries.ts';
+
+interface SearchProps {
+  catalog: Catalog;
+  route: Route;
+  onClose: () => void;
+}
+
+/** Go to anything by name: type, ↑ ↓, Enter. */
+export default function Search({ catalog, route, onClose }: SearchProps) {
+  const entries = useMemo(() => searchEntries(catalog), [catalog]);
+  const take = (entry: SearchEntry) => {
+    onClose();
+    go(toPage(route, entry.page, entry.code));
+  };
+  return (
+    <Dialog label={t('search.open')} class="search" onClose={onClose}>
+      <Finder
+        id="search-list"
+        label={t('search.label')}
+        listLabel={t('search.open')}
+        find={(typed) => matching(entries, typed)}
+        keyOf={({ page, code }) => `${page}/${code}`}
+        take={take}
+        none={<p class="note search-none">{t('search.none')}</p>}
+      >
+        {({ name, kind }) => (
+          <>
+            <span>{name}</span>
+            <span class="search-kind">{kind}</span>
+          </>
+        )}
+      </Finder>
+      <p class="search-keys">{t('search.keys')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMemo } from 'preact/hooks';
+import type { ProgressAnswer } from '../../api/answers.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { t } from '../../i18n/index.ts';
+import { useDeferred } from '../deferred.ts';
+import { ShortfallTable } from './shortfall-table.tsx';
+
+interface ShortfallSectionProps {
+  answer: ProgressAnswer;
+  catalog: Catalog;
+  entities?: boolean;
+  leads?: boolean;
+}
+
+/** Below the rows of a place or a department: what of them is behind, and what it takes from here. */
+export function ShortfallSection({ answer, catalog, entities = true, leads = true }: ShortfallSectionProps) {
+  const shown = useDeferred(answer);
+  const behind = useMemo(() => shown?.rows.filter((row) => row.status === 'behind') ?? [], [shown]);
+  if (!shown || behind.length === 0) return null;
+  return (
+    <section>
+      <div class="section-head">
+        <h2>{t('page.shortfalls')}</h2>
+        <p>{t('shortfall.explained')}</p>
+      </div>
+      <ShortfallTable
+        caption={t('page.shortfalls')}
+        rows={behind}
+        asked={shown.period}
+        catalog={catalog}
+        entities={entities}
+        leads={leads}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Month } from '../../../domain/model.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { t } from '../../i18n/index.ts';
+import { useSettled } from '../deferred.ts';
+import { openFrom, rowKey } from '../explanation/explanation-store.ts';
+import { ShortfallHead } from './shortfall-head.tsx';
+import { inOrder, parseOrder } from './shortfall-order.ts';
+import { ShortfallRow } from './shortfall-row.tsx';
+
+interface ShortfallTableProps {
+  caption: string;
+  rows: ProgressRow[];
+  asked: Month;
+  catalog: Catalog;
+  /** From the address; without one the table is not sortable. */
+  sort?: string | undefined;
+  /** One entity's own list does not name it again in every row. */
+  entities?: boolean;
+  /** A department's own list does not name it again. */
+  leads?: boolean;
+}
+
+/** A list as long as a page of sixty parks makes is drawn in part until somebody asks for the rest. */
+const FIRST = 150;
+
+/** 欠序时清单: who lacks what, and what it takes each month from here. */
+export function ShortfallTable({
+  caption,
+  rows,
+  asked,
+  catalog,
+  sort,
+  entities = true,
+  leads = true,
+}: ShortfallTableProps) {
+  const [whole, setWhole] = useState(false);
+  const order = useMemo(() => parseOrder(sort), [sort]);
+  const sorted = useMemo(() => inOrder(rows, order, catalog), [rows, order, catalog]);
+  const settled = useSettled(sorted);
+  const shown = whole ? sorted : sorted.slice(0, FIRST);
+  useEffect(() => {
+    const printing = () => setWhole(true);
+    window.addEventListener('beforeprint', printing);
+    return () => window.removeEventListener('beforeprint', printing);
+  }, []);
+  const widest = Math.max(...rows.map((row) => Math.abs(row.gap ?? 0)), 1);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed */}
+      <table
+        class={`rows shortfalls${settled ? ' settled' : ''}${entities ? '' : ' of-one'}${leads ? '' : ' of-lead'}`}
+        onClick={(event) => openFrom(event, rows)}
+      >
+        <caption class="only-read">{caption}</caption>
+        <thead>
+          <tr>
+            <ShortfallHead column="indicator" text={t('column.indicator')} order={order} />
+            {entities && <ShortfallHead column="entity" text={t('column.entity')} order={order} />}
+            <ShortfallHead column="gap" text={t('column.light')} order={order} />
+            <th scope="col" class="gap-cell">
+              <span class="only-read">{t('shortfall.picture')}</span>
+            </th>
+            <ShortfallHead column="amount" text={t('shortfall.amount')} order={order} number />
+            <ShortfallHead column="months" text={t('shortfall.months')} order={order} number />
+            <ShortfallHead column="monthly" text={t('shortfall.monthly')} order={order} number />
+            <ShortfallHead column="growth" text={t('shortfall.growth')} order={order} number />
+            <th scope="col">{t('column.unit')}</th>
+            {leads && <ShortfallHead column="lead" text={t('column.lead')} order={order} />}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <ShortfallRow
+              key={rowKey(row)}
+              row={row}
+              asked={asked}
+              catalog={catalog}
+              entities={entities}
+              leads={leads}
+              widest={widest}
+            />
+          ))}
+        </tbody>
+      </table>
+      {shown.length < sorted.length && (
+        <p class="note">
+          <button type="button" class="button" onClick={() => setWhole(true)}>
+            {t('shortfall.showAll', { count: sorted.length })}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import { ApiProblem } from '../api/client.ts';
+import { t } from '../i18n/index.ts';
+import { hrefTo } from '../navigation/navigation.ts';
+
+/** The page's shape while its figures come; it only shows itself when they take long (see page.css). */
+export function Skeleton({ rows = 9 }: { rows?: number }) {
+  return (
+    <div class="skeleton" aria-busy="true">
+      <span class="only-read" role="status">
+        {t('state.loading')}
+      </span>
+      <i class="skeleton-title" />
+      {Array.from({ length: rows }, (_, i) => (
+        <i class="skeleton-row" key={i} />
+      ))}
+    </div>
+  );
+}
+
+/** What went wrong in the server's own sentence, and what to do about it. */
+export function Failure({ error }: { error: ApiProblem | Error | null }) {
+  const detail = error instanceof ApiProblem && error.message ? error.message : t('error.network');
+  return (
+    <section class="state state-failure" role="alert">
+      <h1>{t('error.title')}</h1>
+      <p>{detail}</p>
+      <p>
+        <button type="button" class="button" onClick={() => location.reload()}>
+          {t('error.retry')}
+        </button>{' '}
+        <a class="button" href={hrefTo('overview', null, { period: undefined })}>
+          {t('error.home')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+interface EmptyProps {
+  title: string;
+  /** 2 under a page's own title, so that a page has one main heading. */
+  level?: 1 | 2;
+  children?: ComponentChildren;
+}
+
+/** Nothing to show, and where there is something. */
+export function Empty({ title, level = 1, children }: EmptyProps) {
+  return (
+    <section class="state">
+      {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
+      {children}
+    </section>
+  );
+}

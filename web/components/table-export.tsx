@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { toUrl } from '../api/addresses.ts';
+import { language, t } from '../i18n/index.ts';
+import { useRoute } from '../navigation/navigation.ts';
+import type { Route } from '../navigation/router.ts';
+import { Icon } from './icon.tsx';
+
+/** The rows that a page shows, as the server exports them: the same selection; null for a page without such rows. */
+export function exportUrl({ page, code, query }: Route, format: 'xlsx' | 'csv', lang: string): string | null {
+  const { period, asOf, category, department, light, entity } = query;
+  const common = { period, asOf, lang };
+  const address = (selection: Record<string, string | undefined>) =>
+    toUrl(`/api/exports/progress.${format}`, { ...selection, ...common });
+  switch (page) {
+    case 'overview':
+      return address({ kind: 'zone', category, department, light });
+    case 'matrix':
+      return address({ kind: 'zone,park', category, department });
+    case 'shortfalls':
+      return address({ kind: 'zone,park', status: 'behind', category, department, light, entity });
+    case 'park':
+      return code && address({ entity: code, category, department, light });
+    case 'department':
+      return code && address({ department: code, kind: 'zone,park', category, light });
+    case 'indicator':
+      return code && address({ indicator: code });
+    default:
+      return null;
+  }
+}
+
+/** The page's rows to take away, unrounded. */
+export function TableExport() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const route = useRoute();
+  useEffect(() => {
+    const close = (event: Event) => {
+      const inside = menu.current?.contains(event.target as Node);
+      const taken = (event.target as Element).closest('a');
+      const escaped = event instanceof KeyboardEvent && event.key === 'Escape';
+      if (menu.current?.open && (escaped || (event.type === 'click' && (!inside || taken)))) {
+        menu.current.open = false;
+      }
+    };
+    document.addEventListener('click', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('click', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
+  const [xlsx, csv] = (['xlsx', 'csv'] as const).map((format) => exportUrl(route, format, language()));
+  if (!xlsx || !csv) return null;
+  return (
+    <details class="menu table-export" ref={menu}>
+      <summary class="tool" title={t('shell.export')} aria-label={t('shell.export')}>
+        <Icon name="download" />
+      </summary>
+      <ul class="menu-list">
+        <li>
+          <a href={xlsx} download>
+            XLSX
+          </a>
+        </li>
+        <li>
+          <a href={csv} download>
+            CSV
+          </a>
+        </li>
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,121 @@
+import { useMemo } from 'preact/hooks';
+import type { Deck } from '../../domain/decks/deck.ts';
+import { parsePages } from '../../domain/decks/page-url.ts';
+import { parseDeck } from '../../domain/decks/parse-deck.ts';
+import {
+  departmentDeck,
+  parkDeck,
+  type ReadyDecks,
+  shortfallDeck,
+  zoneDeck,
+} from '../../domain/decks/presets.ts';
+import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
+import { progressUrl } from '../api/addresses.ts';
+import type { ProgressAnswer } from '../api/answers.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { useAnswer } from '../api/client.ts';
+import { Failure, Skeleton } from '../components/states.tsx';
+import { language } from '../i18n/index.ts';
+import { hrefTo } from '../navigation/navigation.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+import type { Query } from '../navigation/router.ts';
+import { DRAFT, findDraft } from '../present/deck-address.ts';
+import { w } from '../present/present-words.ts';
+import { Composer } from './composer.tsx';
+import { RefillView } from './refill/refill-view.tsx';
+import { SAVED_DECKS } from './saved-list.tsx';
+import { TemplateView } from './template/template-view.tsx';
+import '../styles/charts.css';
+import '../styles/upload.css';
+import '../styles/deck.css';
+import '../styles/present.css';
+
+const VIEWS = ['compose', 'refill', 'template'] as const;
+type View = (typeof VIEWS)[number];
+
+/** Decks: putting one together, filling last month's with new figures, and the unit's own template. */
+export default function Decks({ route, catalog }: PageProps) {
+  const view = VIEWS.find((one) => one === route.query.view) ?? 'compose';
+  return (
+    <div class="page decks">
+      <header class="decks-head">
+        <h1>{w('deck.title')}</h1>
+        <ul class="decks-views" aria-label={w('deck.title')}>
+          {VIEWS.map((one) => (
+            <li key={one}>
+              <a aria-current={one === view ? 'page' : undefined} href={hrefOf(one)}>
+                {w(`deck.${one}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </header>
+      {view === 'compose' && <ComposeView route={route} catalog={catalog} />}
+      {view === 'refill' && <RefillView route={route} catalog={catalog} />}
+      {view === 'template' && <TemplateView />}
+    </div>
+  );
+}
+
+const hrefOf = (view: View) => hrefTo('decks', null, view === 'compose' ? {} : { view });
+
+/** Putting a deck together: ready-made ones, pages in order, one page at a time as it will look. */
+function ComposeView({ route, catalog }: PageProps) {
+  const { query } = route;
+  const progress = useAnswer<ProgressAnswer>(progressUrl({}, query.period, query.asOf), 'decks');
+  const saved = useAnswer<{ decks: VisibleDeck[] }>(SAVED_DECKS);
+  const deck = useMemo(
+    () => progress.value && deckOf(query, catalog, progress.value, saved.value?.decks ?? null),
+    [query.deck, query.pages, query.title, query.entity, catalog, progress.value, saved.value],
+  );
+  if (progress.error) return <Failure error={progress.error} />;
+  if (!progress.value || !saved.value || !deck)
+    return saved.error ? <Failure error={saved.error} /> : <Skeleton />;
+  return (
+    <>
+      <p class="note">{w('deck.lead')}</p>
+      <Composer
+        query={query}
+        catalog={catalog}
+        deck={deck}
+        month={progress.value.period}
+        decks={saved.value.decks}
+      />
+    </>
+  );
+}
+
+/** The deck that an address means; the whole zone's where it means nothing that there is. */
+function deckOf(
+  query: Query,
+  catalog: Catalog,
+  progress: ProgressAnswer,
+  saved: VisibleDeck[] | null,
+): Deck | null {
+  const ready: ReadyDecks = { catalog, period: progress.period, rows: progress.rows, language: language() };
+  const made = readyMade(query, ready);
+  if (query.pages) {
+    const { deck } = parseDeck({
+      title: query.title ?? made.title,
+      period: null,
+      pages: parsePages(query.pages),
+    });
+    return deck ?? made;
+  }
+  if (query.deck === DRAFT) return findDraft() ?? made;
+  if (query.deck && /^\d+$/.test(query.deck)) {
+    if (!saved) return null;
+    return saved.find(({ id }) => String(id) === query.deck)?.deck ?? made;
+  }
+  return made;
+}
+
+function readyMade({ deck, entity }: Query, ready: ReadyDecks): Deck {
+  const of = (kind: string) =>
+    ready.catalog.entities.find((one) => one.code === entity && one.kind === kind)?.code;
+  if (deck === 'shortfalls') return shortfallDeck(ready);
+  const department = of('department');
+  if (department !== undefined) return departmentDeck(ready, department);
+  const park = of('park') ?? of('peer');
+  return park === undefined ? zoneDeck(ready) : parkDeck(ready, park);
+}

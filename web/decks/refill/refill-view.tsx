@@ -1,0 +1,118 @@
+import { useCallback, useState } from 'preact/hooks';
+import type { ExportJob } from '../../../domain/decks/export-job.ts';
+import { formatMonth } from '../../../domain/format.ts';
+import type { Month } from '../../../domain/model.ts';
+import { toUrl } from '../../api/addresses.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { request } from '../../api/client.ts';
+import { exportFile, REFILLS } from '../../api/deck-answers.ts';
+import { askedMonth } from '../../components/month-chooser.tsx';
+import { say } from '../../i18n/index.ts';
+import type { Route } from '../../navigation/router.ts';
+import { w } from '../../present/present-words.ts';
+import { sizeText, useExport } from '../export-job.ts';
+import { DeckDrop } from './deck-drop.tsx';
+import { RefillReport } from './refill-report.tsx';
+
+const MOST_MEGABYTES = 40;
+
+/** Last month's deck, edited since: sent in, filled with another month's figures, fetched with what became of it. */
+export function RefillView({ route, catalog }: { route: Route; catalog: Catalog }) {
+  const [file, setFile] = useState<File | null>(null);
+  const [month, setMonth] = useState<Month | null>(askedMonth(route, catalog));
+  const { job, failure, isBusy, start, cancel, clear } = useExport(w('refill.failed'));
+  const take = useCallback((taken: File) => {
+    clear();
+    setFile(taken);
+  }, []);
+  const { asOf } = route.query;
+  const order = (sent: File) => () => {
+    const body = new FormData();
+    body.append('file', sent, sent.name);
+    const url = toUrl(REFILLS, { ...(month && { period: month }), ...(asOf && { asOf }) });
+    return request<ExportJob>(url, { method: 'POST', body });
+  };
+  const report = job?.state === 'done' ? job.refill : null;
+  return (
+    <section class="deck-view" aria-labelledby="refill">
+      <h2 id="refill">{w('refill.title')}</h2>
+      <p class="note">{w('refill.lead')}</p>
+      <DeckDrop
+        words={w(file ? 'refill.another' : 'refill.drop')}
+        most={MOST_MEGABYTES}
+        small={file !== null}
+        disabled={isBusy}
+        take={take}
+      />
+      {file && (
+        <div class="refill-order">
+          <span class="job-name">{file.name}</span>
+          <span class="job-size">{sizeText(file.size)}</span>
+          <label class="refill-month">
+            {w('refill.period')}
+            <select
+              class="choice"
+              value={month ?? ''}
+              disabled={isBusy}
+              onChange={(event) => {
+                clear();
+                setMonth(event.currentTarget.value);
+              }}
+            >
+              {monthsOf(catalog, month).map((one) => (
+                <option key={one} value={one}>
+                  {say(formatMonth(one))}
+                </option>
+              ))}
+            </select>
+          </label>
+          {!isBusy && job?.state !== 'done' && (
+            <button type="button" class="button strong" onClick={() => void start(order(file))}>
+              {w('refill.start')}
+            </button>
+          )}
+          {job?.state === 'done' && (
+            <a class="button strong" href={exportFile(job)} download={job.name ?? ''}>
+              {w('refill.download')}
+            </a>
+          )}
+          {isBusy && (
+            <>
+              <progress
+                max={Math.max(1, job?.total ?? 1)}
+                value={job?.done ?? 0}
+                aria-label={stateText(job)}
+              />
+              <button type="button" class="button plain" onClick={cancel}>
+                {w('export.cancel')}
+              </button>
+            </>
+          )}
+          <span class={failure ? 'job-error' : 'export-state'} role="status">
+            {failure || (isBusy || job ? stateText(job) : '')}
+          </span>
+        </div>
+      )}
+      {report && <RefillReport report={report} />}
+    </section>
+  );
+}
+
+/** Newest first. */
+function monthsOf({ periods }: Catalog, asked: Month | null): Month[] {
+  const known = asked === null || periods.includes(asked) ? periods : [...periods, asked];
+  return [...known].sort().reverse();
+}
+
+function stateText(job: ExportJob | null): string {
+  switch (job?.state) {
+    case 'waiting':
+      return w('export.waiting', { ahead: job.ahead });
+    case 'running':
+      return w('refill.running', { done: job.done, total: job.total });
+    case 'done':
+      return w('refill.done', { name: job.name ?? '', size: sizeText(job.size ?? 0) });
+    default:
+      return w('refill.sending');
+  }
+}

@@ -1,0 +1,88 @@
+import type { TemplateTelling, ToldLayout, ToldPlace } from '../../../domain/decks/template-report.ts';
+import { w } from '../../present/present-words.ts';
+
+interface TemplateSketchProps {
+  telling: TemplateTelling;
+  layout: ToldLayout;
+  name: string;
+}
+
+const WIDTH = 240;
+
+/** Where things stand on a page of the template, on its ground and in its own colours. */
+export function TemplateSketch({ telling, layout, name }: TemplateSketchProps) {
+  const height = Math.round((WIDTH * telling.height) / telling.width);
+  const ink = telling.dark ? '#fff' : '#222';
+  const box = ({ x, y, width, height: tall }: ToldPlace) => ({
+    x: x * WIDTH,
+    y: y * height,
+    width: width * WIDTH,
+    height: tall * height,
+  });
+  const body = layout.body ?? roomBelow(layout);
+  return (
+    <figure class="template-sketch">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        width={WIDTH}
+        height={height}
+        role="img"
+        aria-label={w('template.sketch', { name })}
+      >
+        <rect
+          width={WIDTH}
+          height={height}
+          fill={telling.ground ? `#${telling.ground}` : telling.dark ? '#333' : '#fff'}
+        />
+        {body && <Labelled box={box(body)} ink={ink} text={w('template.sketchBody')} />}
+        {layout.title && (
+          <Labelled box={box(layout.title)} ink={ink} text={w('template.sketchTitle')} strong />
+        )}
+        {layout.foot.map((place, at) => (
+          <rect key={at} {...box(place)} fill={ink} opacity={0.16} />
+        ))}
+      </svg>
+      <figcaption>{name}</figcaption>
+    </figure>
+  );
+}
+
+interface LabelledProps {
+  box: ToldPlace;
+  ink: string;
+  text: string;
+  strong?: boolean;
+}
+
+function Labelled({ box, ink, text, strong }: LabelledProps) {
+  return (
+    <>
+      <rect
+        {...box}
+        fill={ink}
+        fill-opacity={strong ? 0.16 : 0.05}
+        stroke={ink}
+        stroke-opacity={0.5}
+        stroke-dasharray="3 2"
+      />
+      <text
+        x={box.x + box.width / 2}
+        y={box.y + box.height / 2}
+        fill={ink}
+        font-size={12}
+        text-anchor="middle"
+        dominant-baseline="central"
+      >
+        {text}
+      </text>
+    </>
+  );
+}
+
+/** The room that a page without a place for text leaves to tables and charts. */
+function roomBelow({ title, foot }: ToldLayout): ToldPlace | null {
+  if (!title) return null;
+  const top = title.y + title.height + 0.01;
+  const bottom = Math.min(0.97, ...foot.map(({ y }) => y)) - 0.01;
+  return bottom > top ? { x: title.x, y: top, width: title.width, height: bottom - top } : null;
+}

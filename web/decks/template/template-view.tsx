@@ -1,0 +1,99 @@
+import { useCallback, useState } from 'preact/hooks';
+import { ApiProblem, forget, load, request, send } from '../../api/client.ts';
+import { DECK_TEMPLATE, type DeckTemplate, type DeckTemplateAnswer } from '../../api/deck-answers.ts';
+import { useLive } from '../../api/live.ts';
+import { isAtLeast, useSession } from '../../api/roles.ts';
+import { Failure, Skeleton } from '../../components/states.tsx';
+import { formatMoment } from '../../i18n/format-time.ts';
+import { w } from '../../present/present-words.ts';
+import { sizeText } from '../export-job.ts';
+import { DeckDrop } from '../refill/deck-drop.tsx';
+import { TemplateTold } from './template-findings.tsx';
+
+const MOST_MEGABYTES = 20;
+
+/** The unit's own template: what is in use and what was understood of it; editors change it. */
+export function TemplateView() {
+  const { value, error, replace } = useLive<DeckTemplateAnswer>(DECK_TEMPLATE);
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState<{ text: string; isFailure: boolean } | null>(null);
+  const role = useSession()?.role;
+
+  const change = async (work: () => Promise<DeckTemplateAnswer>, done: string) => {
+    setBusy(true);
+    setSaid(null);
+    try {
+      replace(await work());
+      // The composer asks for it as well.
+      forget();
+      void load(DECK_TEMPLATE).catch(() => {});
+      setSaid({ text: done, isFailure: false });
+    } catch (problem) {
+      const text = (problem instanceof ApiProblem && problem.message) || w('template.failed');
+      setSaid({ text, isFailure: true });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const take = useCallback((file: File) => {
+    const body = new FormData();
+    body.append('file', file, file.name);
+    void change(
+      () => request<DeckTemplateAnswer>(DECK_TEMPLATE, { method: 'PUT', body }),
+      w('template.taken'),
+    );
+  }, []);
+  const remove = ({ name }: DeckTemplate) => {
+    if (!confirm(w('template.removeSure', { name }))) return;
+    const removed = () => send('DELETE', DECK_TEMPLATE).then(() => ({ template: null }));
+    void change(removed, w('template.removed'));
+  };
+
+  if (error && !value) return <Failure error={error} />;
+  if (!value) return <Skeleton />;
+  const { template } = value;
+  const mayChange = isAtLeast(role, 'editor');
+  return (
+    <section class="deck-view" aria-labelledby="template" aria-busy={isBusy}>
+      <h2 id="template">{w('template.title')}</h2>
+      <p class="note">{w('template.lead')}</p>
+      {template ? (
+        <div class="template-file">
+          <span class="job-name">{template.name}</span>
+          <span class="deck-by">
+            {w('template.by', {
+              by: template.by,
+              at: formatMoment(template.at),
+              size: sizeText(template.size),
+            })}
+          </span>
+          <a class="button" href={`${DECK_TEMPLATE}/file`} download={template.name}>
+            {w('template.download')}
+          </a>
+          {mayChange && (
+            <button type="button" class="button plain" disabled={isBusy} onClick={() => remove(template)}>
+              {w('template.remove')}
+            </button>
+          )}
+        </div>
+      ) : (
+        <p class="template-none">{w('template.none')}</p>
+      )}
+      {mayChange ? (
+        <DeckDrop
+          words={isBusy ? w('template.reading') : w(template ? 'template.replace' : 'template.drop')}
+          most={MOST_MEGABYTES}
+          small={template !== null}
+          disabled={isBusy}
+          take={take}
+        />
+      ) : (
+        <p class="note">{w('template.notYours')}</p>
+      )}
+      <p class={said?.isFailure ? 'job-error' : 'deck-said'} role={said?.isFailure ? 'alert' : 'status'}>
+        {said?.text}
+      </p>
+      {template && <TemplateTold telling={template.telling} />}
+    </section>
+  );
+}

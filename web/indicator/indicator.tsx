@@ -1,0 +1,111 @@
+import { useEffect } from 'preact/hooks';
+import type { Figure } from '../../domain/figures/figure.ts';
+import { formatMonth } from '../../domain/format.ts';
+import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
+import { addMonths } from '../../domain/month.ts';
+import { entityText } from '../../domain/names.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
+import { progressUrl, toUrl } from '../api/addresses.ts';
+import type { ProgressAnswer } from '../api/answers.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { prefetch, useAnswer } from '../api/client.ts';
+import { prepareCharts } from '../charts/load.ts';
+import { openDoor } from '../components/explanation/explanation-store.ts';
+import { askedMonth } from '../components/month-chooser.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { nameOf, say, t } from '../i18n/index.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+import '../styles/charts.css';
+import '../styles/indicator.css';
+import { EntitySwitch } from './indicator-entity.tsx';
+import { IndicatorFacts } from './indicator-facts.tsx';
+import { Headline } from './indicator-headline.tsx';
+import { Pictures } from './indicator-pictures.tsx';
+
+interface FiguresAnswer {
+  figures: Figure[];
+  row: ProgressRow;
+  sentence: Text;
+  revision: number;
+}
+
+/** One indicator of one entity: what is said of it, its numbers, its four pictures, what it means. */
+export default function IndicatorPage({ route, catalog }: PageProps) {
+  const indicator = catalog.indicator(route.code ?? '');
+  const month = askedMonth(route, catalog);
+  const asOf = route.query.asOf;
+  const rowsUrl = indicator && month ? progressUrl({ indicator: indicator.code }, month, asOf) : null;
+  const rows = useAnswer<ProgressAnswer>(rowsUrl, indicator?.code);
+  const entity = entityOf(route.query.entity, catalog, rows.value?.rows ?? []);
+  const url = indicator && entity && month ? figuresUrl(indicator, entity, month, asOf) : null;
+  const answer = useAnswer<FiguresAnswer>(url, `${indicator?.code}/${entity?.code}`);
+  useEffect(prepareCharts, []);
+  useEffect(() => {
+    if (!indicator || !entity || !month) return;
+    const beside = [-1, 1].map((step) => addMonths(month, step));
+    prefetch([
+      ...beside.map((period) => figuresUrl(indicator, entity, period, asOf)),
+      ...beside.map((period) => progressUrl({ indicator: indicator.code }, period, asOf)),
+    ]);
+  }, [indicator, entity, month, asOf]);
+
+  if (!indicator) return <Empty title={t('indicator.unknown')} />;
+  if (rows.error) return <Failure error={rows.error} />;
+  if (answer.error) return <Failure error={answer.error} />;
+  if (rows.value && !entity) return <Empty title={t('indicator.noFigures', { name: nameOf(indicator) })} />;
+  if (!answer.value || !entity) return <Skeleton />;
+  const { row, sentence, figures, revision } = answer.value;
+  const known = rows.value?.rows ?? [];
+  const theirs = known.length === 0 || known.some((one) => one.entity === entity.code);
+  const outdated = answer.outdated || rows.outdated;
+
+  return (
+    <div class={outdated ? 'page indicator-page outdated' : 'page indicator-page'} aria-busy={outdated}>
+      <PageHead
+        kind={categoryOf(indicator)}
+        title={nameOf(indicator)}
+        period={row.period}
+        revision={revision}
+        catalog={catalog}
+      >
+        {row.period !== month && (
+          <span class="own-period">{t('indicator.ownPeriod', { period: say(formatMonth(row.period)) })}</span>
+        )}
+        <EntitySwitch catalog={catalog} rows={known} current={entity} />
+        <p class="lead">
+          {theirs
+            ? say(sentence)
+            : t('indicator.notTheirs', { entity: say(entityText(entity)), name: nameOf(indicator) })}
+        </p>
+      </PageHead>
+      {theirs && <Headline row={row} indicator={indicator} onAsk={(field) => openDoor({ row, field })} />}
+      {figures.length === 0 && theirs && (
+        <p class="indicator-nothing">
+          {t('indicator.noPictures', { entity: nameOf(entity), name: nameOf(indicator) })}
+        </p>
+      )}
+      <div class="figures">
+        <Pictures figures={figures} rows={known} entity={entity} indicator={indicator} />
+        <IndicatorFacts indicator={indicator} catalog={catalog} />
+      </div>
+    </div>
+  );
+}
+
+function figuresUrl({ code }: Indicator, entity: Entity, period: Month, asOf: string | undefined): string {
+  return toUrl('/api/figures', { indicator: code, entity: entity.code, period, asOf });
+}
+
+function categoryOf(indicator: Indicator): string {
+  return nameOf({ name: indicator.category, nameEn: indicator.categoryEn });
+}
+
+/** The entity asked for, else the zone where it has the indicator, else the first that has. */
+function entityOf(asked: string | undefined, catalog: Catalog, rows: readonly ProgressRow[]): Entity | null {
+  const named = catalog.entity(asked ?? '');
+  if (named) return named;
+  const { zone } = catalog;
+  if (zone && (rows.length === 0 || rows.some((row) => row.entity === zone.code))) return zone;
+  return catalog.entity(rows[0]?.entity ?? '') ?? null;
+}

@@ -1,0 +1,113 @@
+import type { Entity, Indicator } from '../../domain/model.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
+import type { Catalog } from '../api/catalog.ts';
+
+/** One indicator across all entities; null where an entity has neither figure nor target for it. */
+export interface MatrixLine {
+  indicator: Indicator;
+  cells: (ProgressRow | null)[];
+  /** How many parks are behind. */
+  behind: number;
+}
+
+export interface MatrixGroup {
+  name: string;
+  nameEn: string | null;
+  lines: MatrixLine[];
+}
+
+export interface Matrix {
+  /** Columns: the zone first, then its parks in their order. */
+  entities: Entity[];
+  groups: MatrixGroup[];
+  /** Indicators behind, by column. */
+  behind: number[];
+}
+
+/** Rows of the API put in their places. Indicators and entities without a single row are left out. */
+export function toMatrix(rows: readonly ProgressRow[], catalog: Catalog): Matrix {
+  const places = new Map<string, Map<string, ProgressRow>>();
+  for (const row of rows) {
+    const line = places.get(row.indicator) ?? new Map<string, ProgressRow>();
+    line.set(row.entity, row);
+    places.set(row.indicator, line);
+  }
+  const present = new Set(rows.map((row) => row.entity));
+  const entities = catalog.entities
+    .filter((entity) => present.has(entity.code))
+    .sort((a, b) => Number(b.kind === 'zone') - Number(a.kind === 'zone') || a.sort - b.sort);
+  const groups = catalog.categories
+    .map(({ name, nameEn, indicators }) => ({
+      name,
+      nameEn,
+      lines: indicators.flatMap((code) => {
+        const indicator = catalog.indicator(code);
+        const line = places.get(code);
+        return indicator && line ? [toLine(indicator, line, entities)] : [];
+      }),
+    }))
+    .filter((group) => group.lines.length > 0);
+  const lines = groups.flatMap((group) => group.lines);
+  const behind = entities.map((_, column) => lines.filter((line) => isBehind(line.cells[column])).length);
+  return { entities, groups, behind };
+}
+
+function toLine(
+  indicator: Indicator,
+  line: ReadonlyMap<string, ProgressRow>,
+  entities: readonly Entity[],
+): MatrixLine {
+  const cells = entities.map((entity) => line.get(entity.code) ?? null);
+  const behind = cells.filter((row, column) => entities[column]?.kind !== 'zone' && isBehind(row)).length;
+  return { indicator, cells, behind };
+}
+
+function isBehind(row: ProgressRow | null | undefined): boolean {
+  return row?.status === 'behind';
+}
+
+export interface Place {
+  line: number;
+  column: number;
+}
+
+const STEPS: Readonly<Record<string, [line: number, column: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/**
+ * Where a key leads from a place: the next filled place in the arrow's direction, Home and End to the ends of the
+ * line, with Ctrl to the corners. Null where the key means nothing or there is nowhere to go.
+ */
+export function nextPlace(
+  filled: readonly (readonly boolean[])[],
+  from: Place,
+  key: string,
+  ctrl: boolean,
+): Place | null {
+  const step = STEPS[key];
+  if (step !== undefined) return seek(filled, from, step);
+  if (key !== 'Home' && key !== 'End') return null;
+  const line = ctrl ? (key === 'Home' ? 0 : filled.length - 1) : from.line;
+  const marks = filled[line] ?? [];
+  const column = key === 'Home' ? marks.indexOf(true) : marks.lastIndexOf(true);
+  return column < 0 ? null : { line, column };
+}
+
+function seek(
+  filled: readonly (readonly boolean[])[],
+  from: Place,
+  [down, right]: [number, number],
+): Place | null {
+  let { line, column } = from;
+  for (;;) {
+    line += down;
+    column += right;
+    const mark = filled[line]?.[column];
+    if (mark === undefined) return null;
+    if (mark) return { line, column };
+  }
+}

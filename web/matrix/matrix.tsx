@@ -1,0 +1,149 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { addMonths } from '../../domain/month.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
+import { progressUrl } from '../api/addresses.ts';
+import type { ProgressAnswer } from '../api/answers.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { prefetch, useAnswer } from '../api/client.ts';
+import { askedMonth } from '../components/month-chooser.tsx';
+import { NoFigures } from '../components/no-figures.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Choice, Switch } from '../components/progress/filters.tsx';
+import { LightTally } from '../components/progress/light-tally.tsx';
+import { summaryOf } from '../components/progress/page-summary.ts';
+import { isSelected } from '../components/progress/selection.ts';
+import { Failure, Skeleton } from '../components/states.tsx';
+import { nameOf, say, t } from '../i18n/index.ts';
+import { change } from '../navigation/navigation.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+import type { Query } from '../navigation/router.ts';
+import '../styles/matrix.css';
+import { type Matrix, toMatrix } from './matrix-model.ts';
+import type { Metric } from './matrix-number.ts';
+import { MatrixTable } from './matrix-table.tsx';
+
+const KINDS = { kind: 'zone,park' };
+
+/** Where it is red: every indicator of the zone and its parks as one picture of lights. */
+export default function MatrixPage({ route, catalog }: PageProps) {
+  const month = askedMonth(route, catalog);
+  const { asOf } = route.query;
+  const { value, error, outdated } = useAnswer<ProgressAnswer>(
+    month && progressUrl(KINDS, month, asOf),
+    'matrix',
+  );
+  useEffect(() => {
+    if (month) prefetch([-1, 1].map((step) => progressUrl(KINDS, addMonths(month, step), asOf)));
+  }, [month, asOf]);
+  if (error) return <Failure error={error} />;
+  if (month === null) return <NoFigures period="" catalog={catalog} level={1} />;
+  if (!value) return <Skeleton rows={16} />;
+  return (
+    <div class={outdated ? 'page matrix-page outdated' : 'page matrix-page'} aria-busy={outdated}>
+      <MatrixBody answer={value} query={route.query} catalog={catalog} />
+    </div>
+  );
+}
+
+interface MatrixBodyProps {
+  answer: ProgressAnswer;
+  query: Query;
+  catalog: Catalog;
+}
+
+function MatrixBody({ answer: { period, rows, revision }, query, catalog }: MatrixBodyProps) {
+  const { category, department } = query;
+  const chosen = useMemo(
+    () => rows.filter((row) => isSelected(row, { category, department }, catalog)),
+    [rows, category, department, catalog],
+  );
+  const matrix = useMemo(() => toMatrix(chosen, catalog), [chosen, catalog]);
+  const metric = metricOf(query);
+  const caption = t('matrix.caption');
+  // The same matrix is the same picture: returning the very same nodes skips comparing some hundreds of cells.
+  const table = useMemo(
+    () => <MatrixTable matrix={matrix} metric={metric} caption={caption} />,
+    [matrix, metric, caption],
+  );
+  const parks = chosen.filter((row) => catalog.entity(row.entity)?.kind === 'park');
+  const sentence = say(summaryOf(parks, period, { zh: '各园区', en: 'every park' }, catalog).sentence);
+  return (
+    <>
+      <PageHead title={caption} period={period} revision={revision} catalog={catalog}>
+        {parks.length > 0 && <p class="lead">{`${sentence}${worst(matrix)}`}</p>}
+      </PageHead>
+      {rows.length === 0 ? (
+        <NoFigures period={period} catalog={catalog} />
+      ) : (
+        <>
+          <MatrixFilters query={query} catalog={catalog} rows={rows} chosen={parks} />
+          {table}
+        </>
+      )}
+    </>
+  );
+}
+
+interface MatrixFiltersProps {
+  query: Query;
+  catalog: Catalog;
+  rows: ProgressRow[];
+  chosen: ProgressRow[];
+}
+
+function MatrixFilters({ query, catalog, rows, chosen }: MatrixFiltersProps) {
+  const present = new Set(rows.map((row) => row.indicator));
+  const indicators = catalog.indicators.filter((indicator) => present.has(indicator.code));
+  const categories = catalog.categories.filter(({ name }) => indicators.some((one) => one.category === name));
+  const departments = catalog.departments.filter(({ code }) =>
+    indicators.some((one) => one.department === code),
+  );
+  return (
+    <div class="filters matrix-filters">
+      {categories.length > 1 && (
+        <Choice
+          label={t('filter.category')}
+          all={t('filter.allCategories')}
+          value={query.category}
+          options={categories.map((one) => ({ value: one.name, name: nameOf(one) }))}
+          onChange={(category) => change({ category })}
+        />
+      )}
+      {departments.length > 0 && (
+        <Choice
+          label={t('filter.department')}
+          all={t('filter.allDepartments')}
+          value={query.department}
+          options={departments.map((one) => ({ value: one.code, name: nameOf(one) }))}
+          onChange={(department) => change({ department })}
+        />
+      )}
+      <Switch
+        label={t('matrix.metric')}
+        value={metricOf(query)}
+        options={[
+          { value: 'gap', name: t('matrix.gap') },
+          { value: 'completion', name: t('matrix.completion') },
+          { value: 'growth', name: t('matrix.growth') },
+        ]}
+        onChange={(metric) => change({ metric: metric === 'gap' ? undefined : metric })}
+      />
+      <LightTally rows={chosen} />
+    </div>
+  );
+}
+
+function metricOf({ metric }: Query): Metric {
+  return metric === 'completion' || metric === 'growth' ? metric : 'gap';
+}
+
+/** Which park has most to catch up with; nothing where none is behind. */
+function worst({ entities, behind }: Matrix): string {
+  let place = -1;
+  entities.forEach((entity, column) => {
+    if (entity.kind === 'park' && (behind[column] ?? 0) > (behind[place] ?? 0)) place = column;
+  });
+  const entity = entities[place];
+  if (entity === undefined) return '';
+  return t('matrix.worst', { name: nameOf(entity), count: behind[place] ?? 0 });
+}

@@ -1,0 +1,47 @@
+import { formatYearToDate } from '../../domain/format.ts';
+import { yearOf } from '../../domain/month.ts';
+import { entityText } from '../../domain/names.ts';
+import { firstAddress } from '../api/addresses.ts';
+import type { ProgressAnswer } from '../api/answers.ts';
+import { useAnswer } from '../api/client.ts';
+import { lazy } from '../components/lazy.tsx';
+import { NoFigures } from '../components/no-figures.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { summaryOf } from '../components/progress/page-summary.ts';
+import { hasFigures, ProgressSection } from '../components/progress/progress-section.tsx';
+import { isSelected } from '../components/progress/selection.ts';
+import { Failure, Skeleton } from '../components/states.tsx';
+import { say, t } from '../i18n/index.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+
+/** With no more indicators than this there is room for the parks on the same page. */
+const FEW = 6;
+
+const ParksBelow = lazy<PageProps>(() => import('../components/parks/parks-below.tsx'));
+
+/** The whole zone's year: one sentence, the lights, then every indicator, the worst first. */
+export function Overview({ route, catalog }: PageProps) {
+  const { value, error, outdated } = useAnswer<ProgressAnswer>(firstAddress(route), 'zone');
+  if (error) return <Failure error={error} />;
+  if (!value) return <Skeleton />;
+  const { period, rows, revision } = value;
+  const { category, department } = route.query;
+  const chosen = rows.filter((row) => isSelected(row, { category, department }, catalog));
+  const subject = catalog.zone ? entityText(catalog.zone) : { zh: '全区', en: 'the zone' };
+  const title = t('overview.title', { span: say(formatYearToDate(period)), year: yearOf(period) });
+  return (
+    <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
+      <PageHead title={title} period={period} revision={revision} catalog={catalog}>
+        {hasFigures(rows) && <p class="lead">{say(summaryOf(chosen, period, subject, catalog).sentence)}</p>}
+      </PageHead>
+      {hasFigures(rows) ? (
+        <ProgressSection caption={title} rows={rows} period={period} query={route.query} catalog={catalog} />
+      ) : (
+        <NoFigures period={period} catalog={catalog} />
+      )}
+      {catalog.parks.length > 0 && rows.length > 0 && rows.length <= FEW && (
+        <ParksBelow route={route} catalog={catalog} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMemo } from 'preact/hooks';
+import { formatYearToDate } from '../../domain/format.ts';
+import { firstAddress } from '../api/addresses.ts';
+import type { ProgressAnswer } from '../api/answers.ts';
+import { useAnswer } from '../api/client.ts';
+import { NoFigures } from '../components/no-figures.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { ParksSection } from '../components/parks/parks-section.tsx';
+import { summaryOf } from '../components/progress/page-summary.ts';
+import { hasFigures, ProgressSection } from '../components/progress/progress-section.tsx';
+import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
+import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { nameOf, say, t } from '../i18n/index.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+
+/** What a department leads: for the whole zone first, then how each park stands on it. */
+export default function DepartmentPage({ route, catalog }: PageProps) {
+  const department = catalog.entity(route.code ?? '');
+  const { value, error, outdated } = useAnswer<ProgressAnswer>(
+    department ? firstAddress(route) : null,
+    department?.code,
+  );
+  const ofZone = useMemo(
+    () => value?.rows.filter((row) => catalog.entity(row.entity)?.kind === 'zone') ?? [],
+    [value, catalog],
+  );
+  if (department?.kind !== 'department') return <Empty title={t('department.unknown')} />;
+  if (!catalog.indicators.some((indicator) => indicator.department === department.code)) {
+    return <Empty title={t('department.leadsNothing', { department: nameOf(department) })} />;
+  }
+  if (error) return <Failure error={error} />;
+  if (!value) return <Skeleton />;
+  const { period, rows, revision } = value;
+  const title = nameOf(department);
+  const subject = { zh: `${department.name}牵头的`, en: department.nameEn ?? department.name };
+  return (
+    <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
+      <PageHead
+        kind={t('search.department')}
+        title={title}
+        period={period}
+        revision={revision}
+        catalog={catalog}
+      >
+        {hasFigures(ofZone) && (
+          <p class="lead">{say(summaryOf(ofZone, period, subject, catalog).sentence)}</p>
+        )}
+      </PageHead>
+      {hasFigures(rows) ? (
+        <ProgressSection
+          caption={`${title} ${say(formatYearToDate(period))}`}
+          rows={ofZone}
+          period={period}
+          query={route.query}
+          catalog={catalog}
+          byDepartment={false}
+        />
+      ) : (
+        <NoFigures period={period} catalog={catalog} />
+      )}
+      <ParksSection answer={value} query={route.query} catalog={catalog} />
+      <ShortfallSection answer={value} catalog={catalog} leads={false} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { formatYearToDate } from '../../domain/format.ts';
+import type { Entity } from '../../domain/model.ts';
+import { entityText } from '../../domain/names.ts';
+import { firstAddress } from '../api/addresses.ts';
+import type { ProgressAnswer } from '../api/answers.ts';
+import { useAnswer } from '../api/client.ts';
+import { NoFigures } from '../components/no-figures.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { summaryOf } from '../components/progress/page-summary.ts';
+import { isDue, ProgressSection } from '../components/progress/progress-section.tsx';
+import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
+import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { nameOf, say, t } from '../i18n/index.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+
+/** One place's year: a park, the zone or a peer; its sentence, its rows, and what it still has to do. */
+export default function ParkPage({ route, catalog }: PageProps) {
+  const wanted = catalog.entity(route.code ?? '');
+  const { value, error, outdated } = useAnswer<ProgressAnswer>(wanted ? firstAddress(route) : null, 'park');
+  // While another park is on its way the whole page is still the last one's, its name included.
+  const entity = catalog.entity(value?.rows[0]?.entity ?? '') ?? wanted;
+  if (!wanted || !entity) return <Empty title={t('park.unknown')} />;
+  if (error) return <Failure error={error} />;
+  if (!value) return <Skeleton />;
+  const { period, rows, revision } = value;
+  const title = nameOf(entity);
+  const due = isDue(rows, period, catalog);
+  return (
+    <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
+      <PageHead kind={kindOf(entity)} title={title} period={period} revision={revision} catalog={catalog}>
+        {due && <p class="lead">{say(summaryOf(rows, period, entityText(entity), catalog).sentence)}</p>}
+      </PageHead>
+      {due ? (
+        <ProgressSection
+          caption={`${title} ${say(formatYearToDate(period))}`}
+          rows={rows}
+          period={period}
+          query={route.query}
+          catalog={catalog}
+        />
+      ) : (
+        <NoFigures period={period} catalog={catalog} />
+      )}
+      <ShortfallSection answer={value} catalog={catalog} entities={false} />
+    </div>
+  );
+}
+
+function kindOf(entity: Entity): string {
+  if (entity.kind === 'zone') return t('search.zone');
+  return entity.kind === 'peer' ? t('search.peer') : t('search.park');
+}

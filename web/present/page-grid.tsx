@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { say } from '../i18n/index.ts';
+import { Slide } from './slide/slide.tsx';
+import { type Ratio, Stage } from './slide/slide-stage.tsx';
+
+interface GridProps {
+  contents: PageContent[];
+  index: number;
+  ratio: Ratio;
+  catalog: Catalog;
+  onPick: (index: number) => void;
+}
+
+/** All pages at a glance; arrows move, Enter takes. */
+export function Grid({ contents, index, ratio, catalog, onPick }: GridProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const current = list.current?.querySelectorAll('button')[index];
+    current?.focus();
+    current?.scrollIntoView({ block: 'center' });
+  }, []);
+  const pressed = (event: KeyboardEvent) => {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const here = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const top = buttons[0]?.offsetTop;
+    const across = Math.max(
+      1,
+      buttons.findIndex((button) => button.offsetTop !== top),
+    );
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across }[event.key];
+    const next = event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : step && here + step;
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    buttons[Math.max(0, Math.min(buttons.length - 1, next))]?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside have the focus
+    <div class="present-grid" ref={list} onKeyDown={pressed}>
+      {contents.map((content, at) => (
+        <button
+          type="button"
+          key={at}
+          aria-current={at === index ? 'page' : undefined}
+          onClick={() => onPick(at)}
+        >
+          <Thumbnail
+            content={content}
+            ratio={ratio}
+            catalog={catalog}
+            number={at + 1}
+            count={contents.length}
+          />
+          <span class="thumbnail-name">
+            <b>{at + 1}</b> {say(content.title)}
+            {content.part && ` ${content.part.number}/${content.part.of}`}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface ThumbnailProps {
+  content: PageContent;
+  ratio: Ratio;
+  catalog: Catalog;
+  number: number;
+  count: number;
+}
+
+/** The page itself, small; drawn when it comes into sight, since a deck may have a hundred. */
+export function Thumbnail(props: ThumbnailProps) {
+  const box = useRef<HTMLSpanElement>(null);
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        setSeen(true);
+        observer.disconnect();
+      },
+      { rootMargin: '200px' },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <span class="thumbnail" ref={box} aria-hidden="true">
+      <Stage ratio={props.ratio} fit="width">
+        {seen && <Slide {...props} />}
+      </Stage>
+    </span>
+  );
+}

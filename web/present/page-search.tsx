@@ -1,0 +1,83 @@
+import { useMemo } from 'preact/hooks';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { Finder } from '../components/finder.tsx';
+import { nameOf, say } from '../i18n/index.ts';
+import { w } from './present-words.ts';
+
+interface Entry {
+  key: string;
+  name: string;
+  kind: string;
+  words: string[];
+  take: () => void;
+}
+
+interface FindProps {
+  contents: PageContent[];
+  catalog: Catalog;
+  onPage: (index: number) => void;
+  onIndicator: (indicator: string) => void;
+}
+
+const MOST = 12;
+
+/** Go to a page or look into an indicator by name, without leaving the presentation. */
+export function Find({ contents, catalog, onPage, onIndicator }: FindProps) {
+  const entries = useMemo((): Entry[] => {
+    const indicators = catalog.indicators.map(
+      (one): Entry => ({
+        key: `indicator/${one.code}`,
+        name: nameOf(one),
+        kind: w('present.indicator'),
+        words: [one.name, one.nameEn ?? '', one.code, one.category].map((word) => word.toLowerCase()),
+        take: () => onIndicator(one.code),
+      }),
+    );
+    const pages = contents.map((content, index): Entry => {
+      const part = content.part ? ` ${content.part.number}/${content.part.of}` : '';
+      const name = say(content.title) + part;
+      return {
+        key: `page/${index}`,
+        name: `${index + 1}　${name}`,
+        kind: w('present.inDeck'),
+        words: [name.toLowerCase(), String(index + 1)],
+        take: () => onPage(index),
+      };
+    });
+    return [...indicators, ...pages];
+  }, [contents, catalog, onPage, onIndicator]);
+  return (
+    <div class="present-find" role="dialog" aria-label={w('present.find')}>
+      <Finder
+        id="present-found"
+        label={w('present.findLabel')}
+        listLabel={w('present.find')}
+        find={(typed) => matching(entries, typed)}
+        keyOf={({ key }) => key}
+        take={(entry) => entry.take()}
+        none={<p class="present-found-none">{w('present.findNone')}</p>}
+      >
+        {({ name, kind }) => (
+          <>
+            <span>{name}</span>
+            <span class="found-kind">{kind}</span>
+          </>
+        )}
+      </Finder>
+    </div>
+  );
+}
+
+/** A number is a page's; anything else is looked for part by part. */
+function matching(entries: readonly Entry[], typed: string): readonly Entry[] {
+  const number = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : null;
+  const parts = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  return entries
+    .filter((entry) =>
+      number === null
+        ? parts.every((part) => entry.words.some((word) => word.includes(part)))
+        : entry.key === `page/${number - 1}`,
+    )
+    .slice(0, MOST);
+}

@@ -1,0 +1,56 @@
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { ApiProblem } from '../api/client.ts';
+import { Empty, Failure } from '../components/states.tsx';
+import type { PageProps } from '../navigation/page-props.ts';
+import { type DeckContent, loadDeck } from './deck-address.ts';
+import { NotesWindow } from './notes-window.tsx';
+import { w } from './present-words.ts';
+import { Presentation } from './presentation.tsx';
+import { Sheets } from './print-pages.tsx';
+import '../styles/charts.css';
+import '../styles/deck.css';
+import '../styles/present.css';
+
+/** A deck on the wall, on paper, or its notes: the whole window, nothing around it. */
+export default function Present(props: PageProps) {
+  const { view } = props.route.query;
+  useLayoutEffect(() => {
+    document.documentElement.classList.add('whole-window');
+    return () => document.documentElement.classList.remove('whole-window');
+  }, []);
+  return view === 'notes' ? <NotesWindow /> : <Deck {...props} />;
+}
+
+function Deck({ route, catalog }: PageProps) {
+  const { deck, pages, title, entity, period, asOf, view } = route.query;
+  const [content, setContent] = useState<DeckContent | null>(null);
+  const [error, setError] = useState<ApiProblem | null>(null);
+  useEffect(() => {
+    let left = false;
+    // Asked once: what is on the wall stays as it was when the meeting began.
+    loadDeck(route.query).then(
+      (value) => !left && setContent(value),
+      (failure: unknown) => {
+        if (left) return;
+        const problem = failure instanceof ApiProblem ? failure : new ApiProblem(0, '');
+        if (problem.status === 401)
+          location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+        else setError(problem);
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [deck, pages, title, entity, period, asOf]);
+  if (error) return <Failure error={error} />;
+  if (!content) {
+    return (
+      <p class="present-loading" role="status" aria-busy="true">
+        {w('deck.loading')}
+      </p>
+    );
+  }
+  if (content.contents.length === 0) return <Empty title={w('present.noFigures')} />;
+  const Shown = view === 'print' ? Sheets : Presentation;
+  return <Shown route={route} catalog={catalog} deck={content} />;
+}

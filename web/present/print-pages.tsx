@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { stagePages } from '../../domain/decks/layout/paginate.ts';
+import { fillPeriod } from '../../domain/decks/period-words.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { loadCharts } from '../charts/load.ts';
+import { Switch } from '../components/progress/filters.tsx';
+import { Patterns } from '../components/progress/progress-key.tsx';
+import { language } from '../i18n/index.ts';
+import { change, hrefTo } from '../navigation/navigation.ts';
+import type { Route } from '../navigation/router.ts';
+import type { DeckContent } from './deck-address.ts';
+import { w } from './present-words.ts';
+import { Slide } from './slide/slide.tsx';
+import { type Ratio, Stage } from './slide/slide-stage.tsx';
+
+const MILLIMETRE = 96 / 25.4;
+
+/** What the margins of a sheet leave, in CSS pixels; present.css has the sheets and their margins. */
+const PAPER = {
+  a4: { width: (297 - 16) * MILLIMETRE, height: (210 - 16) * MILLIMETRE },
+  a3: { width: (420 - 22) * MILLIMETRE, height: (297 - 22) * MILLIMETRE },
+};
+
+/** A deck as paper: every page on a sheet of its own, A4 or A3, as the screen shows it before it is printed. */
+export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalog; deck: DeckContent }) {
+  const { query } = route;
+  const paper = query.paper === 'a3' ? 'a3' : 'a4';
+  const ratio: Ratio = query.ratio === '4:3' ? '4:3' : '16:9';
+  const contents = useMemo(() => stagePages(deck.contents, ratio, language()), [deck, ratio]);
+  const count = contents.length;
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    let left = false;
+    // Pictures are drawn in the frame after their library is there.
+    loadCharts()
+      .catch(() => {})
+      .then(() => requestAnimationFrame(() => setTimeout(() => !left && setReady(true), 200)));
+    return () => {
+      left = true;
+    };
+  }, []);
+  const { deck: word, pages, title, entity } = query;
+  return (
+    <div class={`sheets paper-${paper}`} aria-busy={!ready}>
+      <Patterns />
+      <header class="sheets-tools">
+        <a
+          class="button"
+          href={hrefTo('decks', null, defined({ deck: word, pages, title, entity, ratio: query.ratio }))}
+        >
+          {w('print.back')}
+        </a>
+        <Switch
+          label={w('print.paper')}
+          value={paper === 'a3' ? 'a3' : undefined}
+          options={[
+            { value: undefined, name: 'A4' },
+            { value: 'a3', name: 'A3' },
+          ]}
+          onChange={(next) => change({ paper: next }, true)}
+        />
+        <button type="button" class="button primary" disabled={!ready} onClick={() => print()}>
+          {w('print.button')}
+        </button>
+        <span class="sheets-hint">{w('print.hint')}</span>
+      </header>
+      <main>
+        <h1 class="only-read">{fillPeriod(deck.deck.title, deck.period)}</h1>
+        {contents.map((content, index) => (
+          <div class="sheet" key={index}>
+            <Stage ratio={ratio} size={PAPER[paper]}>
+              <Slide content={content} ratio={ratio} catalog={catalog} number={index + 1} count={count} />
+            </Stage>
+          </div>
+        ))}
+      </main>
+    </div>
+  );
+}
+
+function defined(query: Route['query']): Route['query'] {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value)) as Route['query'];
+}

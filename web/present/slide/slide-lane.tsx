@@ -1,0 +1,110 @@
+import type { Cell, Lane, TableRow } from '../../../domain/decks/deck-table.ts';
+import { stepsOf } from '../../../domain/decks/layout/waterfall.ts';
+import type { SeriesRole } from '../../../domain/figures/figure.ts';
+import type { Light } from '../../../domain/progress/progress-row.ts';
+import { BulletPicture } from '../../components/progress/bullet.tsx';
+import type { Bullet } from '../../components/progress/bullet-geometry.ts';
+import { language } from '../../i18n/index.ts';
+
+interface LaneCellProps {
+  lane: Lane;
+  row: TableRow;
+  /** What is said where nothing can be drawn. */
+  cell: Cell;
+  place: number;
+}
+
+/** A row's picture on the scale that all rows of the table share. */
+export function LaneCell({ lane, row, cell, place }: LaneCellProps) {
+  const light = row.cells.find((one) => one.is === 'light')?.light ?? 'grey';
+  const note = cell.is === 'text' ? cell.text[language()] : '';
+  if (lane.kind === 'bullets') {
+    const bullet = laneBullet(lane, place, light, isMissing(row));
+    if (bullet.form === 'none') return <span class="lane-words">{note}</span>;
+    return (
+      <>
+        <BulletPicture bullet={bullet} light={light} label={note} note="" />
+        {bullet.form === 'missing' && <span class="lane-words over">{note}</span>}
+      </>
+    );
+  }
+  const step = lane.kind === 'waterfall' ? waterfallStep(lane, place) : barOf(lane, place);
+  if (!step) return <span class="lane-words">{note}</span>;
+  const at = (value: number) => share(lane, value);
+  const from = Math.min(at(step.from), at(step.to));
+  const to = Math.max(at(step.from), at(step.to));
+  return (
+    <svg class={`lane-bar ${lane.kind}`} width="100%" height="30" aria-hidden="true">
+      <line class="lane-zero" x1={`${at(0)}%`} x2={`${at(0)}%`} y1="0" y2="30" />
+      <rect
+        class={`lane-${step.role}${step.to < step.from ? ' falls' : ''}`}
+        x={`${from}%`}
+        width={`${Math.max(to - from, 0.3)}%`}
+        y="6"
+        height="18"
+      />
+    </svg>
+  );
+}
+
+interface Step {
+  from: number;
+  to: number;
+  role: 'part' | 'difference' | 'total';
+}
+
+function valueAt({ series }: Lane, role: SeriesRole, place: number): number | null {
+  return series.find((one) => one.role === role)?.values[place] ?? null;
+}
+
+function waterfallStep(lane: Lane, place: number): Step | null {
+  const step = stepsOf(lane.series, lane.start)[place];
+  return step ? { from: step.from, to: step.to, role: step.kind } : null;
+}
+
+function barOf(lane: Lane, place: number): Step | null {
+  const part = valueAt(lane, 'actual', place);
+  const whole = valueAt(lane, 'total', place);
+  const value = part ?? whole;
+  return value === null ? null : { from: 0, to: value, role: part === null ? 'total' : 'part' };
+}
+
+/** Where a value stands on the lane, in percent of its width; beyond the ends it stands at the end. */
+function share({ from, to }: Lane, value: number): number {
+  const inside = Math.min(to, Math.max(from, value));
+  return Math.round(((inside - from) / (to - from)) * 10_000) / 100;
+}
+
+function isMissing({ cells }: TableRow): boolean {
+  return cells.some((cell) => cell.is === 'light' && cell.word.zh === '未报');
+}
+
+/** A lane's row as the bullet that pages draw: bar = completion, tick = pace, between them what is lacking. */
+export function laneBullet(lane: Lane, place: number, light: Light, missing: boolean): Bullet {
+  const value = valueAt(lane, 'actual', place) ?? valueAt(lane, 'total', place);
+  const pace = valueAt(lane, 'pace', place);
+  const zero = share(lane, 0);
+  const blank: Bullet = {
+    form: missing ? 'missing' : 'none',
+    start: zero,
+    zero,
+    end: share(lane, 100),
+    bar: null,
+    gap: null,
+    tick: null,
+    lastYear: null,
+    beyond: null,
+  };
+  if (value === null) return blank;
+  const figure = share(lane, value);
+  const tick = pace === null ? null : share(lane, pace);
+  const behind = (light === 'yellow' || light === 'red') && tick !== null;
+  return {
+    ...blank,
+    form: 'completion',
+    bar: { from: Math.min(zero, figure), to: Math.max(zero, figure) },
+    tick,
+    gap: behind ? { from: Math.min(figure, tick), to: Math.max(figure, tick) } : null,
+    beyond: value > lane.to ? 'right' : value < lane.from ? 'left' : null,
+  };
+}

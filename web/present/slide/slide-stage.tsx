@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { RATIOS, type Ratio, STAGE } from '../../../domain/decks/layout/paginate.ts';
+
+export { RATIOS, type Ratio };
+
+export const STAGE_WIDTH = STAGE.width;
+
+export function stageHeight(ratio: Ratio): number {
+  return STAGE.heights[ratio];
+}
+
+/** How many times its size a stage is drawn to fill a place without being cut. */
+export function stageScale(width: number, height: number, ratio: Ratio): number {
+  return Math.min(width / STAGE_WIDTH, height / stageHeight(ratio));
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+interface StageProps {
+  ratio: Ratio;
+  /** The place's own height follows from its width: thumbnails and sheets. */
+  fit?: 'width' | 'both';
+  /** The place's own size in CSS pixels, where it is known: paper, for which nothing is measured again. */
+  size?: Size;
+  children: ComponentChildren;
+}
+
+/** A page in its place: text and pictures are scaled together, so that what fits once fits everywhere. */
+export function Stage({ ratio, fit = 'both', size: given, children }: StageProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [measured, setSize] = useState<Size | null>(null);
+  const size = given ?? measured;
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const height = stageHeight(ratio);
+  const scale = size
+    ? stageScale(size.width, fit === 'width' ? Number.POSITIVE_INFINITY : size.height, ratio)
+    : 0;
+  // Placed so that it ends with its place before it is made smaller: a printer counts what would stand out.
+  const left = size ? Math.min(0, size.width - STAGE_WIDTH) : 0;
+  const top = size && fit === 'both' ? Math.min(0, size.height - height) : 0;
+  const x = size ? Math.max(0, (size.width - STAGE_WIDTH * scale) / 2) - left : 0;
+  const y = size && fit === 'both' ? Math.max(0, (size.height - height * scale) / 2) - top : 0;
+  return (
+    <div
+      ref={place}
+      class={`stage-place stage-${fit}`}
+      style={fit === 'width' ? { height: `${Math.round(height * scale)}px` } : {}}
+    >
+      <div
+        class="stage"
+        style={{
+          width: `${STAGE_WIDTH}px`,
+          height: `${height}px`,
+          left: `${left}px`,
+          top: `${top}px`,
+          transform: `translate(${x}px, ${y}px) scale(${scale})`,
+        }}
+      >
+        {size && children}
+      </div>
+    </div>
+  );
+}

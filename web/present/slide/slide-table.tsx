@@ -1,0 +1,202 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import {
+  type Cell,
+  type Column,
+  cellText,
+  type DeckTable,
+  type TableRow,
+} from '../../../domain/decks/deck-table.ts';
+import { isMatrix, layColumns } from '../../../domain/decks/layout/columns.ts';
+import { STAGE } from '../../../domain/decks/layout/paginate.ts';
+import { LIGHT_SHAPES } from '../../../domain/progress/reasons.ts';
+import { language, say } from '../../i18n/index.ts';
+import { w } from '../present-words.ts';
+import type { SlideActions } from './slide.tsx';
+import { LaneCell } from './slide-lane.tsx';
+import type { Ratio } from './slide-stage.tsx';
+
+/** Pixels of the stage left for a table between its margins, and the size of its letters. */
+const ROOM = STAGE.room;
+const SIZE = STAGE.letters;
+const SMALLEST = 16;
+const TALLEST: Record<Ratio, number> = { '16:9': 58, '4:3': 72 };
+
+interface SlideTableProps extends SlideActions {
+  table: DeckTable;
+  ratio: Ratio;
+}
+
+/** A table whose rows share the room there is, so that ten of them and three of them both look at home. */
+export function SlideTable({ table, ratio, drill }: SlideTableProps) {
+  const spoken = language();
+  const { box, size, height } = useRoom(table, ratio, spoken);
+  const columns = layColumns(table, { width: ROOM, size, language: spoken });
+  const matrix = isMatrix(table);
+  const name = nameColumn(table);
+  return (
+    <div class="slide-table" ref={box} style={{ fontSize: `${size}px` }}>
+      <table class={matrix ? 'matrix-slide' : ''}>
+        <colgroup>
+          {columns.map(({ index, width }) => (
+            <col key={index} style={{ width: `${width}px` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map(({ index }) => (
+              <Head key={index} column={table.columns[index]!} cut={matrix && index > 0} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, place) => (
+            <tr
+              key={row.key}
+              class={row.whole ? 'whole' : ''}
+              style={height === null ? {} : { height: `${height}px` }}
+            >
+              {columns.map(({ index }) => {
+                const column = table.columns[index]!;
+                const cell = row.cells[index]!;
+                if (column.id === table.lane?.column) {
+                  return (
+                    <td key={column.id} class="slide-lane">
+                      <LaneCell lane={table.lane} row={row} cell={cell} place={place} />
+                    </td>
+                  );
+                }
+                const named = row.cells[name]!;
+                const shown = (
+                  <CellText
+                    cell={cell}
+                    drill={drill && target(row, column.id, matrix, index === name, drill)}
+                    name={named.is === 'text' ? say(named.text) : ''}
+                  />
+                );
+                return index === 0 ? (
+                  <th key={column.id} scope="row" class={`align-${column.align}`}>
+                    {shown}
+                  </th>
+                ) : (
+                  <td key={column.id} class={`align-${column.align}${cell.is === 'text' ? ' words' : ''}`}>
+                    {shown}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/**
+ * How large letters and how tall rows can be: the table is laid out once by itself and then given what is left. Only
+ * where even that is too much do the letters shrink.
+ */
+function useRoom(table: DeckTable, ratio: Ratio, spoken: string) {
+  const box = useRef<HTMLDivElement>(null);
+  const asked = useRef('');
+  const [fit, setFit] = useState<{ size: number; height: number | null }>({ size: SIZE, height: null });
+  useLayoutEffect(() => {
+    const key = `${ratio} ${spoken} ${table.id} ${table.rows[0]?.key}`;
+    if (asked.current === key && fit.height !== null) return;
+    if (asked.current !== key) {
+      asked.current = key;
+      if (fit.height !== null || fit.size !== SIZE) return setFit({ size: SIZE, height: null });
+    }
+    const room = box.current?.clientHeight ?? 0;
+    const head = box.current?.querySelector('thead')?.offsetHeight ?? 0;
+    const rows = [...(box.current?.querySelectorAll<HTMLElement>('tbody tr') ?? [])];
+    const heights = rows.map((row) => row.offsetHeight);
+    const left = room - head - heights.reduce((sum, one) => sum + one, 0);
+    if (left < 0 && fit.size > SMALLEST) return setFit({ size: fit.size - 1, height: null });
+    setFit({ size: fit.size, height: Math.min(TALLEST[ratio], levelOf(heights, room - head - 2)) });
+  });
+  return { box, ...fit };
+}
+
+/** The height that low rows can be raised to, tall ones staying as they are: `levelOf([20, 50, 20], 120)` → 35. */
+export function levelOf(heights: readonly number[], room: number): number {
+  const sorted = [...heights].sort((a, b) => b - a);
+  let left = room;
+  for (const [place, one] of sorted.entries()) {
+    const share = left / (sorted.length - place);
+    if (one <= share) return Math.floor(share);
+    left -= one;
+  }
+  return 0;
+}
+
+/** Above a column of lights a name longer than four lines is cut; the pointer says it whole. */
+function Head({ column, cut }: { column: Column; cut: boolean }) {
+  const unit = column.unit && say(column.unit);
+  return (
+    <th scope="col" class={`align-${column.align}`}>
+      {cut ? (
+        <span class="matrix-head" title={say(column.name)}>
+          {say(column.name)}
+        </span>
+      ) : (
+        say(column.name)
+      )}
+      {unit && <span class="head-unit">{language() === 'zh' ? `（${unit}）` : `(${unit})`}</span>}
+    </th>
+  );
+}
+
+/** The column that names what a row is about: the indicator where there is one, else the entity, else the first. */
+function nameColumn({ columns }: DeckTable): number {
+  const indicator = columns.findIndex(({ id }) => id === 'indicator');
+  if (indicator >= 0) return indicator;
+  return Math.max(
+    0,
+    columns.findIndex(({ id }) => id === 'entity'),
+  );
+}
+
+/** Where a cell leads: a row's name to the row, a matrix's light to the indicator of that park. */
+function target(
+  { key }: TableRow,
+  column: string,
+  matrix: boolean,
+  isName: boolean,
+  drill: (indicator: string, entity: string) => void,
+): (() => void) | undefined {
+  if (matrix) return column === 'indicator' ? undefined : () => drill(key, column);
+  const [indicator, entity] = key.split('|');
+  return isName && indicator && entity && entity !== 'difference'
+    ? () => drill(indicator, entity)
+    : undefined;
+}
+
+interface CellTextProps {
+  cell: Cell;
+  drill: (() => void) | undefined;
+  name: string;
+}
+
+function CellText({ cell, drill, name }: CellTextProps) {
+  const spoken = language();
+  const content =
+    cell.is === 'light' ? (
+      <span class={`light ${cell.light}`} title={cell.short ? cell.word[spoken] : undefined}>
+        <span aria-hidden="true">{LIGHT_SHAPES[cell.light]}</span>
+        {cell.short && <span class="only-read">{cell.word[spoken]}</span>}{' '}
+        <span aria-hidden={cell.short !== undefined}>{(cell.short ?? cell.word)[spoken]}</span>
+      </span>
+    ) : (
+      <>
+        {cellText(cell, spoken)}
+        {cell.is === 'text' && cell.aside && <span class="slide-aside"> {cell.aside[spoken]}</span>}
+      </>
+    );
+  const empty = cell.is === 'text' && cell.text[spoken] === '';
+  if (!drill || empty) return content;
+  return (
+    <button type="button" class="slide-drill" title={w('present.drill', { name })} onClick={drill}>
+      {content}
+    </button>
+  );
+}

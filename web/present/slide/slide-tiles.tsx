@@ -1,0 +1,65 @@
+import { STAGE } from '../../../domain/decks/layout/paginate.ts';
+import { widthOf } from '../../../domain/decks/layout/text-width.ts';
+import type { Tile } from '../../../domain/decks/pages/page-content.ts';
+import type { Text } from '../../../domain/model.ts';
+import { LIGHT_SHAPES } from '../../../domain/progress/reasons.ts';
+import { language, say } from '../../i18n/index.ts';
+
+/** Headline numbers side by side, the words above and the number large below. */
+export function SlideTiles({ tiles }: { tiles: Tile[] }) {
+  const spoken = language();
+  const { letters, numbers } = fitTiles(tiles, STAGE.room, spoken);
+  return (
+    <dl class="slide-tiles" style={{ fontSize: `${letters}px` }}>
+      {tiles.map(({ id, name, value, unit, note, light }) => (
+        <div key={id} class={light ? `slide-tile light ${light}` : 'slide-tile'}>
+          <dt>
+            {say(name)}
+            {note && <span class="slide-note">{noteText(note, spoken)}</span>}
+          </dt>
+          <dd style={{ fontSize: `${numbers}px` }}>
+            {light && (
+              <span class="slide-mark" aria-hidden="true">
+                {LIGHT_SHAPES[light]}
+              </span>
+            )}
+            <b>{say(value)}</b>
+            {unit && (
+              <span class="slide-unit" style={{ fontSize: `${letters}px` }}>
+                {say(unit)}
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function noteText(note: Text, spoken: keyof Text): string {
+  return spoken === 'zh' ? `（${note.zh}）` : ` (${note.en})`;
+}
+
+/** Words and numbers in pixels of the stage, the largest first; the smallest words are those that 4:3 still shows. */
+const SIZES = [
+  ...[42, 38, 34, 31, 28].map((numbers) => ({ letters: 24, numbers })),
+  ...[30, 27, 24].map((numbers) => ({ letters: 21.5, numbers })),
+];
+/** Pixels between a tile's line and the next tile's, its words left out. */
+const BETWEEN = 36;
+
+/** The largest letters at which all tiles stand in one row. */
+export function fitTiles(tiles: readonly Tile[], room: number, spoken: keyof Text) {
+  const last = SIZES[SIZES.length - 1]!;
+  return (
+    SIZES.find(({ letters, numbers }) => {
+      const widths = tiles.map(({ name, value, unit, note, light }) => {
+        const words = widthOf(name[spoken]) + (note ? widthOf(noteText(note, spoken)) : 0);
+        const number = widthOf(value[spoken]) * 1.04 + (light ? 1 : 0);
+        const measured = unit ? widthOf(unit[spoken]) + 0.3 : 0;
+        return Math.max(words * letters, number * numbers + measured * letters) + BETWEEN;
+      });
+      return widths.reduce((sum, one) => sum + one, 0) <= room + BETWEEN / 2;
+    }) ?? last
+  );
+}

@@ -1,0 +1,117 @@
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import { formatMonth } from '../../../domain/format.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { language, say, t } from '../../i18n/index.ts';
+import { w } from '../present-words.ts';
+import { SlideFigures } from './slide-figures.tsx';
+import type { Ratio } from './slide-stage.tsx';
+import { SlideTable } from './slide-table.tsx';
+import { SlideTiles } from './slide-tiles.tsx';
+
+/** What a reader of a page may do with it; on paper and in thumbnails nothing. */
+export interface SlideActions {
+  /** Looks into one indicator of one entity. */
+  drill?: ((indicator: string, entity: string) => void) | undefined;
+}
+
+interface SlideProps extends SlideActions {
+  content: PageContent;
+  ratio: Ratio;
+  catalog: Catalog;
+  /** As it is counted in the whole deck, from 1. */
+  number: number;
+  count: number;
+}
+
+/** One page as it stands on the wall, on the slide and on paper: the same parts in the same order. */
+export function Slide(props: SlideProps) {
+  const { content, ratio } = props;
+  const wide = ratio === '16:9' ? 'wide' : 'narrow';
+  return (
+    <section class={`slide slide-${content.kind} slide-${wide}`} aria-label={say(content.title)}>
+      {content.kind === 'cover' ? <Cover {...props} /> : <Plain {...props} />}
+    </section>
+  );
+}
+
+function Cover({ content, catalog }: SlideProps) {
+  return (
+    <>
+      <div class="cover-body">
+        <h1>{say(content.title)}</h1>
+        <i class="cover-rule" />
+        {content.sentence && <p class="cover-subtitle">{say(content.sentence)}</p>}
+        {content.tiles.map((tile) => (
+          <p key={tile.id} class={`cover-${tile.id}`}>
+            {say(tile.name)} {say(tile.value)}
+          </p>
+        ))}
+        {content.remark && <p class="cover-remark">{content.remark}</p>}
+      </div>
+      {catalog.demonstration && <p class="cover-demonstration">{w('present.demonstration')}</p>}
+    </>
+  );
+}
+
+function Plain({ content, ratio, catalog, number, count, drill }: SlideProps) {
+  const { part, sentence, tiles, figures, tables, paragraphs, remark, key } = content;
+  const [table] = tables;
+  const bare = !table && figures.length === 0 && paragraphs.length === 0;
+  return (
+    <>
+      <header class="slide-head">
+        <h1>
+          {say(content.title)}
+          {part && <span class="slide-part">{`${part.number}/${part.of}`}</span>}
+        </h1>
+        {sentence && <p class={bare ? 'slide-sentence alone' : 'slide-sentence'}>{say(sentence)}</p>}
+      </header>
+      {tiles.length > 0 && <SlideTiles tiles={tiles} />}
+      <div class="slide-body">
+        {table && <SlideTable table={table} ratio={ratio} drill={drill} />}
+        {figures.length > 0 && <SlideFigures figures={figures} ratio={ratio} />}
+        {paragraphs.length > 0 && (
+          <div class="slide-text">
+            {paragraphs.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+        )}
+      </div>
+      {remark && (
+        <p class="slide-remark">
+          <b>{language() === 'zh' ? '备注：' : 'Remark: '}</b>
+          {remark}
+        </p>
+      )}
+      {key && <LightKey text={say(key)} />}
+      <footer class="slide-foot">
+        <span>
+          {t('shell.asOf', { period: say(formatMonth(content.asOf.period)) })}
+          {` · ${t('shell.revision', { revision: content.asOf.revision })}`}
+          {catalog.demonstration && ` · ${w('present.demonstration')}`}
+        </span>
+        <span class="slide-number">{`${number} / ${count}`}</span>
+      </footer>
+    </>
+  );
+}
+
+const SHAPES: Record<string, string> = { '●': 'green', '▲': 'yellow', '■': 'red', '○': 'grey' };
+
+/** What the marks mean, each in its own colour. */
+function LightKey({ text }: { text: string }) {
+  return (
+    <p class="slide-key">
+      {text.split(/([●▲■○])/).map((piece, place) =>
+        SHAPES[piece] ? (
+          <span key={place} class={`light ${SHAPES[piece]}`}>
+            {piece}
+          </span>
+        ) : (
+          piece
+        ),
+      )}
+    </p>
+  );
+}

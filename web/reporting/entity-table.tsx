@@ -1,0 +1,100 @@
+import { NOTHING } from '../../domain/format.ts';
+import type { Month } from '../../domain/model.ts';
+import { toUrl } from '../api/addresses.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { nameOf, t } from '../i18n/index.ts';
+import { hrefWith } from '../navigation/navigation.ts';
+import type { EntityDue } from './reporting-summary.ts';
+import { w } from './reporting-words.ts';
+
+interface EntityTableProps {
+  lines: readonly EntityDue[];
+  period: Month;
+  catalog: Catalog;
+}
+
+/** One line for each entity: how much has come, who answers for the rest, and the form to fill in. */
+export function EntityTable({ lines, period, catalog }: EntityTableProps) {
+  return (
+    <div class="table-frame">
+      <table class="plain-table entity-due">
+        <caption class="only-read">{w('due.byEntity')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.entity')}</th>
+            <th scope="col">{w('due.share')}</th>
+            <th scope="col" class="number">
+              {w('due.reported')}
+            </th>
+            <th scope="col" class="number">
+              {w('due.missing')}
+            </th>
+            <th scope="col">{w('due.since')}</th>
+            <th scope="col">{w('due.accounts')}</th>
+            <th scope="col" class="no-print">
+              {w('due.template')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => {
+            const entity = catalog.entity(line.entity);
+            if (!entity) return null;
+            const all = line.reported + line.missing + line.notDue;
+            const template = (format: string) =>
+              toUrl('/api/templates', { entity: line.entity, period, format });
+            return (
+              <tr key={line.entity}>
+                <th scope="row">
+                  <a href={hrefWith({ entity: line.entity })}>{nameOf(entity)}</a>
+                </th>
+                <td>
+                  <ReportedBar line={line} all={all} />
+                </td>
+                <td class="number">
+                  {line.reported}
+                  <span class="quiet">/{all}</span>
+                </td>
+                <td class={line.missing > 0 ? 'number due-missing' : 'number quiet'}>{line.missing}</td>
+                <td class="short">{line.since ?? NOTHING}</td>
+                <td>{line.accounts.join(w('due.and')) || (line.missing > 0 ? w('due.nobody') : NOTHING)}</td>
+                <td class="short no-print">
+                  <a
+                    href={template('xlsx')}
+                    download
+                    aria-label={w('due.templateOf', { name: nameOf(entity), format: 'Excel' })}
+                  >
+                    Excel
+                  </a>{' '}
+                  <a
+                    href={template('csv')}
+                    download
+                    aria-label={w('due.templateOf', { name: nameOf(entity), format: 'CSV' })}
+                  >
+                    CSV
+                  </a>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const WIDTH = 160;
+const HEIGHT = 10;
+
+/** Reported, and missing in red behind it; what is not due yet stays ground. */
+function ReportedBar({ line, all }: { line: EntityDue; all: number }) {
+  const reported = (line.reported / all) * WIDTH;
+  const missing = (line.missing / all) * WIDTH;
+  return (
+    <svg class="due-bar" width={WIDTH} height={HEIGHT} aria-hidden="true">
+      <rect class="due-track" width={WIDTH} height={HEIGHT} />
+      <rect class="due-reported" width={reported} height={HEIGHT} />
+      <rect class="due-lacking" x={reported} width={missing} height={HEIGHT} />
+    </svg>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMemo } from 'preact/hooks';
+import type { DueRow } from '../../domain/progress/reporting-status.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { formatMoment } from '../i18n/format-time.ts';
+import { nameOf, shortNameOf, t } from '../i18n/index.ts';
+import { hrefTo } from '../navigation/navigation.ts';
+import { w } from './reporting-words.ts';
+
+interface DueMatrixProps {
+  rows: readonly DueRow[];
+  catalog: Catalog;
+}
+
+const SHAPES = { reported: '●', missing: '■', 'not-due': '○' } as const;
+const COLOURS = { reported: 'green', missing: 'red', 'not-due': 'grey' } as const;
+
+/** Indicators by entities: what has come, what has not, and what is nobody's to report. */
+export function DueMatrix({ rows, catalog }: DueMatrixProps) {
+  const byKey = useMemo(() => new Map(rows.map((row) => [`${row.indicator} ${row.entity}`, row])), [rows]);
+  const entityCodes = new Set(rows.map(({ entity }) => entity));
+  const indicatorCodes = new Set(rows.map(({ indicator }) => indicator));
+  const entities = catalog.entities.filter(({ code }) => entityCodes.has(code));
+  const indicators = catalog.indicators.filter(({ code }) => indicatorCodes.has(code));
+  return (
+    <section aria-label={w('due.matrix')}>
+      <p class="due-key">
+        {(['reported', 'missing', 'not-due'] as const).map((state) => (
+          <span key={state} class={`light ${COLOURS[state]}`}>
+            <span class="light-shape" aria-hidden="true">
+              {SHAPES[state]}
+            </span>
+            {stateName(state)}
+          </span>
+        ))}
+      </p>
+      <div class="table-frame">
+        <table class="plain-table due-matrix">
+          <caption class="only-read">{w('due.matrix')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.indicator')}</th>
+              {entities.map((entity) => (
+                <th key={entity.code} scope="col" title={nameOf(entity)}>
+                  {shortNameOf(entity)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {indicators.map((indicator) => (
+              <tr key={indicator.code}>
+                <th scope="row">
+                  <a href={hrefTo('indicator', indicator.code)}>{nameOf(indicator)}</a>
+                </th>
+                {entities.map(({ code }) => (
+                  <Cell key={code} row={byKey.get(`${indicator.code} ${code}`)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Cell({ row }: { row: DueRow | undefined }) {
+  if (!row) return <td />;
+  const { state, at, by, due, accounts } = row;
+  const more =
+    at !== null && by !== null
+      ? w('due.reportedBy', { by, at: formatMoment(at) })
+      : w('due.dueSince', { due, who: accounts.join(w('due.and')) || w('due.nobody') });
+  return (
+    <td title={`${stateName(state)} · ${more}`}>
+      <span class={`light ${COLOURS[state]}`} aria-hidden="true">
+        {SHAPES[state]}
+      </span>
+      <span class="only-read">{stateName(state)}</span>
+    </td>
+  );
+}
+
+function stateName(state: DueRow['state']): string {
+  if (state === 'reported') return w('state.reported');
+  return state === 'missing' ? w('state.missing') : w('state.not-due');
+}

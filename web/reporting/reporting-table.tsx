@@ -1,0 +1,68 @@
+import { formatMonth, NOTHING } from '../../domain/format.ts';
+import type { Month } from '../../domain/model.ts';
+import type { DueRow } from '../../domain/progress/reporting-status.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { nameOf, say, t } from '../i18n/index.ts';
+import { hrefTo } from '../navigation/navigation.ts';
+import { More, usePaged } from '../uploads/preview/paged.tsx';
+import { w } from './reporting-words.ts';
+
+interface DueTableProps {
+  rows: readonly DueRow[];
+  catalog: Catalog;
+  period: Month;
+}
+
+/** Everything that has not come, with since when and whose it is. */
+export function DueTable({ rows, catalog, period }: DueTableProps) {
+  const { shown, more } = usePaged(rows);
+  if (rows.length === 0) return <p class="note">{w('due.noneMissing')}</p>;
+  return (
+    <section aria-labelledby="due-missing">
+      <div class="section-head">
+        <h2 id="due-missing">{w('due.missingList')}</h2>
+        <p>{w('due.count', { count: rows.length })}</p>
+      </div>
+      <div class="table-frame">
+        <table class="plain-table">
+          <caption class="only-read">{w('due.missingList')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.indicator')}</th>
+              <th scope="col">{t('column.entity')}</th>
+              <th scope="col">{t('column.lead')}</th>
+              <th scope="col">{t('column.span')}</th>
+              <th scope="col">{w('due.since')}</th>
+              <th scope="col">{w('due.accounts')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => {
+              const indicator = catalog.indicator(row.indicator);
+              const entity = catalog.entity(row.entity);
+              if (!indicator || !entity) return null;
+              const lead = indicator.department === null ? undefined : catalog.entity(indicator.department);
+              return (
+                <tr key={`${row.indicator} ${row.entity}`}>
+                  <th scope="row">
+                    <a href={hrefTo('indicator', row.indicator, { entity: row.entity })}>
+                      {nameOf(indicator)}
+                    </a>
+                  </th>
+                  <td>{nameOf(entity)}</td>
+                  <td>{lead ? nameOf(lead) : NOTHING}</td>
+                  <td class={row.period === period ? 'short quiet' : 'short'}>
+                    {say(formatMonth(row.period))}
+                  </td>
+                  <td class="short">{row.due}</td>
+                  <td>{row.accounts.join(w('due.and')) || w('due.nobody')}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <More shown={shown.length} all={rows.length} more={more} />
+    </section>
+  );
+}

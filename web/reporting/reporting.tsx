@@ -1,0 +1,160 @@
+import { useMemo } from 'preact/hooks';
+import { formatMonth } from '../../domain/format.ts';
+import { toUrl } from '../api/addresses.ts';
+import type { DueAnswer } from '../api/administration-answers.ts';
+import type { SessionAnswer } from '../api/answers.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { useClosed } from '../api/closed-periods.ts';
+import { useLive } from '../api/live.ts';
+import { useSession } from '../api/roles.ts';
+import { askedMonth } from '../components/month-chooser.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Choice, Switch } from '../components/progress/filters.tsx';
+import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { nameOf, say, t } from '../i18n/index.ts';
+import { change } from '../navigation/navigation.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+import type { Query } from '../navigation/router.ts';
+import { ClosedNote } from './closing.tsx';
+import { EntityTable } from './entity-table.tsx';
+import { DueMatrix } from './reporting-matrix.tsx';
+import { byEntity, isOwn } from './reporting-summary.ts';
+import { DueTable } from './reporting-table.tsx';
+import { w } from './reporting-words.ts';
+import '../styles/upload.css';
+import '../styles/administration.css';
+
+/** 应报: which figures of a month have come and which not, whose they are, and the form to fill in. */
+export default function DuePage({ route, catalog }: PageProps) {
+  const period = askedMonth(route, catalog);
+  const session = useSession();
+  const { value, error, outdated } = useLive<DueAnswer>(period && toUrl('/api/due', { period }));
+  if (!period) return <Empty title={t('empty.noneAtAll')} />;
+  if (error && !value) return <Failure error={error} />;
+  if (!value || !session) return <Skeleton />;
+  return (
+    <div class={outdated ? 'page due outdated' : 'page due'} aria-busy={outdated}>
+      <Due answer={value} catalog={catalog} query={route.query} session={session} />
+    </div>
+  );
+}
+
+interface DueProps {
+  answer: DueAnswer;
+  catalog: Catalog;
+  query: Query;
+  session: SessionAnswer;
+}
+
+function Due({ answer, catalog, query, session }: DueProps) {
+  const { period, revision } = answer;
+  const closed = useClosed(period);
+  const hasOwn = session.entities.length > 0;
+  const isMine = hasOwn && query.mine !== '0';
+  const rows = useMemo(
+    () =>
+      answer.rows.filter(
+        (row) =>
+          (!isMine || isOwn(row, session, catalog)) &&
+          (!query.entity || row.entity === query.entity) &&
+          (!query.department || catalog.indicator(row.indicator)?.department === query.department),
+      ),
+    [answer, isMine, query.entity, query.department, session, catalog],
+  );
+  const places = useMemo(() => new Map(catalog.entities.map(({ code }, place) => [code, place])), [catalog]);
+  const lines = useMemo(() => byEntity(rows, (code) => places.get(code) ?? 0), [rows, places]);
+  const missing = rows.filter(({ state }) => state === 'missing');
+  const count = (state: string) => rows.filter((row) => row.state === state).length;
+  const span = say(formatMonth(period));
+  const values = {
+    period: span,
+    reported: count('reported'),
+    missing: missing.length,
+    notDue: count('not-due'),
+    entities: lines.filter((line) => line.missing > 0).length,
+  };
+  return (
+    <>
+      <PageHead title={w('due.title')} period={period} revision={revision} catalog={catalog}>
+        <p class="lead">
+          {rows.length === 0
+            ? w('due.nothing', values)
+            : missing.length > 0
+              ? w('due.lead', values)
+              : values.notDue > 0
+                ? w('due.leadNotDue', values)
+                : w('due.leadAll', values)}
+        </p>
+        <ClosedNote period={period} closed={closed} role={session.role} missing={missing.length} />
+      </PageHead>
+      <DueFilters answer={answer} catalog={catalog} query={query} hasOwn={hasOwn} isMine={isMine} />
+      {query.view === 'matrix' ? (
+        <DueMatrix rows={rows} catalog={catalog} />
+      ) : query.view === 'list' ? (
+        <DueTable rows={missing} catalog={catalog} period={period} />
+      ) : (
+        rows.length > 0 && <EntityTable lines={lines} period={period} catalog={catalog} />
+      )}
+    </>
+  );
+}
+
+interface FiltersProps {
+  answer: DueAnswer;
+  catalog: Catalog;
+  query: Query;
+  hasOwn: boolean;
+  isMine: boolean;
+}
+
+function DueFilters({ answer, catalog, query, hasOwn, isMine }: FiltersProps) {
+  const entities = new Set(answer.rows.map(({ entity }) => entity));
+  const departments = new Set(answer.rows.map(({ indicator }) => catalog.indicator(indicator)?.department));
+  const option = (one: { code: string; name: string; nameEn: string | null }) => ({
+    value: one.code,
+    name: nameOf(one),
+  });
+  return (
+    <div class="filters">
+      {hasOwn && (
+        <Switch
+          label={w('due.whose')}
+          value={isMine ? undefined : '0'}
+          options={[
+            { value: undefined, name: w('due.mine') },
+            { value: '0', name: w('due.everybody') },
+          ]}
+          onChange={(mine) => change({ mine })}
+        />
+      )}
+      <Choice
+        label={t('column.entity')}
+        all={t('filter.allEntities')}
+        value={query.entity}
+        options={catalog.entities.filter(({ code }) => entities.has(code)).map(option)}
+        onChange={(entity) => change({ entity })}
+      />
+      {catalog.departments.length > 0 && (
+        <Choice
+          label={t('filter.department')}
+          all={t('filter.allDepartments')}
+          value={query.department}
+          options={catalog.departments.filter(({ code }) => departments.has(code)).map(option)}
+          onChange={(department) => change({ department })}
+        />
+      )}
+      <span class="filters-right">
+        <Switch
+          label={t('view.label')}
+          value={query.view}
+          options={[
+            { value: undefined, name: w('due.byEntityView') },
+            { value: 'list', name: w('due.list') },
+            { value: 'matrix', name: w('due.matrix') },
+          ]}
+          onChange={(view) => change({ view })}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useMemo } from 'preact/hooks';
+import { formatYearToDate } from '../../domain/format.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
+import { firstAddress } from '../api/addresses.ts';
+import type { ProgressAnswer } from '../api/answers.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { useAnswer } from '../api/client.ts';
+import { PageHead } from '../components/page-head.tsx';
+import { Choice } from '../components/progress/filters.tsx';
+import { LIGHTS, lightName } from '../components/progress/light-tally.tsx';
+import { isSelected } from '../components/progress/selection.ts';
+import { ShortfallTable } from '../components/shortfalls/shortfall-table.tsx';
+import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { nameOf, say, t } from '../i18n/index.ts';
+import { change } from '../navigation/navigation.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+import type { Query } from '../navigation/router.ts';
+
+/** 欠序时清单: everything behind, across the zone and its parks, with what each month must bring from here. */
+export default function ShortfallsPage({ route, catalog }: PageProps) {
+  const { value, error, outdated } = useAnswer<ProgressAnswer>(firstAddress(route), 'shortfalls');
+  const { query } = route;
+  const { category, department, light, entity } = query;
+  const rows = useMemo(() => value?.rows.filter((row) => row.status === 'behind') ?? [], [value]);
+  const shown = useMemo(
+    () =>
+      rows.filter(
+        (row) =>
+          isSelected(row, { category, department, light }, catalog) && (!entity || row.entity === entity),
+      ),
+    [rows, category, department, light, entity, catalog],
+  );
+  if (error) return <Failure error={error} />;
+  if (!value) return <Skeleton />;
+  const { period, revision } = value;
+  return (
+    <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
+      <PageHead title={t('page.shortfalls')} period={period} revision={revision} catalog={catalog}>
+        {rows.length > 0 && <p class="lead">{leadSentence(rows, say(formatYearToDate(period)), catalog)}</p>}
+      </PageHead>
+      {rows.length === 0 ? (
+        <Empty title={t('shortfall.none', { span: say(formatYearToDate(period)) })} level={2} />
+      ) : (
+        <>
+          <ShortfallFilters query={query} rows={rows} catalog={catalog} />
+          <ShortfallTable
+            caption={t('page.shortfalls')}
+            rows={shown}
+            asked={period}
+            catalog={catalog}
+            sort={query.sort}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function leadSentence(rows: ProgressRow[], span: string, catalog: Catalog): string {
+  const departments = new Set(rows.map((row) => catalog.indicator(row.indicator)?.department));
+  departments.delete(null);
+  return t(departments.size > 0 ? 'shortfall.leadDepartments' : 'shortfall.lead', {
+    span,
+    count: rows.length,
+    red: rows.filter((row) => row.light === 'red').length,
+    entities: new Set(rows.map((row) => row.entity)).size,
+    departments: departments.size,
+  });
+}
+
+interface FiltersProps {
+  query: Query;
+  rows: ProgressRow[];
+  catalog: Catalog;
+}
+
+function ShortfallFilters({ query, rows, catalog }: FiltersProps) {
+  const entities = new Set(rows.map((row) => row.entity));
+  const departments = new Set(rows.map((row) => catalog.indicator(row.indicator)?.department));
+  const named = (one: { code: string; name: string; nameEn: string | null }) => ({
+    value: one.code,
+    name: nameOf(one),
+  });
+  return (
+    <div class="filters">
+      <Choice
+        label={t('column.entity')}
+        all={t('filter.allEntities')}
+        value={query.entity}
+        options={catalog.entities.filter((entity) => entities.has(entity.code)).map(named)}
+        onChange={(entity) => change({ entity })}
+      />
+      <Choice
+        label={t('filter.category')}
+        all={t('filter.allCategories')}
+        value={query.category}
+        options={catalog.categories.map((category) => ({ value: category.name, name: nameOf(category) }))}
+        onChange={(category) => change({ category })}
+      />
+      {catalog.departments.length > 0 && (
+        <Choice
+          label={t('filter.department')}
+          all={t('filter.allDepartments')}
+          value={query.department}
+          options={catalog.departments.filter((one) => departments.has(one.code)).map(named)}
+          onChange={(department) => change({ department })}
+        />
+      )}
+      <Choice
+        label={t('filter.light')}
+        all={t('filter.allLights')}
+        value={query.light}
+        options={LIGHTS.slice(0, 2).map((light) => ({ value: light, name: lightName(light) }))}
+        onChange={(light) => change({ light })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { FindingGroup } from '../preview/finding-order.ts';
+import { FindingTable } from '../preview/finding-table.tsx';
+import { messageOf, placeOf } from '../preview/finding-words.ts';
+import { count } from '../preview/upload-summary.ts';
+import { w } from '../upload-words.ts';
+import { FieldError } from './field-error.tsx';
+
+/** As many places are looked at without opening anything. */
+const IN_SIGHT = 5;
+
+interface AcceptanceProps {
+  group: FindingGroup;
+  isAccepted: boolean;
+  isMissing: boolean;
+  change: (isAccepted: boolean) => void;
+}
+
+/** One kind of warning: what it is about, all its places, and that a person has looked. */
+export function Acceptance({ group, isAccepted, isMissing, change }: AcceptanceProps) {
+  const { findings } = group;
+  const first = findings[0]!;
+  return (
+    <div class={`acceptance${isAccepted ? ' accepted' : ''}${isMissing ? ' missing' : ''}`}>
+      <p class="acceptance-message">
+        <span class="light yellow">
+          <span class="light-shape" aria-hidden="true">
+            {isAccepted ? '✓' : '▲'}
+          </span>
+        </span>
+        <span>
+          {placeOf(first) && <span class="quiet">{placeOf(first)} </span>}
+          {messageOf(first)}
+        </span>
+      </p>
+      {findings.length > 1 && (
+        <details open={findings.length <= IN_SIGHT}>
+          <summary>{w('accept.all', { count: count(findings.length) })}</summary>
+          <FindingTable findings={findings} caption={messageOf(first)} />
+        </details>
+      )}
+      <div class="acceptance-fields">
+        <label class="question-choice">
+          <input
+            type="checkbox"
+            checked={isAccepted}
+            onChange={(event) => change(event.currentTarget.checked)}
+          />
+          {findings.length > 1 ? w('accept.checkAll', { count: count(findings.length) }) : w('accept.check')}
+        </label>
+        {isMissing && <FieldError text={w('accept.missing')} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { NATURES, type Nature } from '../../../domain/import/upload-document.ts';
+import { ApiProblem, send } from '../../api/client.ts';
+import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
+import { t } from '../../i18n/index.ts';
+import { groupByCode } from '../preview/finding-order.ts';
+import { whatChanges } from '../preview/upload-summary.ts';
+import { uploadOf } from '../sending.ts';
+import { w } from '../upload-words.ts';
+import { Acceptance } from './acceptance.tsx';
+import { FieldError } from './field-error.tsx';
+import { ReasonField } from './reason-field.tsx';
+
+interface CommitFormProps {
+  upload: UploadAnswer;
+  committed: () => Promise<void>;
+  /** Somebody changed the figures meanwhile: here is the new difference. */
+  moved: (problem: ApiProblem, anew: UploadAnswer) => void;
+}
+
+/** Warnings to accept one by one, the reason, and the one button that makes figures of it. */
+export function CommitForm({ upload, committed, moved }: CommitFormProps) {
+  const groups = useMemo(() => groupByCode(upload.warnings), [upload.warnings]);
+  const [accepted, setAccepted] = useState<Record<string, boolean>>({});
+  const [reason, setReason] = useState('');
+  const [nature, setNature] = useState<Nature | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const needsNature = upload.summary.changed > 0;
+  const missing = {
+    accept: groups.filter(({ code }) => !accepted[code]).map(({ code }) => code),
+    nature: needsNature && nature === null,
+    reason: upload.needsReason && reason.trim() === '',
+  };
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (missing.accept.length > 0 || missing.nature || missing.reason) {
+      setAsking(true);
+      requestAnimationFrame(() => {
+        const field = form.current?.querySelector<HTMLElement>('.missing input, .missing textarea');
+        field?.focus({ preventScroll: true });
+        field?.closest('.missing')?.scrollIntoView({ block: 'center' });
+      });
+      return;
+    }
+    setBusy(true);
+    setFailure(null);
+    const said = reason.trim();
+    try {
+      await send('POST', uploadUrl(upload.id, 'commit'), {
+        ...(said && { reason: said }),
+        accept: groups.map(({ code }) => code),
+        ...(nature && { revision: nature }),
+      });
+      await committed();
+      window.scrollTo(0, 0);
+    } catch (error) {
+      const problem = error instanceof ApiProblem ? error : new ApiProblem(0, '');
+      const anew = problem.document?.code === 'figures-moved' ? uploadOf(problem) : null;
+      if (anew) moved(problem, anew);
+      else setFailure(problem.message || t('error.network'));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <form ref={form} id="commit-form" class="commit" onSubmit={submit} noValidate aria-labelledby="commit">
+        <div class="section-head">
+          <h2 id="commit">{w('commit.title')}</h2>
+        </div>
+        {groups.map((group) => (
+          <Acceptance
+            key={group.code}
+            group={group}
+            isAccepted={accepted[group.code] ?? false}
+            isMissing={isAsking && missing.accept.includes(group.code)}
+            change={(isAccepted) => setAccepted((before) => ({ ...before, [group.code]: isAccepted }))}
+          />
+        ))}
+        <div class="commit-fields">
+          {needsNature && (
+            <fieldset class={isAsking && missing.nature ? 'nature missing' : 'nature'}>
+              <legend>{w('commit.nature')}</legend>
+              {NATURES.map((one) => (
+                <label key={one} class="question-choice">
+                  <input
+                    type="radio"
+                    name="nature"
+                    checked={nature === one}
+                    onChange={() => setNature(one)}
+                  />
+                  {one === 'revision' ? w('commit.revision') : w('commit.correction')}
+                </label>
+              ))}
+              {isAsking && missing.nature && <FieldError text={w('commit.natureMissing')} />}
+            </fieldset>
+          )}
+          <ReasonField
+            upload={upload}
+            reason={reason}
+            isMissing={isAsking && missing.reason}
+            change={setReason}
+          />
+        </div>
+        {failure && (
+          <p class="form-error" role="alert">
+            {failure}
+          </p>
+        )}
+      </form>
+      <p class="form-end commit-end">
+        <button type="submit" form="commit-form" class="button strong" disabled={isBusy} aria-busy={isBusy}>
+          {isBusy ? w('commit.busy') : w('commit.go', { what: whatChanges(upload) })}
+        </button>
+        <span class="note">
+          {missing.accept.length > 0
+            ? w('commit.left', { count: missing.accept.length })
+            : w('commit.undoable')}
+        </span>
+      </p>
+    </>
+  );
+}

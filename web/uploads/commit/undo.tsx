@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { send } from '../../api/client.ts';
+import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { count } from '../preview/upload-summary.ts';
+import { w } from '../upload-words.ts';
+
+interface UndoProps {
+  upload: UploadAnswer;
+  changed: () => Promise<void>;
+}
+
+/** Takes a commit back, with a reason. It is itself a commit, and can be taken back as well. */
+export function Undo({ upload, changed }: UndoProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { id, summary } = upload;
+  const act = async (reason: string) => {
+    await send('POST', uploadUrl(id, 'revert'), { reason });
+    await changed();
+  };
+  return (
+    <>
+      <button type="button" class="button" onClick={() => setOpen(true)}>
+        {w('undo.open')}
+      </button>
+      {isOpen && (
+        <ReasonDialog
+          title={w('undo.title')}
+          text={w('undo.what', { count: count(summary.new + summary.changed) })}
+          placeholder={w('undo.example')}
+          go={w('undo.go')}
+          isRequired
+          act={act}
+          close={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

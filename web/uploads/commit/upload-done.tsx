@@ -1,0 +1,112 @@
+import { useMemo } from 'preact/hooks';
+import { formatMonth } from '../../../domain/format.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import type { UploadAnswer } from '../../api/upload-answers.ts';
+import { formatMoment } from '../../i18n/format-time.ts';
+import { nameOf, say, shortNameOf } from '../../i18n/index.ts';
+import { hrefTo } from '../../navigation/navigation.ts';
+import { w } from '../upload-words.ts';
+import { Undo } from './undo.tsx';
+
+interface DoneProps {
+  upload: UploadAnswer;
+  catalog: Catalog;
+  changed: () => Promise<void>;
+}
+
+/** Places to go to, at most: enough to look whether it came out right. */
+const LINKS = 8;
+
+/** What became of it, where to see it, and how to take it back. */
+export function Done({ upload, catalog, changed }: DoneProps) {
+  const { status, committedAt, revision, reason, nature, kind, reverts, revertedBy } = upload;
+  const places = useMemo(() => placesOf(upload), [upload]);
+  const periods = upload.scope.periods.slice(-3);
+  return (
+    <section class={`done ${status}`} aria-label={w('done.title')}>
+      <dl class="facts">
+        <div>
+          <dt>{w('done.at')}</dt>
+          <dd>{committedAt && formatMoment(committedAt)}</dd>
+        </div>
+        {revision !== null && (
+          <div>
+            <dt>{w('done.revision')}</dt>
+            <dd>{w('done.revisionNumber', { revision })}</dd>
+          </div>
+        )}
+        {nature && kind === 'file' && (
+          <div>
+            <dt>{w('commit.nature')}</dt>
+            <dd>{nature === 'revision' ? w('done.isRevision') : w('done.isCorrection')}</dd>
+          </div>
+        )}
+        {reason && (
+          <div class="wide">
+            <dt>{w('column.reason')}</dt>
+            <dd>{reason}</dd>
+          </div>
+        )}
+        {kind === 'revert' && reverts !== null && (
+          <div>
+            <dt>{w('done.reverts')}</dt>
+            <dd>
+              <a href={hrefTo('upload', String(reverts))}>{w('done.uploadNumber', { id: reverts })}</a>
+            </dd>
+          </div>
+        )}
+        {status === 'reverted' && revertedBy !== null && (
+          <div>
+            <dt>{w('done.revertedBy')}</dt>
+            <dd>
+              <a href={hrefTo('upload', String(revertedBy))}>{w('done.uploadNumber', { id: revertedBy })}</a>
+            </dd>
+          </div>
+        )}
+      </dl>
+      {places.length > 0 && (
+        <div class="done-links">
+          <p class="quiet">{w('done.look')}</p>
+          <ul>
+            {periods.map((period) => (
+              <li key={period}>
+                <a href={hrefTo('overview', null, { period })}>
+                  {w('done.overview', { period: say(formatMonth(period)) })}
+                </a>
+              </li>
+            ))}
+            {places.map(({ indicator, entity, period }) => {
+              const one = catalog.indicator(indicator);
+              const place = catalog.entity(entity);
+              if (!one || !place) return null;
+              return (
+                <li key={`${indicator} ${entity}`}>
+                  <a href={hrefTo('indicator', indicator, { entity, period })}>
+                    {shortNameOf(place)} · {nameOf(one)}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
+      <p class="form-end">
+        {status === 'committed' && revision !== null && <Undo upload={upload} changed={changed} />}
+        <a class="button" href={hrefTo('uploads')}>
+          {w('done.another')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** The indicator and entity of the largest differences, each pair once, at its latest month. */
+function placesOf({ differences }: UploadAnswer): { indicator: string; entity: string; period: string }[] {
+  const latest = new Map<string, { indicator: string; entity: string; period: string }>();
+  for (const { indicator, entity, period } of differences) {
+    const key = `${indicator} ${entity}`;
+    const known = latest.get(key);
+    if (!known || known.period < period) latest.set(key, { indicator, entity, period });
+  }
+  return Array.from(latest.values()).slice(0, LINKS);
+}

@@ -1,0 +1,79 @@
+import { hrefTo } from '../navigation/navigation.ts';
+import { formatBytes } from './format-bytes.ts';
+import { messageOf } from './preview/finding-words.ts';
+import { LARGEST_FILE } from './sending.ts';
+import { StatusSign } from './status-sign.tsx';
+import type { Job } from './upload-queue.ts';
+import { w } from './upload-words.ts';
+
+interface JobListProps {
+  jobs: readonly Job[];
+  remove: (key: number) => void;
+}
+
+/** Files on their way: how far, how to stop them, and what came of them. */
+export function JobList({ jobs, remove }: JobListProps) {
+  if (jobs.length === 0) return null;
+  return (
+    <ul class="jobs" aria-label={w('job.list')}>
+      {jobs.map((job) => (
+        <li key={job.key} class="job">
+          <span class="job-name">{job.file.name}</span>
+          <span class="job-size">{formatBytes(job.file.size)}</span>
+          <JobState job={job} />
+          <button type="button" class="button plain" onClick={() => remove(job.key)}>
+            {isUnderWay(job) ? w('job.cancel') : w('job.dismiss')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const isUnderWay = ({ phase }: Job) => phase === 'waiting' || phase === 'sending' || phase === 'reading';
+
+function JobState({ job }: { job: Job }) {
+  const { phase, upload, error, share } = job;
+  if (phase === 'too-large')
+    return (
+      <span class="job-state job-error" role="alert">
+        {w('job.tooLarge', { most: LARGEST_FILE / 2 ** 20 })}
+      </span>
+    );
+  if (phase === 'failed')
+    return (
+      <div class="job-state job-error" role="alert">
+        {error?.message || w('job.offline')}
+        {error?.document?.problems && error.document.problems.length > 0 && (
+          <ul class="problem-list">
+            {error.document.problems.slice(0, 20).map((problem, place) => (
+              <li key={place}>
+                {problem.row !== null && w('place.row', { row: problem.row })} {messageOf(problem)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    );
+  if (phase === 'done' && upload)
+    return (
+      <span class="job-state">
+        <StatusSign upload={upload} /> <a href={hrefTo('upload', String(upload.id))}>{w('job.open')}</a>
+      </span>
+    );
+  return (
+    <span class="job-state" role="status">
+      <progress
+        class="job-progress"
+        max={1}
+        value={phase === 'sending' ? share : undefined}
+        aria-label={job.file.name}
+      />
+      {phase === 'waiting'
+        ? w('job.waiting')
+        : phase === 'reading'
+          ? w('job.reading')
+          : w('job.sending', { percent: Math.round(share * 100) })}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Difference } from '../../../domain/import/upload-document.ts';
+
+/** What differences can be ordered by; without one they stay as the server gives them, the largest first. */
+export const ORDERS = ['indicator', 'entity', 'period', 'size', 'row'] as const;
+export type Order = (typeof ORDERS)[number];
+
+export const KINDS = ['changed', 'new', 'light'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Selection {
+  kind?: Kind | undefined;
+  entity?: string | undefined;
+  indicator?: string | undefined;
+}
+
+export function kindOf({ old }: Difference): 'new' | 'changed' {
+  return old === null ? 'new' : 'changed';
+}
+
+export function turnsLight({ lightBefore, lightAfter }: Difference): boolean {
+  return lightAfter !== null && lightBefore !== null && lightBefore !== lightAfter;
+}
+
+export function selected(
+  differences: readonly Difference[],
+  { kind, entity, indicator }: Selection,
+): Difference[] {
+  return differences.filter(
+    (one) =>
+      (kind === undefined || (kind === 'light' ? turnsLight(one) : kindOf(one) === kind)) &&
+      (entity === undefined || one.entity === entity) &&
+      (indicator === undefined || one.indicator === indicator),
+  );
+}
+
+/**
+ * In another order; equal ones keep the one they had. `size` is the change in percent of the old figure (of growth:
+ * in points), with what is new behind.
+ */
+export function ordered(
+  differences: readonly Difference[],
+  by: Order,
+  isDescending: boolean,
+  place: (kind: 'indicator' | 'entity', code: string) => number,
+): Difference[] {
+  const compare: Record<Order, (a: Difference, b: Difference) => number> = {
+    indicator: (a, b) => place('indicator', a.indicator) - place('indicator', b.indicator),
+    entity: (a, b) => place('entity', a.entity) - place('entity', b.entity),
+    period: (a, b) => a.period.localeCompare(b.period),
+    row: (a, b) => (a.row ?? 0) - (b.row ?? 0),
+    size: (a, b) => sizeOf(a) - sizeOf(b),
+  };
+  const sign = isDescending ? -1 : 1;
+  return [...differences].sort((a, b) => sign * compare[by](a, b));
+}
+
+function sizeOf({ old, change, changePercent }: Difference): number {
+  if (old === null || change === null) return -1;
+  return Math.abs(changePercent ?? change);
+}

@@ -1,0 +1,128 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Catalog } from '../../api/catalog.ts';
+import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
+import { Choice, Switch } from '../../components/progress/filters.tsx';
+import { nameOf, t } from '../../i18n/index.ts';
+import { w } from '../upload-words.ts';
+import {
+  type Kind,
+  kindOf,
+  type Order,
+  ordered,
+  type Selection,
+  selected,
+  turnsLight,
+} from './difference-order.ts';
+import { DifferenceTable, type Sort } from './difference-table.tsx';
+import { count } from './upload-summary.ts';
+
+interface DifferenceSectionProps {
+  upload: UploadAnswer;
+  catalog: Catalog;
+}
+
+/** 会改变什么: every figure that is new or other than what is stored, the largest change first. */
+export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
+  const { differences, differenceCount, status } = upload;
+  const isDone = status === 'committed' || status === 'reverted';
+  const [selection, setSelection] = useState<Selection>({});
+  const [sort, setSort] = useState<Sort | null>(null);
+  const places = useMemo(() => placesOf(catalog), [catalog]);
+  const shown = useMemo(() => {
+    const chosen = selected(differences, selection);
+    return sort ? ordered(chosen, sort.by, sort.isDescending, places) : chosen;
+  }, [differences, selection, sort, places]);
+  if (differences.length === 0) return null;
+  const indicators = [...new Set(differences.map(({ indicator }) => indicator))];
+  const entities = [...new Set(differences.map(({ entity }) => entity))];
+  const changed = differences.filter((one) => kindOf(one) === 'changed').length;
+  const turned = differences.filter(turnsLight).length;
+  // Of a list that was cut, at least so many.
+  const atLeast = (size: number) => `${count(size)}${differenceCount > differences.length ? '+' : ''}`;
+  const option = (value: Kind | undefined, name: string) => ({ value, name });
+  const select = (changes: Selection) => setSelection((before) => ({ ...before, ...changes }));
+  return (
+    <section aria-labelledby="differences">
+      <div class="section-head">
+        <h2 id="differences">{isDone ? w('difference.titleDone') : w('difference.title')}</h2>
+        <p>
+          {differenceCount > differences.length
+            ? w('difference.listed', {
+                shown: count(differences.length),
+                more: count(differenceCount - differences.length),
+              })
+            : w('difference.count', { count: count(differenceCount) })}
+          {differenceCount > differences.length && (
+            <a class="difference-download" href={uploadUrl(upload.id, 'differences')} download>
+              {w('difference.download', { all: count(differenceCount) })}
+            </a>
+          )}
+        </p>
+      </div>
+      <div class="filters">
+        <Switch
+          label={w('difference.filter')}
+          value={selection.kind}
+          options={[
+            option(undefined, w('difference.all')),
+            option('changed', w('difference.changed', { count: atLeast(changed) })),
+            option('new', w('difference.new', { count: atLeast(differences.length - changed) })),
+            option('light', w('difference.light', { count: atLeast(turned) })),
+          ]}
+          onChange={(kind) => select({ kind: kind as Kind | undefined })}
+        />
+        {indicators.length > 1 && (
+          <Choice
+            label={t('column.indicator')}
+            all={w('difference.allIndicators')}
+            value={selection.indicator}
+            options={indicators.map((code) => ({
+              value: code,
+              name: named(catalog.indicator(code), code),
+            }))}
+            onChange={(indicator) => select({ indicator })}
+          />
+        )}
+        {entities.length > 1 && (
+          <Choice
+            label={t('column.entity')}
+            all={t('filter.allEntities')}
+            value={selection.entity}
+            options={entities.map((code) => ({ value: code, name: named(catalog.entity(code), code) }))}
+            onChange={(entity) => select({ entity })}
+          />
+        )}
+      </div>
+      {shown.length === 0 ? (
+        <p class="note" role="status">
+          {w('difference.none')}
+        </p>
+      ) : (
+        <DifferenceTable
+          differences={shown}
+          catalog={catalog}
+          isDone={isDone}
+          sort={sort}
+          onSort={(by) => setSort((before) => nextSort(before, by))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Up, down, and back to the largest first. */
+function nextSort(before: Sort | null, by: Order): Sort | null {
+  const isDescendingFirst = by === 'size';
+  if (before?.by !== by) return { by, isDescending: isDescendingFirst };
+  return before.isDescending === isDescendingFirst ? { by, isDescending: !isDescendingFirst } : null;
+}
+
+function named(one: { name: string; nameEn: string | null } | undefined, code: string): string {
+  return one ? nameOf(one) : code;
+}
+
+function placesOf(catalog: Catalog): (kind: 'indicator' | 'entity', code: string) => number {
+  const indicators = new Map(catalog.indicators.map(({ code }, place) => [code, place]));
+  const entities = new Map(catalog.entities.map(({ code }, place) => [code, place]));
+  return (kind, code) => (kind === 'indicator' ? indicators : entities).get(code) ?? 0;
+}

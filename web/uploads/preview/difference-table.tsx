@@ -1,0 +1,158 @@
+import { formatLevel, formatMonth, formatSigned, NOTHING } from '../../../domain/format.ts';
+import type { Difference } from '../../../domain/import/upload-document.ts';
+import type { Indicator } from '../../../domain/model.ts';
+import type { Light } from '../../../domain/progress/progress-row.ts';
+import { LIGHT_SHAPES } from '../../../domain/progress/reasons.ts';
+import { unitText } from '../../../domain/unit.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { lightName } from '../../components/progress/light-tally.tsx';
+import { nameOf, say, shortNameOf, t } from '../../i18n/index.ts';
+import { hrefTo } from '../../navigation/navigation.ts';
+import { fieldName } from '../commit/form-words.ts';
+import { w } from '../upload-words.ts';
+import { kindOf, type Order } from './difference-order.ts';
+import { More, usePaged } from './paged.tsx';
+
+export interface Sort {
+  by: Order;
+  isDescending: boolean;
+}
+
+interface DifferenceTableProps {
+  differences: readonly Difference[];
+  catalog: Catalog;
+  isDone: boolean;
+  sort: Sort | null;
+  onSort: (by: Order) => void;
+}
+
+export function DifferenceTable({ differences, catalog, isDone, sort, onSort }: DifferenceTableProps) {
+  const { shown, more } = usePaged(differences);
+  const head = (by: Order, text: string, name = '') => (
+    <th
+      scope="col"
+      class={name}
+      aria-sort={sort?.by !== by ? undefined : sort.isDescending ? 'descending' : 'ascending'}
+    >
+      <button type="button" class="sort" onClick={() => onSort(by)}>
+        {text}
+        <span class="sort-sign" aria-hidden="true">
+          {sort?.by === by ? (sort.isDescending ? ' ↓' : ' ↑') : ''}
+        </span>
+      </button>
+    </th>
+  );
+  return (
+    <>
+      <div class="table-frame">
+        <table class="plain-table difference-table">
+          <caption class="only-read">{w('difference.title')}</caption>
+          <thead>
+            <tr>
+              {head('indicator', t('column.indicator'))}
+              {head('entity', t('column.entity'))}
+              {head('period', w('column.period'))}
+              <th scope="col">{w('difference.field')}</th>
+              <th scope="col" class="number">
+                {w('difference.old')}
+              </th>
+              <th scope="col" class="number">
+                {isDone ? w('difference.now') : w('difference.next')}
+              </th>
+              {head('size', w('difference.change'), 'number')}
+              <th scope="col">{w('difference.lights')}</th>
+              {head('row', w('finding.row'), 'number')}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one) => (
+              <Row
+                key={`${one.period} ${one.indicator} ${one.entity} ${one.field}`}
+                difference={one}
+                catalog={catalog}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <More shown={shown.length} all={differences.length} more={more} />
+    </>
+  );
+}
+
+function Row({ difference, catalog }: { difference: Difference; catalog: Catalog }) {
+  const { indicator: code, entity: entityCode, period, field, row } = difference;
+  const indicator = catalog.indicator(code);
+  const entity = catalog.entity(entityCode);
+  if (!indicator || !entity) return null;
+  const isNew = kindOf(difference) === 'new';
+  const figure = figureOf(difference, indicator);
+  return (
+    <tr class={isNew ? 'is-new' : 'is-changed'}>
+      <th scope="row">
+        <a href={hrefTo('indicator', code, { entity: entityCode, period })}>{nameOf(indicator)}</a>{' '}
+        <span class="unit">{isGrowth(difference) ? '%' : say(unitText(indicator.unit))}</span>
+      </th>
+      <td class="short">{shortNameOf(entity)}</td>
+      <td class="short">{say(formatMonth(period))}</td>
+      <td class="short">{fieldName(field)}</td>
+      <td class="number quiet">{isNew ? w('difference.isNew') : figure(difference.old)}</td>
+      <td class="number difference-new">{figure(difference.new)}</td>
+      <td class="number">{changeOf(difference, indicator)}</td>
+      <td class="short">
+        <Turn before={difference.lightBefore} after={difference.lightAfter} />
+      </td>
+      <td class="number quiet">{row ?? NOTHING}</td>
+    </tr>
+  );
+}
+
+function isGrowth({ field }: Difference): boolean {
+  return field === 'yoyMonth' || field === 'yoyYtd';
+}
+
+function figureOf(difference: Difference, indicator: Indicator): (value: number | null) => string {
+  if (isGrowth(difference)) return (value) => formatSigned(value);
+  // Rounding must not make two figures look the same that are not.
+  const { old, new: now } = difference;
+  let decimals = indicator.decimals;
+  const hides = () =>
+    old !== null && now !== null && formatLevel(old, decimals) === formatLevel(now, decimals);
+  while (decimals < 6 && hides()) decimals += 1;
+  return (value) => formatLevel(value, decimals);
+}
+
+/** By how much: in percent of what it was; growth in points. */
+function changeOf(difference: Difference, indicator: Indicator): string {
+  const { change, changePercent } = difference;
+  if (change === null) return NOTHING;
+  if (changePercent !== null) return `${formatSigned(changePercent)}%`;
+  return isGrowth(difference)
+    ? w('difference.points', { points: formatSigned(change) })
+    : formatSigned(change, indicator.decimals);
+}
+
+/** The light before and after; one alone where it stays. */
+function Turn({ before, after }: { before: Light | null; after: Light | null }) {
+  if (after === null) return <span class="nothing">{NOTHING}</span>;
+  if (before === null || before === after) return <OneLight light={after} />;
+  return (
+    <span class="turn">
+      <OneLight light={before} isQuiet />
+      <span aria-hidden="true"> → </span>
+      <span class="only-read">{w('difference.becomes')}</span>
+      <OneLight light={after} />
+    </span>
+  );
+}
+
+function OneLight({ light, isQuiet }: { light: Light; isQuiet?: boolean }) {
+  return (
+    <span class={`light ${light}`} title={lightName(light)}>
+      <span class="light-shape" aria-hidden="true">
+        {LIGHT_SHAPES[light]}
+      </span>
+      <span class={isQuiet ? 'only-read' : ''}>{lightName(light)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Finding } from '../../../domain/import/finding.ts';
+import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
+import { Choice } from '../../components/progress/filters.tsx';
+import { w } from '../upload-words.ts';
+import { groupByCode, inFileOrder } from './finding-order.ts';
+import { FindingTable, GradeSign } from './finding-table.tsx';
+import { messageOf } from './finding-words.ts';
+import { count } from './upload-summary.ts';
+
+interface FindingSectionProps {
+  upload: UploadAnswer;
+  findings: readonly Finding[];
+  title: string;
+}
+
+/** All of one grade at once, with the kinds they come in. */
+export function FindingSection({ upload, findings, title }: FindingSectionProps) {
+  const [code, setCode] = useState<string>();
+  const groups = useMemo(() => groupByCode(findings), [findings]);
+  const shown = useMemo(
+    () => inFileOrder(code ? findings.filter((finding) => finding.code === code) : findings),
+    [findings, code],
+  );
+  if (findings.length === 0) return null;
+  const { grade } = findings[0]!;
+  const isRefusal = grade === 'refuse';
+  const many = w('findings.count', { count: count(findings.length) });
+  const content = (
+    <>
+      {(groups.length > 1 || isRefusal) && (
+        <div class="filters">
+          {groups.length > 1 && (
+            <Choice
+              label={w('findings.kind')}
+              all={w('findings.allKinds')}
+              value={code}
+              options={groups.map((group) => ({
+                value: group.code,
+                name: w('findings.kindCount', {
+                  what: shortened(messageOf(group.findings[0]!)),
+                  count: count(group.findings.length),
+                }),
+              }))}
+              onChange={setCode}
+            />
+          )}
+          {isRefusal && (
+            <span class="filters-right">
+              <a class="button" href={uploadUrl(upload.id, 'marked')} download>
+                {w('upload.marked')}
+              </a>
+            </span>
+          )}
+        </div>
+      )}
+      <FindingTable findings={shown} caption={title} />
+    </>
+  );
+  // Notes ask for nothing: they wait to be opened.
+  if (grade === 'note')
+    return (
+      <details class="notes">
+        <summary>
+          {title} · {many}
+        </summary>
+        {content}
+      </details>
+    );
+  return (
+    <section aria-label={title}>
+      <div class="section-head">
+        <h2>{title}</h2>
+        <p>
+          <GradeSign grade={grade} /> {many}
+        </p>
+      </div>
+      {content}
+    </section>
+  );
+}
+
+const LONGEST = 28;
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

@@ -1,0 +1,79 @@
+import { NOTHING } from '../../../domain/format.ts';
+import type { Finding, Grade } from '../../../domain/import/finding.ts';
+import { say } from '../../i18n/index.ts';
+import { w } from '../upload-words.ts';
+import { GRADE_SIGNS, gradeName, messageOf } from './finding-words.ts';
+import { More, usePaged } from './paged.tsx';
+
+interface FindingTableProps {
+  findings: readonly Finding[];
+  caption: string;
+}
+
+/** Each with where it is, what stands there and what should. */
+export function FindingTable({ findings, caption }: FindingTableProps) {
+  const { shown, more } = usePaged(findings);
+  const isMixed = findings.some(({ grade }) => grade !== findings[0]?.grade);
+  const hasSheets = findings.some(({ sheet }) => sheet !== null);
+  return (
+    <>
+      <div class="table-frame">
+        <table class="plain-table finding-table">
+          <caption class="only-read">{caption}</caption>
+          <thead>
+            <tr>
+              {isMixed && <th scope="col">{w('finding.grade')}</th>}
+              {hasSheets && <th scope="col">{w('finding.sheet')}</th>}
+              <th scope="col" class="number">
+                {w('finding.row')}
+              </th>
+              <th scope="col">{w('finding.column')}</th>
+              <th scope="col">{w('finding.value')}</th>
+              <th scope="col">{w('finding.message')}</th>
+              <th scope="col">{w('finding.expected')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((finding, place) => (
+              <tr key={place}>
+                {isMixed && (
+                  <td>
+                    <GradeSign grade={finding.grade} />
+                  </td>
+                )}
+                {hasSheets && <td>{finding.sheet ?? NOTHING}</td>}
+                <td class="number">{finding.row ?? w('finding.whole')}</td>
+                <td>{finding.column ?? NOTHING}</td>
+                <td class="finding-value">{finding.value === null ? NOTHING : <q>{finding.value}</q>}</td>
+                <td class="finding-message">
+                  {messageOf(finding)}
+                  {finding.choices && finding.choices.length > 0 && (
+                    <span class="finding-near">
+                      {w('finding.near', {
+                        names: finding.choices.map(({ label }) => say(label)).join(w('understood.and')),
+                      })}
+                    </span>
+                  )}
+                </td>
+                <td class="quiet">{finding.expected ? say(finding.expected) : ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <More shown={shown.length} all={findings.length} more={more} />
+    </>
+  );
+}
+
+export function GradeSign({ grade }: { grade: Grade }) {
+  const [shape, colour] = GRADE_SIGNS[grade];
+  return (
+    <span class={`light ${colour}`}>
+      <span class="light-shape" aria-hidden="true">
+        {shape}
+      </span>
+      {gradeName(grade)}
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+import { w } from '../upload-words.ts';
+import { count } from './upload-summary.ts';
+
+/** Rows drawn at first, and added at a time: what fills some screens and is drawn at once. */
+const PAGE = 100;
+
+interface Paged<T> {
+  shown: readonly T[];
+  more: () => void;
+}
+
+/** The first rows of a long list, more of them as they are asked for; from the beginning for another list. */
+export function usePaged<T>(rows: readonly T[]): Paged<T> {
+  const [limit, setLimit] = useState(PAGE);
+  useEffect(() => setLimit(PAGE), [rows]);
+  return { shown: rows.length > limit ? rows.slice(0, limit) : rows, more: () => setLimit(limit + 4 * PAGE) };
+}
+
+export function More({ shown, all, more }: { shown: number; all: number; more: () => void }) {
+  if (shown >= all) return null;
+  return (
+    <p class="more">
+      <button type="button" class="button" onClick={more}>
+        {w('more.show')}
+      </button>
+      <span class="note">{w('more.shown', { shown: count(shown), all: count(all) })}</span>
+    </p>
+  );
+}

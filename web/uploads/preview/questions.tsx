@@ -1,0 +1,162 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Question } from '../../../domain/import/parsed-file.ts';
+import { ApiProblem, send } from '../../api/client.ts';
+import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
+import { say, t } from '../../i18n/index.ts';
+import { asRefused } from '../sending.ts';
+import { w } from '../upload-words.ts';
+import { placeOf } from './finding-words.ts';
+
+/** More choices than these stand in a list that opens. */
+const IN_SIGHT = 6;
+
+interface QuestionsProps {
+  upload: UploadAnswer;
+  replace: (upload: UploadAnswer) => void;
+}
+
+/** What the file does not say, asked with its choices; the answers are given all at once. */
+export function Questions({ upload, replace }: QuestionsProps) {
+  const { questions } = upload;
+  const [answers, setAnswers] = useState<Record<string, string>>(() => suggested(questions));
+  const [failure, setFailure] = useState<ApiProblem | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const open = questions.filter(({ key }) => !answers[key]);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const [first] = open;
+    if (first) {
+      setAsking(true);
+      const place = questions.indexOf(first);
+      const field = form.current?.querySelectorAll('fieldset')[place];
+      field?.querySelector<HTMLElement>('input, select')?.focus();
+      return;
+    }
+    setBusy(true);
+    setFailure(null);
+    const given = Object.fromEntries(questions.map(({ key }) => [key, answers[key]!]));
+    try {
+      const next = await send<UploadAnswer>('PATCH', uploadUrl(upload.id), { answers: given }).catch(
+        asRefused,
+      );
+      setAnswers(suggested(next.questions));
+      setAsking(false);
+      replace(next);
+      window.scrollTo(0, 0);
+    } catch (error) {
+      setFailure(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form ref={form} class="questions" onSubmit={submit} noValidate>
+      {questions.map((question, place) => (
+        <OneQuestion
+          key={question.key}
+          question={question}
+          place={place}
+          answer={answers[question.key]}
+          isMissing={isAsking && !answers[question.key]}
+          choose={(value) => setAnswers((before) => ({ ...before, [question.key]: value }))}
+        />
+      ))}
+      {failure && (
+        <p class="form-error" role="alert">
+          {failure.message || t('error.network')}
+        </p>
+      )}
+      <p class="form-end">
+        <button type="submit" class="button strong" disabled={isBusy} aria-busy={isBusy}>
+          {isBusy ? w('job.reading') : w('question.go')}
+        </button>
+        {open.length > 0 && questions.length > 1 && (
+          <span class="note">{w('question.left', { count: open.length })}</span>
+        )}
+      </p>
+    </form>
+  );
+}
+
+function suggested(questions: readonly Question[]): Record<string, string> {
+  return Object.fromEntries(
+    questions.flatMap(({ key, suggestion }) => (suggestion === null ? [] : [[key, suggestion]])),
+  );
+}
+
+interface OneQuestionProps {
+  question: Question;
+  place: number;
+  answer: string | undefined;
+  isMissing: boolean;
+  choose: (value: string) => void;
+}
+
+function OneQuestion({ question, place, answer, isMissing, choose }: OneQuestionProps) {
+  const { choices, remember, suggestion } = question;
+  const where = placeOf(question);
+  const label = (value: string, text: string) =>
+    value === suggestion ? w('question.suggested', { text }) : text;
+  return (
+    <fieldset class={isMissing ? 'question missing' : 'question'}>
+      <legend>{say(question)}</legend>
+      {where && <p class="question-place">{where}</p>}
+      {choices.length <= IN_SIGHT ? (
+        <div class="question-choices">
+          {choices.map((choice) => (
+            <label key={choice.value} class="question-choice">
+              <input
+                type="radio"
+                name={`question-${place}`}
+                checked={answer === choice.value}
+                onChange={() => choose(choice.value)}
+              />
+              {label(choice.value, say(choice.label))}
+            </label>
+          ))}
+        </div>
+      ) : (
+        <select
+          class="choice"
+          aria-label={say(question)}
+          value={choices.some(({ value }) => value === answer) ? answer : ''}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <option value="" disabled>
+            {w('question.choose')}
+          </option>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {label(choice.value, say(choice.label))}
+            </option>
+          ))}
+        </select>
+      )}
+      {question.code === 'period' && (
+        <label class="question-other">
+          {w('question.otherMonth')}
+          <input
+            type="month"
+            class="field"
+            value={answer ?? ''}
+            onChange={(event) => choose(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      {isMissing && (
+        <p class="form-error" role="alert">
+          {w('question.missing')}
+        </p>
+      )}
+      {remember !== 'never' && (
+        <p class="question-remember">
+          {remember === 'apply' ? w('question.rememberApply') : w('question.rememberOffer')}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,168 @@
+import type { ComponentChildren } from 'preact';
+import { formatMonth } from '../../../domain/format.ts';
+import type { Sample } from '../../../domain/import/upload-document.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import type { UploadAnswer } from '../../api/upload-answers.ts';
+import { formatMoment } from '../../i18n/format-time.ts';
+import { nameOf, say } from '../../i18n/index.ts';
+import { encodingName, shapeName } from '../commit/form-words.ts';
+import { w } from '../upload-words.ts';
+import { placeOf } from './finding-words.ts';
+import { count } from './upload-summary.ts';
+
+interface UnderstoodProps {
+  upload: UploadAnswer;
+  catalog: Catalog;
+}
+
+/** 读成了什么: what the file was taken to be, so that a wrong reading is seen before it does harm. */
+export function Understood({ upload, catalog }: UnderstoodProps) {
+  const { encoding, shape, units, sheets, ignored, assumptions, remembered, sample } = upload;
+  if (encoding === null && shape === null) return null;
+  const { scope } = upload;
+  const isDone = upload.status === 'committed' || upload.status === 'reverted';
+  const many = (codes: string[], name: (code: string) => string, words: (size: number) => string) =>
+    codes.length === 0 ? null : codes.length === 1 ? name(codes[0]!) : words(codes.length);
+  const entityName = (code: string) => {
+    const entity = catalog.entity(code);
+    return entity ? nameOf(entity) : code;
+  };
+  const indicatorName = (code: string) => {
+    const indicator = catalog.indicator(code);
+    return indicator ? nameOf(indicator) : code;
+  };
+  const named = sheets.filter((sheet) => sheet !== null);
+  const { new: fresh, changed, same } = upload.summary;
+  const read = fresh + changed + same;
+  return (
+    <section class="understood" aria-labelledby="understood">
+      <div class="section-head">
+        <h2 id="understood">{w('understood.title')}</h2>
+        {!isDone && <p>{w('understood.hint')}</p>}
+      </div>
+      <dl class="facts">
+        <Fact
+          name={w('understood.period')}
+          value={
+            upload.period
+              ? say(formatMonth(upload.period))
+              : many(
+                  scope.periods,
+                  (period) => say(formatMonth(period)),
+                  (size) =>
+                    w('understood.periods', {
+                      count: size,
+                      from: say(formatMonth(scope.periods[0]!)),
+                      to: say(formatMonth(scope.periods[size - 1]!)),
+                    }),
+                )
+          }
+        />
+        <Fact
+          name={w('understood.entity')}
+          value={
+            upload.entity
+              ? entityName(upload.entity)
+              : many(scope.entities, entityName, (size) => w('understood.entities', { count: size }))
+          }
+        />
+        <Fact
+          name={w('understood.indicator')}
+          value={
+            upload.indicator
+              ? indicatorName(upload.indicator)
+              : many(scope.indicators, indicatorName, (size) => w('understood.indicators', { count: size }))
+          }
+        />
+        <Fact name={w('understood.unit')} value={units.length > 0 ? units.join(w('understood.and')) : null} />
+        <Fact name={w('understood.shape')} value={shape && shapeName(shape)} />
+        <Fact name={w('understood.encoding')} value={encoding && encodingName(encoding)} />
+        <Fact
+          name={w('understood.sheets')}
+          value={named.length > 0 ? named.join(w('understood.and')) : null}
+        />
+        <Fact
+          name={w('understood.read')}
+          value={read > 0 ? w('understood.rows', { count: count(read) }) : null}
+        />
+      </dl>
+      {(assumptions.length > 0 || remembered.length > 0) && (
+        <ul class="assumptions">
+          {assumptions.map((assumption) => (
+            <li key={assumption.code + assumption.zh}>{say(assumption)}</li>
+          ))}
+          {remembered
+            .filter(({ applied }) => applied)
+            .map(({ key, value, by, at }) => (
+              <li key={key}>
+                {w('understood.remembered', { what: answered(key, value), by, at: formatMoment(at) })}
+              </li>
+            ))}
+        </ul>
+      )}
+      {ignored.length > 0 && (
+        <details class="ignored">
+          <summary>{w('understood.ignored', { count: ignored.length })}</summary>
+          <ul>
+            {ignored.map((row) => (
+              <li key={`${row.sheet} ${row.row}`}>
+                <span class="quiet">{placeOf({ ...row, column: null })}</span> {row.text}
+                <span class="quiet"> — {say(row.reason)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {sample && sample.length > 0 && <Beginning sample={sample} />}
+    </section>
+  );
+}
+
+/** The answer to a question of an earlier file, in a few words: 单位 亿元 → 万元. */
+function answered(key: string, value: string): string {
+  const [, ...rest] = key.split(':');
+  const about = rest[rest.length - 1];
+  return about === undefined ? value : `${about} → ${value}`;
+}
+
+function Fact({ name, value }: { name: string; value: ComponentChildren }) {
+  if (value === null || value === undefined) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** The first rows as they stand, for a person to recognise the file. */
+function Beginning({ sample }: { sample: Sample[] }) {
+  return (
+    <details class="sample">
+      <summary>{w('understood.sample')}</summary>
+      {sample.map(({ sheet, rows, total }) => (
+        <div key={sheet} class="table-frame">
+          <p class="note">
+            {sheet !== null && `${w('place.sheet', { sheet })} · `}
+            {w('understood.sampleRows', { shown: rows.length, total: count(total) })}
+          </p>
+          <table class="sample-table">
+            <caption class="only-read">{w('understood.sample')}</caption>
+            <tbody>
+              {rows.map(({ row, cells }) => (
+                <tr key={row}>
+                  <th scope="row" class="number quiet">
+                    {row}
+                  </th>
+                  {cells.map((cell, place) => (
+                    <td key={place}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
+    </details>
+  );
+}

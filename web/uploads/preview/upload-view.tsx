@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import type { Catalog } from '../../api/catalog.ts';
+import type { ApiProblem } from '../../api/client.ts';
+import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
+import { formatMoment } from '../../i18n/format-time.ts';
+import { currentRoute, go, hrefTo } from '../../navigation/navigation.ts';
+import { toPage } from '../../navigation/router.ts';
+import { CommitForm } from '../commit/commit-form.tsx';
+import { Done } from '../commit/upload-done.tsx';
+import { DropZone } from '../drop-zone.tsx';
+import { formatBytes } from '../format-bytes.ts';
+import { JobList } from '../job-list.tsx';
+import { SeenBefore } from '../seen-before.tsx';
+import { StatusSign, uploadName } from '../status-sign.tsx';
+import { handOver } from '../upload-handoff.ts';
+import { useQueue } from '../upload-queue.ts';
+import { w } from '../upload-words.ts';
+import { DifferenceSection } from './difference-section.tsx';
+import { FindingSection } from './finding-section.tsx';
+import { Notice } from './notice.tsx';
+import { Questions } from './questions.tsx';
+import { Understood } from './read-as.tsx';
+import { leadOf } from './upload-summary.ts';
+
+interface UploadViewProps {
+  upload: UploadAnswer;
+  catalog: Catalog;
+  replace: (upload: UploadAnswer) => void;
+  changed: () => Promise<void>;
+}
+
+/** What the page says of an upload, in the order in which a person has to do with it. */
+export function UploadView({ upload, catalog, replace, changed }: UploadViewProps) {
+  const [moved, setMoved] = useState<ApiProblem | null>(null);
+  const { status, kind } = upload;
+  const isOpen = status === 'ready' || status === 'needs-confirmation';
+  const isDone = status === 'committed' || status === 'reverted';
+  const isEmpty = isOpen && upload.summary.new + upload.summary.changed === 0;
+  return (
+    <div class="page upload">
+      <UploadHead upload={upload} />
+      {moved && (
+        <Notice tone="yellow" title={moved.message} role="alert">
+          <p>{w('moved.which', { count: moved.document?.problems?.length ?? 0 })}</p>
+        </Notice>
+      )}
+      {!isDone && <SeenBefore upload={upload} />}
+      {isDone && <Done upload={upload} catalog={catalog} changed={changed} />}
+      {(status === 'refused' || status === 'expired') && <MendAndSendAgain />}
+      {status === 'needs-input' && <Questions upload={upload} replace={replace} />}
+      {kind === 'file' && status !== 'expired' && <Understood upload={upload} catalog={catalog} />}
+      {!isDone && (
+        <FindingSection upload={upload} findings={upload.problems} title={w('findings.problems')} />
+      )}
+      {(isOpen || isDone) && <DifferenceSection upload={upload} catalog={catalog} />}
+      <FindingSection upload={upload} findings={upload.notes} title={w('findings.notes')} />
+      {isOpen && !isEmpty && (
+        <CommitForm
+          key={upload.baseRevision}
+          upload={upload}
+          committed={() => {
+            setMoved(null);
+            return changed();
+          }}
+          moved={(problem, anew) => {
+            setMoved(problem);
+            replace(anew);
+            window.scrollTo(0, 0);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function UploadHead({ upload }: { upload: UploadAnswer }) {
+  const { kind, file, by, at, id } = upload;
+  return (
+    <header class="page-head">
+      <h1 class="named">
+        <a class="page-kind" href={hrefTo('uploads')}>
+          {w('upload.kind')}
+        </a>
+        {uploadName(upload)}
+      </h1>
+      <p class="lead" aria-live="polite">
+        {leadOf(upload)}
+      </p>
+      <p class="note upload-line">
+        <StatusSign upload={upload} />
+        <span>
+          {by} · {formatMoment(at)}
+        </span>
+        {kind === 'file' && file && (
+          <a href={uploadUrl(id, 'file')} download>
+            {w('upload.original', { size: formatBytes(file.size) })}
+          </a>
+        )}
+        {kind === 'file' && upload.problems.length + upload.warnings.length > 0 && (
+          <a href={uploadUrl(id, 'marked')} download>
+            {w('upload.marked')}
+          </a>
+        )}
+      </p>
+    </header>
+  );
+}
+
+/** A refused file is mended and sent again from where its problems are read; one left for too long as it is. */
+function MendAndSendAgain() {
+  const { jobs, add, remove } = useQueue((upload, alone) => {
+    if (!alone) return;
+    handOver(upload);
+    go(toPage(currentRoute(), 'upload', String(upload.id)));
+  });
+  return (
+    <>
+      <DropZone add={add} small />
+      <JobList jobs={jobs} remove={remove} />
+    </>
+  );
+}

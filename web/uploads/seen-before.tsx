@@ -1,0 +1,22 @@
+import type { UploadAnswer } from '../api/upload-answers.ts';
+import { formatMoment } from '../i18n/format-time.ts';
+import { hrefTo } from '../navigation/navigation.ts';
+import { Notice } from './preview/notice.tsx';
+import { w } from './upload-words.ts';
+
+/** The same bytes came before: said at once, before anybody reads the rest. */
+export function SeenBefore({ upload: { seenBefore } }: { upload: UploadAnswer }) {
+  if (!seenBefore) return null;
+  const values = { by: seenBefore.by, at: formatMoment(seenBefore.at) };
+  const title =
+    seenBefore.status === 'committed'
+      ? w('seen.committed', values)
+      : seenBefore.status === 'reverted'
+        ? w('seen.reverted', values)
+        : w('seen.open', values);
+  return (
+    <Notice tone="plain" title={title}>
+      <a href={hrefTo('upload', String(seenBefore.upload))}>{w('seen.look')}</a>
+    </Notice>
+  );
+}

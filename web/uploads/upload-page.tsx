@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'preact/hooks';
+import { CATALOG } from '../api/addresses.ts';
+import { load } from '../api/client.ts';
+import { useLive } from '../api/live.ts';
+import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
+import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { hrefTo } from '../navigation/navigation.ts';
+import type { PageProps } from '../navigation/page-props.ts';
+import '../styles/upload.css';
+import { UploadView } from './preview/upload-view.tsx';
+import { takeHanded } from './upload-handoff.ts';
+import { w } from './upload-words.ts';
+
+/** How often an upload that is still being put aside is asked after, in milliseconds. */
+const STAGING_MS = 700;
+
+/** One upload, from what it was understood to be to what became of it. */
+export default function UploadPage({ route, catalog }: PageProps) {
+  const id = route.code ?? '';
+  return <OneUpload key={id} id={id} route={route} catalog={catalog} />;
+}
+
+function OneUpload({ id, catalog }: PageProps & { id: string }) {
+  const [handed] = useState(() => takeHanded(id));
+  const { value, error, reload, replace } = useLive<UploadAnswer>(uploadUrl(id), handed);
+  const isStaging = value?.status === 'staging';
+  useEffect(() => {
+    if (!isStaging) return;
+    const timer = setInterval(reload, STAGING_MS);
+    return () => clearInterval(timer);
+  }, [isStaging, reload]);
+  if (error && !value) {
+    if (error.status !== 404) return <Failure error={error} />;
+    return (
+      <Empty title={w('upload.unknown')}>
+        <p>
+          <a class="button" href={hrefTo('uploads')}>
+            {w('upload.back')}
+          </a>
+        </p>
+      </Empty>
+    );
+  }
+  if (!value) return <Skeleton />;
+  const changed = async () => {
+    await reload();
+    // Whoever shows figures hears of the new revision.
+    load(CATALOG).catch(() => {});
+  };
+  return <UploadView upload={value} catalog={catalog} replace={replace} changed={changed} />;
+}

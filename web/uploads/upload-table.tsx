@@ -1,0 +1,85 @@
+import { formatMonth, NOTHING } from '../../domain/format.ts';
+import type { UploadLine } from '../../domain/import/upload-document.ts';
+import type { Catalog } from '../api/catalog.ts';
+import { uploadUrl } from '../api/upload-answers.ts';
+import { formatMoment } from '../i18n/format-time.ts';
+import { say } from '../i18n/index.ts';
+import { hrefTo } from '../navigation/navigation.ts';
+import { StatusSign, uploadName } from './status-sign.tsx';
+import { w } from './upload-words.ts';
+
+interface UploadTableProps {
+  uploads: readonly UploadLine[];
+  catalog: Catalog;
+}
+
+/** 上传记录: who brought what and when, what became of it, and the file itself. */
+export function UploadTable({ uploads }: UploadTableProps) {
+  return (
+    <div class="table-frame">
+      <table class="plain-table upload-table">
+        <caption class="only-read">{w('uploads.before')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w('column.file')}</th>
+            <th scope="col">{w('column.status')}</th>
+            <th scope="col">{w('column.period')}</th>
+            <th scope="col" class="number">
+              {w('column.new')}
+            </th>
+            <th scope="col" class="number">
+              {w('column.changed')}
+            </th>
+            <th scope="col" class="number">
+              {w('column.same')}
+            </th>
+            <th scope="col">{w('column.by')}</th>
+            <th scope="col">{w('column.at')}</th>
+            <th scope="col">{w('column.reason')}</th>
+            <th scope="col">
+              <span class="only-read">{w('column.original')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {uploads.map((upload) => (
+            <UploadRow key={upload.id} upload={upload} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function UploadRow({ upload }: { upload: UploadLine }) {
+  const { id, kind, summary, period, by, at, committedAt, reason, status } = upload;
+  const name = uploadName(upload);
+  const isRead = kind === 'file' && status !== 'refused' && status !== 'needs-input';
+  const count = (size: number) => (isRead ? size : NOTHING);
+  return (
+    <tr>
+      <th scope="row" class="upload-name">
+        <a href={hrefTo('upload', String(id))}>{name}</a>
+      </th>
+      <td>
+        <StatusSign upload={upload} />
+      </td>
+      <td class="short">{period ? say(formatMonth(period)) : NOTHING}</td>
+      <td class="number">{count(summary.new)}</td>
+      <td class="number">{kind === 'revert' ? summary.changed : count(summary.changed)}</td>
+      <td class="number quiet">{count(summary.same)}</td>
+      <td>{by}</td>
+      <td class="moment">{formatMoment(committedAt ?? at)}</td>
+      <td class="upload-reason" title={reason ?? undefined}>
+        {reason ?? ''}
+      </td>
+      <td class="short">
+        {kind === 'file' && (
+          <a href={uploadUrl(id, 'file')} download aria-label={w('column.originalOf', { name })}>
+            {w('column.original')}
+          </a>
+        )}
+      </td>
+    </tr>
+  );
+}
