@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { KEPT_DAYS, tidyAbandoned, tidyUploads } from '../../../server/uploads/cleanup.ts';
 import type { Running } from '../running.ts';
-import { type Desk, deskOf, OCTOBER, sales, ytdOf, zoneWithFigures } from './desk.ts';
+import { type Desk, deskOf, OCTOBER, sales, ytdOf, zoneWithFigures } from './api-client.ts';
 
 const DAY_MS = 86_400_000;
 const after = (days: number) => new Date(OCTOBER.getTime() + days * DAY_MS);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { fileReader } from '../../../server/uploads/file-reader.ts';
 import { READING } from '../../support/reading.ts';
 import { runApp, storeZone } from '../running.ts';
-import { deskOf, OCTOBER, sales, ytdOf } from './desk.ts';
+import { deskOf, OCTOBER, sales, ytdOf } from './api-client.ts';
 
 test('while others upload, a commit is seen by its author at once, and by all after the last of them', async () => {
   let isHeld: () => void = () => {};

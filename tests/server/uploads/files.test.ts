@@ -6,7 +6,7 @@ import type { DueAnswer } from '../../../server/administration/routes/reporting-
 import { LARGEST_FILE, toFileName } from '../../../server/http/receive-file.ts';
 import { toGbk } from '../../support/gbk.ts';
 import type { Running } from '../running.ts';
-import { type Desk, deskOf, sales, ytdOf, zoneWithFigures } from './desk.ts';
+import { type Desk, deskOf, sales, ytdOf, zoneWithFigures } from './api-client.ts';
 
 const FILE = sales('2025-09,P1,8,70');
 

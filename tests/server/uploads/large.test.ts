@@ -5,7 +5,7 @@ import { findUnswept } from '../../../db/uploads/upload-rows.ts';
 import { monthsBetween } from '../../../domain/month.ts';
 import { indicator } from '../../domain/given.ts';
 import type { Running } from '../running.ts';
-import { deskOf, OCTOBER, zoneWithFigures } from './desk.ts';
+import { deskOf, OCTOBER, zoneWithFigures } from './api-client.ts';
 
 const MONTHS = monthsBetween('1900-01', '2025-09');
 const KINDS = Array.from({ length: 7 }, (_, i) => `STOCK${i + 1}`);

@@ -4,7 +4,7 @@ import type { AuditAnswer } from '../../../server/administration/routes/audit-ro
 import type { TokenAnswer } from '../../../server/auth/tokens-routes.ts';
 import type { UploadsAnswer } from '../../../server/uploads/routes/uploads-routes.ts';
 import { PASSWORD, postSession } from '../running.ts';
-import { type Desk, deskOf, deskWith, OCTOBER, sales, ytdOf, zoneWithFigures } from './desk.ts';
+import { type Desk, deskOf, deskWith, OCTOBER, sales, ytdOf, zoneWithFigures } from './api-client.ts';
 
 const OWN = sales('2025-09,P1,8,69');
 const OTHERS = sales('2025-09,P2,5,45');

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Column, type DeckTable, number, text } from '../../../domain/decks/deck-table.ts';
+import { capOf, fitColumns, isMatrix, matrixColumns } from '../../../domain/decks/layout/columns.ts';
+
+const column = (id: string, optional = false): Column => ({
+  id,
+  name: { zh: id, en: id },
+  unit: null,
+  align: 'left',
+  optional,
+});
+
+function tableOf(name: string, columns: Column[], lane = false): DeckTable {
+  return {
+    id: 'rows/x',
+    columns,
+    rows: [
+      {
+        key: 'I|E',
+        cells: columns.map(({ id }) => (id === 'indicator' ? text(name, name) : number(1234.5, 'level'))),
+      },
+    ],
+    lane: lane
+      ? { column: 'lane', kind: 'bullets', unit: '%', decimals: 1, from: 0, to: 100, start: 0, series: [] }
+      : null,
+    figure: null,
+  };
+}
+
+const widthOf = (fitted: { width: number }[]) => fitted.reduce((sum, { width }) => sum + width, 0);
+const idsOf = (table: DeckTable, fitted: { index: number }[]) =>
+  fitted.map(({ index }) => table.columns[index]!.id);
+
+describe('columns of a table', () => {
+  test('the longest are cut first, and only as far as needed', () => {
+    expect(capOf([100, 40, 80], 180)).toBe(70);
+    expect(capOf([0, 40, 60], 100)).toBe(Number.POSITIVE_INFINITY);
+    expect(capOf([], 10)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test('fill the width, the lane with what the others leave', () => {
+    const table = tableOf('工业总产值', [column('indicator'), column('ytd'), column('lane')], true);
+    const fitted = fitColumns(table, { width: 1000, size: 24, language: 'zh' });
+    expect(idsOf(table, fitted)).toEqual(['indicator', 'ytd', 'lane']);
+    expect(widthOf(fitted)).toBeLessThanOrEqual(1000);
+    expect(widthOf(fitted)).toBeGreaterThan(990);
+    const [name, ytd, lane] = fitted.map(({ width }) => width);
+    expect(lane).toBe(Math.max(name!, ytd!, lane!));
+    expect(name).toBeGreaterThanOrEqual(5 * 24);
+  });
+
+  test('that may be left out are, from the first, before a name loses too much', () => {
+    const columns = [column('indicator'), column('a', true), column('b'), column('c', true)];
+    const table = tableOf('这是一个很长很长的指标名称', columns);
+    expect(idsOf(table, fitColumns(table, { width: 1200, size: 24, language: 'zh' }))).toEqual([
+      'indicator',
+      'a',
+      'b',
+      'c',
+    ]);
+    expect(idsOf(table, fitColumns(table, { width: 480, size: 24, language: 'zh' }))).toEqual([
+      'indicator',
+      'b',
+      'c',
+    ]);
+    expect(idsOf(table, fitColumns(table, { width: 200, size: 24, language: 'zh' }))).toEqual([
+      'indicator',
+      'b',
+    ]);
+  });
+
+  test('of a matrix stand side by side as long as names keep a fifth', () => {
+    const parks = Array.from({ length: 12 }, (_, i) => column(`园区${i}`));
+    const matrix = {
+      ...tableOf('规上工业总产值', [column('indicator'), column('ZONE'), ...parks]),
+      id: 'matrix/',
+    };
+    expect(isMatrix(matrix)).toBe(true);
+    const size = { size: 24, language: 'zh' as const };
+    const wide = matrixColumns(matrix, { ...size, width: 1184 });
+    expect(wide).toBeGreaterThan(matrixColumns(matrix, { ...size, width: 700 }));
+    expect(matrixColumns(matrix, { ...size, width: 100 })).toBe(2);
+    expect(matrixColumns(matrix, { ...size, width: 10_000 })).toBe(12);
+  });
+});

@@ -1,0 +1,355 @@
+import { describe, expect, test } from '@jest/globals';
+import { percentOf } from '../../../domain/exact.ts';
+import { progressRows } from '../../../domain/progress/progress.ts';
+import { city, entity, facts, indicator, observation, rowOf, target, zone } from '../given.ts';
+
+describe('the worked rows of the contract', () => {
+  test('T 33.78, C 17.60, June: 52.10 %, 2.10 points ahead, 2.697 a month still needed', () => {
+    const row = rowOf('2025-06', { ytd: 17.6 }, { value: 33.78 });
+    expect(row.completion).toBeCloseTo(52.1018, 4);
+    expect(row.pace).toBe(50);
+    expect(row.paceMethod).toBe('linear');
+    expect(row.gap).toBeCloseTo(2.1018, 4);
+    expect(row.gapAmount).toBe(0.71);
+    expect(row.status).toBe('ahead');
+    expect(row.light).toBe('green');
+    expect(row.remaining).toBe(16.18);
+    expect(row.monthsLeft).toBe(6);
+    expect(row.requiredMonthly).toBeCloseTo(2.6967, 4);
+  });
+
+  test('T 12, C 8, August: exactly on pace and green, not red by rounding', () => {
+    const row = rowOf('2025-08', { ytd: 8 }, { value: 12 });
+    expect(row.gap).toBe(0);
+    expect(row.gapAmount).toBe(0);
+    expect([row.status, row.light]).toEqual(['on', 'green']);
+  });
+
+  test('exactly on pace stays so in decimals that binary cannot hold (T 0.3, C 0.1, April)', () => {
+    const row = rowOf('2025-04', { ytd: 0.1 }, { value: 0.3 });
+    expect([row.gap, row.gapAmount, row.status]).toEqual([0, 0, 'on']);
+  });
+
+  test('T 135.46, C 17.41, February: 12.85 %, 3.81 points behind, yellow', () => {
+    const row = rowOf('2025-02', { ytd: 17.41 }, { value: 135.46 });
+    expect(row.completion).toBeCloseTo(12.85, 2);
+    expect(row.pace).toBeCloseTo(16.67, 2);
+    expect(row.gap).toBeCloseTo(-3.8142, 4);
+    expect([row.status, row.light]).toEqual(['behind', 'yellow']);
+  });
+
+  test('no report: missing, every figure null, never zero', () => {
+    const { target: goal, reasons, ranks, ...row } = rowOf('2025-06', {}, { value: 10 });
+    expect([row.status, row.light]).toEqual(['missing', 'grey']);
+    expect(goal?.value).toBe(10);
+    expect(reasons.status).toBe('not-reported');
+    expect(Object.values(ranks)).toEqual([null, null, null]);
+    expect(Object.values(row).filter((value) => typeof value === 'number')).toEqual([]);
+  });
+
+  test('C = 0 with a target: completion 0, not missing', () => {
+    const row = rowOf('2025-06', { ytd: 0 }, { value: 10 });
+    expect([row.completion, row.ytd, row.status]).toEqual([0, 0, 'behind']);
+  });
+
+  test.each([0, 3])('T = 0 and C = %d: not applicable, no completion', (ytd) => {
+    const row = rowOf('2025-06', { ytd }, { value: 0 });
+    expect([row.completion, row.gap, row.status, row.light]).toEqual([null, null, 'not-applicable', 'grey']);
+    expect(row.reasons.completion).toBe('zero-target');
+  });
+
+  test('December: no months left, nothing needed a month', () => {
+    const row = rowOf('2025-12', { ytd: 90 });
+    expect([row.monthsLeft, row.requiredMonthly, row.requiredYoy]).toEqual([0, null, null]);
+    expect(row.remaining).toBe(10);
+  });
+
+  test('completion of 100 or more: met, nothing remaining', () => {
+    expect(rowOf('2025-09', { ytd: 100 })).toMatchObject({ status: 'met', light: 'green', remaining: 0 });
+    expect(rowOf('2025-09', { ytd: 130 })).toMatchObject({ status: 'met', remaining: 0, completion: 130 });
+  });
+
+  test('B 1201.2, C 1006.5, published −9.4: published wins, implied base 1110.93 flagged as adjusted', () => {
+    const row = rowOf('2025-04', { ytd: 1006.5, yoyYtd: -9.4 }, null, {}, [
+      observation('ZONE', '2024-04', { ytd: 1201.2 }),
+    ]);
+    expect([row.yoyYtd, row.yoyYtdSource]).toEqual([-9.4, 'published']);
+    expect(row.yoyYtdComputed).toBeCloseTo(-16.2, 1);
+    expect(row.baseAdjusted).toBe(true);
+    expect(row.base).toBeCloseTo(1110.93, 2);
+  });
+
+  test('a quarterly indicator asked at August answers for June, at pace 50', () => {
+    const [row] = progressRows(
+      '2025-08',
+      [{ indicator: indicator({ frequency: 'quarterly' }), entity: zone }],
+      [zone],
+      facts([observation('ZONE', '2025-06', { ytd: 50 })], [target('ZONE')]),
+    );
+    expect(row).toMatchObject({ period: '2025-06', pace: 50, status: 'on' });
+  });
+
+  test('above the pro-rata cap is behind', () => {
+    const over = rowOf('2025-06', { ytd: 53 }, { type: 'cap' });
+    expect(over).toMatchObject({ status: 'behind', light: 'yellow' });
+    expect(over.gap).toBeCloseTo(3, 10);
+    expect(rowOf('2025-06', { ytd: 60 }, { type: 'cap' }).light).toBe('red');
+    expect(rowOf('2025-06', { ytd: 40 }, { type: 'cap' })).toMatchObject({ status: 'ahead', light: 'green' });
+  });
+
+  test('parks pulling 1.2 + 1.3 + 5.6 points make the zone grow by 8.1', () => {
+    const parks = ['A', 'B', 'C'].map((code) => entity(code));
+    const levels: [string, number, number][] = [
+      ['A', 200, 212],
+      ['B', 300, 313],
+      ['C', 500, 556],
+      ['ZONE', 1000, 1081],
+    ];
+    const known = facts(
+      levels.flatMap(([code, before, now]) => [
+        observation(code, '2024-06', { ytd: before }),
+        observation(code, '2025-06', { ytd: now }),
+      ]),
+    );
+    const pairs = [...parks, zone].map((each) => ({ indicator: indicator(), entity: each }));
+    const rows = progressRows('2025-06', pairs, [city, zone, ...parks], known);
+    expect(rows.slice(0, 3).map((row) => row.pull)).toEqual([1.2, 1.3, 5.6]);
+    expect(rows[3]?.yoyYtd).toBeCloseTo(8.1, 10);
+  });
+});
+
+describe('a growth target', () => {
+  const grows = (yoyYtd: number, of = {}) =>
+    rowOf('2025-06', { yoyYtd }, { type: 'growth', value: 8 }, { kind: 'growth', unit: '%', ...of });
+
+  test('is met when reached exactly, and judged in points without pace', () => {
+    expect(grows(8)).toMatchObject({ status: 'met', light: 'green', gap: 0, pace: null, completion: null });
+    expect(grows(9.5)).toMatchObject({ status: 'met', gap: 1.5 });
+  });
+  test('is yellow to five points below and red beyond', () => {
+    expect(grows(3)).toMatchObject({ status: 'behind', light: 'yellow', gap: -5 });
+    expect(grows(2.9)).toMatchObject({ status: 'behind', light: 'red' });
+  });
+  test('counts the other way where less is better', () => {
+    expect(grows(7, { direction: 'lower' }).status).toBe('met');
+    expect(grows(12.9, { direction: 'lower' })).toMatchObject({ status: 'behind', light: 'yellow' });
+  });
+  test('says what growth the months left need, from last year’s levels', () => {
+    const row = rowOf('2025-06', { ytd: 50, yoyYtd: 0 }, { type: 'growth', value: 8 }, {}, [
+      observation('ZONE', '2024-06', { ytd: 50 }),
+      observation('ZONE', '2024-12', { ytd: 100 }),
+    ]);
+    expect(row.requiredYoy).toBeCloseTo(16, 10);
+  });
+  test('cannot be judged where no growth was reported and none can be computed; what was reported is not missing', () => {
+    const row = rowOf('2025-06', { ytd: 5 }, { type: 'growth', value: 8 });
+    expect([row.ytd, row.status, row.reasons.status]).toEqual([5, 'not-applicable', 'no-last-year']);
+  });
+  test('asks nothing more of what has already brought it, and nothing at all of a stock or a rate', () => {
+    const before = [
+      observation('ZONE', '2024-06', { ytd: 50 }),
+      observation('ZONE', '2024-12', { ytd: 100 }),
+    ];
+    const goal = { type: 'growth', value: 5 } as const;
+    expect(rowOf('2025-06', { ytd: 120 }, goal, {}, before).requiredYoy).toBe(-100);
+    for (const wanted of [goal, { type: 'value', value: 200 } as const]) {
+      expect(rowOf('2025-06', { ytd: 60 }, wanted, { kind: 'stock' }, before)).toMatchObject({
+        requiredYoy: null,
+        reasons: { requiredYoy: 'not-accumulating' },
+      });
+    }
+  });
+});
+
+describe('the plan by month', () => {
+  const plan = [5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 85, 100];
+  test('wins over linear pace', () => {
+    const row = rowOf('2025-06', { ytd: 30 }, { plan });
+    expect(row).toMatchObject({ pace: 30, paceMethod: 'plan', gap: 0, gapAmount: 0, status: 'on' });
+  });
+  test('that speaks of quarter ends only stands still in between (land sales), never falls back to m/12', () => {
+    const quarterly = plan.map((value, i) => (i % 3 === 2 ? value : null));
+    expect(rowOf('2025-05', { ytd: 15 }, { plan: quarterly })).toMatchObject({
+      pace: 15,
+      paceMethod: 'plan',
+      gap: 0,
+    });
+  });
+  test('that has not begun to speak leaves the month to linear pace', () => {
+    const quarterly = plan.map((value, i) => (i % 3 === 2 ? value : null));
+    expect(rowOf('2025-02', { ytd: 15 }, { plan: quarterly })).toMatchObject({ paceMethod: 'linear' });
+  });
+});
+
+describe('what does not accumulate', () => {
+  test.each(['rate', 'stock', 'index'] as const)('a %s is held against its whole target all year', (kind) => {
+    const row = rowOf('2025-06', { ytd: 96 }, {}, { kind });
+    expect(row).toMatchObject({ pace: 100, paceMethod: 'level', completion: 96, gap: -4, light: 'yellow' });
+    expect(row.projection).toBeNull();
+  });
+  test('a rate changes in points and is never shared out', () => {
+    const row = rowOf('2025-06', { ytd: 24.61 }, null, { kind: 'rate', direction: 'lower' }, [
+      observation('ZONE', '2024-06', { ytd: 23.07 }),
+    ]);
+    expect([row.yoyYtd, row.yoyYtdSource, row.share, row.reasons.share]).toEqual([
+      1.54,
+      'computed',
+      null,
+      'not-accumulating',
+    ]);
+  });
+  test('an index grows by what it is above 100', () => {
+    expect(rowOf('2025-06', { ytd: 102.3 }, null, { kind: 'index' }).yoyYtd).toBe(2.3);
+  });
+  test('a lower-is-better rate under its limit is ahead, above it behind', () => {
+    const rate = { kind: 'rate', direction: 'lower', unit: '%' } as const;
+    expect(rowOf('2025-06', { ytd: 19 }, { type: 'cap', value: 20 }, rate).status).toBe('ahead');
+    expect(rowOf('2025-06', { ytd: 21 }, { type: 'cap', value: 20 }, rate)).toMatchObject({
+      status: 'behind',
+      gap: 5,
+    });
+    expect(rowOf('2025-12', { ytd: 20 }, { type: 'cap', value: 20 }, rate).status).toBe('met');
+  });
+});
+
+describe('completion and light never contradict each other', () => {
+  test('the whole of a target is 100 %, for every target of two decimals', () => {
+    for (let cents = 1; cents < 20_000; cents++) {
+      const value = cents / 100;
+      expect(percentOf(value, value)).toBe(100);
+    }
+    expect(rowOf('2025-06', { ytd: 0.17 }, { value: 0.17 })).toMatchObject({
+      completion: 100,
+      status: 'met',
+    });
+  });
+  test('a value target without a level cannot be judged, but was reported', () => {
+    const row = rowOf('2025-06', { yoyYtd: 5.2 });
+    expect([row.status, row.reasons.status]).toEqual(['not-applicable', 'no-ytd']);
+  });
+  test('a December figure is its own estimate', () => {
+    const last = [observation('ZONE', '2024-12', { ytd: 7.13 })];
+    expect(rowOf('2025-12', { ytd: 0.019 }, {}, {}, last).projection?.value).toBe(0.019);
+  });
+});
+
+describe('judgement at its edges, on unrounded figures', () => {
+  test('exactly five points behind is yellow, a hair more is red', () => {
+    expect(rowOf('2025-06', { ytd: 45 }).light).toBe('yellow');
+    expect(rowOf('2025-06', { ytd: 44.9999999 }).light).toBe('red');
+  });
+  test('the edge is the indicator’s own', () => {
+    expect(rowOf('2025-06', { ytd: 45 }, {}, { tolerance: 4 }).light).toBe('red');
+    expect(rowOf('2025-06', { ytd: 41 }, {}, { tolerance: 10 }).light).toBe('yellow');
+  });
+  test('a neutral figure is computed but not judged', () => {
+    const row = rowOf('2025-06', { ytd: 20 }, {}, { direction: 'neutral' });
+    expect(row).toMatchObject({ status: 'not-applicable', light: 'grey', completion: 20, gap: -30 });
+    expect(row.reasons.status).toBe('neutral');
+  });
+  test('without a target nothing is judged, and the reason says so', () => {
+    const row = rowOf('2025-06', { ytd: 20 }, null);
+    expect([row.status, row.reasons.status, row.completion]).toEqual(['not-applicable', 'no-target', null]);
+    expect(row.reasons.target).toBe('no-target');
+    expect(rowOf('2025-06', {}, null).reasons.target).toBe('no-target');
+  });
+  test('a target below zero has no completion', () => {
+    expect(rowOf('2025-06', { ytd: -1 }, { value: -2 })).toMatchObject({
+      status: 'not-applicable',
+      completion: null,
+    });
+  });
+  test('a loss against a target of profit is a completion below zero', () => {
+    expect(rowOf('2025-06', { ytd: -12 })).toMatchObject({
+      completion: -12,
+      gap: -62,
+      light: 'red',
+      remaining: 112,
+    });
+  });
+});
+
+describe('months and year to date', () => {
+  const months = (values: (number | null)[]) =>
+    values.map((month, i) => observation('ZONE', `2025-0${i + 1}`, { month }));
+  const at = (period: string, observations: ReturnType<typeof months>, of = {}) => {
+    const [row] = progressRows(
+      period,
+      [{ indicator: indicator(of), entity: zone }],
+      [zone],
+      facts(observations),
+    );
+    if (!row) throw new Error('no row');
+    return row;
+  };
+
+  test('a year to date is the sum of the months only when every month is there, and says so', () => {
+    expect(at('2025-03', months([0.1, 0.2, 0.3]))).toMatchObject({ ytd: 0.6, ytdSource: 'derived' });
+    expect(at('2025-03', months([0.1, null, 0.3]))).toMatchObject({ ytd: null, ytdSource: null, month: 0.3 });
+  });
+  test('January’s month and year to date are one figure, whichever was reported', () => {
+    const february = (january: object) => [
+      observation('ZONE', '2025-01', january),
+      observation('ZONE', '2025-02', { month: 12 }),
+    ];
+    expect(at('2025-02', february({ ytd: 10 }))).toMatchObject({ ytd: 22, ytdSource: 'derived' });
+    expect(at('2025-02', february({ month: 10 }))).toMatchObject({ ytd: 22, ytdSource: 'derived' });
+    const step = [observation('ZONE', '2025-01', { month: 10 }), observation('ZONE', '2025-02', { ytd: 22 })];
+    expect(at('2025-02', step)).toMatchObject({ month: 12, monthSource: 'derived' });
+  });
+  test('a reported year to date is kept though the months add up to something else', () => {
+    const known = months([1, 2, 3]);
+    known[2] = { ...known[2]!, ytd: 6.5 };
+    expect(at('2025-03', known)).toMatchObject({ ytd: 6.5, ytdSource: 'reported', month: 3 });
+  });
+  test('a month is the step of the year to date, even a negative one, and says so', () => {
+    const known = [observation('ZONE', '2025-03', { ytd: 10 }), observation('ZONE', '2025-04', { ytd: 9.5 })];
+    expect(at('2025-04', known)).toMatchObject({ month: -0.5, monthSource: 'derived' });
+  });
+  test('the joint January–February has no month of its own', () => {
+    const known = [observation('ZONE', '2025-02', { ytd: 10 })];
+    expect(at('2025-02', known, { firstMonth: 2 })).toMatchObject({ month: null, ytd: 10 });
+    expect(at('2025-01', known, { firstMonth: 2 }).period).toBe('2024-12');
+  });
+  test('a stock is never summed', () => {
+    expect(at('2025-03', months([1, 2, 3]), { kind: 'stock' }).ytd).toBeNull();
+  });
+  test('what is not due in the first year is not called missing', () => {
+    const [row] = progressRows(
+      '2025-01',
+      [{ indicator: indicator({ frequency: 'quarterly' }), entity: zone }],
+      [zone],
+      facts([], [target('ZONE')]),
+    );
+    expect(row).toMatchObject({ status: 'not-applicable', reasons: { status: 'not-due' } });
+  });
+});
+
+describe('growth where a percentage would mislead', () => {
+  const turned = (now: number, before: number) =>
+    rowOf('2025-06', { ytd: now }, null, {}, [observation('ZONE', '2024-06', { ytd: before })]);
+  test.each([
+    [3, -2, 'turned-to-profit'],
+    [-3, 2, 'turned-to-loss'],
+    [-1, -2, 'loss-narrowed'],
+    [-3, -2, 'loss-widened'],
+  ] as const)('%d after %d is %s', (now, before, word) => expect(turned(now, before).turn).toBe(word));
+  test('no percentage is computed on a base of zero or less', () => {
+    expect(turned(3, -2)).toMatchObject({ yoyYtd: null, reasons: { yoyYtd: 'base-not-positive' } });
+    expect(turned(3, 0)).toMatchObject({ yoyYtd: null, turn: null });
+  });
+});
+
+describe('the year-end estimate', () => {
+  const history = [observation('ZONE', '2024-06', { ytd: 40 }), observation('ZONE', '2024-12', { ytd: 100 })];
+  test('follows last year’s rhythm where last year is whole', () => {
+    const row = rowOf('2025-06', { ytd: 44 }, { value: 120 }, {}, history);
+    expect(row.projection).toEqual({ value: 110, completion: (110 * 100) / 120, method: 'seasonal' });
+    expect(row.requiredYoy).toBeCloseTo((76 / 60 - 1) * 100, 10);
+  });
+  test('is linear where it is not', () => {
+    const row = rowOf('2025-06', { ytd: 44 }, { value: 100 });
+    expect(row.projection).toEqual({ value: 88, completion: 88, method: 'linear' });
+    expect([row.requiredYoy, row.reasons.requiredYoy]).toEqual([null, 'no-last-year']);
+  });
+});

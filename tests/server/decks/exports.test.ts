@@ -1,0 +1,255 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DeckTable } from '../../../domain/decks/deck-table.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { type MakeFile, makeFileHere } from '../../../formats/worker/export-task.ts';
+import { fileWorker } from '../../../formats/worker/export-worker.ts';
+import { ExportQueue } from '../../../server/decks/export-queue.ts';
+import { type Running, runApp, signIn, storeZone } from '../running.ts';
+
+const text = (bytes: ArrayBuffer) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+async function start(makeFile: MakeFile = makeFileHere) {
+  const running = await runApp({ makeFile });
+  await storeZone(running.database);
+  return { running, headers: await signIn(running) };
+}
+
+/** Lines of a CSV without quoted fields, by the names in its head. */
+function records(csv: string): Record<string, string>[] {
+  const [head = '', ...lines] = csv
+    .replace(/^\ufeff/, '')
+    .trimEnd()
+    .split('\r\n');
+  const names = head.split(',');
+  return lines.map((line) => Object.fromEntries(line.split(',').map((field, at) => [names[at]!, field])));
+}
+
+describe('the rows of /api/progress as a table', () => {
+  test('are the same rows with the same numbers, unrounded, and say so to Excel', async () => {
+    const { running, headers } = await start();
+    const query = '?period=2025-08&kind=park,zone';
+    const { rows } = (await (await running.get(`/api/progress${query}`, { headers })).json()) as {
+      rows: ProgressRow[];
+    };
+    const response = await running.get(`/api/exports/progress.csv${query}`, { headers });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename=.*\.csv/);
+    const csv = text(await response.arrayBuffer());
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    const table = records(csv);
+    expect(table.length).toBe(rows.length);
+    expect(rows.length).toBeGreaterThan(2);
+    rows.forEach((row, at) => {
+      const line = table[at]!;
+      const shown = (value: number | null) => (value === null ? '' : String(value));
+      expect(line).toMatchObject({
+        指标编码: row.indicator,
+        主体编码: row.entity,
+        累计: shown(row.ytd),
+        '完成率（%）': shown(row.completion),
+        '序时差（百分点）': shown(row.gap),
+      });
+    });
+    expect(table.some((line) => line['完成率（%）']!.length > 10)).toBe(true);
+  });
+
+  test('take the same parameters and refuse the same', async () => {
+    const { running, headers } = await start();
+    for (const format of ['xlsx', 'csv']) {
+      for (const query of ['?period=2025-13', '?kind=x', '?nothing=1', '?lang=fr', '?asOf=99']) {
+        const response = await running.get(`/api/exports/progress.${format}${query}`, { headers });
+        expect([query, response.status]).toEqual([query, 400]);
+      }
+      expect((await running.get(`/api/exports/progress.${format}`)).status).toBe(401);
+    }
+  });
+
+  test('honour asOf', async () => {
+    const { running, headers } = await start();
+    const ytd = async (asOf: string) => {
+      const address = `/api/exports/progress.csv?period=2025-08&entity=P1${asOf}`;
+      return records(await (await running.get(address, { headers })).text())[0]!.累计;
+    };
+    expect(await ytd('')).toBe('61');
+    expect(await ytd('&asOf=1')).toBe('64');
+  });
+
+  test('are not made again for who has them, at another second either', async () => {
+    const { running, headers } = await start();
+    for (const format of ['xlsx', 'csv']) {
+      const address = `/api/exports/progress.${format}?period=2025-08`;
+      const etag = (await running.get(address, { headers })).headers.get('ETag')!;
+      running.clock.now = new Date(running.clock.now.getTime() + 60_000);
+      const ask = async (query: string) =>
+        (await running.get(address + query, { headers: { ...headers, 'If-None-Match': etag } })).status;
+      expect([await ask(''), await ask('&lang=zh'), await ask('&lang=en'), await ask('&asOf=1')]).toEqual([
+        304, 304, 200, 200,
+      ]);
+    }
+  });
+
+  test('a chart is to be had as its numbers', async () => {
+    const { running, headers } = await start();
+    const query = '?indicator=SALES&entity=P1&period=2025-08&figure=months&lang=en';
+    const table = records(await (await running.get(`/api/exports/figure.csv${query}`, { headers })).text());
+    expect(table.map((line) => line.Code)).toContain('2025-08');
+    const none = await running.get(
+      '/api/exports/figure.csv?indicator=LOSS&entity=P2&period=2025-08&figure=league',
+      { headers },
+    );
+    expect(none.status).toBe(404);
+  });
+});
+
+describe('the queue', () => {
+  const deferred = () => {
+    let resolve = () => {};
+    const promise = new Promise<void>((done) => {
+      resolve = done;
+    });
+    return { promise, resolve };
+  };
+
+  test('lets two work at once, the rest wait in order and are told how many come first', async () => {
+    const queue = new ExportQueue(2, 3);
+    const gates = [0, 1, 2, 3, 4].map(deferred);
+    const started: number[] = [];
+    const ahead: number[][] = gates.map(() => []);
+    const runs = gates.map((gate, at) =>
+      queue.run(
+        () => {
+          started.push(at);
+          return gate.promise;
+        },
+        { onMove: (count) => ahead[at]!.push(count) },
+      ),
+    );
+    expect(started).toEqual([0, 1]);
+    await expect(queue.run(async () => 0)).rejects.toMatchObject({ code: 'busy' });
+    gates[1]!.resolve();
+    await runs[1];
+    expect(started).toEqual([0, 1, 2]);
+    expect(ahead[4]).toEqual([3, 2]);
+    for (const gate of gates) gate.resolve();
+    await Promise.all(runs);
+    expect(started).toEqual([0, 1, 2, 3, 4]);
+    expect(ahead[4]![ahead[4]!.length - 1]).toBe(0);
+  });
+
+  test('forgets who went away, and goes on after a failure', async () => {
+    const queue = new ExportQueue(1, 3);
+    const gate = deferred();
+    const first = queue.run(() => gate.promise);
+    const stop = new AbortController();
+    const second = queue.run(async () => 'second', { signal: stop.signal });
+    const third = queue.run(async () => {
+      throw new Error('broken');
+    });
+    const fourth = queue.run(async () => 'fourth');
+    stop.abort(new Error('gone'));
+    await expect(second).rejects.toThrow('gone');
+    gate.resolve();
+    await first;
+    await expect(third).rejects.toThrow('broken');
+    expect(await fourth).toBe('fourth');
+  });
+});
+
+describe('an export that takes its time', () => {
+  const DECK = { title: '月度', period: null, pages: [{ kind: 'cover' }, { kind: 'overall' }] };
+  const order = (running: Running, headers: object) =>
+    running.get('/api/exports?format=xlsx', {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(DECK),
+    });
+  const ended = async (running: Running, headers: HeadersInit, id: string) => {
+    for (;;) {
+      const job = await (await running.get(`/api/exports/${id}`, { headers })).json();
+      if (!['waiting', 'running'].includes(job.state)) return job;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+
+  test('is ordered, watched and fetched by its owner alone', async () => {
+    const { running, headers } = await start();
+    const response = await order(running, headers);
+    expect(response.status).toBe(202);
+    const { id, total } = await response.json();
+    expect(total).toBe(2);
+    const job = await ended(running, headers, id);
+    expect(job).toMatchObject({ state: 'done', done: 2, name: '月度.xlsx' });
+    const file = await running.get(`/api/exports/${id}/file`, { headers });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    expect(bytes.length).toBe(job.size);
+    expect([...bytes.subarray(0, 2)]).toEqual([0x50, 0x4b]);
+    const other = await signIn(running, 'other');
+    expect((await running.get(`/api/exports/${id}`, { headers: other })).status).toBe(404);
+    expect((await running.get(`/api/exports/${id}/file`, { headers: other })).status).toBe(404);
+    running.clock.now = new Date(running.clock.now.getTime() + 11 * 60_000);
+    expect((await running.get(`/api/exports/${id}`, { headers })).status).toBe(404);
+  });
+
+  test('waits where two are under way, and is cancelled at once', async () => {
+    const stopped: string[] = [];
+    const slow: MakeFile = (given, _contents, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => {
+          stopped.push(given.kind);
+          reject(signal.reason);
+        });
+      });
+    const { running, headers } = await start(slow);
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count++) ids.push((await (await order(running, headers)).json()).id);
+    const states = async () =>
+      Promise.all(ids.map(async (id) => (await running.get(`/api/exports/${id}`, { headers })).json()));
+    expect((await states()).map(({ state, ahead }) => [state, ahead])).toEqual([
+      ['running', 0],
+      ['running', 0],
+      ['waiting', 1],
+    ]);
+    const gone = await running.get(`/api/exports/${ids[0]}`, { method: 'DELETE', headers });
+    expect(gone.status).toBe(204);
+    expect(stopped).toEqual(['deck-workbook']);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await states())[2].state).toBe('running');
+    expect((await running.get(`/api/exports/${ids[2]}/file`, { headers })).status).toBe(409);
+    for (const id of ids.slice(1)) await running.get(`/api/exports/${id}`, { method: 'DELETE', headers });
+    expect(running.logged).toEqual([]);
+  });
+});
+
+describe('the thread', () => {
+  const TYPESCRIPT = ['--import', new URL('../../support/typescript.js', import.meta.url).href];
+  const table: DeckTable = {
+    id: 'x',
+    columns: [{ id: 'a', name: { zh: '甲', en: 'a' }, unit: null, align: 'left' }],
+    rows: [{ key: '1', cells: [{ is: 'text', text: { zh: '=1+1', en: '=1+1' } }] }],
+    lane: null,
+    figure: null,
+  };
+  const facts = { title: '表', author: '', createdAt: '2025-09-10T04:00:00.000Z' };
+
+  test('makes the very bytes that are made here', async () => {
+    for (const kind of ['table-csv', 'table-workbook'] as const) {
+      const given = { kind, table, name: '表', language: 'zh', facts } as const;
+      const there = await fileWorker(TYPESCRIPT)(given, [], {});
+      const here = await makeFileHere(given, [], {});
+      expect(Buffer.from(there).equals(Buffer.from(here))).toBe(true);
+    }
+  });
+
+  test('ends with its signal', async () => {
+    const stop = new AbortController();
+    async function* never() {
+      await new Promise(() => {});
+      yield undefined as never;
+    }
+    const given = { kind: 'deck-workbook', language: 'zh', facts } as const;
+    const made = fileWorker(TYPESCRIPT)(given, never(), { signal: stop.signal });
+    stop.abort(new Error('enough'));
+    await expect(made).rejects.toThrow('enough');
+  });
+});
