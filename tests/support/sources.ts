@@ -5,35 +5,39 @@ import { fileURLToPath } from 'node:url';
 /** The project's root folder. */
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
-export const ROOMS = ['domain', 'formats', 'db', 'server', 'web', 'seeds'] as const;
+/** The top-level folders of the product's code. */
+export const LAYERS = ['contract', 'domain', 'formats', 'db', 'server', 'web', 'seeds'] as const;
 
-/** A file of ours, as text. `path` is relative to the root, with `/`. */
+/** One of the project's files. `path` is relative to the root and uses `/`. */
 export interface Source {
   path: string;
   text: string;
 }
 
 export interface Import {
-  /** As written, or, for one of our own files, its path from the root. */
+  /** A package as written, or the path from the root of one of the project's files. */
   target: string;
-  /** Nothing of it is left at run time. */
+  /** The import is erased at compile time. */
   typeOnly: boolean;
 }
 
-/** Every file of these rooms whose name ends in one of `endings`, sorted by path. */
-export function sourcesOf(rooms: readonly string[], endings: readonly string[] = ['.ts', '.tsx']): Source[] {
-  return rooms
-    .filter((room) => existsSync(join(ROOT, room)))
-    .flatMap((room) =>
-      readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
-        .map((name) => `${room}/${name.split(sep).join('/')}`)
+/** Every file below these folders whose name ends in one of `endings`, sorted by path. */
+export function sourcesOf(
+  folders: readonly string[],
+  endings: readonly string[] = ['.ts', '.tsx'],
+): Source[] {
+  return folders
+    .filter((folder) => existsSync(join(ROOT, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .map((name) => `${folder}/${name.split(sep).join('/')}`)
         .filter((path) => endings.some((ending) => path.endsWith(ending))),
     )
     .sort()
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 }
 
-/** `importsOf` for `import`, `export … from`, `import()` and bare `import 'x'`; comments are not looked at. */
+/** Finds `import`, `export … from`, `import()` and bare `import 'x'`; ignores comments. */
 export function importsOf({ path, text }: Source): Import[] {
   const code = withoutComments(text);
   const found: Import[] = [];
@@ -53,7 +57,7 @@ const STATIC = /^\s*(import|export)\s+([^'";]*?)\s*from\s*['"]([^'"]+)['"]/gm;
 const BARE = /^\s*import\s*['"]([^'"]+)['"]/gm;
 const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/g;
 
-/** `{ type A, type B }`: every name in the braces is a type. */
+/** True for `{ type A, type B }`, where every name is a type. */
 function onlyTypes(clause: string): boolean {
   const names = /^\{([^}]*)\}$/.exec(clause.trim())?.[1];
   if (names === undefined) return false;
@@ -71,16 +75,16 @@ export function packageOf(target: string): string {
   return target.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
 }
 
-export function roomOf(path: string): string {
+export function layerOf(path: string): string {
   return path.split('/')[0]!;
 }
 
-/** The same text with comments blanked, so that what a comment speaks of is not taken for code. */
+/** Replaces comments by spaces; line numbers and columns stay the same. */
 export function withoutComments(text: string): string {
   return text.replace(TOKENS, (token) =>
     token.startsWith('//') || token.startsWith('/*') ? token.replace(/[^\n]/g, ' ') : token,
   );
 }
 
-/** A string, a template, or a comment: whichever starts first wins. */
+/** A string, a template or a comment, whichever starts first. */
 const TOKENS = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;

@@ -1,0 +1,37 @@
+/**
+ * How many offences each newer rule still finds in each top-level folder. A number may only fall: the test fails
+ * when there are more, and when there are fewer, so that every improvement lowers it. What is not named has none.
+ */
+export const REMAINING: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  db: {
+    'no files import each other in a circle, types included': 2,
+  },
+  domain: {
+    'no files import each other in a circle, types included': 12,
+    'no folders import each other in a circle': 6,
+  },
+  formats: {
+    'no files import each other in a circle, types included': 10,
+    'no folders import each other in a circle': 14,
+  },
+  seeds: {
+    'no files import each other in a circle, types included': 3,
+  },
+  server: {
+    'folders stay small': 2,
+    'no files import each other in a circle, types included': 20,
+    'no folders import each other in a circle': 7,
+    'the foundation knows no topic, and topics do not know each other': 18,
+  },
+  tests: {
+    'files stay small': 10,
+    'folders stay small': 4,
+    'no test reads a wall clock': 6,
+  },
+  web: {
+    'files stay small': 6,
+    'no files import each other in a circle, types included': 4,
+    'no folders import each other in a circle': 8,
+    'the foundation knows no topic, and topics do not know each other': 25,
+  },
+};
