@@ -1,5 +1,5 @@
-/** The same function, worked out once for each key: where a hundred thousand figures have a few hundred months. */
-export function remembering<Key, Result>(work: (key: Key) => Result): (key: Key) => Result {
+/** Wraps `work` so that it runs once for each key. Results are never evicted: use it for few keys and many calls. */
+export function memoize<Key, Result>(work: (key: Key) => Result): (key: Key) => Result {
   const known = new Map<Key, Result>();
   return (key) => {
     let result = known.get(key);

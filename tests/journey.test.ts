@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LineSeriesOption } from 'echarts';
-import { derive } from '../domain/explanation/derivation.ts';
+import { explain } from '../domain/explanation/explain.ts';
 import type { Figure } from '../domain/figures/figure.ts';
 import { FOLDER_FILES, parseDataFolder } from '../domain/import/folder/data-folder.ts';
 import type { Indicator, Text } from '../domain/model.ts';
@@ -130,7 +130,7 @@ test('it is a sentence', async () => {
 test('it is explained: a formula with 12.4 in it', async () => {
   const { row } = await application.get<{ row: ProgressRow }>(`/api/figures?${query}`);
   const { indicators } = await application.get<{ indicators: Indicator[] }>('/api/catalog');
-  const { result, inputs } = derive(row, 'completion', indicators[0]!);
+  const { result, inputs } = explain(row, 'completion', indicators[0]!);
   expect(result.zh).toBe('25.83%');
   expect(inputs.map((input) => input.value.zh)).toContain('12.4亿元');
 });

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Change } from '../../domain/import/difference.ts';
-import { remembering } from '../../domain/memoize.ts';
+import { memoize } from '../../domain/memoize.ts';
 import type { Month, Observation } from '../../domain/model.ts';
 import type { StoredCatalog } from '../figures/catalog.ts';
 import { getId } from '../figures/entities.ts';
@@ -35,7 +35,7 @@ export async function stageRows(
   uploadId: number,
   rows: readonly StagedRow[],
 ): Promise<void> {
-  const periodOf = remembering(toPeriodNumber);
+  const periodOf = memoize(toPeriodNumber);
   await insertRows(
     trx,
     'upload_row',

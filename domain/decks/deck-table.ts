@@ -1,8 +1,8 @@
+import { LIGHT_SHAPES } from '../explanation/reasons.ts';
 import type { Figure, FigureSeries } from '../figures/figure.ts';
 import { formatGrowth, formatLevel, formatPercent, formatSigned } from '../format.ts';
 import type { Text } from '../model.ts';
 import type { Light } from '../progress/progress-row.ts';
-import { LIGHT_SHAPES } from '../progress/reasons.ts';
 
 /** How a number is written: `level` 1,234.5 · `percent` 52.1% · `growth` +12.2% · `points` −3.8. */
 export type NumberStyle = 'level' | 'percent' | 'growth' | 'points';

@@ -1,7 +1,7 @@
+import { LIGHT_SHAPES, STATUSES } from '../explanation/reasons.ts';
 import type { Catalog, Indicator, Text } from '../model.ts';
 import { indicatorText } from '../names.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { LIGHT_SHAPES, STATUSES } from '../progress/reasons.ts';
 import { unitText } from '../unit.ts';
 import { type Cell, type Column, type DeckTable, number, text } from './deck-table.ts';
 import { findIndicator } from './pages/page-content.ts';

@@ -1,7 +1,7 @@
+import { REASONS } from '../explanation/reasons.ts';
 import { formatGrowth, sizeOfGap } from '../format.ts';
 import type { Indicator, Text } from '../model.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { REASONS } from '../progress/reasons.ts';
 import { lowerIsBetter } from '../progress/status.ts';
 import { type LightCell, type TextCell, text } from './deck-table.ts';
 

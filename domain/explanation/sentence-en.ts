@@ -11,9 +11,9 @@ import {
 import type { Indicator } from '../model.ts';
 import { entityText, indicatorText } from '../names.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { REASONS, TURNS } from '../progress/reasons.ts';
 import { lowerIsBetter } from '../progress/status.ts';
 import { amountEn, unitText } from '../unit.ts';
+import { REASONS, TURNS } from './reasons.ts';
 import type { SentenceContext } from './sentence.ts';
 
 /** The English sentence; see `rowSentence`. */

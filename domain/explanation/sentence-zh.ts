@@ -8,10 +8,10 @@ import {
   sizeOfGap,
 } from '../format.ts';
 import { entityText } from '../names.ts';
-import { accumulates } from '../progress/observation-lookup.ts';
+import { accumulates } from '../progress/aggregate.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { REASONS, TURNS } from '../progress/reasons.ts';
 import { lowerIsBetter } from '../progress/status.ts';
+import { REASONS, TURNS } from './reasons.ts';
 import type { SentenceContext } from './sentence.ts';
 
 /** The Chinese sentence; see `rowSentence`. */
@@ -28,9 +28,9 @@ export function chineseSentence(row: ProgressRow, context: SentenceContext): str
 
 function levelZh(row: ProgressRow, { indicator }: SentenceContext): string {
   if (row.ytd === null) return '';
-  // A loss is not 完成: it stands at what it is.
+  // A loss is not 完成: use the neutral verb.
   const verb = accumulates(indicator) && row.ytd >= 0 ? '完成' : '为';
-  // An index's unit says what it is measured against: 为100.2（上年同期=100）.
+  // An index's unit names its base: 为100.2（上年同期=100）.
   const unit = indicator.kind === 'index' ? `（${indicator.unit}）` : indicator.unit;
   return `${verb}${formatLevel(row.ytd, indicator.decimals)}${unit}`;
 }

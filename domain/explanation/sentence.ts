@@ -3,7 +3,7 @@ import type { ProgressRow } from '../progress/progress-row.ts';
 import { englishSentence } from './sentence-en.ts';
 import { chineseSentence } from './sentence-zh.ts';
 
-/** What a sentence needs beside the row: names, and the growth to compare with where there is one. */
+/** What a sentence needs besides the row: names, and the growth to compare with, if any. */
 export interface SentenceContext {
   indicator: Indicator;
   entity: Entity;
@@ -12,8 +12,8 @@ export interface SentenceContext {
 }
 
 /**
- * 一句话: one figure as it is said in the meeting, the same on the page, in notes and on paper. Numbers are
- * rounded for saying only; no minus signs (增长, 下降); clauses that cannot be said are left out.
+ * One row as a sentence (一句话), the same on the page, in speaker notes and on paper. Numbers are rounded for
+ * display only. There are no minus signs (增长, 下降), and clauses without a value are left out.
  *
  * @example 1—8月，高新园区规上工业总产值完成188.20亿元，同比增长7.3%，居8个园区第2位、较上期前移1位；完成年度目标的68.4%，
  *   超序时进度1.8个百分点；后4个月月均需完成21.70亿元。

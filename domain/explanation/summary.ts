@@ -2,7 +2,7 @@ import { formatYearToDate } from '../format.ts';
 import type { Month, Text } from '../model.ts';
 import type { Light, ProgressRow } from '../progress/progress-row.ts';
 
-/** How a set of rows stands, counted by light. */
+/** A set of rows, counted by light. */
 export interface Summary {
   total: number;
   lights: Record<Light, number>;
@@ -11,11 +11,11 @@ export interface Summary {
 }
 
 /**
- * The sentence a page says first, over its rows.
+ * Counts rows by light and words the counts as the opening sentence of a page.
  *
  * @param period the month the meeting looks at
  * @param subject whose rows they are: 全区, a park, a department
- * @param tolerance points up to which a light is yellow, said in the sentence; null where it differs by indicator
+ * @param tolerance percentage points behind up to which a light is yellow; null where indicators differ in it
  * @example 1—8月，全区36项指标中22项达序时、9项欠5个百分点以内、5项欠5个百分点以上。
  */
 export function summarize(
@@ -73,8 +73,8 @@ function sentence(
 const LIGHT_ORDER: Record<Light, number> = { red: 0, yellow: 1, green: 2, grey: 3 };
 
 /**
- * Worst first: red, yellow, green, then what is not judged; within a light the widest gap first.
- * Rows that are over a cap count by the size of their excess.
+ * Sorts worst first: red, yellow, green, then rows without a judgement; within a light the widest gap first.
+ * Rows over a cap are ordered by their excess.
  */
 export function worstFirst(a: ProgressRow, b: ProgressRow): number {
   return LIGHT_ORDER[a.light] - LIGHT_ORDER[b.light] || severity(b) - severity(a);

@@ -3,18 +3,18 @@ import type { Indicator, Text } from '../model.ts';
 import { yearOf } from '../month.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { amountEn } from '../unit.ts';
-import { type DerivableField, FIELD_NAMES } from './derivation-field.ts';
+import { type ExplainableField, FIELD_NAMES } from './explainable-field.ts';
 
-export interface DerivationInput {
+export interface ExplanationInput {
   name: Text;
-  /** As shown, with its unit; `—` where it is not known. */
+  /** Formatted, with its unit; `—` when unknown. */
   value: Text;
 }
 
-export type Speaker = ReturnType<typeof speaker>;
+export type ValueFormatter = ReturnType<typeof createValueFormatter>;
 
-/** Values as text in both languages; the same digits, the unit in each language. */
-export function speaker(row: ProgressRow, indicator: Indicator) {
+/** Formats the values of a row in both languages: the same digits, the unit translated. */
+export function createValueFormatter(row: ProgressRow, indicator: Indicator) {
   const inUnit = (value: number | null, digits: string): Text => {
     if (value === null) return same(digits);
     return { zh: `${digits}${indicator.unit}`, en: amountEn(digits, indicator.unit) };
@@ -37,7 +37,7 @@ export function speaker(row: ProgressRow, indicator: Indicator) {
         : row.target.type === 'growth'
           ? same(formatGrowth(row.target.value, 2))
           : level(row.target.value),
-    input: (field: DerivableField, value: Text): DerivationInput => ({ name: FIELD_NAMES[field], value }),
+    input: (field: ExplainableField, value: Text): ExplanationInput => ({ name: FIELD_NAMES[field], value }),
   };
 }
 
@@ -53,26 +53,26 @@ export function adjusted(row: ProgressRow): Text | null {
   };
 }
 
-export function monthsLeft(row: ProgressRow): DerivationInput {
+export function monthsLeft(row: ProgressRow): ExplanationInput {
   return { name: { zh: '剩余月数', en: 'Months left' }, value: same(String(row.monthsLeft ?? '—')) };
 }
 
-export function lastYearTotal(row: ProgressRow, say: Speaker): DerivationInput {
+export function lastYearTotal(row: ProgressRow, format: ValueFormatter): ExplanationInput {
   const year = yearOf(row.period) - 1;
-  return { name: { zh: `${year}年全年`, en: `Full year ${year}` }, value: say.level(row.lastYearTotal) };
+  return { name: { zh: `${year}年全年`, en: `Full year ${year}` }, value: format.level(row.lastYearTotal) };
 }
 
-export function base(row: ProgressRow, say: Speaker): DerivationInput {
+export function base(row: ProgressRow, format: ValueFormatter): ExplanationInput {
   const name = row.baseAdjusted
     ? { zh: '反推基数', en: 'Implied base' }
     : { zh: '上年同期', en: 'Last year' };
-  return { name, value: say.level(row.base) };
+  return { name, value: format.level(row.base) };
 }
 
-export function parentYtd(row: ProgressRow, say: Speaker): DerivationInput {
-  return { name: { zh: '上级地区累计', en: 'Area above, year to date' }, value: say.level(row.parentYtd) };
+export function parentYtd(row: ProgressRow, format: ValueFormatter): ExplanationInput {
+  return { name: { zh: '上级地区累计', en: 'Area above, year to date' }, value: format.level(row.parentYtd) };
 }
 
-export function parentBase(row: ProgressRow, say: Speaker): DerivationInput {
-  return { name: { zh: '上级地区基数', en: 'Area above, base' }, value: say.level(row.parentBase) };
+export function parentBase(row: ProgressRow, format: ValueFormatter): ExplanationInput {
+  return { name: { zh: '上级地区基数', en: 'Area above, base' }, value: format.level(row.parentBase) };
 }

@@ -3,7 +3,8 @@ import { formatGrowth, formatLevel } from '../format.ts';
 import type { Entity, Indicator, Month, Text } from '../model.ts';
 import { lastYear, monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
 import { entityText, indicatorText } from '../names.ts';
-import { accumulates, type Facts } from '../progress/observation-lookup.ts';
+import { accumulates } from '../progress/aggregate.ts';
+import type { ObservationLookup } from '../progress/observation-lookup.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
 import { amountEn } from '../unit.ts';
 import type { Figure, FigureCategory } from './figure.ts';
@@ -20,7 +21,7 @@ const QUARTERS_ZH = ['一季度', '二季度', '三季度', '四季度'];
 export function monthsFigure(
   { indicator, row, revision }: FigureSubject,
   entity: Entity,
-  facts: Facts,
+  facts: ObservationLookup,
 ): Figure | null {
   if (!accumulates(indicator)) return null;
   const year = yearOf(row.period);
@@ -59,7 +60,12 @@ function periodsOfYear(indicator: Indicator, year: number): Month[] {
 }
 
 /** What each period of the year brought: the month's figure, the joint first one, or the step since last quarter. */
-function steps(indicator: Indicator, entity: Entity, year: number, facts: Facts): (number | null)[] {
+function steps(
+  indicator: Indicator,
+  entity: Entity,
+  year: number,
+  facts: ObservationLookup,
+): (number | null)[] {
   const points = seriesPoints(indicator, entity, toMonth(year, 1), toMonth(year, 12), facts);
   return points.map((point, i) => {
     if (indicator.frequency === 'quarterly') return quarterStep(point, points[i - 1]);

@@ -2,8 +2,8 @@ import { formatLevel, formatPercent, MONTHS_EN } from '../format.ts';
 import type { Entity, Indicator, Month, Text } from '../model.ts';
 import { lastYear, monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
 import { entityText, indicatorText } from '../names.ts';
-import type { Facts } from '../progress/observation-lookup.ts';
-import { accumulates } from '../progress/observation-lookup.ts';
+import { accumulates } from '../progress/aggregate.ts';
+import type { ObservationLookup } from '../progress/observation-lookup.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
 import { amountEn } from '../unit.ts';
@@ -21,7 +21,7 @@ export const LAST_YEAR = (period: Month): Text => THIS_YEAR(lastYear(period));
 export function pathFigure(
   { indicator, row, revision }: FigureSubject,
   entity: Entity,
-  facts: Facts,
+  facts: ObservationLookup,
 ): Figure | null {
   const year = yearOf(row.period);
   const periods = periodsOf(indicator, toMonth(year, 1), toMonth(year, 12));
@@ -54,7 +54,12 @@ export function pathFigure(
   };
 }
 
-function pointsOf(indicator: Indicator, entity: Entity, year: number, facts: Facts): SeriesPoint[] {
+function pointsOf(
+  indicator: Indicator,
+  entity: Entity,
+  year: number,
+  facts: ObservationLookup,
+): SeriesPoint[] {
   return seriesPoints(indicator, entity, toMonth(year, 1), toMonth(year, 12), facts);
 }
 

@@ -1,8 +1,14 @@
 import type { Entity, Indicator, Month } from '../model.ts';
 import { monthsBetween, ownPeriod, periodsOf, toMonth, yearOf } from '../month.ts';
-import { aggregationOf, type PartsAndWhole, partsAndWhole, ratioAndWhole } from '../progress/aggregate.ts';
-import type { Facts } from '../progress/observation-lookup.ts';
-import { addsUpOverEntities, isReported } from '../progress/observation-lookup.ts';
+import {
+  addsUpOverEntities,
+  aggregationOf,
+  type PartsAndWhole,
+  partsAndWhole,
+  ratioAndWhole,
+} from '../progress/aggregate.ts';
+import type { ObservationLookup } from '../progress/observation-lookup.ts';
+import { isReported } from '../progress/observation-lookup.ts';
 import { progressRows } from '../progress/progress.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import type { Figure } from './figure.ts';
@@ -71,7 +77,7 @@ export function figuresOf(
   scope: FigureScope,
   asked: Month,
   entities: readonly Entity[],
-  facts: Facts,
+  facts: ObservationLookup,
   revision: number,
 ): Figures {
   const pairs = scopeEntities(scope).map((entity) => ({ indicator, entity }));
@@ -106,7 +112,7 @@ function togetherOf(
   indicator: Indicator,
   parts: readonly ProgressRow[],
   whole: ProgressRow | null,
-  facts: Facts,
+  facts: ObservationLookup,
 ): PartsAndWhole | null {
   const reported = whole?.ytd ?? null;
   const { numerator, denominator } = indicator;
@@ -131,7 +137,7 @@ function togetherOf(
 }
 
 /** Whether an entity has a target or any figure of the indicator in the period's year. */
-function takesPart(indicator: Indicator, entity: Entity, period: Month, facts: Facts): boolean {
+function takesPart(indicator: Indicator, entity: Entity, period: Month, facts: ObservationLookup): boolean {
   const year = yearOf(period);
   if (facts.target(indicator.code, entity.code, year)) return true;
   return periodsOf(indicator, toMonth(year, 1), toMonth(year, 12)).some((month) =>

@@ -1,10 +1,19 @@
 import { difference, percentOf, sum } from '../exact.ts';
 import type { Indicator } from '../model.ts';
-import { addsUpOverEntities } from './observation-lookup.ts';
+
+/** Whether months add up to the year to date, so that one can be derived from the other. */
+export function accumulates(indicator: Pick<Indicator, 'kind'>): boolean {
+  return indicator.kind === 'flow' || indicator.kind === 'count';
+}
+
+/** Whether entities' levels add up to their parent's: flows, counts and stocks; never ratios, indexes, growth. */
+export function addsUpOverEntities(indicator: Pick<Indicator, 'kind'>): boolean {
+  return accumulates(indicator) || indicator.kind === 'stock';
+}
 
 /**
- * How parts make a whole: `sum` what adds up, `recompute` a ratio from its summed numerator and denominator,
- * `never` what can only be reported (growth, an index, a rank). Percentages are never averaged.
+ * How several entities are combined: `sum` for levels that add up, `recompute` for a ratio from its summed numerator
+ * and denominator, `never` for what can only be reported (growth, an index). Percentages are never averaged.
  */
 export type Aggregation = 'sum' | 'recompute' | 'never';
 
@@ -13,14 +22,14 @@ export function aggregationOf(indicator: Pick<Indicator, 'kind'>): Aggregation {
   return indicator.kind === 'rate' ? 'recompute' : 'never';
 }
 
-/** The reported whole beside what its parts add up to. The reported figure is never replaced. */
+/** The reported whole compared with the total of its parts. The reported value is never replaced. */
 export interface PartsAndWhole {
   /** The parts that reported, summed or recomputed. */
   parts: number;
-  /** How many of them reported, of how many. */
+  /** How many parts reported, out of how many. */
   reported: number;
   of: number;
-  /** The whole as it was itself reported, or null. */
+  /** The whole as reported, or null. */
   whole: number | null;
   /** whole − parts: 区本级, cross-park, headquarters counted once; in the unit, and in % of the whole for a sum. */
   difference: number | null;
@@ -28,9 +37,9 @@ export interface PartsAndWhole {
 }
 
 /**
- * Parks against the zone, for what adds up.
+ * Compares the sum of the parks with the zone, for levels that add up.
  *
- * @param parts each part's figure, null where it has not reported; at least one must have
+ * @param parts each part's value, null where it has not reported
  * @returns null where no part has reported
  * @example parts 40, 35, null and whole 80 → parts 75 (2 of 3), difference 5, 6.25 %
  */
@@ -50,8 +59,8 @@ export function partsAndWhole(parts: readonly (number | null)[], whole: number |
 }
 
 /**
- * A ratio over several entities from what it is made of: Σ numerator / Σ denominator × 100, beside the whole's own.
- * Entities that lack either are left out and counted; the mean of ratios is no ratio.
+ * Compares a ratio recomputed over several entities (Σ numerator / Σ denominator × 100) with the reported one.
+ * Entities that lack either term are left out, and `reported` counts the rest.
  *
  * @returns null where no part has both
  * @example 30 of 100 and 10 of 300 → 10 %  (their mean would say 16.7)

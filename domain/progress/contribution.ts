@@ -1,14 +1,13 @@
 import { difference, percentOf } from '../exact.ts';
-
 import type { Reason } from './progress-row.ts';
 
-/** A level now and the base its growth refers to (the implied one where the base was adjusted). */
+/** A level now, and the base of its growth (the implied one where the base was adjusted). */
 export interface Change {
   current: number | null;
   base: number | null;
 }
 
-/** What a part is of its parent, each with the reason where it cannot be said. */
+/** A part's share of its parent and of the parent's growth, with the reason where one is missing. */
 export interface PartOf {
   /** 比重: part / parent × 100. */
   share: number | null;
@@ -20,7 +19,7 @@ export interface PartOf {
 }
 
 /**
- * A pull needs only the parent's last year, so it is said before the parent has reported this month.
+ * A pull needs only the parent's last year, so it is known before the parent has reported this month.
  *
  * Pulls of all parts (and of what no part accounts for) add up to the parent's growth; shares and
  * contributions to 100.
@@ -50,7 +49,7 @@ export function partOf(part: Change, parent: Change): PartOf {
   return result;
 }
 
-/** No figure to be said at all, for one reason. */
+/** No value at all, for one reason. */
 export function noPart(reason: Reason): PartOf {
   return whole({ share: null, pull: null, contribution: null, reasons: {} }, reason);
 }

@@ -2,14 +2,14 @@ import { compare, compareSums, difference, percentOf } from '../exact.ts';
 import type { Indicator } from '../model.ts';
 import type { GrowthSource, Reason, Turn } from './progress-row.ts';
 
-/** A stored base within ±1 % of the implied one is the same base, rounded; outside, it was restated. */
+/** A stored base within ±1 % of the implied one differs only by rounding; outside, it was restated. */
 const ADJUSTMENT_EDGES = [0.99, 1.01];
 
 export interface Growth {
-  /** In %, in percentage points for a rate. Published wins; null where neither can be said. */
+  /** In %, in percentage points for a rate. Published growth wins; null where there is neither. */
   value: number | null;
   source: GrowthSource | null;
-  /** What the stored levels give, whether or not it is shown. */
+  /** Growth computed from the stored levels, whether or not it is shown. */
   computed: number | null;
   reason: Reason | null;
 }
@@ -68,8 +68,8 @@ export interface Base {
 }
 
 /**
- * The base that a figure's growth refers to: the stored one; the implied one where the two differ by more
- * than 1 % (基数调整) or where nothing is stored.
+ * The base of a growth: the stored level; the implied one where the two differ by more than 1 % (基数调整) or where
+ * nothing is stored.
  */
 export function growthBase(
   kind: Indicator['kind'],
@@ -93,7 +93,7 @@ function compareEdge(current: number, last: number, published: number, edge: num
   return compareSums([[current, 100]], [[last, factor, edge]]);
 }
 
-/** What to say where the base is zero or below, and a percentage would mislead. Null where growth can be said. */
+/** Replaces growth where the base is zero or below and a percentage would mislead; null where growth applies. */
 export function turn(current: number | null, last: number | null): Turn | null {
   if (current === null || last === null || (last > 0 && current >= 0)) return null;
   if (last > 0) return 'turned-to-loss';

@@ -1,10 +1,10 @@
 import { compareSums, differenceOfSums, percentOf } from '../exact.ts';
 import type { Indicator, Target } from '../model.ts';
-import { accumulates } from './observation-lookup.ts';
+import { accumulates } from './aggregate.ts';
 import type { PaceMethod } from './progress-row.ts';
 
 /**
- * The share of the target that should stand at month m, as a fraction so that decisions need no division.
+ * The share of the target that should be reached by month m, as a fraction so that decisions need no division.
  * `part` / `whole`: 8/12 linear, plan(m)/T by plan, 1/1 for a level.
  */
 export interface Pace {
@@ -14,11 +14,11 @@ export interface Pace {
 }
 
 /**
- * 序时进度 of a value or cap target at month m (1…12): the plan by month from the first month it speaks of,
- * else m/12 where figures accumulate, else the whole target (a rate or a stock does not build up from zero:
- * in June it is compared with the year's target as it stands, not with half of it).
+ * 序时进度 of a value or cap target at month m (1…12): the monthly plan from its first month on, else m/12 where the
+ * indicator accumulates, else the whole target (a rate or a stock does not build up from zero: in June it is compared
+ * with the year's target, not with half of it).
  *
- * @returns null for a growth target and for a target of zero or below, of which no share can be said
+ * @returns null for a growth target and for a target of zero or below, which has no share
  */
 export function paceOf(indicator: Indicator, target: Target, m: number): Pace | null {
   if (target.type === 'growth' || target.value <= 0) return null;
@@ -28,10 +28,10 @@ export function paceOf(indicator: Indicator, target: Target, m: number): Pace | 
   return { method: 'linear', part: m, whole: 12 };
 }
 
-/** The cumulative plan at month m; where it is silent, what was planned by the last month it speaks of. */
+/** The cumulative plan at month m, or at the last month before it that has one. */
 function plannedUntil(target: Target, m: number): number | null {
-  const spoken = target.plan?.slice(0, m).filter((value) => value !== null) ?? [];
-  return spoken[spoken.length - 1] ?? null;
+  const planned = target.plan?.slice(0, m).filter((value) => value !== null) ?? [];
+  return planned[planned.length - 1] ?? null;
 }
 
 /** In percent: 8 months linear → 66.66… */
@@ -54,7 +54,7 @@ export function paceGap(ytd: number, target: Target, pace: Pace): number {
   return percentOf(distance(ytd, target, pace), target.value * pace.whole);
 }
 
-/** The same in the indicator's unit: C − T × pace. */
+/** The gap in the indicator's unit: C − T × pace. */
 export function paceGapAmount(ytd: number, target: Target, pace: Pace): number {
   return distance(ytd, target, pace) / pace.whole;
 }
@@ -64,8 +64,7 @@ function distance(ytd: number, target: Target, pace: Pace): number {
 }
 
 /**
- * Whether completion − pace reaches −`points` percentage points, exactly (for a figure where less is better:
- * whether pace − completion does).
+ * Whether completion − pace ≥ −`points` percentage points, decided exactly (pace − completion where less is better).
  *
  * C/T − p/w ≥ −d/100  ⇔  100·w·C + d·w·T ≥ 100·T·p
  */

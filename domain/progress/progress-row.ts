@@ -1,22 +1,22 @@
-import type { Month, ObservationStatus, TargetType } from '../model.ts';
+import type { Month, ObservationStatus, Target, TargetType } from '../model.ts';
 
-/** `reported` as it came, or `derived` from the other of month and year-to-date where that is allowed. */
+/** `reported`, or `derived` from the other of month and year to date where the indicator allows it. */
 export type ValueSource = 'reported' | 'derived';
 export type GrowthSource = 'published' | 'computed';
 
 /**
- * How the planned share of the year was found: from the target's plan by month; `linear`, m/12; or `level`,
- * where the figure does not accumulate (stock, rate, index) and the whole target stands all year.
+ * How pace was determined: from the target's monthly plan; `linear`, m/12; or `level`, the whole target in every
+ * month, where the indicator does not accumulate (stock, rate, index).
  */
 export type PaceMethod = 'plan' | 'linear' | 'level';
 export const PROGRESS_STATUSES = ['met', 'ahead', 'on', 'behind', 'missing', 'not-applicable'] as const;
 export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
 
-/** From the best to what is not judged. */
+/** From best to worst; grey is not judged. */
 export const LIGHTS = ['green', 'yellow', 'red', 'grey'] as const;
 export type Light = (typeof LIGHTS)[number];
 
-/** Why a field is null or a figure is not judged. Worded for people in `reason.ts`. */
+/** Why a field is null or a row is not judged. Worded for readers in `explanation/reasons.ts`. */
 export type Reason =
   | 'not-reported'
   | 'not-due'
@@ -40,10 +40,10 @@ export type Reason =
 export type Turn = 'turned-to-profit' | 'turned-to-loss' | 'loss-narrowed' | 'loss-widened';
 
 export interface Rank {
-  /** 1 is best; equal figures share a place (1, 2, 2, 4). */
+  /** 1 is best; ties share a position (1, 2, 2, 4). */
   position: number;
   of: number;
-  /** Places moved up (+) or down (−) since the previous period; null where either place is unknown. */
+  /** Positions moved up (+) or down (−) since the previous period; null where either position is unknown. */
   change: number | null;
 }
 
@@ -51,7 +51,7 @@ export interface Ranks {
   /** Among entities of the same kind under the same parent. */
   completion: Rank | null;
   yoy: Rank | null;
-  /** By growth among the zone and the peers beside it (全市第 n 位); null for all others. */
+  /** By growth among the zone and its peers (全市第 n 位); null for all other entities. */
   league: Rank | null;
 }
 
@@ -68,7 +68,7 @@ export interface TargetInForce {
   version: number;
 }
 
-/** One indicator of one entity at one data period: the row behind every chart, sentence, slide and export. */
+/** One indicator of one entity at one data period: the source of every chart, sentence, slide and export. */
 export interface ProgressRow {
   indicator: string;
   entity: string;
@@ -90,9 +90,9 @@ export interface ProgressRow {
   base: number | null;
   /** 基数调整: the base implied by published growth differs from the stored one by more than 1 %. */
   baseAdjusted: boolean;
-  /** Last year's December year to date, from which the projection and the growth still needed follow. */
+  /** Last year's December year to date; the projection and the growth needed are computed from it. */
   lastYearTotal: number | null;
-  /** The parent's year to date and the base of its growth: what share, pull and contribution are taken of. */
+  /** The parent's year to date and the base of its growth: the denominators of share, pull and contribution. */
   parentYtd: number | null;
   parentBase: number | null;
   reportStatus: ObservationStatus | null;
@@ -115,4 +115,53 @@ export interface ProgressRow {
   contribution: number | null;
   /** Why a field above is null, or why the row is not judged (`status`). */
   reasons: Partial<Record<keyof ProgressRow, Reason>>;
+}
+
+/** The row of an indicator and an entity, by their codes, that reported nothing: only its target is known. */
+export function blankRow(
+  indicator: string,
+  entity: string,
+  period: Month,
+  target: Target | undefined,
+): ProgressRow {
+  return {
+    indicator,
+    entity,
+    period,
+    month: null,
+    monthSource: null,
+    ytd: null,
+    ytdSource: null,
+    ytdLastYear: null,
+    yoyYtd: null,
+    yoyYtdSource: null,
+    yoyYtdComputed: null,
+    yoyMonth: null,
+    yoyMonthSource: null,
+    turn: null,
+    base: null,
+    baseAdjusted: false,
+    lastYearTotal: null,
+    parentYtd: null,
+    parentBase: null,
+    reportStatus: null,
+    target: target ? { type: target.type, value: target.value, version: target.version } : null,
+    completion: null,
+    pace: null,
+    paceMethod: null,
+    gap: null,
+    gapAmount: null,
+    status: 'missing',
+    light: 'grey',
+    remaining: null,
+    monthsLeft: null,
+    requiredMonthly: null,
+    requiredYoy: null,
+    projection: null,
+    ranks: { completion: null, yoy: null, league: null },
+    share: null,
+    pull: null,
+    contribution: null,
+    reasons: { status: 'not-reported', ...(!target && { target: 'no-target' }) },
+  };
 }

@@ -1,31 +1,19 @@
 import { compare, difference, percentOf } from '../exact.ts';
 import type { Entity, Indicator, Month, Observation, Target } from '../model.ts';
 import { lastYear, monthOf, ownPeriod, previousPeriod, toMonth, yearOf } from '../month.ts';
-import { blankRow } from './blank-row.ts';
+import { accumulates, addsUpOverEntities } from './aggregate.ts';
 import { noPart, type PartOf, partOf } from './contribution.ts';
 import { growth, growthBase, turn } from './growth.ts';
-import {
-  accumulates,
-  addsUpOverEntities,
-  type Facts,
-  isReported,
-  monthValue,
-  periodsAround,
-  yearToDate,
-} from './observation-lookup.ts';
+import { isReported, type ObservationLookup } from './observation-lookup.ts';
 import { type Pace, paceGap, paceGapAmount, paceOf, pacePercent } from './pace.ts';
-import type { ProgressRow, Projection, Reason } from './progress-row.ts';
-import { type Standings, standings } from './rankings.ts';
-import { judge } from './status.ts';
+import { blankRow, type ProgressRow, type Projection, type Reason } from './progress-row.ts';
+import { createRankings, type Rankings } from './rankings.ts';
+import { evaluateStatus } from './status.ts';
+import { monthValue, yearToDate } from './year-to-date.ts';
 
 export interface Pair {
   indicator: Indicator;
   entity: Entity;
-}
-
-/** Every period at which `progressRows` may look up observations of this indicator; see `needsWholeYear` too. */
-export function periodsNeeded(indicator: Indicator, asked: Month): Month[] {
-  return periodsAround(indicator, ownPeriod(indicator, asked));
 }
 
 /**
@@ -38,48 +26,56 @@ export function progressRows(
   asked: Month,
   pairs: readonly Pair[],
   entities: readonly Entity[],
-  facts: Facts,
+  lookup: ObservationLookup,
 ): ProgressRow[] {
-  return [...progressRowsInSteps(asked, pairs, entities, facts)];
+  return [...progressRowsInSteps(asked, pairs, entities, lookup)];
 }
 
-/** The same, row by row: for a caller who lets others go on in between. */
+/** The same row by row, for a caller that yields to the event loop between rows. */
 export function* progressRowsInSteps(
   asked: Month,
   pairs: readonly Pair[],
   entities: readonly Entity[],
-  facts: Facts,
+  lookup: ObservationLookup,
 ): Generator<ProgressRow, void> {
-  const ranking = standings(entities, facts);
-  for (const pair of pairs) yield progressRow(asked, pair, facts, ranking);
+  const rankings = createRankings(entities, lookup);
+  for (const pair of pairs) yield progressRow(asked, pair, lookup, rankings);
 }
 
 function progressRow(
   asked: Month,
   { indicator, entity }: Pair,
-  facts: Facts,
-  ranking: Standings,
+  lookup: ObservationLookup,
+  rankings: Rankings,
 ): ProgressRow {
   const period = ownPeriod(indicator, asked);
-  const observation = facts.observation(indicator.code, entity.code, period);
-  const target = facts.target(indicator.code, entity.code, yearOf(period));
+  const observation = lookup.observation(indicator.code, entity.code, period);
+  const target = lookup.target(indicator.code, entity.code, yearOf(period));
   const row = blankRow(indicator.code, entity.code, period, target);
   if (!isReported(observation)) {
-    // Nothing of last year's was ever expected here: its first period has simply not come yet.
-    const before = facts.observation(indicator.code, entity.code, previousPeriod(indicator, period));
+    // Last year had neither a target nor a report, so the first period of this pair has not come yet.
+    const before = lookup.observation(indicator.code, entity.code, previousPeriod(indicator, period));
     if (yearOf(period) < yearOf(asked) && !target && !isReported(before)) notDue(row);
     return row;
   }
-  fillFigures(row, indicator, observation, facts);
+  fillFigures(row, indicator, observation, lookup);
   const pace = target ? paceOf(indicator, target, monthOf(period)) : null;
-  const judgement = judge(indicator, target, pace, monthOf(period), row.ytd, row.yoyYtd, row.reasons.yoyYtd);
-  row.status = judgement.status;
-  row.light = judgement.light;
-  if (judgement.reason) row.reasons.status = judgement.reason;
+  const evaluated = evaluateStatus(
+    indicator,
+    target,
+    pace,
+    monthOf(period),
+    row.ytd,
+    row.yoyYtd,
+    row.reasons.yoyYtd,
+  );
+  row.status = evaluated.status;
+  row.light = evaluated.light;
+  if (evaluated.reason) row.reasons.status = evaluated.reason;
   else delete row.reasons.status;
-  fillPace(row, indicator, target, pace, facts);
-  row.ranks = ranking.of(indicator, entity, period);
-  fillPart(row, indicator, entity, facts);
+  fillPace(row, indicator, target, pace, lookup);
+  row.ranks = rankings.of(indicator, entity, period);
+  fillPart(row, indicator, entity, lookup);
   return row;
 }
 
@@ -88,15 +84,20 @@ function notDue(row: ProgressRow): void {
   row.reasons.status = 'not-due';
 }
 
-function fillFigures(row: ProgressRow, indicator: Indicator, observation: Observation, facts: Facts): void {
+function fillFigures(
+  row: ProgressRow,
+  indicator: Indicator,
+  observation: Observation,
+  lookup: ObservationLookup,
+): void {
   const { entity, period } = row;
-  const ytd = yearToDate(facts, indicator, entity, period);
-  const month = monthValue(facts, indicator, entity, period);
+  const ytd = yearToDate(lookup, indicator, entity, period);
+  const month = monthValue(lookup, indicator, entity, period);
   row.ytd = ytd.value;
   row.ytdSource = ytd.source;
   row.month = month.value;
   row.monthSource = month.source;
-  row.ytdLastYear = yearToDate(facts, indicator, entity, lastYear(period)).value;
+  row.ytdLastYear = yearToDate(lookup, indicator, entity, lastYear(period)).value;
   row.reportStatus = observation.status;
 
   const overYear = growth(indicator.kind, row.ytd, row.ytdLastYear, observation.yoyYtd);
@@ -104,7 +105,7 @@ function fillFigures(row: ProgressRow, indicator: Indicator, observation: Observ
   row.yoyYtdSource = overYear.source;
   row.yoyYtdComputed = overYear.computed;
   if (overYear.reason) row.reasons.yoyYtd = overYear.reason;
-  const monthLastYear = monthValue(facts, indicator, entity, lastYear(period)).value;
+  const monthLastYear = monthValue(lookup, indicator, entity, lastYear(period)).value;
   const overMonth = growth(indicator.kind, row.month, monthLastYear, observation.yoyMonth);
   row.yoyMonth = overMonth.value;
   row.yoyMonthSource = overMonth.source;
@@ -124,12 +125,12 @@ function fillPace(
   indicator: Indicator,
   target: Target | undefined,
   pace: Pace | null,
-  facts: Facts,
+  lookup: ObservationLookup,
 ): void {
   const m = monthOf(row.period);
   row.monthsLeft = 12 - m;
   const december = toMonth(yearOf(row.period) - 1, 12);
-  row.lastYearTotal = yearToDate(facts, indicator, row.entity, december).value;
+  row.lastYearTotal = yearToDate(lookup, indicator, row.entity, december).value;
   row.projection = project(row, indicator, m);
   if (!target) {
     row.reasons.completion = 'no-target';
@@ -169,8 +170,8 @@ function fillPace(
 }
 
 /**
- * 全年预计. Seasonal: last year × this year's growth so far, where last year is whole and both its figures are
- * above zero; else linear. Only for what accumulates.
+ * 全年预计. Seasonal (last year's total × this year's growth so far) where last year's figures are both known and
+ * above zero; else linear. Only for indicators that accumulate.
  */
 function project(row: ProgressRow, indicator: Indicator, m: number): Projection | null {
   if (row.ytd === null || !accumulates(indicator)) {
@@ -179,14 +180,14 @@ function project(row: ProgressRow, indicator: Indicator, m: number): Projection 
   }
   const { ytdLastYear: last, lastYearTotal: total } = row;
   if (total !== null && last !== null && total > 0 && last > 0) {
-    // In December, and where the figure is last year's, nothing is left to be scaled.
+    // Exact in December, and where the year to date equals last year's: scaling would only round.
     const value = total === last ? row.ytd : row.ytd === last ? total : (total * row.ytd) / last;
     return { value, completion: null, method: 'seasonal' };
   }
   return { value: (row.ytd * 12) / m, completion: null, method: 'linear' };
 }
 
-/** Growth in % that the months left need over the same months last year to bring `remaining`. */
+/** Growth in % over the same months last year that the months left need to reach `remaining`. */
 function requiredGrowth(row: ProgressRow, remaining: number): number | null {
   if (row.lastYearTotal === null || row.ytdLastYear === null) {
     row.reasons.requiredYoy = 'no-last-year';
@@ -211,7 +212,7 @@ function requiredForGrowth(row: ProgressRow, indicator: Indicator, target: Targe
     return null;
   }
   if (row.baseAdjusted) {
-    // The stored base is not the one that growth is measured against, so no honest answer follows from it.
+    // Growth is measured against another base than the stored one, so the growth needed cannot be computed.
     row.reasons.requiredYoy = 'base-adjusted';
     return null;
   }
@@ -224,20 +225,25 @@ function requiredReason(row: ProgressRow): Reason {
   return row.ytd === null ? 'growth-only' : 'no-last-year';
 }
 
-function fillPart(row: ProgressRow, indicator: Indicator, entity: Entity, facts: Facts): void {
-  const part = partOfParent(row, indicator, entity, facts);
+function fillPart(row: ProgressRow, indicator: Indicator, entity: Entity, lookup: ObservationLookup): void {
+  const part = partOfParent(row, indicator, entity, lookup);
   row.share = part.share;
   row.pull = part.pull;
   row.contribution = part.contribution;
   Object.assign(row.reasons, part.reasons);
 }
 
-function partOfParent(row: ProgressRow, indicator: Indicator, entity: Entity, facts: Facts): PartOf {
+function partOfParent(
+  row: ProgressRow,
+  indicator: Indicator,
+  entity: Entity,
+  lookup: ObservationLookup,
+): PartOf {
   if (!addsUpOverEntities(indicator)) return noPart('not-accumulating');
   if (entity.parent === null) return noPart('no-parent');
-  const current = yearToDate(facts, indicator, entity.parent, row.period).value;
-  const last = yearToDate(facts, indicator, entity.parent, lastYear(row.period)).value;
-  const published = facts.observation(indicator.code, entity.parent, row.period)?.yoyYtd ?? null;
+  const current = yearToDate(lookup, indicator, entity.parent, row.period).value;
+  const last = yearToDate(lookup, indicator, entity.parent, lastYear(row.period)).value;
+  const published = lookup.observation(indicator.code, entity.parent, row.period)?.yoyYtd ?? null;
   const base = growthBase(indicator.kind, current, last, published);
   row.parentYtd = current;
   row.parentBase = base.value;

@@ -1,49 +1,97 @@
 import { compareRatios, difference } from '../exact.ts';
 import type { Entity, Indicator, Month, Observation, Target } from '../model.ts';
 import { lastYear, previousPeriod, yearOf } from '../month.ts';
-import { accumulates, type Facts, isReported, yearToDate } from './observation-lookup.ts';
+import { accumulates } from './aggregate.ts';
+import { isReported, type ObservationLookup } from './observation-lookup.ts';
 import type { Rank, Ranks } from './progress-row.ts';
-import { type Better, type Ranked, rankOf } from './rank.ts';
+import { yearToDate } from './year-to-date.ts';
 
-/** A figure as part / whole, so that ties are found without dividing. */
+/** Orders two values: negative when `a` is better, 0 when they tie. */
+export type Better<T> = (a: T, b: T) => number;
+
+/** The ranked values by key: a Map, or a more compact collection. */
+export interface RankedValues<K, T> {
+  readonly size: number;
+  get(key: K): T | undefined;
+  forEach(visit: (value: T) => void): void;
+}
+
+/**
+ * Standard competition ranking: one more than the number of better values, so ties share the better position and
+ * leave a gap after it (1, 2, 2, 4). Entities without a value are not in `values` and are not counted.
+ *
+ * @returns the position of `key`, 1 is best; undefined when it has no value
+ * @example a 5, b 3, c 3, d 1 with more as better → a 1, b 2, c 2, d 4
+ */
+export function positionOf<K, T>(key: K, values: RankedValues<K, T>, better: Better<T>): number | undefined {
+  const own = values.get(key);
+  if (own === undefined) return undefined;
+  let position = 1;
+  values.forEach((other) => {
+    if (better(other, own) < 0) position++;
+  });
+  return position;
+}
+
+/** A key's rank now, and how many positions it moved up (+) or down (−) since the previous period. */
+export function rankOf<K, T>(
+  key: K,
+  now: RankedValues<K, T>,
+  before: RankedValues<K, T>,
+  better: Better<T>,
+): Rank | null {
+  const position = positionOf(key, now, better);
+  if (position === undefined) return null;
+  const was = positionOf(key, before, better);
+  return { position, of: now.size, change: was === undefined ? null : was - position };
+}
+
+/** A value as part / whole, so that ties are found without dividing. */
 type Ratio = readonly [part: number, whole: number];
 
-/** Of everyone in a group who has one, by entity. */
-interface Figures {
-  completion: Ranked<string, Ratio>;
-  growth: Ranked<string, Ratio>;
+/** Values of all members of a group that have one, by entity code. */
+interface GroupValues {
+  completion: RankedValues<string, Ratio>;
+  growth: RankedValues<string, Ratio>;
 }
 
-/** Who is ranked together, and at which place each stands in what is kept of them. */
+/** Entities that are ranked together, and the index of each member by its code. */
 interface Group {
   members: Entity[];
-  places: Map<string, number>;
+  indexes: Map<string, number>;
 }
 
-/** The ratios of a group, two numbers each: of a hundred members in each of five hundred indicators, objects would cost most. */
-class Ratios implements Ranked<string, Ratio> {
+const EMPTY_GROUP: Group = { members: [], indexes: new Map() };
+
+/**
+ * The ratios of a group, two numbers each. With a hundred members in each of five hundred indicators, an object
+ * per ratio would be the largest cost of a ranking.
+ */
+class Ratios implements RankedValues<string, Ratio> {
   size = 0;
-  readonly #places: ReadonlyMap<string, number>;
-  /** Part and whole by place. A whole is positive; 0 stands for no figure. */
+  readonly #indexes: ReadonlyMap<string, number>;
+  /** Part and whole by index. A whole is positive; 0 means no value. */
   readonly #numbers: Float64Array;
 
-  constructor({ places }: Group) {
-    this.#places = places;
-    this.#numbers = new Float64Array(places.size * 2);
+  constructor({ indexes }: Group) {
+    this.#indexes = indexes;
+    this.#numbers = new Float64Array(indexes.size * 2);
   }
 
-  set(place: number, [part, whole]: Ratio): void {
-    this.#numbers[place * 2] = part;
-    this.#numbers[place * 2 + 1] = whole;
+  set(index: number, [part, whole]: Ratio): void {
+    this.#numbers[index * 2] = part;
+    this.#numbers[index * 2 + 1] = whole;
     this.size++;
   }
 
   get(entity: string): Ratio | undefined {
-    const place = this.#places.get(entity);
-    return place === undefined ? undefined : this.#at(place);
+    const index = this.#indexes.get(entity);
+    if (index === undefined) return undefined;
+    const whole = this.#numbers[index * 2 + 1]!;
+    return whole === 0 ? undefined : [this.#numbers[index * 2]!, whole];
   }
 
-  /** What is handed to `visit` is good until it returns: the same two numbers are filled for each. */
+  /** The ratio passed to `visit` is only valid until it returns: the same array is reused for each. */
   forEach(visit: (ratio: Ratio) => void): void {
     const ratio: [number, number] = [0, 0];
     for (let at = 0; at < this.#numbers.length; at += 2) {
@@ -52,103 +100,101 @@ class Ratios implements Ranked<string, Ratio> {
       if (ratio[1] !== 0) visit(ratio);
     }
   }
-
-  #at(place: number): Ratio | undefined {
-    const whole = this.#numbers[place * 2 + 1]!;
-    return whole === 0 ? undefined : [this.#numbers[place * 2]!, whole];
-  }
 }
 
-/** Ranks of entities among their like; each group's figures are found once, however many of its members are asked for. */
-export interface Standings {
+/** Ranks of entities; the values of a group are computed once, however many of its members are asked for. */
+export interface Rankings {
   of(indicator: Indicator, entity: Entity, period: Month): Ranks;
 }
 
 /**
- * Rankings over the facts: siblings are the entities of the same kind under the same parent; the league is the
- * zone and the peers under the same parent (县区排名).
+ * Siblings are the entities of the same kind under the same parent; the league (县区排名) is the zone and the peers
+ * under the same parent.
  *
- * The better figure stands first: the larger completion or growth, the smaller where less is better.
+ * The larger completion or growth is better; the smaller one where the indicator's direction is `lower`.
  */
-export function standings(entities: readonly Entity[], facts: Facts): Standings {
-  const siblings = groupBy(entities, (entity) => `${entity.kind}\u0000${entity.parent ?? ''}`);
-  const leagues = groupBy(
-    entities.filter((entity) => entity.parent !== null && (entity.kind === 'zone' || entity.kind === 'peer')),
-    (entity) => entity.parent ?? '',
-  );
-  const known = new Map<string, Figures>();
+export function createRankings(entities: readonly Entity[], lookup: ObservationLookup): Rankings {
+  const siblings = groupBy(entities, siblingsKey);
+  const leagues = groupBy(entities.filter(isInLeague), leagueKey);
+  const computed = new Map<string, GroupValues>();
 
-  function figures(name: string, group: Group, indicator: Indicator, period: Month): Figures {
-    const key = `${name}\u0000${indicator.code}\u0000${period}`;
-    let found = known.get(key);
-    if (!found) {
-      found = figuresOf(group, indicator, period, facts);
-      known.set(key, found);
+  function valuesOf(group: Group, groupKey: string, indicator: Indicator, period: Month): GroupValues {
+    const key = `${groupKey}\u0000${indicator.code}\u0000${period}`;
+    let values = computed.get(key);
+    if (!values) {
+      values = computeValues(group, indicator, period, lookup);
+      computed.set(key, values);
     }
-    return found;
+    return values;
   }
 
   return {
     of(indicator, entity, period) {
       const before = previousPeriod(indicator, period);
       const better = indicator.direction === 'lower' ? smaller : larger;
-      const name = `${entity.kind}\u0000${entity.parent ?? ''}`;
-      const group = siblings.get(name) ?? NOBODY;
-      const now = figures(name, group, indicator, period);
-      const then = figures(name, group, indicator, before);
+      const key = siblingsKey(entity);
+      const group = siblings.get(key) ?? EMPTY_GROUP;
+      const now = valuesOf(group, key, indicator, period);
+      const then = valuesOf(group, key, indicator, before);
       return {
         completion: rankOf(entity.code, now.completion, then.completion, better),
         yoy: rankOf(entity.code, now.growth, then.growth, better),
-        league: isInLeague(entity) ? inLeague(indicator, entity, period, before, better) : null,
+        league: isInLeague(entity) ? leagueRank(indicator, entity, period, before, better) : null,
       };
     },
   };
 
-  function inLeague(
+  /** Null for the only member: the peers do not publish this indicator. */
+  function leagueRank(
     indicator: Indicator,
-    { code, parent }: Entity,
+    entity: Entity,
     period: Month,
     before: Month,
     better: Better<Ratio>,
   ): Rank | null {
-    const group = leagues.get(parent ?? '') ?? NOBODY;
-    const growthAt = (month: Month) => figures(`league\u0000${parent ?? ''}`, group, indicator, month).growth;
-    return amongOthers(rankOf(code, growthAt(period), growthAt(before), better));
+    const key = leagueKey(entity);
+    const group = leagues.get(key) ?? EMPTY_GROUP;
+    const growthAt = (month: Month) => valuesOf(group, key, indicator, month).growth;
+    const rank = rankOf(entity.code, growthAt(period), growthAt(before), better);
+    return rank && rank.of > 1 ? rank : null;
   }
-}
-
-/** First of one is no place in a league: the peers do not publish this indicator. */
-function amongOthers(rank: Rank | null): Rank | null {
-  return rank && rank.of > 1 ? rank : null;
 }
 
 function isInLeague(entity: Entity): boolean {
   return entity.parent !== null && (entity.kind === 'zone' || entity.kind === 'peer');
 }
 
+const siblingsKey = ({ kind, parent }: Entity) => `${kind}\u0000${parent ?? ''}`;
+const leagueKey = ({ parent }: Entity) => `league\u0000${parent ?? ''}`;
+
 const larger: Better<Ratio> = (a, b) => compareRatios(b, a);
 const smaller: Better<Ratio> = (a, b) => compareRatios(a, b);
 
-/** Both figures of every member from one look at what it reported: of a hundred members that look is the cost. */
-function figuresOf(group: Group, indicator: Indicator, period: Month, facts: Facts): Figures {
+/** Both values of every member from one lookup each: with a hundred members the lookups are the cost. */
+function computeValues(
+  group: Group,
+  indicator: Indicator,
+  period: Month,
+  lookup: ObservationLookup,
+): GroupValues {
   const year = yearOf(period);
   const completion = new Ratios(group);
   const growth = new Ratios(group);
-  for (const [place, { code }] of group.members.entries()) {
-    const observation = facts.observation(indicator.code, code, period);
+  for (const [index, { code }] of group.members.entries()) {
+    const observation = lookup.observation(indicator.code, code, period);
     if (!isReported(observation)) continue;
-    const ytd = observation.ytd ?? yearToDate(facts, indicator, code, period).value;
-    const done = completionRatio(facts.target(indicator.code, code, year), indicator, ytd);
-    if (done) completion.set(place, done);
-    const grown = growthRatio(facts, indicator, observation, ytd);
-    if (grown) growth.set(place, grown);
+    const ytd = observation.ytd ?? yearToDate(lookup, indicator, code, period).value;
+    const done = completionRatio(lookup.target(indicator.code, code, year), indicator, ytd);
+    if (done) completion.set(index, done);
+    const grown = growthRatio(lookup, indicator, observation, ytd);
+    if (grown) growth.set(index, grown);
   }
   return { completion, growth };
 }
 
 function completionRatio(target: Target | undefined, indicator: Indicator, ytd: number | null): Ratio | null {
   if (ytd === null || !target || target.type === 'growth' || target.value <= 0) return null;
-  // A cap on a figure without its own direction is still better the less of it is used.
+  // Using less of a cap is better even where the indicator has no direction of its own.
   return target.type === 'cap' && indicator.direction !== 'lower'
     ? [-ytd, target.value]
     : [ytd, target.value];
@@ -156,7 +202,7 @@ function completionRatio(target: Target | undefined, indicator: Indicator, ytd: 
 
 /** Published growth first, then computed; percentage points for a rate and an index. */
 function growthRatio(
-  facts: Facts,
+  lookup: ObservationLookup,
   indicator: Indicator,
   { yoyYtd, entity, period }: Observation,
   ytd: number | null,
@@ -164,7 +210,7 @@ function growthRatio(
   if (yoyYtd !== null) return [yoyYtd, 100];
   if (ytd === null) return null;
   if (indicator.kind === 'index') return [difference(ytd, 100), 100];
-  const last = yearToDate(facts, indicator, entity, lastYear(period)).value;
+  const last = yearToDate(lookup, indicator, entity, lastYear(period)).value;
   if (last === null) return null;
   if (indicator.kind === 'rate') return [difference(ytd, last), 100];
   return last > 0 && (accumulates(indicator) || indicator.kind === 'stock')
@@ -172,15 +218,13 @@ function growthRatio(
     : null;
 }
 
-const NOBODY: Group = { members: [], places: new Map() };
-
 function groupBy(entities: readonly Entity[], keyOf: (entity: Entity) => string): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const entity of entities) {
     const key = keyOf(entity);
-    const group: Group = groups.get(key) ?? { members: [], places: new Map() };
+    const group: Group = groups.get(key) ?? { members: [], indexes: new Map() };
     groups.set(key, group);
-    group.places.set(entity.code, group.members.length);
+    group.indexes.set(entity.code, group.members.length);
     group.members.push(entity);
   }
   return groups;

@@ -1,11 +1,12 @@
 import type { Entity, Indicator, Month, ObservationStatus } from '../model.ts';
 import { lastYear, monthOf, periodsOf, yearOf } from '../month.ts';
 import { growth } from './growth.ts';
-import { type Facts, monthValue, yearToDate } from './observation-lookup.ts';
+import type { ObservationLookup } from './observation-lookup.ts';
 import { paceOf, plannedLevel } from './pace.ts';
 import type { GrowthSource, PaceMethod, ValueSource } from './progress-row.ts';
+import { monthValue, yearToDate } from './year-to-date.ts';
 
-/** One month of one figure. Levels in the indicator's unit, growth in % (points for a rate); null is a gap. */
+/** One month of a series. Levels in the indicator's unit, growth in % (points for a rate); null is a gap. */
 export interface SeriesPoint {
   period: Month;
   month: number | null;
@@ -23,37 +24,42 @@ export interface SeriesPoint {
 }
 
 /**
- * The figure's path, a point for each month that the indicator has between `from` and `to`: no January for one
- * that is first published with February, quarter ends only for a quarterly one.
+ * One point for each month that the indicator has between `from` and `to`: no January where January and February are
+ * published together, quarter ends only for a quarterly indicator.
  */
 export function seriesPoints(
   indicator: Indicator,
   entity: Entity,
   from: Month,
   to: Month,
-  facts: Facts,
+  lookup: ObservationLookup,
 ): SeriesPoint[] {
-  return periodsOf(indicator, from, to).map((period) => seriesPoint(indicator, entity.code, period, facts));
+  return periodsOf(indicator, from, to).map((period) => seriesPoint(indicator, entity.code, period, lookup));
 }
 
-function seriesPoint(indicator: Indicator, entity: string, period: Month, facts: Facts): SeriesPoint {
-  const observation = facts.observation(indicator.code, entity, period);
-  const ytd = yearToDate(facts, indicator, entity, period);
-  const month = monthValue(facts, indicator, entity, period);
+function seriesPoint(
+  indicator: Indicator,
+  entity: string,
+  period: Month,
+  lookup: ObservationLookup,
+): SeriesPoint {
+  const observation = lookup.observation(indicator.code, entity, period);
+  const ytd = yearToDate(lookup, indicator, entity, period);
+  const month = monthValue(lookup, indicator, entity, period);
   const before = lastYear(period);
   const overYear = growth(
     indicator.kind,
     ytd.value,
-    yearToDate(facts, indicator, entity, before).value,
+    yearToDate(lookup, indicator, entity, before).value,
     observation?.yoyYtd ?? null,
   );
   const overMonth = growth(
     indicator.kind,
     month.value,
-    monthValue(facts, indicator, entity, before).value,
+    monthValue(lookup, indicator, entity, before).value,
     observation?.yoyMonth ?? null,
   );
-  const target = facts.target(indicator.code, entity, yearOf(period));
+  const target = lookup.target(indicator.code, entity, yearOf(period));
   const pace = target ? paceOf(indicator, target, monthOf(period)) : null;
   return {
     period,

@@ -3,23 +3,23 @@ import type { Indicator, Target } from '../model.ts';
 import { compareToPace, isWithin, type Pace } from './pace.ts';
 import type { Light, ProgressStatus, Reason } from './progress-row.ts';
 
-export interface Judgement {
+export interface EvaluatedStatus {
   status: ProgressStatus;
   light: Light;
   reason: Reason | null;
 }
 
-function notApplicable(reason: Reason): Judgement {
+function notApplicable(reason: Reason): EvaluatedStatus {
   return { status: 'not-applicable', light: 'grey', reason };
 }
 
-/** A cap is a promise to stay below, whatever the indicator's own direction. */
+/** True for a cap whatever the indicator's direction: its level has to stay below. */
 export function lowerIsBetter(indicator: Indicator, target: Pick<Target, 'type'> | null): boolean {
   return target?.type === 'cap' || indicator.direction === 'lower';
 }
 
 /**
- * The word and the light for a figure, decided on unrounded decimals.
+ * The status word and light of a reported row, decided on unrounded decimals.
  *
  * More is better: met at 100 % of the target, else ahead / on / behind its pace.
  * Less is better: never met before December (there is still time to overshoot); behind when above its pace.
@@ -28,30 +28,35 @@ export function lowerIsBetter(indicator: Indicator, target: Pick<Target, 'type'>
  * @param m month of the row's own period, 1…12
  * @param ytd level, or null when not reported
  * @param yoy growth in %, or null
- * @param unsaid why growth is null
- *
- * Only for what was reported: something that was reported is never `missing`, whatever of it cannot be judged.
+ * @param noGrowthReason why growth is null
+ * @returns never `missing`: a row that was reported but cannot be judged is `not-applicable`
  */
-export function judge(
+export function evaluateStatus(
   indicator: Indicator,
   target: Target | undefined,
   pace: Pace | null,
   m: number,
   ytd: number | null,
   yoy: number | null,
-  unsaid: Reason = 'no-last-year',
-): Judgement {
+  noGrowthReason: Reason = 'no-last-year',
+): EvaluatedStatus {
   if (!target) return notApplicable('no-target');
   if (indicator.direction === 'neutral') return notApplicable('neutral');
   if (target.type === 'growth') {
-    return yoy === null ? notApplicable(unsaid) : judgeGrowth(indicator, target, yoy);
+    return yoy === null ? notApplicable(noGrowthReason) : evaluateGrowth(indicator, target, yoy);
   }
   if (ytd === null) return notApplicable('no-ytd');
   if (pace === null) return notApplicable(target.value === 0 ? 'zero-target' : 'negative-target');
-  return judgePace(indicator, target, pace, m, ytd);
+  return evaluatePace(indicator, target, pace, m, ytd);
 }
 
-function judgePace(indicator: Indicator, target: Target, pace: Pace, m: number, ytd: number): Judgement {
+function evaluatePace(
+  indicator: Indicator,
+  target: Target,
+  pace: Pace,
+  m: number,
+  ytd: number,
+): EvaluatedStatus {
   const lower = lowerIsBetter(indicator, target);
   const reached = compare(ytd, target.value);
   const met = lower ? m === 12 && reached <= 0 : reached >= 0;
@@ -62,7 +67,7 @@ function judgePace(indicator: Indicator, target: Target, pace: Pace, m: number, 
   return { status: 'behind', light: near ? 'yellow' : 'red', reason: null };
 }
 
-function judgeGrowth(indicator: Indicator, target: Target, yoy: number): Judgement {
+function evaluateGrowth(indicator: Indicator, target: Target, yoy: number): EvaluatedStatus {
   const better = indicator.direction === 'lower' ? -1 : 1;
   if (compare(yoy, target.value) * better >= 0) return { status: 'met', light: 'green', reason: null };
   const near = compareSums([[yoy], [better, indicator.tolerance]], [[target.value]]) * better >= 0;

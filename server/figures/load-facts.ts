@@ -10,15 +10,15 @@ import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { lastYear, ownPeriod, periodsOf, previousPeriod, toMonth, yearOf } from '../../domain/month.ts';
+import { isReported, type ObservationLookup } from '../../domain/progress/observation-lookup.ts';
+import type { Pair } from '../../domain/progress/progress.ts';
+import { findRelatedEntities } from '../../domain/progress/related-entities.ts';
 import {
   computesGrowth,
-  type Facts,
-  isReported,
   needsWholeYear,
+  periodsNeeded,
   periodsRanked,
-} from '../../domain/progress/observation-lookup.ts';
-import { type Pair, periodsNeeded } from '../../domain/progress/progress.ts';
-import { relativesOf } from '../../domain/progress/related-entities.ts';
+} from '../../domain/progress/required-periods.ts';
 
 /** What is asked for: every indicator with every entity, as far as there is anything to show. */
 export interface Selection {
@@ -27,7 +27,7 @@ export interface Selection {
 }
 
 export interface GatheredFacts {
-  facts: Facts;
+  facts: ObservationLookup;
   /** The pairs that get a row, indicators in the order given, and entities in theirs within each. */
   pairs: Pair[];
 }
@@ -45,7 +45,7 @@ export async function gatherFacts(
   { indicators, entities }: Selection,
   asOf: number,
 ): Promise<GatheredFacts> {
-  const { close, ranked } = relativesOf(entities, catalog.entities);
+  const { close, ranked } = findRelatedEntities(entities, catalog.entities);
   const codes = indicators.map(({ code }) => code);
   const years = targetYears(indicators, asked);
   const [observations, siblings, target] = await Promise.all([
@@ -53,7 +53,7 @@ export async function gatherFacts(
     readSiblings(read, catalog, indicators, asked, { entities: ranked, asOf }),
     readTargets(read, catalog.ids, { years, indicators: codes, entities: [...close, ...ranked], asOf }),
   ]);
-  const facts: Facts = {
+  const facts: ObservationLookup = {
     observation: (indicator, entity, period) =>
       observations.find(indicator, entity, period) ?? siblings.find(indicator, entity, period),
     target,
@@ -75,7 +75,7 @@ export async function gatherSeriesFacts(
     to,
   }: { indicator: Indicator; entities: readonly string[]; from: Month; to: Month },
   asOf: number,
-): Promise<Facts> {
+): Promise<ObservationLookup> {
   const start = yearOf(from) - 1;
   const periods = periodsOf(indicator, toMonth(start, 1), to);
   const years = Array.from({ length: yearOf(to) - start + 1 }, (_, index) => start + index);
@@ -165,7 +165,7 @@ async function findPairs(
   catalog: StoredCatalog,
   asked: Month,
   { indicators, entities }: Selection,
-  facts: Facts,
+  facts: ObservationLookup,
   asOf: number,
 ): Promise<Pair[]> {
   const all = indicators.flatMap((indicator) => {

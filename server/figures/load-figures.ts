@@ -6,9 +6,9 @@ import { figurePeriods, figureScope, figuresOf, scopeEntities } from '../../doma
 import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
 import { ownPeriod } from '../../domain/month.ts';
 import { entityText } from '../../domain/names.ts';
-import type { Facts } from '../../domain/progress/observation-lookup.ts';
+import type { ObservationLookup } from '../../domain/progress/observation-lookup.ts';
 import { progressRows } from '../../domain/progress/progress.ts';
-import { relativesOf } from '../../domain/progress/related-entities.ts';
+import { findRelatedEntities } from '../../domain/progress/related-entities.ts';
 import { getEntity, getIndicator } from '../cache/catalog-lookup.ts';
 import { gatherSeriesFacts } from './load-facts.ts';
 
@@ -24,7 +24,7 @@ export async function readFigures(
   const scope = figureScope(entity, entities);
   const periods = figurePeriods(indicator, period);
   const span = {
-    entities: Object.values(relativesOf(scopeEntities(scope), entities)).flat(),
+    entities: Object.values(findRelatedEntities(scopeEntities(scope), entities)).flat(),
     from: periods[0] ?? period,
     to: periods.at(-1) ?? ownPeriod(indicator, period),
   };
@@ -49,8 +49,11 @@ export async function readFigures(
   }
 }
 
-/** Facts of several indicators, each looked up where it was gathered. */
-function together(indicators: readonly Indicator[], gathered: readonly Facts[]): Facts {
+/** ObservationLookup of several indicators, each looked up where it was gathered. */
+function together(
+  indicators: readonly Indicator[],
+  gathered: readonly ObservationLookup[],
+): ObservationLookup {
   const byIndicator = new Map(indicators.map(({ code }, i) => [code, gathered[i]]));
   return {
     observation: (indicator, entity, period) =>
@@ -64,7 +67,7 @@ function growthOf(
   entity: Entity,
   period: Month,
   all: Entity[],
-  facts: Facts,
+  facts: ObservationLookup,
 ): number | null {
   return progressRows(period, [{ indicator, entity }], all, facts)[0]?.yoyYtd ?? null;
 }

@@ -1,3 +1,4 @@
+import { REASONS } from '../../domain/explanation/reasons.ts';
 import { OBSERVATION_STATUSES, TARGET_TYPES } from '../../domain/model.ts';
 import {
   PROGRESS_STATUSES,
@@ -8,7 +9,6 @@ import {
   type TargetInForce,
   type Turn,
 } from '../../domain/progress/progress-row.ts';
-import { REASONS } from '../../domain/progress/reasons.ts';
 import {
   CODE,
   COUNT,

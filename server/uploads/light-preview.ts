@@ -5,9 +5,10 @@ import type { FigureKey, StagedRow } from '../../db/uploads/upload-rows.ts';
 import { FigureMap } from '../../domain/import/rows/figure-map.ts';
 import type { Indicator, Month, Observation } from '../../domain/model.ts';
 import { addMonths, periodsOf, toMonth, yearOf } from '../../domain/month.ts';
-import { type Facts, needsWholeYear } from '../../domain/progress/observation-lookup.ts';
+import type { ObservationLookup } from '../../domain/progress/observation-lookup.ts';
 import { type Pair, progressRows } from '../../domain/progress/progress.ts';
 import type { Light } from '../../domain/progress/progress-row.ts';
+import { needsWholeYear } from '../../domain/progress/required-periods.ts';
 import { gatherFacts } from '../figures/load-facts.ts';
 
 export interface Lights {
@@ -73,8 +74,8 @@ function observationsNear(
   return rows.map(({ observation }) => observation).filter(({ period }) => period >= since && period <= last);
 }
 
-/** Facts as they would be with what was uploaded stored. */
-function overlay(uploaded: readonly Observation[]): (facts: Facts) => Facts {
+/** ObservationLookup as they would be with what was uploaded stored. */
+function overlay(uploaded: readonly Observation[]): (facts: ObservationLookup) => ObservationLookup {
   const staged = new FigureMap<Observation>(uploaded);
   return (facts) => ({
     observation: (indicator, entity, period) =>
@@ -89,7 +90,7 @@ async function factsOf(
   asked: Month,
   pairs: readonly Pair[],
   uploaded: readonly Observation[],
-): Promise<Facts> {
+): Promise<ObservationLookup> {
   const selection = {
     indicators: [...new Set(pairs.map(({ indicator }) => indicator))],
     entities: [...new Set(pairs.map(({ entity }) => entity))],

@@ -1,5 +1,5 @@
 import type { Entity, Indicator, Observation, Target } from '../../domain/model.ts';
-import type { Facts } from '../../domain/progress/observation-lookup.ts';
+import type { ObservationLookup } from '../../domain/progress/observation-lookup.ts';
 import { progressRows } from '../../domain/progress/progress.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 
@@ -78,7 +78,7 @@ export function target(entityCode: string, given: Partial<Target> = {}): Target 
   };
 }
 
-export function facts(observations: Observation[], targets: Target[] = []): Facts {
+export function facts(observations: Observation[], targets: Target[] = []): ObservationLookup {
   const byKey = new Map(
     observations.map((each) => [`${each.indicator} ${each.entity} ${each.period}`, each]),
   );

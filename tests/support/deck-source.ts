@@ -6,7 +6,7 @@ import { figureScope, figuresOf } from '../../domain/figures/figures.ts';
 import { FOLDER_FILES, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
 import type { Catalog, Month, Observation, Target } from '../../domain/model.ts';
 import { yearOf } from '../../domain/month.ts';
-import type { Facts } from '../../domain/progress/observation-lookup.ts';
+import type { ObservationLookup } from '../../domain/progress/observation-lookup.ts';
 import { progressRows } from '../../domain/progress/progress.ts';
 
 /** A catalog with its facts, in memory. */
@@ -50,7 +50,7 @@ export function sourceOf(zone: Zone, period: Month, exportedAt = '2026-11-22T02:
     const key = `${target.indicator}|${target.entity}|${target.year}`;
     if ((targets.get(key)?.version ?? 0) < target.version) targets.set(key, target);
   }
-  const facts: Facts = {
+  const facts: ObservationLookup = {
     observation: (indicator, entity, month) => observations.get(`${indicator}|${entity}|${month}`),
     target: (indicator, entity, year) => targets.get(`${indicator}|${entity}|${year}`),
   };

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
+import { TURNS } from '../../domain/explanation/reasons.ts';
 import { formatGrowth, formatLevel, formatPart, formatSigned, formatSize } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { TURNS } from '../../domain/progress/reasons.ts';
 import type { Application, CatalogAnswer, ProgressAnswer } from './application.ts';
 
 /**

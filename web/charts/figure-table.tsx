@@ -1,6 +1,6 @@
+import { STATUSES } from '../../domain/explanation/reasons.ts';
 import type { Figure, FigureCategory } from '../../domain/figures/figure.ts';
 import { formatLevel, NOTHING } from '../../domain/format.ts';
-import { STATUSES } from '../../domain/progress/reasons.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';
 import { isReportable } from './options/tooltip.ts';

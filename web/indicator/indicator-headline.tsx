@@ -1,4 +1,4 @@
-import type { DerivableField } from '../../domain/explanation/derivation.ts';
+import type { ExplainableField } from '../../domain/explanation/explainable-field.ts';
 import type { Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { t } from '../i18n/index.ts';
@@ -7,7 +7,7 @@ import { type Tile, tilesOf } from './indicator-tiles.ts';
 interface HeadlineProps {
   row: ProgressRow;
   indicator: Indicator;
-  onAsk: (field: DerivableField) => void;
+  onAsk: (field: ExplainableField) => void;
 }
 
 /** The numbers of the page, each a door to how it came about. */
@@ -26,7 +26,7 @@ export function Headline({ row, indicator, onAsk }: HeadlineProps) {
 interface TileButtonProps {
   tile: Tile;
   light: ProgressRow['light'] | null;
-  onAsk: (field: DerivableField) => void;
+  onAsk: (field: ExplainableField) => void;
 }
 
 function TileButton({ tile, light, onAsk }: TileButtonProps) {

@@ -1,5 +1,6 @@
-import type { DerivableField } from '../../domain/explanation/derivation.ts';
-import { FIELD_NAMES } from '../../domain/explanation/derivation.ts';
+import type { ExplainableField } from '../../domain/explanation/explainable-field.ts';
+import { FIELD_NAMES } from '../../domain/explanation/explainable-field.ts';
+import { REASONS, TURNS } from '../../domain/explanation/reasons.ts';
 import {
   formatGrowth,
   formatLevel,
@@ -12,14 +13,13 @@ import {
 } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
 import type { ProgressRow, Reason } from '../../domain/progress/progress-row.ts';
-import { REASONS, TURNS } from '../../domain/progress/reasons.ts';
 import { lowerIsBetter } from '../../domain/progress/status.ts';
 import { unitText } from '../../domain/unit.ts';
 import { say, t } from '../i18n/index.ts';
 
 /** One headline number: what it is, what stands there, what a reader needs beside it, and the door behind it. */
 export interface Tile {
-  field: DerivableField;
+  field: ExplainableField;
   name: string;
   value: string;
   unit: string;
@@ -48,14 +48,14 @@ function progressTiles(row: ProgressRow, indicator: Indicator): (Tile | null)[] 
   return [completionTile(row), pace, gapTile(row, indicator), needed];
 }
 
-function tile(row: ProgressRow, field: DerivableField, value: string, unit: string, note = ''): Tile {
+function tile(row: ProgressRow, field: ExplainableField, value: string, unit: string, note = ''): Tile {
   const why = whyNothing(row, field);
   const reason = value === NOTHING && why ? say(REASONS[why]) : null;
   return { field, name: say(FIELD_NAMES[field]), value, unit: value === NOTHING ? '' : unit, note, reason };
 }
 
 /** The reason behind a dash, as near to the field as one is known. */
-function whyNothing(row: ProgressRow, field: DerivableField): Reason | undefined {
+function whyNothing(row: ProgressRow, field: ExplainableField): Reason | undefined {
   if (field === 'target') return 'no-target';
   const whole = row.status === 'missing' ? 'not-reported' : field === 'gap' ? row.reasons.status : undefined;
   return row.reasons[field] ?? whole;

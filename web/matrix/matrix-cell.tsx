@@ -1,6 +1,6 @@
+import { LIGHT_SHAPES } from '../../domain/explanation/reasons.ts';
 import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { LIGHT_SHAPES } from '../../domain/progress/reasons.ts';
 import { lightReason, lightWord } from '../components/progress/light.tsx';
 import { lightName } from '../components/progress/light-tally.tsx';
 import { nameOf } from '../i18n/index.ts';

@@ -1,7 +1,7 @@
+import { TURNS } from '../../domain/explanation/reasons.ts';
 import { formatGrowth, formatPercent, formatSigned } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { TURNS } from '../../domain/progress/reasons.ts';
 import { NOT_REPORTED } from '../charts/drawing.ts';
 import { say } from '../i18n/index.ts';
 

@@ -1,3 +1,4 @@
+import { TURNS } from '../../explanation/reasons.ts';
 import {
   formatGrowth,
   formatLevel,
@@ -9,7 +10,6 @@ import {
 } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
-import { TURNS } from '../../progress/reasons.ts';
 import { lowerIsBetter } from '../../progress/status.ts';
 import { unitText } from '../../unit.ts';
 import type { Tile } from './page-content.ts';

@@ -1,8 +1,8 @@
+import { REASONS, TURNS } from '../../explanation/reasons.ts';
 import { formatPercent } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
 import { indicatorText } from '../../names.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
-import { REASONS, TURNS } from '../../progress/reasons.ts';
 import { unitText } from '../../unit.ts';
 import {
   type Cell,

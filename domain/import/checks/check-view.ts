@@ -1,4 +1,4 @@
-import { remembering } from '../../memoize.ts';
+import { memoize } from '../../memoize.ts';
 import type { Catalog, Entity, Indicator, Month, Observation } from '../../model.ts';
 import { lastYear, previousPeriod, yearOf } from '../../month.ts';
 import type { Field, UploadedObservation } from '../parsed-file.ts';
@@ -40,11 +40,11 @@ export class UploadView {
     this.context = context;
     this.indicators = new Map(context.catalog.indicators.map((indicator) => [indicator.code, indicator]));
     this.entities = new Map(context.catalog.entities.map((entity) => [entity.code, entity]));
-    const yearBefore = remembering(lastYear);
+    const yearBefore = memoize(lastYear);
     const periodBefore = new Map(
       context.catalog.indicators.map((indicator) => [
         indicator.code,
-        remembering((period: Month) => {
+        memoize((period: Month) => {
           const before = previousPeriod(indicator, period);
           return yearOf(before) === yearOf(period) ? before : null;
         }),

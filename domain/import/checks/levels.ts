@@ -1,5 +1,5 @@
 import { monthOf } from '../../month.ts';
-import { accumulates } from '../../progress/observation-lookup.ts';
+import { accumulates } from '../../progress/aggregate.ts';
 import type { Finding } from '../finding.ts';
 import type { Field } from '../parsed-file.ts';
 import { FIELD_NAME, report, roundingSlack, shown } from './check-report.ts';

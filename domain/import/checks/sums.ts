@@ -1,5 +1,5 @@
 import type { Entity, Indicator } from '../../model.ts';
-import { addsUpOverEntities } from '../../progress/observation-lookup.ts';
+import { addsUpOverEntities } from '../../progress/aggregate.ts';
 import type { Finding } from '../finding.ts';
 import { FIELD_NAME, report, roundingSlack, shown } from './check-report.ts';
 import type { Checked, UploadView } from './check-view.ts';

@@ -1,6 +1,6 @@
 import type { Entity, Indicator, Target, TargetType } from '../../model.ts';
 import type { ProblemList } from '../../problem-list.ts';
-import { accumulates } from '../../progress/observation-lookup.ts';
+import { accumulates } from '../../progress/aggregate.ts';
 import { type Column, parseTable, type TableRow } from './csv-table.ts';
 import { CellReader, complete, type Vocabulary } from './table-cell.ts';
 import type { Located } from './table-entities.ts';

@@ -1,7 +1,7 @@
 import type { Tile } from '../../../domain/decks/pages/page-content.ts';
+import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { NOTHING } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';
-import { LIGHT_SHAPES } from '../../../domain/progress/reasons.ts';
 import { type Edit, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import type { Outcome, OwnShape } from './refill-slide.ts';
 import { paragraphsOf, paragraphText, setLight, setRuns, wordsOnly } from './refill-text.ts';

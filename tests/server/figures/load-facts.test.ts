@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readCatalog } from '../../../db/figures/catalog.ts';
 import { progressRows } from '../../../domain/progress/progress.ts';
-import { relativesOf } from '../../../domain/progress/related-entities.ts';
+import { findRelatedEntities } from '../../../domain/progress/related-entities.ts';
 import { gatherFacts, gatherSeriesFacts } from '../../../server/figures/load-facts.ts';
 import { type Contents, save } from '../../db/store.ts';
 import { city, entity, facts, indicator, observation, target, zone } from '../../domain/given.ts';
@@ -150,9 +150,9 @@ test('a series has the year before it, whole, and the targets of its years', asy
   expect([2024, 2025].map((year) => known.target('SALES', 'A', year)?.value)).toEqual([50, 60]);
 });
 
-test('relativesOf: own and parents close, siblings and league ranked, the rest not at all', () => {
+test('findRelatedEntities: own and parents close, siblings and league ranked, the rest not at all', () => {
   const of = (...codes: string[]) =>
-    relativesOf(
+    findRelatedEntities(
       entities.filter(({ code }) => codes.includes(code)),
       entities,
     );

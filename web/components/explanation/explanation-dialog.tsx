@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { type Explanation, explain } from '../../../domain/explanation/explain.ts';
 import {
-  DERIVABLE,
-  type DerivableField,
-  type Derivation as Derived,
-  derive,
+  EXPLAINABLE_FIELDS,
+  type ExplainableField,
   FIELD_NAMES,
-} from '../../../domain/explanation/derivation.ts';
+} from '../../../domain/explanation/explainable-field.ts';
 import { rowSentence } from '../../../domain/explanation/sentence.ts';
 import { formatYearToDate, NOTHING } from '../../../domain/format.ts';
 import type { Indicator } from '../../../domain/model.ts';
@@ -30,7 +29,7 @@ export default function Derivation({ door, catalog, asOf }: DerivationProps) {
   const { row } = door;
   const indicator = catalog.indicator(row.indicator);
   const entity = catalog.entity(row.entity);
-  const [field, setField] = useState<DerivableField>(door.field);
+  const [field, setField] = useState<ExplainableField>(door.field);
   if (!indicator || !entity) return null;
   const close = () => openDoor(null);
   const title = `${nameOf(entity)} · ${nameOf(indicator)}`;
@@ -58,13 +57,13 @@ export default function Derivation({ door, catalog, asOf }: DerivationProps) {
 interface FieldsProps {
   row: ProgressRow;
   indicator: Indicator;
-  field: DerivableField;
-  onChoose: (field: DerivableField) => void;
+  field: ExplainableField;
+  onChoose: (field: ExplainableField) => void;
   children: ComponentChildren;
 }
 
 function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
-  const all = DERIVABLE.map((one) => derive(row, one, indicator));
+  const all = EXPLAINABLE_FIELDS.map((one) => explain(row, one, indicator));
   const known = all.filter(
     (one) => one.field !== 'light' && (say(one.result) !== NOTHING || one.field === field),
   );
@@ -89,7 +88,7 @@ function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
   );
 }
 
-function Formula({ derived }: { derived: Derived }) {
+function Formula({ derived }: { derived: Explanation }) {
   return (
     <section class="formula" aria-live="polite">
       <h3>{say(derived.name)}</h3>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DerivableField } from '../../../domain/explanation/derivation.ts';
+import type { ExplainableField } from '../../../domain/explanation/explainable-field.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 
 /** The number whose derivation is open. */
 export interface Door {
   row: ProgressRow;
-  field: DerivableField;
+  field: ExplainableField;
 }
 
 let open: Door | null = null;
@@ -33,7 +33,7 @@ export function openFrom(event: MouseEvent, rows: readonly ProgressRow[]): void 
   const door = (event.target as Element).closest<HTMLElement>('[data-field]');
   const key = door?.closest<HTMLElement>('[data-row]')?.dataset.row;
   const row = rows.find((one) => rowKey(one) === key);
-  if (door && row) openDoor({ row, field: door.dataset.field as DerivableField });
+  if (door && row) openDoor({ row, field: door.dataset.field as ExplainableField });
 }
 
 /** Unique among the rows of one month. */

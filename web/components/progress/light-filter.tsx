@@ -1,5 +1,5 @@
+import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { LIGHT_SHAPES } from '../../../domain/progress/reasons.ts';
 import { t } from '../../i18n/index.ts';
 import { change } from '../../navigation/navigation.ts';
 import { countLights, LIGHTS, lightName } from './light-tally.tsx';

@@ -1,5 +1,5 @@
+import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import type { Light, ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { LIGHT_SHAPES } from '../../../domain/progress/reasons.ts';
 import { t } from '../../i18n/index.ts';
 
 export const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'grey'];

@@ -1,7 +1,7 @@
+import { LIGHT_SHAPES, REASONS, STATUSES } from '../../../domain/explanation/reasons.ts';
 import { sizeOfGap } from '../../../domain/format.ts';
 import type { Indicator } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { LIGHT_SHAPES, REASONS, STATUSES } from '../../../domain/progress/reasons.ts';
 import { say, t } from '../../i18n/index.ts';
 
 /** Whether more than its pace is what this row lacks: a cap, or an indicator of which less is better. */

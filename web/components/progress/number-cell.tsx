@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import type { DerivableField } from '../../../domain/explanation/derivation.ts';
+import type { ExplainableField } from '../../../domain/explanation/explainable-field.ts';
+import { REASONS, TURNS } from '../../../domain/explanation/reasons.ts';
 import { formatLevel, formatSigned, NOTHING } from '../../../domain/format.ts';
 import type { Indicator } from '../../../domain/model.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
-import { REASONS, TURNS } from '../../../domain/progress/reasons.ts';
 import { say, t } from '../../i18n/index.ts';
 
 interface NumberCellProps {
   row: ProgressRow;
-  field: DerivableField;
+  field: ExplainableField;
   class?: string;
   children: ComponentChildren;
 }

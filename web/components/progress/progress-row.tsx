@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
+import { REASONS, STATUSES } from '../../../domain/explanation/reasons.ts';
 import { rowSentence } from '../../../domain/explanation/sentence.ts';
 import { formatPercent, NOTHING } from '../../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { REASONS, STATUSES } from '../../../domain/progress/reasons.ts';
 import { unitText } from '../../../domain/unit.ts';
 import { nameOf, say } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';

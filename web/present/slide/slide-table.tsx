@@ -8,7 +8,7 @@ import {
 } from '../../../domain/decks/deck-table.ts';
 import { isMatrix, layColumns } from '../../../domain/decks/layout/columns.ts';
 import { STAGE } from '../../../domain/decks/layout/paginate.ts';
-import { LIGHT_SHAPES } from '../../../domain/progress/reasons.ts';
+import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { language, say } from '../../i18n/index.ts';
 import { w } from '../present-words.ts';
 import type { SlideActions } from './slide.tsx';

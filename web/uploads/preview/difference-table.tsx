@@ -1,8 +1,8 @@
+import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { formatLevel, formatMonth, formatSigned, NOTHING } from '../../../domain/format.ts';
 import type { Difference } from '../../../domain/import/upload-document.ts';
 import type { Indicator } from '../../../domain/model.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
-import { LIGHT_SHAPES } from '../../../domain/progress/reasons.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { lightName } from '../../components/progress/light-tally.tsx';

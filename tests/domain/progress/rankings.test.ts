@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { progressRows } from '../../../domain/progress/progress.ts';
-import { positionOf, rankOf } from '../../../domain/progress/rank.ts';
+import { positionOf, rankOf } from '../../../domain/progress/rankings.ts';
 import { city, entity, facts, indicator, observation, target, zone } from '../given.ts';
 
 const moreIsBetter = (a: number, b: number) => b - a;

@@ -2,40 +2,43 @@ import { formatGrowth } from '../format.ts';
 import type { Indicator, Text } from '../model.ts';
 import { monthOf } from '../month.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import type { DerivableField } from './derivation-field.ts';
+import type { ExplainableField } from './explainable-field.ts';
 import {
   adjusted,
   base,
-  type DerivationInput,
+  type ExplanationInput,
   lastYearTotal,
   monthsLeft,
   parentBase,
   parentYtd,
-  type Speaker,
   same,
+  type ValueFormatter,
 } from './value-formatter.ts';
 
-/** A field's formula as it was really used on a row, with its inputs and result. */
+/** A field's formula as it was used on a row, with its inputs and result. */
 export interface Rule {
   formula: Text;
-  inputs: DerivationInput[];
+  inputs: ExplanationInput[];
   result: Text;
   note?: Text | null;
 }
 
 const AS_REPORTED: Text = { zh: '原样采用上报数', en: 'as reported' };
 
-/** One rule for each field that opens. */
-export const RULES: Record<DerivableField, (row: ProgressRow, indicator: Indicator, say: Speaker) => Rule> = {
-  ytd: (row, _indicator, say) => ({
+/** The rule of each field. */
+export const RULES: Record<
+  ExplainableField,
+  (row: ProgressRow, indicator: Indicator, format: ValueFormatter) => Rule
+> = {
+  ytd: (row, _indicator, format) => ({
     formula:
       row.ytdSource === 'derived'
         ? { zh: '累计 = 1月至本月各当月数之和', en: 'year to date = sum of the months since January' }
         : AS_REPORTED,
     inputs: [],
-    result: say.level(row.ytd),
+    result: format.level(row.ytd),
   }),
-  month: (row, _indicator, say) => ({
+  month: (row, _indicator, format) => ({
     formula:
       row.monthSource === 'derived'
         ? {
@@ -44,61 +47,61 @@ export const RULES: Record<DerivableField, (row: ProgressRow, indicator: Indicat
           }
         : AS_REPORTED,
     inputs: [],
-    result: say.level(row.month),
+    result: format.level(row.month),
   }),
-  ytdLastYear: (row, _indicator, say) => ({
+  ytdLastYear: (row, _indicator, format) => ({
     formula: { zh: '上年同期上报数（最新版本）', en: 'last year’s report, newest version' },
     inputs: [],
-    result: say.level(row.ytdLastYear),
+    result: format.level(row.ytdLastYear),
   }),
   yoyYtd: growthRule,
-  yoyMonth: (row, _indicator, say) => ({
+  yoyMonth: (row, _indicator, format) => ({
     formula:
       row.yoyMonthSource === 'published'
         ? { zh: '原样采用公布增速', en: 'published growth, as reported' }
         : { zh: '当月 ÷ 上年同月 − 1', en: 'month ÷ same month last year − 1' },
-    inputs: [say.input('month', say.level(row.month))],
-    result: say.growth(row.yoyMonth),
+    inputs: [format.input('month', format.level(row.month))],
+    result: format.growth(row.yoyMonth),
   }),
-  target: (row, _indicator, say) => ({
+  target: (row, _indicator, format) => ({
     formula: { zh: '下达的年度目标，取最新版本', en: 'the annual target as set, newest version' },
     inputs: [{ name: { zh: '版本', en: 'Version' }, value: same(String(row.target?.version ?? '—')) }],
-    result: say.target(),
+    result: format.target(),
   }),
-  completion: (row, _indicator, say) => ({
+  completion: (row, _indicator, format) => ({
     formula: { zh: '累计 ÷ 年度目标 × 100', en: 'year to date ÷ annual target × 100' },
-    inputs: [say.input('ytd', say.level(row.ytd)), say.input('target', say.target())],
-    result: say.percent(row.completion),
+    inputs: [format.input('ytd', format.level(row.ytd)), format.input('target', format.target())],
+    result: format.percent(row.completion),
   }),
-  pace: (row, _indicator, say) => ({
+  pace: (row, _indicator, format) => ({
     formula: PACE_FORMULAS[row.paceMethod ?? 'linear'],
     inputs: [
       { name: { zh: '月份', en: 'Month' }, value: same(String(monthOf(row.period))) },
-      say.input('target', say.target()),
+      format.input('target', format.target()),
     ],
-    result: say.percent(row.pace),
+    result: format.percent(row.pace),
   }),
   gap: gapRule,
-  gapAmount: (row, _indicator, say) => ({
+  gapAmount: (row, _indicator, format) => ({
     formula: { zh: '累计 − 年度目标 × 序时进度', en: 'year to date − annual target × pace' },
     inputs: [
-      say.input('ytd', say.level(row.ytd)),
-      say.input('target', say.target()),
-      say.input('pace', say.percent(row.pace)),
+      format.input('ytd', format.level(row.ytd)),
+      format.input('target', format.target()),
+      format.input('pace', format.percent(row.pace)),
     ],
-    result: say.part(row.gapAmount),
+    result: format.part(row.gapAmount),
   }),
-  remaining: (row, _indicator, say) => ({
+  remaining: (row, _indicator, format) => ({
     formula: { zh: '年度目标 − 累计（不小于零）', en: 'annual target − year to date, not below zero' },
-    inputs: [say.input('target', say.target()), say.input('ytd', say.level(row.ytd))],
-    result: say.level(row.remaining),
+    inputs: [format.input('target', format.target()), format.input('ytd', format.level(row.ytd))],
+    result: format.level(row.remaining),
   }),
-  requiredMonthly: (row, _indicator, say) => ({
+  requiredMonthly: (row, _indicator, format) => ({
     formula: { zh: '剩余 ÷ 剩余月数', en: 'remaining ÷ months left' },
-    inputs: [say.input('remaining', say.level(row.remaining)), monthsLeft(row)],
-    result: say.part(row.requiredMonthly),
+    inputs: [format.input('remaining', format.level(row.remaining)), monthsLeft(row)],
+    result: format.part(row.requiredMonthly),
   }),
-  requiredYoy: (row, _indicator, say) => ({
+  requiredYoy: (row, _indicator, format) => ({
     formula:
       row.target?.type === 'growth'
         ? {
@@ -110,34 +113,39 @@ export const RULES: Record<DerivableField, (row: ProgressRow, indicator: Indicat
             en: 'remaining ÷ (last year − same period last year) − 1',
           },
     inputs: [
-      say.input('remaining', say.level(row.remaining)),
-      lastYearTotal(row, say),
-      say.input('ytdLastYear', say.level(row.ytdLastYear)),
+      format.input('remaining', format.level(row.remaining)),
+      lastYearTotal(row, format),
+      format.input('ytdLastYear', format.level(row.ytdLastYear)),
     ],
     result: same(formatGrowth(row.requiredYoy, 2)),
   }),
   projection: projectionRule,
-  share: (row, _indicator, say) => ({
+  share: (row, _indicator, format) => ({
     formula: { zh: '本地区累计 ÷ 上级地区累计 × 100', en: 'year to date ÷ that of the area above × 100' },
-    inputs: [say.input('ytd', say.level(row.ytd)), parentYtd(row, say)],
-    result: say.percent(row.share),
+    inputs: [format.input('ytd', format.level(row.ytd)), parentYtd(row, format)],
+    result: format.percent(row.share),
   }),
-  pull: (row, _indicator, say) => ({
+  pull: (row, _indicator, format) => ({
     formula: {
       zh: '（累计 − 基数）÷ 上级地区基数 × 100',
       en: '(year to date − base) ÷ base of the area above × 100',
     },
-    inputs: [say.input('ytd', say.level(row.ytd)), base(row, say), parentBase(row, say)],
-    result: say.points(row.pull),
+    inputs: [format.input('ytd', format.level(row.ytd)), base(row, format), parentBase(row, format)],
+    result: format.points(row.pull),
     note: adjusted(row),
   }),
-  contribution: (row, _indicator, say) => ({
+  contribution: (row, _indicator, format) => ({
     formula: {
       zh: '（累计 − 基数）÷（上级地区累计 − 上级地区基数）× 100',
       en: '(year to date − base) ÷ (area above − its base) × 100',
     },
-    inputs: [say.input('ytd', say.level(row.ytd)), base(row, say), parentYtd(row, say), parentBase(row, say)],
-    result: say.percent(row.contribution),
+    inputs: [
+      format.input('ytd', format.level(row.ytd)),
+      base(row, format),
+      parentYtd(row, format),
+      parentBase(row, format),
+    ],
+    result: format.percent(row.contribution),
     note: adjusted(row),
   }),
   light: gapRule,
@@ -152,17 +160,20 @@ const PACE_FORMULAS = {
   },
 } as const;
 
-function growthRule(row: ProgressRow, indicator: Indicator, say: Speaker): Rule {
-  const inputs = [say.input('ytd', say.level(row.ytd)), say.input('ytdLastYear', say.level(row.ytdLastYear))];
+function growthRule(row: ProgressRow, indicator: Indicator, format: ValueFormatter): Rule {
+  const inputs = [
+    format.input('ytd', format.level(row.ytd)),
+    format.input('ytdLastYear', format.level(row.ytdLastYear)),
+  ];
   if (row.yoyYtdSource === 'published') {
-    const computed = say.growth(row.yoyYtdComputed);
+    const computed = format.growth(row.yoyYtdComputed);
     return {
       formula: { zh: '原样采用公布增速', en: 'published growth, as reported' },
       inputs: [
         ...inputs,
         { name: { zh: '按存量计算（未采用）', en: 'Computed from levels (not used)' }, value: computed },
       ],
-      result: say.growth(row.yoyYtd),
+      result: format.growth(row.yoyYtd),
       note: adjusted(row),
     };
   }
@@ -172,10 +183,10 @@ function growthRule(row: ProgressRow, indicator: Indicator, say: Speaker): Rule 
       : indicator.kind === 'index'
         ? { zh: '指数 − 100', en: 'index − 100' }
         : { zh: '累计 ÷ 上年同期累计 − 1', en: 'year to date ÷ that of last year − 1' };
-  return { formula, inputs, result: say.growth(row.yoyYtd) };
+  return { formula, inputs, result: format.growth(row.yoyYtd) };
 }
 
-function gapRule(row: ProgressRow, indicator: Indicator, say: Speaker): Rule {
+function gapRule(row: ProgressRow, indicator: Indicator, format: ValueFormatter): Rule {
   const tolerance: Text = {
     zh: `差距在${indicator.tolerance}个百分点以内为黄，以上为红；判定用未四舍五入的数`,
     en: `yellow up to ${indicator.tolerance} pp behind, red beyond; decided on unrounded figures`,
@@ -184,20 +195,23 @@ function gapRule(row: ProgressRow, indicator: Indicator, say: Speaker): Rule {
   if (row.target?.type === 'growth') {
     return {
       formula: { zh: '累计同比 − 目标增速', en: 'growth year to date − target growth' },
-      inputs: [say.input('yoyYtd', say.growth(row.yoyYtd)), say.input('target', say.target())],
-      result: say.points(row.gap),
+      inputs: [format.input('yoyYtd', format.growth(row.yoyYtd)), format.input('target', format.target())],
+      result: format.points(row.gap),
       note: judged,
     };
   }
   return {
     formula: { zh: '完成率 − 序时进度', en: 'completion − pace' },
-    inputs: [say.input('completion', say.percent(row.completion)), say.input('pace', say.percent(row.pace))],
-    result: say.points(row.gap),
+    inputs: [
+      format.input('completion', format.percent(row.completion)),
+      format.input('pace', format.percent(row.pace)),
+    ],
+    result: format.points(row.gap),
     note: judged,
   };
 }
 
-function projectionRule(row: ProgressRow, _indicator: Indicator, say: Speaker): Rule {
+function projectionRule(row: ProgressRow, _indicator: Indicator, format: ValueFormatter): Rule {
   const seasonal = row.projection?.method === 'seasonal';
   return {
     formula: seasonal
@@ -208,15 +222,15 @@ function projectionRule(row: ProgressRow, _indicator: Indicator, say: Speaker): 
       : { zh: '累计 × 12 ÷ 月份（按月均进度）', en: 'year to date × 12 ÷ month (monthly average so far)' },
     inputs: seasonal
       ? [
-          lastYearTotal(row, say),
-          say.input('ytd', say.level(row.ytd)),
-          say.input('ytdLastYear', say.level(row.ytdLastYear)),
+          lastYearTotal(row, format),
+          format.input('ytd', format.level(row.ytd)),
+          format.input('ytdLastYear', format.level(row.ytdLastYear)),
         ]
       : [
-          say.input('ytd', say.level(row.ytd)),
+          format.input('ytd', format.level(row.ytd)),
           { name: { zh: '月份', en: 'Month' }, value: same(String(monthOf(row.period))) },
         ],
-    result: say.level(row.projection?.value ?? null),
+    result: format.level(row.projection?.value ?? null),
     note: row.projection ? { zh: '推算值，不是上报数', en: 'an estimate, not a reported figure' } : null,
   };
 }

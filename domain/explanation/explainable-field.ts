@@ -1,7 +1,7 @@
 import type { Text } from '../model.ts';
 
-/** The fields of a row that open as a door. */
-export const DERIVABLE = [
+/** The fields of a row that have an explanation; the page opens it when their value is clicked. */
+export const EXPLAINABLE_FIELDS = [
   'ytd',
   'month',
   'ytdLastYear',
@@ -21,8 +21,8 @@ export const DERIVABLE = [
   'contribution',
   'light',
 ] as const;
-export type DerivableField = (typeof DERIVABLE)[number];
-export const FIELD_NAMES: Record<DerivableField, Text> = {
+export type ExplainableField = (typeof EXPLAINABLE_FIELDS)[number];
+export const FIELD_NAMES: Record<ExplainableField, Text> = {
   ytd: { zh: '累计', en: 'Year to date' },
   month: { zh: '当月', en: 'Month' },
   ytdLastYear: { zh: '上年同期累计', en: 'Year to date last year' },

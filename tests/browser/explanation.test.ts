@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { DERIVABLE, derive, FIELD_NAMES } from '../../domain/explanation/derivation.ts';
+import { explain } from '../../domain/explanation/explain.ts';
+import { EXPLAINABLE_FIELDS, FIELD_NAMES } from '../../domain/explanation/explainable-field.ts';
 import { demonstrationFolder } from '../../server/paths.ts';
 import { type Application, startApplication } from '../support/application.ts';
 import { newPage, visit } from '../support/browser.ts';
@@ -28,7 +29,7 @@ describe('every number is a door', () => {
     const page = await newPage(application);
     await visit(page, '/parks/P-GX?period=2025-08');
     const dialog = await open(page, 'IND_INVOICE P-GX', 'completion');
-    const expected = derive(row, 'completion', answer.indicatorOf(row));
+    const expected = explain(row, 'completion', answer.indicatorOf(row));
     expect(await dialog.locator('.formula-result').textContent()).toBe(expected.result.zh);
     expect(await dialog.locator('.formula-words').textContent()).toBe(expected.formula.zh);
     const inputs = await dialog.locator('.formula-inputs dd').allTextContents();
@@ -51,8 +52,8 @@ describe('every number is a door', () => {
     const page = await newPage(application);
     await visit(page, '/parks/P-GX?period=2025-08');
     const dialog = await open(page, 'IND_INVOICE P-GX', 'ytd');
-    for (const field of DERIVABLE) {
-      const { result, formula } = derive(row, field, answer.indicatorOf(row));
+    for (const field of EXPLAINABLE_FIELDS) {
+      const { result, formula } = explain(row, field, answer.indicatorOf(row));
       if (field === 'light' || result.zh === '—') continue;
       const button = dialog.locator('.field-list button').filter({
         has: page.getByText(FIELD_NAMES[field].zh, { exact: true }),

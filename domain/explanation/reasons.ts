@@ -1,7 +1,7 @@
 import type { Text } from '../model.ts';
-import type { Light, ProgressStatus, Reason, Turn } from './progress-row.ts';
+import type { Light, ProgressStatus, Reason, Turn } from '../progress/progress-row.ts';
 
-/** Why a figure cannot be said, in words for the reader who points at the dash. */
+/** Why a value is missing, for the reader who points at the dash. */
 export const REASONS: Record<Reason, Text> = {
   'not-reported': { zh: '未报', en: 'not reported' },
   'no-ytd': { zh: '未报累计数', en: 'no year-to-date figure was reported' },
@@ -31,7 +31,7 @@ export const REASONS: Record<Reason, Text> = {
   },
 };
 
-/** Said instead of a percentage where the sign turned. */
+/** Shown instead of a percentage where the sign changed. */
 export const TURNS: Record<Turn, Text> = {
   'turned-to-profit': { zh: '扭亏为盈', en: 'turned to profit' },
   'turned-to-loss': { zh: '由盈转亏', en: 'turned to loss' },
@@ -48,5 +48,5 @@ export const STATUSES: Record<ProgressStatus, Text> = {
   'not-applicable': { zh: '不适用', en: 'not judged' },
 };
 
-/** A light is never colour alone: each has its own shape. */
+/** Every light has its own shape, so that it is never told apart by colour alone. */
 export const LIGHT_SHAPES: Record<Light, string> = { green: '●', yellow: '▲', red: '■', grey: '○' };

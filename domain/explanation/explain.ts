@@ -1,0 +1,34 @@
+import type { Indicator, Text } from '../model.ts';
+import type { ProgressRow } from '../progress/progress-row.ts';
+import { type ExplainableField, FIELD_NAMES } from './explainable-field.ts';
+import { REASONS } from './reasons.ts';
+import { RULES } from './rules.ts';
+import { createValueFormatter, type ExplanationInput } from './value-formatter.ts';
+
+/** How one value was computed: the formula in words, its inputs, the result, and a note where one is needed. */
+export interface Explanation {
+  field: ExplainableField;
+  name: Text;
+  formula: Text;
+  inputs: ExplanationInput[];
+  result: Text;
+  note: Text | null;
+}
+
+/**
+ * Explains a field of a row with the formula that was actually used (plan or linear, seasonal or linear, published
+ * or computed) and the values of the row.
+ */
+export function explain(row: ProgressRow, field: ExplainableField, indicator: Indicator): Explanation {
+  const format = createValueFormatter(row, indicator);
+  const { formula, inputs, result, note } = RULES[field](row, indicator, format);
+  const why = row.reasons[field] ?? (field === 'light' || field === 'gap' ? row.reasons.status : undefined);
+  return {
+    field,
+    name: FIELD_NAMES[field],
+    formula,
+    inputs,
+    result,
+    note: note ?? (why ? REASONS[why] : null),
+  };
+}
