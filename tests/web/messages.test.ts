@@ -1,84 +1,101 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { en } from '../../web/i18n/en.ts';
-import { enAdministration } from '../../web/i18n/en-administration.ts';
-import { enCharts } from '../../web/i18n/en-charts.ts';
-import { enDeck } from '../../web/i18n/en-deck.ts';
-import { enDue } from '../../web/i18n/en-due.ts';
-import { enUpload } from '../../web/i18n/en-upload.ts';
-import { setLanguage, t } from '../../web/i18n/index.ts';
-import { zh } from '../../web/i18n/zh.ts';
-import { zhAdministration } from '../../web/i18n/zh-administration.ts';
-import { zhCharts } from '../../web/i18n/zh-charts.ts';
-import { zhDeck } from '../../web/i18n/zh-deck.ts';
-import { zhDue } from '../../web/i18n/zh-due.ts';
-import { zhUpload } from '../../web/i18n/zh-upload.ts';
+import { progressTexts } from '../../web/components/progress/texts.ts';
+import { setLanguage, type Texts, t } from '../../web/i18n/index.ts';
+import { indicatorFieldTexts } from '../../web/i18n/indicator-texts.ts';
 
-/** Each a file of its own; no key may be in two of them. */
-const FILES: Record<string, string>[] = [zh, zhCharts, zhDeck, zhDue, zhUpload, zhAdministration];
-const chinese: Record<string, string> = Object.assign({}, ...FILES);
-const english: Record<string, string> = {
-  ...en,
-  ...enCharts,
-  ...enDeck,
-  ...enDue,
-  ...enUpload,
-  ...enAdministration,
-};
-const keys = Object.keys(chinese);
+const WEB = new URL('../../web', import.meta.url).pathname;
+const isTexts = (name: string) => /(?:^|[-/])texts\.ts$/.test(name);
 
-function sources(folder: string): string {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.name !== 'i18n')
-    .map((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return sources(path);
-      return /\.tsx?$/.test(entry.name) ? readFileSync(path, 'utf8') : '';
-    })
-    .join('\n');
+const files = readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+const code = files
+  .filter((name) => !isTexts(name))
+  .map((name) => readFileSync(join(WEB, name), 'utf8').replace(/^import[^;]*;$/gm, ''))
+  .join('\n');
+
+interface Pair {
+  /** As it is written in the code: `uploadTexts.drop.label`. */
+  path: string;
+  /** The group that the pair is in: `uploadTexts.drop`. */
+  group: string;
+  text: Record<string, unknown>;
 }
 
-describe('message catalogues', () => {
-  test('both languages have the same keys, each in one file only', () => {
-    expect(Object.keys(english).sort()).toEqual([...keys].sort());
-    expect(FILES.flatMap((file) => Object.keys(file)).sort()).toEqual([...keys].sort());
+/** Whatever has a string for a language is a pair, complete or not. */
+function pairsIn(texts: Texts, group: string): Pair[] {
+  return Object.entries(texts).flatMap(([name, entry]) => {
+    const path = /^[a-z]\w*$/i.test(name) ? `${group}.${name}` : `${group}['${name}']`;
+    return Object.values(entry).some((value) => typeof value === 'string')
+      ? [{ path, group, text: entry as Record<string, unknown> }]
+      : pairsIn(entry as Texts, path);
+  });
+}
+
+const modules = await Promise.all(
+  files.filter(isTexts).map((name) => import(pathToFileURL(join(WEB, name)).href)),
+);
+const constants = modules.flatMap((module) => Object.entries(module as Record<string, Texts>));
+const pairs = constants.flatMap(([name, texts]) => pairsIn(texts, name));
+
+describe('texts', () => {
+  test('each constant has its own name', () => {
+    const names = constants.map(([name]) => name);
+    expect([...new Set(names)]).toEqual(names);
   });
 
-  test('no message is empty, and both languages name the same values', () => {
-    const values = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
-    for (const key of keys) {
-      expect([key, chinese[key]?.trim()]).not.toEqual([key, '']);
-      expect([key, english[key]?.trim()]).not.toEqual([key, '']);
-    }
-    const differing = keys.filter((key) => {
-      // A year already stands in the English names of spans.
-      const [a, b] = [values(chinese[key] ?? ''), values(english[key] ?? '')];
-      return b.some((value) => !a.includes(value));
-    });
+  test('every pair has both languages, and nothing else', () => {
+    expect(pairs.length).toBeGreaterThan(600);
+    const wrong = pairs.filter(
+      ({ text }) =>
+        Object.keys(text).sort().join() !== 'en,zh' ||
+        Object.values(text).some((value) => String(value).trim() === ''),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('English names only values that Chinese has', () => {
+    const values = (text: unknown) => String(text).match(/\{\w+\}/g) ?? ([] as string[]);
+    // The Chinese may have more: a year is already in the English names of spans.
+    const differing = pairs.filter(({ text }) =>
+      values(text.en).some((value) => !(values(text.zh) as string[]).includes(value)),
+    );
     expect(differing).toEqual([]);
   });
 
-  test('every message is used', () => {
-    const text = sources(new URL('../../web', import.meta.url).pathname);
-    // Families named by the domain's own words are asked for by their first half: t(`kind.${indicator.kind}`).
-    const used = (key: string) =>
-      text.includes(`'${key}'`) || text.includes(`\`${key.slice(0, key.indexOf('.') + 1)}\${`);
-    expect(keys.filter((key) => !used(key))).toEqual([]);
+  test('every text is used', () => {
+    // A group looked up by a field of the data is used as a whole: t(indicatorFieldTexts.kind[indicator.kind]).
+    const isUsed = ({ path, group }: Pair) => has(path, '\\b') || has(group, "(?![.\\w]|\\[')");
+    const has = (text: string, end: string) =>
+      new RegExp(text.replace(/[.[\]]/g, '\\$&') + (text.endsWith(']') ? '' : end)).test(code);
+    expect(pairs.filter((pair) => !isUsed(pair)).map(({ path }) => path)).toEqual([]);
   });
 
   test('English has no Chinese in it, but for the name of the other language', () => {
-    const withHan = Object.keys(english).filter((key) => /\p{Script=Han}/u.test(english[key] ?? ''));
-    expect(withHan).toEqual(['shell.otherLanguage']);
+    const withHan = pairs.filter(({ text }) => /\p{Script=Han}/u.test(String(text.en)));
+    expect(withHan.map(({ path }) => path)).toEqual(['appTexts.otherLanguage']);
   });
 });
 
 describe('t', () => {
   afterEach(() => setLanguage('zh'));
 
-  test('speaks the language that was set and fills in values', () => {
-    expect(t('light.behind', { size: '3.8' })).toBe('欠3.8个百分点');
+  test('gives the language that was set and fills in values', () => {
+    expect(t(progressTexts.light.behind, { size: '3.8' })).toBe('欠3.8个百分点');
     setLanguage('en');
-    expect(t('light.behind', { size: '3.8' })).toBe('3.8 pp behind');
+    expect(t(progressTexts.light.behind, { size: '3.8' })).toBe('3.8 pp behind');
+  });
+
+  test('leaves braces of data alone', () => {
+    expect(t({ zh: '{month}', en: '{month}' })).toBe('{month}');
+  });
+
+  test('wants a value for each name, and none where there is no name', () => {
+    // @ts-expect-error size is missing
+    expect(t(progressTexts.light.behind, {})).toBe('欠undefined个百分点');
+    // @ts-expect-error nothing is to be filled in
+    expect(t(progressTexts.light.onPace, { size: 1 })).toBe('达序时');
+    expect(t(indicatorFieldTexts.frequency.lag, { months: 2 })).toBe('滞后2个月');
   });
 });

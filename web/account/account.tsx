@@ -1,10 +1,12 @@
 import { roleExplained, roleName } from '../administration/accounts/role-names.ts';
-import { w } from '../administration/administration-words.ts';
 import { useSession } from '../api/roles.ts';
 import { Skeleton } from '../components/states.tsx';
+import { commonTexts } from '../i18n/common-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import type { PageProps } from '../navigation/page-props.ts';
+import { pageTexts } from '../navigation/texts.ts';
 import { PasswordSection } from './password-section.tsx';
+import { accountTexts } from './texts.ts';
 import { TokensSection } from './tokens-section.tsx';
 import '../styles/administration.css';
 
@@ -20,12 +22,13 @@ export default function AccountPage({ catalog }: PageProps) {
     <div class="page account">
       <header class="page-head">
         <h1 class="named">
-          <span class="page-kind">{t('page.account')}</span>
+          <span class="page-kind">{t(pageTexts.account)}</span>
           {session.name}
         </h1>
         <p class="note">
           {roleName(session.role)} · {roleExplained(session.role)}
-          {entities.length > 0 && ` ${w('account.answersFor', { names: entities.join(w('and')) })}`}
+          {entities.length > 0 &&
+            ` ${t(accountTexts.answersFor, { names: entities.join(t(commonTexts.and)) })}`}
         </p>
       </header>
       <PasswordSection />

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { w } from '../administration/administration-words.ts';
 import { FormField, fieldError, isToldBeside } from '../administration/form-field.tsx';
 import { ApiProblem, send } from '../api/client.ts';
 import { ProblemNote } from '../components/reason-dialog.tsx';
+import { t } from '../i18n/index.ts';
+import { accountTexts } from './texts.ts';
 
 const FIELDS = ['current', 'password'];
 
@@ -50,28 +51,31 @@ export function PasswordSection() {
   return (
     <section aria-labelledby="password">
       <div class="section-head">
-        <h2 id="password">{w('password.title')}</h2>
-        <p>{w('password.note')}</p>
+        <h2 id="password">{t(accountTexts.password.title)}</h2>
+        <p>{t(accountTexts.password.note)}</p>
       </div>
       <form class="password-form" onSubmit={submit}>
-        <FormField label={w('password.current')} error={fieldError(problem, 'current')}>
+        <FormField label={t(accountTexts.password.current)} error={fieldError(problem, 'current')}>
           {field(current, setCurrent, 'current-password')}
         </FormField>
-        <FormField label={w('password.new')} error={fieldError(problem, 'password')}>
+        <FormField label={t(accountTexts.password.new)} error={fieldError(problem, 'password')}>
           {field(password, setPassword, 'new-password')}
         </FormField>
-        <FormField label={w('password.again')} error={differs ? w('password.differs') : undefined}>
+        <FormField
+          label={t(accountTexts.password.again)}
+          error={differs ? t(accountTexts.password.differs) : undefined}
+        >
           {field(again, setAgain, 'new-password')}
         </FormField>
         <div class="form-field">
           <button type="submit" class="button strong" disabled={isBusy} aria-busy={isBusy}>
-            {w('password.go')}
+            {t(accountTexts.password.go)}
           </button>
         </div>
       </form>
       {problem && !isToldBeside(problem, FIELDS) && <ProblemNote problem={problem} />}
       <p class="note saved" role="status">
-        {isDone && w('password.done')}
+        {isDone && t(accountTexts.password.done)}
       </p>
     </section>
   );

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { NOTHING } from '../../domain/format.ts';
 import { ActCell, ActTable } from '../administration/act-table.tsx';
-import { w } from '../administration/administration-words.ts';
 import { FormDialog } from '../administration/form-dialog.tsx';
 import { FormField, fieldError } from '../administration/form-field.tsx';
 import {
@@ -13,7 +12,10 @@ import {
 import { send } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
+import { commonTexts } from '../i18n/common-texts.ts';
 import { formatMoment } from '../i18n/format-time.ts';
+import { t } from '../i18n/index.ts';
+import { accountTexts } from './texts.ts';
 
 /** 个人令牌: keys for scripts, each with a name and an end; shown once. */
 export function TokensSection() {
@@ -32,10 +34,10 @@ export function TokensSection() {
   return (
     <section aria-labelledby="tokens">
       <div class="section-head">
-        <h2 id="tokens">{w('token.title')}</h2>
-        <p>{w('token.note')}</p>
+        <h2 id="tokens">{t(accountTexts.token.title)}</h2>
+        <p>{t(accountTexts.token.note)}</p>
         <button type="button" class="button section-act" onClick={() => setAdding(true)}>
-          {w('token.add')}
+          {t(accountTexts.token.add)}
         </button>
       </div>
       <div aria-live="polite">{made && <NewToken token={made.token} />}</div>
@@ -45,7 +47,7 @@ export function TokensSection() {
         </p>
       )}
       {value.tokens.length === 0 ? (
-        <p class="note">{w('token.none')}</p>
+        <p class="note">{t(accountTexts.token.none)}</p>
       ) : (
         <TokenTable tokens={value.tokens} revoke={revoke} />
       )}
@@ -66,7 +68,7 @@ function NewToken({ token }: { token: string }) {
   const [isCopied, setCopied] = useState(false);
   return (
     <div class="notice green">
-      <p class="notice-title">{w('token.once')}</p>
+      <p class="notice-title">{t(accountTexts.token.once)}</p>
       <p class="token-made">
         <code>{token}</code>
         {/* On plain http the browser offers no clipboard; the token can be marked and copied by hand. */}
@@ -76,7 +78,7 @@ function NewToken({ token }: { token: string }) {
             class="button small"
             onClick={() => navigator.clipboard.writeText(token).then(() => setCopied(true))}
           >
-            {isCopied ? w('token.copied') : w('token.copy')}
+            {isCopied ? t(accountTexts.token.copied) : t(accountTexts.token.copy)}
           </button>
         )}
       </p>
@@ -93,14 +95,14 @@ function TokenTable({
 }) {
   return (
     <ActTable
-      caption={w('token.title')}
+      caption={t(accountTexts.token.title)}
       heads={[
-        { label: w('token.name') },
-        { label: w('account.created') },
-        { label: w('token.expires') },
-        { label: w('token.used') },
+        { label: t(accountTexts.token.name) },
+        { label: t(commonTexts.created) },
+        { label: t(accountTexts.token.expires) },
+        { label: t(accountTexts.token.used) },
       ]}
-      act={w('token.revoke')}
+      act={t(accountTexts.token.revoke)}
     >
       {tokens.map((token) => (
         <tr key={token.id} class={token.revokedAt ? 'superseded' : ''}>
@@ -109,11 +111,13 @@ function TokenTable({
           <td class="moment">{formatMoment(token.expiresAt)}</td>
           <td class="moment">{token.lastUsedAt ? formatMoment(token.lastUsedAt) : NOTHING}</td>
           {token.revokedAt ? (
-            <td class="short number">{w('token.revokedAt', { at: formatMoment(token.revokedAt) })}</td>
+            <td class="short number">
+              {t(accountTexts.token.revokedAt, { at: formatMoment(token.revokedAt) })}
+            </td>
           ) : (
             <ActCell
-              label={w('token.revoke')}
-              labelOf={w('token.revokeOf', { name: token.name })}
+              label={t(accountTexts.token.revoke)}
+              labelOf={t(accountTexts.token.revokeOf, { name: token.name })}
               act={() => revoke(token)}
             />
           )}
@@ -133,15 +137,19 @@ function NewTokenDialog({ made, close }: { made: (token: TokenAnswer) => Promise
   };
   return (
     <FormDialog
-      title={w('token.add')}
-      go={w('token.addGo')}
+      title={t(accountTexts.token.add)}
+      go={t(accountTexts.token.addGo)}
       fields={['name', 'days']}
       save={save}
       close={close}
     >
       {(problem) => (
         <>
-          <FormField label={w('token.name')} hint={w('token.nameHint')} error={fieldError(problem, 'name')}>
+          <FormField
+            label={t(accountTexts.token.name)}
+            hint={t(accountTexts.token.nameHint)}
+            error={fieldError(problem, 'name')}
+          >
             <input
               class="field"
               value={name}
@@ -151,11 +159,11 @@ function NewTokenDialog({ made, close }: { made: (token: TokenAnswer) => Promise
               onInput={(event) => setName(event.currentTarget.value)}
             />
           </FormField>
-          <FormField label={w('token.days')} error={fieldError(problem, 'days')}>
+          <FormField label={t(accountTexts.token.days)} error={fieldError(problem, 'days')}>
             <select class="choice" value={days} onChange={(event) => setDays(event.currentTarget.value)}>
               {DAYS.map((one) => (
                 <option key={one} value={one}>
-                  {w('token.daysNumber', { days: one })}
+                  {t(accountTexts.token.daysNumber, { days: one })}
                 </option>
               ))}
             </select>

@@ -1,13 +1,14 @@
 import { isAtLeast, useSession } from '../api/roles.ts';
 import { Empty, Skeleton } from '../components/states.tsx';
+import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import { AccountsSection } from './accounts/accounts-section.tsx';
-import { w } from './administration-words.ts';
 import { AuditSection } from './audit-section.tsx';
 import { EntitiesSection } from './records/entities-section.tsx';
 import { IndicatorsSection } from './records/indicators-section.tsx';
 import { TargetsSection } from './records/targets-section.tsx';
+import { administrationTexts } from './texts.ts';
 import '../styles/administration.css';
 
 const SECTIONS = {
@@ -20,23 +21,23 @@ const SECTIONS = {
 type Section = keyof typeof SECTIONS;
 
 function sectionName(section: Section): string {
-  return w(`section.${section}`);
+  return t(administrationTexts.section[section]);
 }
 
 /** 管理: people and their rights, the names of everything, the year's targets, and who did what. */
 export default function AdministrationPage({ route, catalog }: PageProps) {
   const session = useSession();
   if (!session) return <Skeleton />;
-  if (!isAtLeast(session.role, 'admin')) return <Empty title={w('administration.notYours')} />;
+  if (!isAtLeast(session.role, 'admin')) return <Empty title={t(administrationTexts.notYours)} />;
   const asked = route.query.view;
   const section: Section = asked !== undefined && asked in SECTIONS ? (asked as Section) : 'accounts';
   const Content = SECTIONS[section];
   return (
     <div class="page administration">
       <h1 class="only-read">
-        {w('administration.title')} · {sectionName(section)}
+        {t(administrationTexts.title)} · {sectionName(section)}
       </h1>
-      <ul class="tabs" aria-label={w('administration.title')}>
+      <ul class="tabs" aria-label={t(administrationTexts.title)}>
         {(Object.keys(SECTIONS) as Section[]).map((one) => (
           <li key={one}>
             <a

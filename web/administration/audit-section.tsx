@@ -6,14 +6,15 @@ import { AUDIT, AUDIT_CSV, type AuditAnswer } from '../api/administration-answer
 import { request } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { Choice } from '../components/progress/filters.tsx';
+import { progressTexts } from '../components/progress/texts.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
 import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import type { Query } from '../navigation/router.ts';
-import { w } from './administration-words.ts';
 import { actionName, detailOf } from './audit-words.ts';
+import { administrationTexts } from './texts.ts';
 
 /** Start of a day in Asia/Shanghai, `2025-09-10` → `2025-09-10T00:00:00+08:00`. */
 const startOf = (day: string | undefined) => day && `${day}T00:00:00+08:00`;
@@ -40,9 +41,9 @@ export function AuditSection({ route: { query } }: PageProps) {
   return (
     <section aria-labelledby="audit" class={outdated ? 'outdated' : ''}>
       <div class="section-head first">
-        <h2 id="audit">{w('section.audit')}</h2>
+        <h2 id="audit">{t(administrationTexts.section.audit)}</h2>
         <a class="button section-act" href={toUrl(AUDIT_CSV, filters)} download>
-          {w('audit.export')}
+          {t(administrationTexts.audit.export)}
         </a>
       </div>
       <AuditFilters query={query} />
@@ -52,7 +53,7 @@ export function AuditSection({ route: { query } }: PageProps) {
         <Skeleton />
       ) : value.entries.length === 0 ? (
         <p class="note" role="status">
-          {w('audit.none')}
+          {t(administrationTexts.audit.none)}
         </p>
       ) : (
         <>
@@ -60,7 +61,7 @@ export function AuditSection({ route: { query } }: PageProps) {
           {value.next !== null && (
             <p class="more">
               <button type="button" class="button" disabled={isBusy} onClick={older}>
-                {w('audit.older')}
+                {t(administrationTexts.audit.older)}
               </button>
             </p>
           )}
@@ -79,21 +80,21 @@ function AuditFilters({ query }: { query: Query }) {
   return (
     <div class="filters">
       <Choice
-        label={w('audit.action')}
-        all={w('audit.allActions')}
+        label={t(administrationTexts.audit.action)}
+        all={t(administrationTexts.audit.allActions)}
         value={query.action}
         options={ACTIONS.map((action) => ({ value: action, name: actionName(action) }))}
         onChange={(action) => change({ action }, true)}
       />
       <input
         class="field"
-        aria-label={w('audit.by')}
-        placeholder={w('audit.by')}
+        aria-label={t(administrationTexts.audit.by)}
+        placeholder={t(administrationTexts.audit.by)}
         value={query.by ?? ''}
         onChange={(event) => change({ by: event.currentTarget.value.trim() || undefined }, true)}
       />
       <label class="field-beside">
-        {w('audit.from')}
+        {t(administrationTexts.audit.from)}
         <input
           class="field date"
           type="date"
@@ -102,7 +103,7 @@ function AuditFilters({ query }: { query: Query }) {
         />
       </label>
       <label class="field-beside">
-        {w('audit.to')}
+        {t(administrationTexts.audit.to)}
         <input
           class="field date"
           type="date"
@@ -116,7 +117,7 @@ function AuditFilters({ query }: { query: Query }) {
           class="button plain"
           onClick={() => change({ action: undefined, by: undefined, from: undefined, to: undefined }, true)}
         >
-          {t('filter.clear')}
+          {t(progressTexts.filter.clear)}
         </button>
       )}
     </div>
@@ -127,16 +128,16 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   return (
     <div class="table-frame">
       <table class="plain-table audit-table">
-        <caption class="only-read">{w('section.audit')}</caption>
+        <caption class="only-read">{t(administrationTexts.section.audit)}</caption>
         <thead>
           <tr>
-            <th scope="col">{w('audit.at')}</th>
-            <th scope="col">{w('audit.by')}</th>
-            <th scope="col">{w('audit.action')}</th>
-            <th scope="col">{w('audit.subject')}</th>
-            <th scope="col">{w('audit.detail')}</th>
+            <th scope="col">{t(administrationTexts.audit.at)}</th>
+            <th scope="col">{t(administrationTexts.audit.by)}</th>
+            <th scope="col">{t(administrationTexts.audit.action)}</th>
+            <th scope="col">{t(administrationTexts.audit.subject)}</th>
+            <th scope="col">{t(administrationTexts.audit.detail)}</th>
             <th scope="col" class="number">
-              {w('audit.revision')}
+              {t(administrationTexts.audit.revision)}
             </th>
           </tr>
         </thead>
@@ -164,7 +165,7 @@ const OF_UPLOADS = ['upload', 'upload-refused', 'commit', 'revert'];
 function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
   if (subject === null) return null;
   if (!OF_UPLOADS.includes(action)) return subject;
-  return <a href={hrefTo('upload', subject)}>{w('audit.upload', { id: subject })}</a>;
+  return <a href={hrefTo('upload', subject)}>{t(administrationTexts.audit.upload, { id: subject })}</a>;
 }
 
 function isRefusal({ action }: AuditEntry): boolean {

@@ -10,11 +10,14 @@ import { lazy } from '../components/lazy.tsx';
 import { askedMonth } from '../components/month-chooser.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
-import { nameOf, say, setLanguage, t } from '../i18n/index.ts';
+import { componentTexts } from '../components/texts.ts';
+import { commonTexts } from '../i18n/common-texts.ts';
+import { nameOf, setLanguage, t } from '../i18n/index.ts';
 import { currentRoute, useRoute } from '../navigation/navigation.ts';
 import type { PageComponent, PageProps } from '../navigation/page-props.ts';
 import { type Page, type Route, withQuery } from '../navigation/router.ts';
 import { listenToKeys } from '../navigation/shortcuts.ts';
+import { pageTexts } from '../navigation/texts.ts';
 import { languageOf, type Theme, themeOf } from '../navigation/theme.ts';
 import { Overview } from '../overview/overview.tsx';
 import { Header } from './header.tsx';
@@ -87,7 +90,7 @@ export function App() {
 
 function Meeting({ route, catalog }: PageProps) {
   useEffect(() => {
-    document.title = `${route.query.title ?? t('page.present')} · ${say(catalog.title)}`;
+    document.title = `${route.query.title ?? t(pageTexts.present)} · ${t(catalog.title)}`;
   }, [route.query.title, catalog]);
   const Content = present;
   return <Content route={route} catalog={catalog} />;
@@ -128,13 +131,13 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
       <Header route={route} catalog={catalog} theme={theme} onSearch={() => setSearching(true)} />
       <main id="main" tabIndex={-1}>
         {catalog.latestPeriod === null && OF_FIGURES.has(route.page) ? (
-          <Empty title={t('empty.noneAtAll')}>
-            <p>{t('empty.load')}</p>
+          <Empty title={t(componentTexts.empty.noneAtAll)}>
+            <p>{t(componentTexts.empty.load)}</p>
           </Empty>
         ) : Content ? (
           <Content key={route.page} route={route} catalog={catalog} />
         ) : (
-          <Empty title={t('error.noPage')} />
+          <Empty title={t(commonTexts.error.noPage)} />
         )}
       </main>
       {door && <Derivation key={rowKey(door.row)} door={door} catalog={catalog} asOf={route.query.asOf} />}
@@ -163,29 +166,29 @@ function siblings(route: Route, catalog: Catalog): string[] {
 export function titleOf({ page, code }: Route, catalog: Catalog): string {
   const named = code === null ? undefined : (catalog.entity(code) ?? catalog.indicator(code));
   const title = named ? nameOf(named) : pageName(page);
-  return `${title} · ${say(catalog.title)}`;
+  return `${title} · ${t(catalog.title)}`;
 }
 
 function pageName(page: Page): string {
   switch (page) {
     case 'matrix':
-      return t('page.matrix');
+      return t(pageTexts.matrix);
     case 'shortfalls':
-      return t('page.shortfalls');
+      return t(pageTexts.shortfalls);
     case 'uploads':
     case 'upload':
-      return t('page.uploads');
+      return t(pageTexts.uploads);
     case 'due':
-      return t('page.due');
+      return t(pageTexts.due);
     case 'administration':
-      return t('page.administration');
+      return t(pageTexts.administration);
     case 'decks':
-      return t('page.decks');
+      return t(pageTexts.decks);
     case 'present':
-      return t('page.present');
+      return t(pageTexts.present);
     case 'account':
-      return t('page.account');
+      return t(pageTexts.account);
     default:
-      return t('page.overview');
+      return t(pageTexts.overview);
   }
 }

@@ -9,11 +9,15 @@ import { Icon } from '../components/icon.tsx';
 import { Menu } from '../components/menu.tsx';
 import { askedMonth, MonthChooser } from '../components/month-chooser.tsx';
 import { TableExport } from '../components/table-export.tsx';
+import { componentTexts } from '../components/texts.ts';
+import { commonTexts } from '../i18n/common-texts.ts';
 import { formatMoment } from '../i18n/format-time.ts';
-import { language, nameOf, say, t } from '../i18n/index.ts';
+import { language, nameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Page, Route } from '../navigation/router.ts';
+import { pageTexts } from '../navigation/texts.ts';
 import { keepWish, type Theme } from '../navigation/theme.ts';
+import { appTexts } from './texts.ts';
 
 interface HeaderProps {
   route: Route;
@@ -26,13 +30,13 @@ export function Header({ route, catalog, theme, onSearch }: HeaderProps) {
   return (
     <header class="top">
       <a class="skip" href="#main">
-        {t('shell.skip')}
+        {t(appTexts.skip)}
       </a>
       <div class="top-inner top-first">
         <a class="zone-title" href={hrefTo('overview')}>
-          {say(catalog.title)}
+          {t(catalog.title)}
         </a>
-        {catalog.demonstration && <span class="demonstration">{t('shell.demonstration')}</span>}
+        {catalog.demonstration && <span class="demonstration">{t(commonTexts.demonstration)}</span>}
         <Tools theme={theme} onSearch={onSearch} />
       </div>
       <div class="top-second">
@@ -60,7 +64,7 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
     <div class="tools">
       <button type="button" class="search-open" onClick={onSearch} aria-keyshortcuts="/">
         <Icon name="search" />
-        <span>{t('search.open')}</span>
+        <span>{t(commonTexts.search)}</span>
         <kbd>/</kbd>
       </button>
       <button
@@ -72,13 +76,13 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
           change({ lang: other }, true);
         }}
       >
-        {t('shell.otherLanguage')}
+        {t(appTexts.otherLanguage)}
       </button>
       <button
         type="button"
         class="tool"
-        title={t(opposite === 'dark' ? 'shell.dark' : 'shell.light')}
-        aria-label={t(opposite === 'dark' ? 'shell.dark' : 'shell.light')}
+        title={t(opposite === 'dark' ? appTexts.dark : appTexts.light)}
+        aria-label={t(opposite === 'dark' ? appTexts.dark : appTexts.light)}
         onClick={() => {
           keepWish('theme', opposite);
           change({ theme: opposite }, true);
@@ -90,19 +94,19 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
       <button
         type="button"
         class="tool"
-        title={t('shell.print')}
-        aria-label={t('shell.print')}
+        title={t(appTexts.print)}
+        aria-label={t(appTexts.print)}
         onClick={() => print()}
       >
         <Icon name="print" />
       </button>
       {session && (
-        <a class="person" href={hrefTo('account')} title={t('page.account')}>
+        <a class="person" href={hrefTo('account')} title={t(pageTexts.account)}>
           {session.name}
         </a>
       )}
       <button type="button" class="tool" onClick={signOut}>
-        {t('shell.signOut')}
+        {t(appTexts.signOut)}
       </button>
     </div>
   );
@@ -127,24 +131,24 @@ function Navigation({ route, catalog }: { route: Route; catalog: Catalog }) {
     }));
   const places = [...(catalog.zone ? [catalog.zone] : []), ...catalog.parks];
   return (
-    <nav aria-label={t('shell.navigation')}>
-      {plain('overview', t('page.overview'))}
-      {plain('matrix', t('page.matrix'))}
-      {plain('shortfalls', t('page.shortfalls'))}
+    <nav aria-label={t(appTexts.navigation)}>
+      {plain('overview', t(pageTexts.overview))}
+      {plain('matrix', t(pageTexts.matrix))}
+      {plain('shortfalls', t(pageTexts.shortfalls))}
       {places.length > 0 && (
-        <Menu label={t('page.parks')} active={route.page === 'park'} entries={entries('park', places)} />
+        <Menu label={t(pageTexts.parks)} active={route.page === 'park'} entries={entries('park', places)} />
       )}
       {catalog.departments.length > 0 && (
         <Menu
-          label={t('page.departments')}
+          label={t(pageTexts.departments)}
           active={route.page === 'department'}
           entries={entries('department', catalog.departments)}
         />
       )}
-      {isAtLeast(role, 'statistician') && plain('uploads', t('page.uploads'), route.page === 'upload')}
-      {plain('decks', t('page.decks'))}
-      {plain('due', t('page.due'))}
-      {isAtLeast(role, 'admin') && plain('administration', t('page.administration'))}
+      {isAtLeast(role, 'statistician') && plain('uploads', t(pageTexts.uploads), route.page === 'upload')}
+      {plain('decks', t(pageTexts.decks))}
+      {plain('due', t(pageTexts.due))}
+      {isAtLeast(role, 'admin') && plain('administration', t(pageTexts.administration))}
     </nav>
   );
 }
@@ -153,8 +157,8 @@ function AsOf({ catalog }: { catalog: Catalog }) {
   if (!catalog.latestPeriod) return null;
   return (
     <span class="as-of">
-      {t('shell.asOf', { period: say(formatMonth(catalog.latestPeriod)) })}
-      <span class="as-of-revision">{t('shell.revision', { revision: catalog.revision })}</span>
+      {t(commonTexts.asOf, { period: t(formatMonth(catalog.latestPeriod)) })}
+      <span class="as-of-revision">{t(commonTexts.revision, { revision: catalog.revision })}</span>
     </span>
   );
 }
@@ -165,7 +169,7 @@ function ClosedSign({ month }: { month: Month | null }) {
   if (!closed) return null;
   return (
     <a class="closed-sign" href={hrefTo('due')} title={`${closed.by} ${formatMoment(closed.at)}`}>
-      {t('month.closed')}
+      {t(componentTexts.month.closed)}
     </a>
   );
 }

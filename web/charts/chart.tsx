@@ -1,11 +1,12 @@
 import type { EChartsType } from 'echarts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Figure, FigureCategory } from '../../domain/figures/figure.ts';
-import { language, say, t } from '../i18n/index.ts';
+import { language, t } from '../i18n/index.ts';
 import type { Drawing } from './drawing.ts';
 import { loadCharts } from './load.ts';
 import { heightOf } from './options/frame.ts';
 import { toOption } from './options/option.ts';
+import { chartTexts } from './texts.ts';
 
 /** What a picture is told about its readers and its entities, beside the figure. */
 export type Reading = Pick<Drawing, 'lights' | 'current' | 'lowerIsBetter'>;
@@ -63,14 +64,14 @@ export function Chart({ figure, reading, onPick, height: given }: ChartProps) {
     };
   }, [figure, reading, spoken, given]);
 
-  if (failed) return <p class="chart-failed">{t('chart.failed')}</p>;
+  if (failed) return <p class="chart-failed">{t(chartTexts.failed)}</p>;
   return (
     <div
       ref={box}
       class={onPick ? 'chart chart-pick' : 'chart'}
       style={{ height: `${height}px` }}
       role="img"
-      aria-label={say(figure.sentence) || say(figure.title)}
+      aria-label={t(figure.sentence) || t(figure.title)}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { Figure, FigureSeries, SeriesRole } from '../../domain/figures/figure.ts';
-import { say } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 
 const KEYED: Readonly<Record<Figure['kind'], readonly SeriesRole[]>> = {
   path: ['plan'],
@@ -16,7 +16,7 @@ export function FigureKeys({ figure }: { figure: Figure }) {
     <span class="figure-keys">
       {shown.map((series) => (
         <span class={`figure-key key-${series.role}`} key={series.role}>
-          {say(series.name)}
+          {t(series.name)}
         </span>
       ))}
     </span>

@@ -2,8 +2,9 @@ import { STATUSES } from '../../domain/explanation/reasons.ts';
 import type { Figure, FigureCategory } from '../../domain/figures/figure.ts';
 import { formatLevel, NOTHING } from '../../domain/format.ts';
 import { unitText } from '../../domain/unit.ts';
-import { say, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { isReportable } from './options/tooltip.ts';
+import { chartTexts } from './texts.ts';
 
 /** Same numbers as the picture, for those who read rather than look: a place a row, a series a column. */
 export function FigureTable({
@@ -17,12 +18,16 @@ export function FigureTable({
   return (
     <table class="figure-table">
       <caption class="only-read">
-        {say(figure.title)}（{say(unitText(figure.unit))}）
+        {t(figure.title)}（{t(unitText(figure.unit))}）
       </caption>
       <thead>
         <tr>
           <th scope="col">
-            {t(figure.kind === 'path' || figure.kind === 'months' ? 'figure.month' : 'figure.entity')}
+            {t(
+              figure.kind === 'path' || figure.kind === 'months'
+                ? chartTexts.figure.month
+                : chartTexts.figure.entity,
+            )}
           </th>
           {columns.map((column) => (
             <th scope="col" class="number" key={column.name}>
@@ -34,7 +39,7 @@ export function FigureTable({
       <tbody>
         {figure.categories.map((category, place) => {
           const href = hrefOf?.(category) ?? null;
-          const label = say(category.label);
+          const label = t(category.label);
           return (
             <tr key={category.entity ?? category.period ?? label}>
               <th scope="row">{href === null ? label : <a href={href}>{label}</a>}</th>
@@ -62,7 +67,7 @@ interface Column {
 export function columnsOf(figure: Figure): Column[] {
   if (figure.kind !== 'contribution') {
     return figure.series.map((series) => ({
-      name: say(series.name),
+      name: t(series.name),
       values: series.values,
       reported: series.role === 'actual',
     }));
@@ -71,12 +76,12 @@ export function columnsOf(figure: Figure): Column[] {
     const series = figure.series.find((one) => (one.values[place] ?? null) !== null);
     return series?.values[place] ?? null;
   });
-  return [{ name: say(figure.series[0]?.name ?? figure.title), values, reported: true }];
+  return [{ name: t(figure.series[0]?.name ?? figure.title), values, reported: true }];
 }
 
 function cellText(figure: Figure, place: number, value: number | null, reported: boolean): string {
   if (value !== null) return formatLevel(value, figure.decimals);
   const period = figure.categories[place]?.period;
   const due = period === undefined || period <= figure.period;
-  return reported && due && isReportable(figure, place) ? say(STATUSES.missing) : NOTHING;
+  return reported && due && isReportable(figure, place) ? t(STATUSES.missing) : NOTHING;
 }

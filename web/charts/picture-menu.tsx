@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Figure } from '../../domain/figures/figure.ts';
 import { toUrl } from '../api/addresses.ts';
-import { language, say } from '../i18n/index.ts';
+import { language, t } from '../i18n/index.ts';
 import { currentRoute } from '../navigation/navigation.ts';
-import { w } from '../present/present-words.ts';
 import { standalonePicture, toPngFile, toSvgFile } from './picture.ts';
 import { download } from './saving.ts';
+import { chartTexts } from './texts.ts';
 
 /** Takes the chart away: as a picture with all that is said around it, or as its numbers. */
 export function PictureMenu({ figure }: { figure: Figure }) {
@@ -26,31 +26,31 @@ export function PictureMenu({ figure }: { figure: Figure }) {
   };
   return (
     <details class="picture-menu" ref={menu}>
-      <summary>{w('picture.save')}</summary>
+      <summary>{t(chartTexts.picture.save)}</summary>
       <ul>
         <li>
           <button type="button" onClick={() => void save('png')}>
-            {w('picture.png')}
+            {t(chartTexts.picture.png)}
           </button>
         </li>
         <li>
           <button type="button" onClick={() => void save('svg')}>
-            {w('picture.svg')}
+            {t(chartTexts.picture.svg)}
           </button>
         </li>
         <li>
           <a href={numbers(figure, 'xlsx')} download>
-            {w('picture.xlsx')}
+            {t(chartTexts.picture.xlsx)}
           </a>
         </li>
         <li>
           <a href={numbers(figure, 'csv')} download>
-            {w('picture.csv')}
+            {t(chartTexts.picture.csv)}
           </a>
         </li>
         {failed && (
           <li role="status" class="picture-failed">
-            {w('picture.failed')}
+            {t(chartTexts.picture.failed)}
           </li>
         )}
       </ul>
@@ -59,7 +59,7 @@ export function PictureMenu({ figure }: { figure: Figure }) {
 }
 
 function nameOf(figure: Figure): string {
-  return `${say(figure.title)} ${figure.period}`.replace(/[<>:"/\\|?*]/g, ' ');
+  return `${t(figure.title)} ${figure.period}`.replace(/[<>:"/\\|?*]/g, ' ');
 }
 
 /** The server asks for the month that the page is at, not for the figure's own: a quarterly one is then the same. */

@@ -1,8 +1,9 @@
 import type { Figure, SeriesRole } from '../../domain/figures/figure.ts';
 import { formatYearToDate } from '../../domain/format.ts';
 import { unitText } from '../../domain/unit.ts';
-import { say, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { keyedSeries } from './figure-keys.tsx';
+import { chartTexts } from './texts.ts';
 
 /** What has no line end to be named at is named beside the unit, with its mark in its own colour. */
 const KEYS: Partial<Record<SeriesRole, [mark: string, color: string]>> = {
@@ -32,7 +33,7 @@ export function standalonePicture(figure: Figure, drawn: SVGSVGElement): SVGSVGE
   const style = getComputedStyle(drawn);
   const faces = style.fontFamily;
   const paint = (name: string) => style.getPropertyValue(name).trim();
-  const sentence = lines(say(figure.sentence), width, WORDS);
+  const sentence = lines(t(figure.sentence), width, WORDS);
   const top = EDGE + TITLE + 12 + sentence.length * WORDS * 1.5 + 8;
   const bottom = WORDS * 1.5 + EDGE;
 
@@ -40,15 +41,15 @@ export function standalonePicture(figure: Figure, drawn: SVGSVGElement): SVGSVGE
   const whole = { width: width + 2 * EDGE, height: Math.round(top + height + bottom) };
   setAll(svg, { ...whole, viewBox: `0 0 ${whole.width} ${whole.height}`, 'font-family': faces });
   svg.append(element('rect', { ...whole, fill: paint('--chart-paper') || '#fff' }));
-  const unit = say(unitText(figure.unit));
-  const heading = text(say(figure.title), EDGE, EDGE + TITLE * 0.85, TITLE, paint('--chart-ink'), true);
+  const unit = t(unitText(figure.unit));
+  const heading = text(t(figure.title), EDGE, EDGE + TITLE * 0.85, TITLE, paint('--chart-ink'), true);
   const aside = element('tspan', {
     'font-size': WORDS,
     'font-weight': 400,
     fill: paint('--chart-muted'),
     dx: 10,
   });
-  aside.textContent = t('figure.unit', { unit });
+  aside.textContent = t(chartTexts.figure.unit, { unit });
   heading.append(aside);
   for (const { role, name } of keyedSeries(figure)) {
     const [mark, color] = KEYS[role] ?? ['■', '--chart-actual'];
@@ -60,7 +61,7 @@ export function standalonePicture(figure: Figure, drawn: SVGSVGElement): SVGSVGE
       fill: paint('--chart-ink'),
       dx: 3,
     });
-    word.textContent = say(name);
+    word.textContent = t(name);
     heading.append(sign, word);
   }
   svg.append(heading);
@@ -78,9 +79,9 @@ export function standalonePicture(figure: Figure, drawn: SVGSVGElement): SVGSVGE
 
 /** Whose numbers these are and how far they go; the same words as under the chart. */
 export function sourceText(figure: Figure): string {
-  return t('figure.source', {
-    source: figure.source ?? t('figure.noSource'),
-    period: say(formatYearToDate(figure.period)),
+  return t(chartTexts.figure.source, {
+    source: figure.source ?? t(chartTexts.figure.noSource),
+    period: t(formatYearToDate(figure.period)),
     year: figure.period.slice(0, 4),
     revision: figure.revision,
   });

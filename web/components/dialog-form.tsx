@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ApiProblem } from '../api/client.ts';
+import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
 import { CloseButton, Dialog } from './dialog.tsx';
 
@@ -48,7 +49,7 @@ export function DialogForm({ title, class: name, go, isComplete, act, close, chi
             {go}
           </button>
           <button type="button" class="button plain" onClick={close}>
-            {t('dialog.cancel')}
+            {t(commonTexts.cancel)}
           </button>
         </p>
       </form>

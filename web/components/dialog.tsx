@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
 import { Icon } from './icon.tsx';
 
@@ -36,7 +37,7 @@ export function Dialog({ label, class: name, onClose, children }: DialogProps) {
 
 export function CloseButton({ onClose }: { onClose: () => void }) {
   return (
-    <button type="button" class="tool dialog-close" aria-label={t('dialog.close')} onClick={onClose}>
+    <button type="button" class="tool dialog-close" aria-label={t(commonTexts.close)} onClick={onClose}>
       <Icon name="close" />
     </button>
   );

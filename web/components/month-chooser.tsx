@@ -6,6 +6,7 @@ import { language, t } from '../i18n/index.ts';
 import { change, currentRoute } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
 import { Icon } from './icon.tsx';
+import { componentTexts } from './texts.ts';
 
 /** The month the page is asked for: the address's, else the latest with figures; null before any were loaded. */
 export function askedMonth(route: Route, catalog: Catalog): Month | null {
@@ -22,7 +23,7 @@ function yearsOf(catalog: Catalog, shown: Month): number[] {
 }
 
 function monthName(month: number): string {
-  return language() === 'zh' ? t('month.monthName', { month }) : (MONTHS_EN[month - 1] ?? '');
+  return language() === 'zh' ? t(componentTexts.month.monthName, { month }) : (MONTHS_EN[month - 1] ?? '');
 }
 
 /** Any month of any year, with native elements; ← and → do the same from the keyboard. */
@@ -34,44 +35,44 @@ export function MonthChooser({ route, catalog }: { route: Route; catalog: Catalo
   const step = (months: number) => show(addMonths(askedMonth(currentRoute(), catalog) ?? shown, months));
   const reported = new Set(catalog.periods);
   return (
-    <fieldset class="month-chooser" aria-label={t('month.label')}>
+    <fieldset class="month-chooser" aria-label={t(componentTexts.month.label)}>
       <button
         type="button"
         class="step"
-        aria-label={t('month.previous')}
-        title={t('month.previous')}
+        aria-label={t(componentTexts.month.previous)}
+        title={t(componentTexts.month.previous)}
         onClick={() => step(-1)}
       >
         <Icon name="left" />
       </button>
       <select
-        aria-label={t('month.year')}
+        aria-label={t(componentTexts.month.year)}
         value={yearOf(shown)}
         onChange={(event) => show(toMonth(Number(event.currentTarget.value), monthOf(shown)))}
       >
         {yearsOf(catalog, shown).map((year) => (
           <option key={year} value={year}>
-            {t('month.yearName', { year })}
+            {t(componentTexts.month.yearName, { year })}
           </option>
         ))}
       </select>
       <select
-        aria-label={t('month.month')}
+        aria-label={t(componentTexts.month.month)}
         value={monthOf(shown)}
         onChange={(event) => show(toMonth(yearOf(shown), Number(event.currentTarget.value)))}
       >
         {Array.from({ length: 12 }, (_, i) => i + 1).map((month) => (
           <option key={month} value={month}>
             {monthName(month)}
-            {reported.has(toMonth(yearOf(shown), month)) ? '' : ` ${t('month.empty')}`}
+            {reported.has(toMonth(yearOf(shown), month)) ? '' : ` ${t(componentTexts.month.empty)}`}
           </option>
         ))}
       </select>
       <button
         type="button"
         class="step"
-        aria-label={t('month.next')}
-        title={t('month.next')}
+        aria-label={t(componentTexts.month.next)}
+        title={t(componentTexts.month.next)}
         onClick={() => step(1)}
       >
         <Icon name="right" />

@@ -1,9 +1,10 @@
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { say, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { hrefWith } from '../navigation/navigation.ts';
 import { Empty } from './states.tsx';
+import { componentTexts } from './texts.ts';
 
 /** No figures for this month; says which month has some. */
 export function NoFigures({
@@ -18,17 +19,17 @@ export function NoFigures({
   const { latestPeriod } = catalog;
   if (!latestPeriod)
     return (
-      <Empty title={t('empty.noneAtAll')} level={level}>
-        {t('empty.load')}
+      <Empty title={t(componentTexts.empty.noneAtAll)} level={level}>
+        {t(componentTexts.empty.load)}
       </Empty>
     );
   const nearest = latestBefore(period, catalog) ?? latestPeriod;
   return (
-    <Empty title={t('empty.month', { period: say(formatMonth(period)) })} level={level}>
-      <p>{t('empty.latest', { period: say(formatMonth(latestPeriod)) })}</p>
+    <Empty title={t(componentTexts.empty.month, { period: t(formatMonth(period)) })} level={level}>
+      <p>{t(componentTexts.empty.latest, { period: t(formatMonth(latestPeriod)) })}</p>
       <p>
         <a class="button" href={hrefWith({ period: nearest })}>
-          {t('empty.goTo', { period: say(formatMonth(nearest)) })}
+          {t(componentTexts.empty.goTo, { period: t(formatMonth(nearest)) })}
         </a>
       </p>
     </Empty>

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { say, t } from '../i18n/index.ts';
+import { commonTexts } from '../i18n/common-texts.ts';
+import { t } from '../i18n/index.ts';
 
 interface PageHeadProps {
   title: string;
@@ -19,10 +20,10 @@ export function PageHead({ title, kind, period, revision, catalog, children }: P
   return (
     <header class="page-head">
       <p class="print-line">
-        {say(catalog.title)}
-        {period && ` · ${say(formatMonth(period))}`}
-        {` · ${t('shell.revision', { revision })}`}
-        {catalog.demonstration && ` · ${t('shell.demonstration')}`}
+        {t(catalog.title)}
+        {period && ` · ${t(formatMonth(period))}`}
+        {` · ${t(commonTexts.revision, { revision })}`}
+        {catalog.demonstration && ` · ${t(commonTexts.demonstration)}`}
       </p>
       <h1 class={kind ? 'named' : ''}>
         {kind && <span class="page-kind">{kind}</span>}

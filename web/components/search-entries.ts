@@ -2,6 +2,8 @@ import type { Entity } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import type { Page } from '../navigation/router.ts';
+import { pageTexts } from '../navigation/texts.ts';
+import { searchTexts } from './search/texts.ts';
 
 /** Something that can be gone to by name. */
 export interface SearchEntry {
@@ -22,7 +24,7 @@ export function searchEntries(catalog: Catalog): SearchEntry[] {
     page,
     code: null,
     name,
-    kind: t('search.page'),
+    kind: t(searchTexts.page),
     words: [name.toLowerCase()],
   });
   const entity = (page: Page, kind: string) => (one: Entity) => ({
@@ -33,20 +35,20 @@ export function searchEntries(catalog: Catalog): SearchEntry[] {
     words: lowered([one.name, one.nameEn, one.shortName, one.code, ...one.aliases]),
   });
   return [
-    page('overview', t('page.overview')),
-    page('matrix', t('page.matrix')),
-    page('shortfalls', t('page.shortfalls')),
-    ...(catalog.zone ? [catalog.zone] : []).map(entity('park', t('search.zone'))),
-    ...catalog.parks.map(entity('park', t('search.park'))),
-    ...catalog.departments.map(entity('department', t('search.department'))),
+    page('overview', t(pageTexts.overview)),
+    page('matrix', t(pageTexts.matrix)),
+    page('shortfalls', t(pageTexts.shortfalls)),
+    ...(catalog.zone ? [catalog.zone] : []).map(entity('park', t(searchTexts.zone))),
+    ...catalog.parks.map(entity('park', t(searchTexts.park))),
+    ...catalog.departments.map(entity('department', t(searchTexts.department))),
     ...catalog.indicators.map((one) => ({
       page: 'indicator' as const,
       code: one.code,
       name: nameOf(one),
-      kind: t('search.indicator'),
+      kind: t(searchTexts.indicator),
       words: lowered([one.name, one.nameEn, one.code, one.category, one.categoryEn]),
     })),
-    ...catalog.peers.map(entity('park', t('search.peer'))),
+    ...catalog.peers.map(entity('park', t(searchTexts.peer))),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalog } from '../api/catalog.ts';
+import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
 import { go } from '../navigation/navigation.ts';
 import { type Route, toPage } from '../navigation/router.ts';
 import { Dialog } from './dialog.tsx';
 import { Finder } from './finder.tsx';
+import { searchTexts } from './search/texts.ts';
 import { matching, type SearchEntry, searchEntries } from './search-entries.ts';
 
 interface SearchProps {
@@ -21,15 +23,15 @@ export default function Search({ catalog, route, onClose }: SearchProps) {
     go(toPage(route, entry.page, entry.code));
   };
   return (
-    <Dialog label={t('search.open')} class="search" onClose={onClose}>
+    <Dialog label={t(commonTexts.search)} class="search" onClose={onClose}>
       <Finder
         id="search-list"
-        label={t('search.label')}
-        listLabel={t('search.open')}
+        label={t(searchTexts.label)}
+        listLabel={t(commonTexts.search)}
         find={(typed) => matching(entries, typed)}
         keyOf={({ page, code }) => `${page}/${code}`}
         take={take}
-        none={<p class="note search-none">{t('search.none')}</p>}
+        none={<p class="note search-none">{t(searchTexts.none)}</p>}
       >
         {({ name, kind }) => (
           <>
@@ -38,7 +40,7 @@ export default function Search({ catalog, route, onClose }: SearchProps) {
           </>
         )}
       </Finder>
-      <p class="search-keys">{t('search.keys')}</p>
+      <p class="search-keys">{t(searchTexts.keys)}</p>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ApiProblem } from '../api/client.ts';
+import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 
@@ -8,7 +9,7 @@ export function Skeleton({ rows = 9 }: { rows?: number }) {
   return (
     <div class="skeleton" aria-busy="true">
       <span class="only-read" role="status">
-        {t('state.loading')}
+        {t(commonTexts.loading)}
       </span>
       <i class="skeleton-title" />
       {Array.from({ length: rows }, (_, i) => (
@@ -20,17 +21,17 @@ export function Skeleton({ rows = 9 }: { rows?: number }) {
 
 /** What went wrong in the server's own sentence, and what to do about it. */
 export function Failure({ error }: { error: ApiProblem | Error | null }) {
-  const detail = error instanceof ApiProblem && error.message ? error.message : t('error.network');
+  const detail = error instanceof ApiProblem && error.message ? error.message : t(commonTexts.error.network);
   return (
     <section class="state state-failure" role="alert">
-      <h1>{t('error.title')}</h1>
+      <h1>{t(commonTexts.error.title)}</h1>
       <p>{detail}</p>
       <p>
         <button type="button" class="button" onClick={() => location.reload()}>
-          {t('error.retry')}
+          {t(commonTexts.error.retry)}
         </button>{' '}
         <a class="button" href={hrefTo('overview', null, { period: undefined })}>
-          {t('error.home')}
+          {t(commonTexts.error.home)}
         </a>
       </p>
     </section>

@@ -4,6 +4,7 @@ import { language, t } from '../i18n/index.ts';
 import { useRoute } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
 import { Icon } from './icon.tsx';
+import { componentTexts } from './texts.ts';
 
 /** The rows that a page shows, as the server exports them: the same selection; null for a page without such rows. */
 export function exportUrl({ page, code, query }: Route, format: 'xlsx' | 'csv', lang: string): string | null {
@@ -53,7 +54,7 @@ export function TableExport() {
   if (!xlsx || !csv) return null;
   return (
     <details class="menu table-export" ref={menu}>
-      <summary class="tool" title={t('shell.export')} aria-label={t('shell.export')}>
+      <summary class="tool" title={t(componentTexts.exportTable)} aria-label={t(componentTexts.exportTable)}>
         <Icon name="download" />
       </summary>
       <ul class="menu-list">

@@ -6,11 +6,10 @@ import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { Switch } from '../components/progress/filters.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
-import { say } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { change } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
 import { DRAFT, deckState } from '../present/deck-address.ts';
-import { w } from '../present/present-words.ts';
 import type { Ratio } from '../present/slide/slide-stage.tsx';
 import { changePage, insertPage } from './deck-pages.ts';
 import { DeckTools } from './deck-tools.tsx';
@@ -20,6 +19,7 @@ import { kindName, newPage } from './page-names.ts';
 import { Preview } from './preview.tsx';
 import { ReadyList } from './ready-list.tsx';
 import { SavedList } from './saved-list.tsx';
+import { deckTexts } from './texts.ts';
 
 interface ComposerProps {
   query: Query;
@@ -50,17 +50,17 @@ export function Composer({ query, catalog, deck, month, decks }: ComposerProps) 
       <Patterns />
       <aside class="composer-decks">
         <section>
-          <h2>{w('deck.ready')}</h2>
+          <h2>{t(deckTexts.ready)}</h2>
           <ReadyList query={query} catalog={catalog} />
         </section>
         <section>
-          <h2>{w('deck.saved')}</h2>
+          <h2>{t(deckTexts.saved)}</h2>
           <SavedList decks={decks} current={current?.id ?? null} />
         </section>
       </aside>
-      <section class="composer-pages" aria-label={w('deck.pages', { count: deck.pages.length })}>
+      <section class="composer-pages" aria-label={t(deckTexts.pages, { count: deck.pages.length })}>
         <label class="page-field wide">
-          <span>{w('deck.name')}</span>
+          <span>{t(deckTexts.name)}</span>
           <input
             type="text"
             class="field"
@@ -72,7 +72,7 @@ export function Composer({ query, catalog, deck, month, decks }: ComposerProps) 
             }}
           />
         </label>
-        <h2>{w('deck.pages', { count: deck.pages.length })}</h2>
+        <h2>{t(deckTexts.pages, { count: deck.pages.length })}</h2>
         <PageList
           pages={deck.pages}
           selected={at}
@@ -80,14 +80,14 @@ export function Composer({ query, catalog, deck, month, decks }: ComposerProps) 
           onSelect={setSelected}
           onChange={setPages}
         />
-        <p class="composer-hint">{w('deck.pagesHint')}</p>
+        <p class="composer-hint">{t(deckTexts.pagesHint)}</p>
         <AddPage
           catalog={catalog}
           full={deck.pages.length >= DECK_LIMITS.pages}
           onAdd={(added) => setPages(insertPage(deck.pages, at, added), at + 1)}
         />
       </section>
-      <section class="composer-page" aria-label={w('deck.preview')}>
+      <section class="composer-page" aria-label={t(deckTexts.preview)}>
         <DeckTools
           query={query}
           deck={deck}
@@ -105,11 +105,11 @@ export function Composer({ query, catalog, deck, month, decks }: ComposerProps) 
         />
         <div class="preview-head">
           <h2>
-            {w('deck.preview')}
-            <span class="preview-month">{say(formatMonth(month))}</span>
+            {t(deckTexts.preview)}
+            <span class="preview-month">{t(formatMonth(month))}</span>
           </h2>
           <Switch
-            label={w('deck.ratio')}
+            label={t(deckTexts.ratio)}
             value={ratio === '4:3' ? '4:3' : undefined}
             options={[
               { value: undefined, name: '16:9' },
@@ -158,7 +158,7 @@ function AddPage({ catalog, full, onAdd }: AddPageProps) {
     >
       <select
         class="choice"
-        aria-label={w('deck.addKind')}
+        aria-label={t(deckTexts.addKind)}
         value={kind}
         onChange={(event) => setKind(event.currentTarget.value as Page['kind'])}
       >
@@ -168,8 +168,8 @@ function AddPage({ catalog, full, onAdd }: AddPageProps) {
           </option>
         ))}
       </select>
-      <button type="submit" class="button" disabled={full || page === null} title={w('deck.add')}>
-        {w('deck.addButton')}
+      <button type="submit" class="button" disabled={full || page === null} title={t(deckTexts.add)}>
+        {t(deckTexts.addButton)}
       </button>
     </form>
   );

@@ -5,13 +5,14 @@ import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import type { Month } from '../../domain/model.ts';
 import { ApiProblem, load, send } from '../api/client.ts';
 import { isAtLeast, useSession } from '../api/roles.ts';
+import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
 import { DRAFT, deckState } from '../present/deck-address.ts';
-import { w } from '../present/present-words.ts';
 import type { Ratio } from '../present/slide/slide-stage.tsx';
 import { ExportBar } from './export-bar.tsx';
 import { SAVED_DECKS } from './saved-list.tsx';
+import { deckTexts } from './texts.ts';
 
 interface DeckToolsProps {
   query: Query;
@@ -34,7 +35,7 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
 
   const tell = (work: Promise<string>) =>
     work.then(setSaid, (error: unknown) =>
-      setSaid(error instanceof ApiProblem && error.message ? error.message : w('export.failed')),
+      setSaid(error instanceof ApiProblem && error.message ? error.message : t(deckTexts.export.failed)),
     );
   // Saved without a month, so that next month's figures are shown next month.
   const title = markPeriod(deck.title, month);
@@ -43,13 +44,13 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
     await send('PUT', `${SAVED_DECKS}/${saved.id}`, { ...body, version: saved.version });
     await load(SAVED_DECKS);
     onSelectSaved(saved.id);
-    return w('deck.savedNow');
+    return t(deckTexts.savedNow);
   };
   const saveNew = async () => {
     const made = await send<VisibleDeck>('POST', SAVED_DECKS, body);
     await load(SAVED_DECKS);
     onSelectSaved(made.id);
-    return w('deck.savedNow');
+    return t(deckTexts.savedNow);
   };
   const remove = async (saved: VisibleDeck) => {
     await send('DELETE', `${SAVED_DECKS}/${saved.id}`);
@@ -58,9 +59,9 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
     return '';
   };
   const copyLink = async () => {
-    if (deckState(deck).deck === DRAFT && !current) return w('deck.linkTooLong');
+    if (deckState(deck).deck === DRAFT && !current) return t(deckTexts.linkTooLong);
     await navigator.clipboard.writeText(location.href);
-    return w('deck.linkCopied');
+    return t(deckTexts.linkCopied);
   };
   const address = { ...whole(query, deck, current), ratio: query.ratio };
   const target = (view?: string) =>
@@ -73,21 +74,21 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
           href={target()}
           onClick={() => void document.documentElement.requestFullscreen?.().catch(() => {})}
         >
-          {w('deck.present')}
+          {t(deckTexts.present)}
         </a>
         <a class="button" href={target('print')}>
-          {w('deck.print')}
+          {t(deckTexts.print)}
         </a>
         <ExportBar deck={deck} period={month} asOf={query.asOf} ratio={ratio} />
       </div>
       <div class="deck-tools-row quiet">
         {current?.mayChange && (
           <button type="button" class="button" onClick={() => void tell(saveOver(current))}>
-            {w('deck.saveOver')}
+            {t(deckTexts.saveOver)}
           </button>
         )}
         <button type="button" class="button" onClick={() => void tell(saveNew())}>
-          {w(current ? 'deck.saveCopy' : 'deck.save')}
+          {t(current ? deckTexts.saveCopy : deckTexts.save)}
         </button>
         {isAtLeast(role, 'editor') && (
           <label class="deck-share">
@@ -96,12 +97,12 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
               checked={share}
               onChange={(event) => setShare(event.currentTarget.checked)}
             />
-            {w('deck.share')}
+            {t(deckTexts.share)}
           </label>
         )}
         {navigator.clipboard && (
           <button type="button" class="button plain" onClick={() => void tell(copyLink())}>
-            {w('deck.copyLink')}
+            {t(deckTexts.copyLink)}
           </button>
         )}
         {current?.mayChange && (
@@ -109,10 +110,10 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
             type="button"
             class="button plain"
             onClick={() => {
-              if (confirm(w('deck.deleteSure', { title: current.deck.title }))) void tell(remove(current));
+              if (confirm(t(deckTexts.deleteSure, { title: current.deck.title }))) void tell(remove(current));
             }}
           >
-            {w('deck.delete')}
+            {t(deckTexts.delete)}
           </button>
         )}
         <span class="deck-said" role="status">

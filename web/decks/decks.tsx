@@ -15,16 +15,16 @@ import type { ProgressAnswer } from '../api/answers.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { useAnswer } from '../api/client.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
-import { language } from '../i18n/index.ts';
+import { language, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import type { Query } from '../navigation/router.ts';
 import { DRAFT, findDraft } from '../present/deck-address.ts';
-import { w } from '../present/present-words.ts';
 import { Composer } from './composer.tsx';
 import { RefillView } from './refill/refill-view.tsx';
 import { SAVED_DECKS } from './saved-list.tsx';
 import { TemplateView } from './template/template-view.tsx';
+import { deckTexts } from './texts.ts';
 import '../styles/charts.css';
 import '../styles/upload.css';
 import '../styles/deck.css';
@@ -39,12 +39,12 @@ export default function Decks({ route, catalog }: PageProps) {
   return (
     <div class="page decks">
       <header class="decks-head">
-        <h1>{w('deck.title')}</h1>
-        <ul class="decks-views" aria-label={w('deck.title')}>
+        <h1>{t(deckTexts.title)}</h1>
+        <ul class="decks-views" aria-label={t(deckTexts.title)}>
           {VIEWS.map((one) => (
             <li key={one}>
               <a aria-current={one === view ? 'page' : undefined} href={hrefOf(one)}>
-                {w(`deck.${one}`)}
+                {t(deckTexts[one])}
               </a>
             </li>
           ))}
@@ -73,7 +73,7 @@ function ComposeView({ route, catalog }: PageProps) {
     return saved.error ? <Failure error={saved.error} /> : <Skeleton />;
   return (
     <>
-      <p class="note">{w('deck.lead')}</p>
+      <p class="note">{t(deckTexts.lead)}</p>
       <Composer
         query={query}
         catalog={catalog}

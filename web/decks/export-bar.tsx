@@ -5,11 +5,11 @@ import type { Month } from '../../domain/model.ts';
 import { toUrl } from '../api/addresses.ts';
 import { request, useAnswer } from '../api/client.ts';
 import { DECK_TEMPLATE, type DeckTemplateAnswer, EXPORTS, exportFile } from '../api/deck-answers.ts';
-import { language } from '../i18n/index.ts';
-import { w } from '../present/present-words.ts';
+import { language, t } from '../i18n/index.ts';
 import type { Ratio } from '../present/slide/slide-stage.tsx';
 import { sizeText, useExport } from './export-job.ts';
 import { ratioText } from './template/template-words.ts';
+import { deckTexts } from './texts.ts';
 
 interface ExportBarProps {
   deck: Deck;
@@ -20,7 +20,7 @@ interface ExportBarProps {
 
 /** Slides and workbook: ordered, watched, cancelled, and put where downloads go. */
 export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
-  const { job, failure, isBusy, start, cancel } = useExport(w('export.failed'));
+  const { job, failure, isBusy, start, cancel } = useExport(t(deckTexts.export.failed));
   const [look, setLook] = useState('own');
   const template = useAnswer<DeckTemplateAnswer>(DECK_TEMPLATE).value?.template;
 
@@ -39,21 +39,21 @@ export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
   return (
     <span class="export-bar">
       <button type="button" class="button" disabled={isBusy} onClick={() => void start(order('pptx'))}>
-        {w('deck.pptx')}
+        {t(deckTexts.pptx)}
       </button>
       {template && (
         <select
           class="choice"
-          aria-label={w('export.look')}
+          aria-label={t(deckTexts.export.look)}
           value={look}
           onChange={(event) => setLook(event.currentTarget.value)}
         >
-          <option value="own">{w('export.ownLook', { ratio: ratioText(template.telling) })}</option>
-          <option value="house">{w('export.houseLook')}</option>
+          <option value="own">{t(deckTexts.export.ownLook, { ratio: ratioText(template.telling) })}</option>
+          <option value="house">{t(deckTexts.export.houseLook)}</option>
         </select>
       )}
       <button type="button" class="button" disabled={isBusy} onClick={() => void start(order('xlsx'))}>
-        {w('deck.xlsx')}
+        {t(deckTexts.xlsx)}
       </button>
       <span class="export-state" role="status">
         {failure || (job && stateText(job))}
@@ -62,13 +62,13 @@ export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
         <>
           <progress max={Math.max(1, job.total)} value={job.done} aria-label={stateText(job)} />
           <button type="button" class="button plain" onClick={cancel}>
-            {w('export.cancel')}
+            {t(deckTexts.export.cancel)}
           </button>
         </>
       )}
       {job?.state === 'done' && (
         <a class="button plain" href={exportFile(job)} download>
-          {w('export.again')}
+          {t(deckTexts.export.again)}
         </a>
       )}
     </span>
@@ -78,11 +78,11 @@ export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
 function stateText({ state, ahead, done, total, name, size }: ExportJob): string {
   switch (state) {
     case 'waiting':
-      return w('export.waiting', { ahead });
+      return t(deckTexts.export.waiting, { ahead });
     case 'running':
-      return w('export.running', { done, total });
+      return t(deckTexts.export.running, { done, total });
     case 'done':
-      return w('export.done', { name: name ?? '', size: sizeText(size ?? 0) });
+      return t(deckTexts.export.done, { name: name ?? '', size: sizeText(size ?? 0) });
     default:
       return '';
   }

@@ -3,8 +3,8 @@ import type { ExportJob } from '../../domain/decks/export-job.ts';
 import { ApiProblem, request } from '../api/client.ts';
 import { EXPORTS, exportFile } from '../api/deck-answers.ts';
 import { download } from '../charts/saving.ts';
-import { say } from '../i18n/index.ts';
-import { w } from '../present/present-words.ts';
+import { t } from '../i18n/index.ts';
+import { deckTexts } from './texts.ts';
 
 /** Milliseconds between two looks at how far it is. */
 const POLL = 300;
@@ -64,14 +64,14 @@ export function useExport(failed: string): WatchedExport {
     if (ended.state === 'done') {
       setOrdered(false);
       download(exportFile(ended), ended.name ?? '');
-    } else if (ended.state === 'cancelled') end(w('export.cancelled'));
-    else end(ended.failure ? say(ended.failure) : failed);
+    } else if (ended.state === 'cancelled') end(t(deckTexts.export.cancelled));
+    else end(ended.failure ? t(ended.failure) : failed);
   };
   const cancel = () => {
     turn.current += 1;
     if (job) drop(job);
     setJob(null);
-    end(w('export.cancelled'));
+    end(t(deckTexts.export.cancelled));
   };
   const clear = () => {
     turn.current += 1;

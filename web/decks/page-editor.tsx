@@ -1,8 +1,9 @@
 import { DECK_LIMITS, MEASURES, type Page } from '../../domain/decks/deck.ts';
 import { PERIOD_WORDS } from '../../domain/decks/period-words.ts';
+import type { Text } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { language, nameOf } from '../i18n/index.ts';
-import { type DeckWord, w } from '../present/present-words.ts';
+import { language, nameOf, t } from '../i18n/index.ts';
+import { deckTexts } from './texts.ts';
 
 interface PageEditorProps {
   page: Page;
@@ -26,15 +27,15 @@ export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
   const categories = catalog.categories.map((one) => ({ value: one.name, name: nameOf(one) }));
   const places = [...catalog.parks, ...catalog.peers].map(named);
   const departments = catalog.departments.map(named);
-  const select = (field: string, label: DeckWord, options: Option[], none?: DeckWord) => (
+  const select = (field: string, label: Text, options: Option[], none?: Text) => (
     <label class="page-field" key={field}>
-      <span>{w(label)}</span>
+      <span>{t(label)}</span>
       <select
         class="choice"
         value={fields[field] ?? ''}
         onChange={(event) => onChange(field, event.currentTarget.value)}
       >
-        {none && <option value="">{w(none)}</option>}
+        {none && <option value="">{t(none)}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.name}
@@ -43,9 +44,9 @@ export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
       </select>
     </label>
   );
-  const text = (field: string, label: DeckWord, most: number, placeholder = '') => (
+  const text = (field: string, label: Text, most: number, placeholder = '') => (
     <label class="page-field wide" key={field}>
-      <span>{w(label)}</span>
+      <span>{t(label)}</span>
       <input
         type="text"
         class="field"
@@ -56,9 +57,9 @@ export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
       />
     </label>
   );
-  const lines = (field: string, label: DeckWord, most: number, rows: number) => (
+  const lines = (field: string, label: Text, most: number, rows: number) => (
     <label class="page-field wide" key={field}>
-      <span>{w(label)}</span>
+      <span>{t(label)}</span>
       <textarea
         class="field"
         maxLength={most}
@@ -71,34 +72,40 @@ export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
   return (
     <div class="page-editor">
       {(page.kind === 'indicator' || page.kind === 'ranking') &&
-        select('indicator', 'pageKind.indicator', indicators)}
-      {page.kind === 'category' && select('category', 'pageKind.category', categories)}
-      {page.kind === 'matrix' && select('category', 'pageKind.category', categories, 'deck.all')}
-      {page.kind === 'park' && select('entity', 'pageKind.park', places)}
-      {page.kind === 'department' && select('department', 'pageKind.department', departments)}
+        select('indicator', deckTexts.pageKind.indicator, indicators)}
+      {page.kind === 'category' && select('category', deckTexts.pageKind.category, categories)}
+      {page.kind === 'matrix' && select('category', deckTexts.pageKind.category, categories, deckTexts.all)}
+      {page.kind === 'park' && select('entity', deckTexts.pageKind.park, places)}
+      {page.kind === 'department' && select('department', deckTexts.pageKind.department, departments)}
       {(page.kind === 'overall' || page.kind === 'indicator' || page.kind === 'category') &&
-        select('entity', 'pageKind.park', places, 'deck.whole')}
+        select('entity', deckTexts.pageKind.park, places, deckTexts.whole)}
       {page.kind === 'shortfalls' && (
         <>
-          {select('entity', 'pageKind.park', places, 'deck.all')}
-          {departments.length > 0 && select('department', 'pageKind.department', departments, 'deck.all')}
-          {select('light', 'deck.light', [{ value: 'red', name: w('deck.lightRed') }], 'deck.lightAll')}
+          {select('entity', deckTexts.pageKind.park, places, deckTexts.all)}
+          {departments.length > 0 &&
+            select('department', deckTexts.pageKind.department, departments, deckTexts.all)}
+          {select(
+            'light',
+            deckTexts.light,
+            [{ value: 'red', name: t(deckTexts.lightRed) }],
+            deckTexts.lightAll,
+          )}
         </>
       )}
       {page.kind === 'ranking' &&
         select(
           'measure',
-          'deck.measure',
-          MEASURES.map((value) => ({ value, name: w(`measure.${value}` as DeckWord) })),
+          deckTexts.measure,
+          MEASURES.map((value) => ({ value, name: t(deckTexts.measures[value]) })),
         )}
-      {page.kind === 'cover' && text('subtitle', 'deck.subtitle', DECK_LIMITS.title)}
-      {page.kind === 'cover' && text('author', 'deck.author', DECK_LIMITS.title)}
+      {page.kind === 'cover' && text('subtitle', deckTexts.subtitle, DECK_LIMITS.title)}
+      {page.kind === 'cover' && text('author', deckTexts.author, DECK_LIMITS.title)}
       {page.kind === 'text'
-        ? text('title', 'deck.textTitle', DECK_LIMITS.title)
-        : page.kind !== 'cover' && text('title', 'deck.pageTitle', DECK_LIMITS.title)}
-      {page.kind === 'text' && lines('text', 'deck.text', DECK_LIMITS.text, 6)}
-      {page.kind !== 'cover' && lines('remark', 'deck.remark', DECK_LIMITS.remark, 2)}
-      <p class="note page-field wide">{w('deck.periodHint', PERIOD_WORDS[language()])}</p>
+        ? text('title', deckTexts.textTitle, DECK_LIMITS.title)
+        : page.kind !== 'cover' && text('title', deckTexts.pageTitle, DECK_LIMITS.title)}
+      {page.kind === 'text' && lines('text', deckTexts.text, DECK_LIMITS.text, 6)}
+      {page.kind !== 'cover' && lines('remark', deckTexts.remark, DECK_LIMITS.remark, 2)}
+      <p class="note page-field wide">{t(deckTexts.periodHint, PERIOD_WORDS[language()])}</p>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Page } from '../../domain/decks/deck.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { w } from '../present/present-words.ts';
+import { t } from '../i18n/index.ts';
 import { movePage, removePage } from './deck-pages.ts';
 import { kindName, pageName } from './page-names.ts';
+import { deckTexts } from './texts.ts';
 
 interface PageListProps {
   pages: Page[];
@@ -26,13 +27,13 @@ export function PageList({ pages, selected, catalog, onSelect, onChange }: PageL
     );
   const move = (from: number, to: number) => {
     if (to < 0 || to >= pages.length || from === to) return;
-    setSaid(w('deck.moved', { name: pageName(pages[from]!, catalog), place: to + 1 }));
+    setSaid(t(deckTexts.moved, { name: pageName(pages[from]!, catalog), place: to + 1 }));
     onChange(movePage(pages, from, to), to);
     focus(to);
   };
   const remove = (index: number) => {
     if (pages.length < 2) return;
-    setSaid(w('deck.removed', { name: pageName(pages[index]!, catalog) }));
+    setSaid(t(deckTexts.removed, { name: pageName(pages[index]!, catalog) }));
     const next = Math.min(index, pages.length - 2);
     onChange(removePage(pages, index), next);
     focus(next);
@@ -104,8 +105,8 @@ export function PageList({ pages, selected, catalog, onSelect, onChange }: PageL
             <span class="page-item-tools">
               <button
                 type="button"
-                title={w('deck.up')}
-                aria-label={w('deck.up')}
+                title={t(deckTexts.up)}
+                aria-label={t(deckTexts.up)}
                 disabled={index === 0}
                 onClick={() => move(index, index - 1)}
               >
@@ -113,8 +114,8 @@ export function PageList({ pages, selected, catalog, onSelect, onChange }: PageL
               </button>
               <button
                 type="button"
-                title={w('deck.down')}
-                aria-label={w('deck.down')}
+                title={t(deckTexts.down)}
+                aria-label={t(deckTexts.down)}
                 disabled={index === pages.length - 1}
                 onClick={() => move(index, index + 1)}
               >
@@ -122,8 +123,8 @@ export function PageList({ pages, selected, catalog, onSelect, onChange }: PageL
               </button>
               <button
                 type="button"
-                title={w('deck.remove')}
-                aria-label={w('deck.remove')}
+                title={t(deckTexts.remove)}
+                aria-label={t(deckTexts.remove)}
                 disabled={pages.length < 2}
                 onClick={() => remove(index)}
               >

@@ -1,10 +1,10 @@
 import type { Page } from '../../domain/decks/deck.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { language, nameOf } from '../i18n/index.ts';
-import { type DeckWord, w } from '../present/present-words.ts';
+import { language, nameOf, t } from '../i18n/index.ts';
+import { deckTexts } from './texts.ts';
 
 export function kindName(kind: Page['kind']): string {
-  return w(`pageKind.${kind}` as DeckWord);
+  return t(deckTexts.pageKind[kind]);
 }
 
 /** What a page of a deck is of: its own title, or the name of what it is about. */
@@ -72,6 +72,6 @@ export function newPage(kind: Page['kind'], catalog: Catalog): Page | null {
     case 'department':
       return department === undefined ? null : { kind, department };
     case 'text':
-      return { kind, title: w('deck.newText'), text: w('deck.newText') };
+      return { kind, title: t(deckTexts.newText), text: t(deckTexts.newText) };
   }
 }

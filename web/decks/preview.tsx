@@ -4,11 +4,12 @@ import { stagePages } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { language } from '../i18n/index.ts';
+import { slideTexts } from '../components/slide/texts.ts';
+import { language, t } from '../i18n/index.ts';
 import { loadPages } from '../present/deck-address.ts';
-import { w } from '../present/present-words.ts';
 import { Slide } from '../present/slide/slide.tsx';
 import { type Ratio, Stage } from '../present/slide/slide-stage.tsx';
+import { deckTexts } from './texts.ts';
 
 interface PreviewProps {
   page: Page;
@@ -57,7 +58,7 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
     <div class="deck-preview" aria-busy={!content && !failed}>
       <div class="preview-wall">
         {failed ? (
-          <p class="preview-failed">{w('deck.previewFailed')}</p>
+          <p class="preview-failed">{t(deckTexts.previewFailed)}</p>
         ) : (
           <Stage ratio={ratio} fit="width">
             {content && (
@@ -79,17 +80,17 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
             type="button"
             class="button"
             disabled={part === 0}
-            aria-label={w('present.previous')}
+            aria-label={t(slideTexts.previous)}
             onClick={() => setPart(part - 1)}
           >
             ←
           </button>
-          {w('deck.previewPart', { number: part + 1, of: staged.length })}
+          {t(deckTexts.previewPart, { number: part + 1, of: staged.length })}
           <button
             type="button"
             class="button"
             disabled={part >= staged.length - 1}
-            aria-label={w('present.next')}
+            aria-label={t(slideTexts.next)}
             onClick={() => setPart(part + 1)}
           >
             →

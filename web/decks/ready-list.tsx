@@ -1,9 +1,9 @@
 import type { Catalog } from '../api/catalog.ts';
 import { Choice } from '../components/progress/filters.tsx';
-import { nameOf } from '../i18n/index.ts';
+import { nameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
-import { w } from '../present/present-words.ts';
+import { deckTexts } from './texts.ts';
 
 const NOTHING_ELSE = { pages: undefined, title: undefined, deck: undefined };
 
@@ -21,7 +21,7 @@ export function ReadyList({ query, catalog }: { query: Query; catalog: Catalog }
     <ul class="deck-list">
       <li>
         <a href={hrefTo('decks')} aria-current={isZone ? 'true' : undefined}>
-          {w('deck.readyZone')}
+          {t(deckTexts.readyZone)}
         </a>
       </li>
       <li>
@@ -29,14 +29,14 @@ export function ReadyList({ query, catalog }: { query: Query; catalog: Catalog }
           href={hrefTo('decks', null, { deck: 'shortfalls' })}
           aria-current={own && query.deck === 'shortfalls' ? 'true' : undefined}
         >
-          {w('deck.readyShortfalls')}
+          {t(deckTexts.readyShortfalls)}
         </a>
       </li>
       {catalog.parks.length > 0 && (
         <li>
           <Choice
-            label={w('deck.readyPark')}
-            all={w('deck.readyPark')}
+            label={t(deckTexts.readyPark)}
+            all={t(deckTexts.readyPark)}
             value={chosen(catalog.parks)}
             options={catalog.parks.map(named)}
             onChange={(entity) => change({ ...NOTHING_ELSE, entity })}
@@ -46,8 +46,8 @@ export function ReadyList({ query, catalog }: { query: Query; catalog: Catalog }
       {catalog.departments.length > 0 && (
         <li>
           <Choice
-            label={w('deck.readyDepartment')}
-            all={w('deck.readyDepartment')}
+            label={t(deckTexts.readyDepartment)}
+            all={t(deckTexts.readyDepartment)}
             value={chosen(catalog.departments)}
             options={catalog.departments.map(named)}
             onChange={(entity) => change({ ...NOTHING_ELSE, entity })}

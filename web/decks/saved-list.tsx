@@ -1,13 +1,14 @@
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import { formatMoment } from '../i18n/format-time.ts';
+import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
-import { w } from '../present/present-words.ts';
+import { deckTexts } from './texts.ts';
 
 export const SAVED_DECKS = '/api/saved-decks';
 
 /** One's own decks and the shared ones. */
 export function SavedList({ decks, current }: { decks: VisibleDeck[]; current: number | null }) {
-  if (decks.length === 0) return <p class="note">{w('deck.noSaved')}</p>;
+  if (decks.length === 0) return <p class="note">{t(deckTexts.noSaved)}</p>;
   return (
     <ul class="deck-list">
       {decks.map((one) => (
@@ -18,8 +19,8 @@ export function SavedList({ decks, current }: { decks: VisibleDeck[]; current: n
           >
             <span class="deck-name">{one.deck.title}</span>
             <span class="deck-by">
-              {one.shared && <span class="deck-shared">{w('deck.sharedMark')}</span>}
-              {w('deck.by', { owner: one.updatedBy, at: formatMoment(one.updatedAt) })}
+              {one.shared && <span class="deck-shared">{t(deckTexts.sharedMark)}</span>}
+              {t(deckTexts.by, { owner: one.updatedBy, at: formatMoment(one.updatedAt) })}
             </span>
           </a>
         </li>

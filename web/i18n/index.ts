@@ -1,18 +1,13 @@
 import type { Text } from '../../domain/model.ts';
-import { en } from './en.ts';
-import { enCharts } from './en-charts.ts';
-import { zh } from './zh.ts';
-import { zhCharts } from './zh-charts.ts';
 
 export type Language = 'zh' | 'en';
-export type MessageKey = keyof typeof zh | keyof typeof zhCharts;
 
-const CATALOGUES: Record<Language, Record<MessageKey, string>> = {
-  zh: { ...zh, ...zhCharts },
-  en: { ...en, ...enCharts },
-};
+/** A topic's texts: pairs of Chinese and English, grouped by name. */
+export interface Texts {
+  readonly [name: string]: Readonly<Text> | Texts;
+}
 
-/** One language at a time for the whole page; the page is drawn anew when it changes. */
+/** The language of the whole page; the page is drawn anew when it changes. */
 let current: Language = 'zh';
 
 export function language(): Language {
@@ -23,28 +18,28 @@ export function setLanguage(next: Language): void {
   current = next;
 }
 
-/** A message in the page's language; `{name}` is replaced from `values`: `t('shell.asOf', { period: '2025-08' })`. */
-export function t(key: MessageKey, values?: Values): string {
-  return fill(CATALOGUES[current][key], values);
-}
+/** `Names<'{from} to {to}'>` is `'from' | 'to'`. */
+type Names<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 
-type Values = Record<string, string | number>;
+/** What must be given along with a text: a value for each `{name}` in it; nothing for a text that is data. */
+type Values<Template extends string> = string extends Template
+  ? []
+  : [Names<Template>] extends [never]
+    ? []
+    : [values: Record<Names<Template>, string | number>];
 
-function fill(message: string, values?: Values): string {
-  return values ? message.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')) : message;
-}
-
-/** `t` for the words of pages whose code comes later, so that the first picture does not wait for them. */
-export function wordsOf<K extends string>(
-  zhWords: Record<K, string>,
-  enWords: Record<K, string>,
-): (key: K, values?: Values) => string {
-  return (key, values) => fill((current === 'zh' ? zhWords : enWords)[key], values);
-}
-
-/** The page's language of a text that comes in both. */
-export function say(text: Text): string {
-  return text[current];
+/**
+ * A text in the page's language. `{name}` is replaced from `values`:
+ * `t(commonTexts.asOf, { period: '2025-08' })` → `数据截至2025-08`.
+ */
+export function t<T extends Readonly<Text>>(text: T, ...[values]: Values<T['zh']>): string {
+  const template = text[current];
+  if (!values) return template;
+  return template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    String((values as Record<string, unknown>)[name]),
+  );
 }
 
 /** A name from the data: its English where there is one and the page is English. */

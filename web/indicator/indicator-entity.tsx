@@ -3,6 +3,7 @@ import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
+import { indicatorTexts } from './texts.ts';
 
 interface EntitySwitchProps {
   catalog: Catalog;
@@ -17,14 +18,14 @@ export function EntitySwitch({ catalog, rows, current }: EntitySwitchProps) {
   const offered = (entities: Entity[]) =>
     entities.filter((entity) => having.has(entity.code) || entity.code === current.code);
   const groups: [string, Entity[]][] = [
-    [t('entity.zone'), offered(catalog.zone ? [catalog.zone] : [])],
-    [t('entity.parks'), offered(catalog.parks)],
-    [t('entity.peers'), offered(catalog.peers)],
+    [t(indicatorTexts.entity.zone), offered(catalog.zone ? [catalog.zone] : [])],
+    [t(indicatorTexts.entity.parks), offered(catalog.parks)],
+    [t(indicatorTexts.entity.peers), offered(catalog.peers)],
   ];
   return (
     <div class="entity-switch">
       <label>
-        <span class="only-read">{t('entity.choose')}</span>
+        <span class="only-read">{t(indicatorTexts.entity.choose)}</span>
         <select
           class="choice"
           value={current.code}
@@ -43,7 +44,9 @@ export function EntitySwitch({ catalog, rows, current }: EntitySwitchProps) {
           )}
         </select>
       </label>
-      {current.kind === 'park' && <a href={hrefTo('park', current.code)}>{t('entity.openPark')}</a>}
+      {current.kind === 'park' && (
+        <a href={hrefTo('park', current.code)}>{t(indicatorTexts.entity.openPark)}</a>
+      )}
     </div>
   );
 }

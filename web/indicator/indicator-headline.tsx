@@ -3,6 +3,7 @@ import type { Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { t } from '../i18n/index.ts';
 import { type Tile, tilesOf } from './indicator-tiles.ts';
+import { indicatorTexts } from './texts.ts';
 
 interface HeadlineProps {
   row: ProgressRow;
@@ -13,7 +14,7 @@ interface HeadlineProps {
 /** The numbers of the page, each a door to how it came about. */
 export function Headline({ row, indicator, onAsk }: HeadlineProps) {
   return (
-    <ul class="tiles" aria-label={t('indicator.numbers')}>
+    <ul class="tiles" aria-label={t(indicatorTexts.numbers)}>
       {tilesOf(row, indicator).map((tile) => (
         <li key={tile.field}>
           <TileButton tile={tile} light={tile.field === 'gap' ? row.light : null} onAsk={onAsk} />

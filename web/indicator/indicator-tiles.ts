@@ -15,7 +15,8 @@ import type { Indicator } from '../../domain/model.ts';
 import type { ProgressRow, Reason } from '../../domain/progress/progress-row.ts';
 import { lowerIsBetter } from '../../domain/progress/status.ts';
 import { unitText } from '../../domain/unit.ts';
-import { say, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
+import { indicatorTexts } from './texts.ts';
 
 /** One headline number: what it is, what stands there, what a reader needs beside it, and the door behind it. */
 export interface Tile {
@@ -50,8 +51,8 @@ function progressTiles(row: ProgressRow, indicator: Indicator): (Tile | null)[] 
 
 function tile(row: ProgressRow, field: ExplainableField, value: string, unit: string, note = ''): Tile {
   const why = whyNothing(row, field);
-  const reason = value === NOTHING && why ? say(REASONS[why]) : null;
-  return { field, name: say(FIELD_NAMES[field]), value, unit: value === NOTHING ? '' : unit, note, reason };
+  const reason = value === NOTHING && why ? t(REASONS[why]) : null;
+  return { field, name: t(FIELD_NAMES[field]), value, unit: value === NOTHING ? '' : unit, note, reason };
 }
 
 /** The reason behind a dash, as near to the field as one is known. */
@@ -66,39 +67,39 @@ function ytdTile(row: ProgressRow, indicator: Indicator): Tile {
   const month =
     row.month === null || indicator.frequency === 'quarterly'
       ? ''
-      : `${say(FIELD_NAMES.month)} ${formatLevel(row.month, decimals)}`;
+      : `${t(FIELD_NAMES.month)} ${formatLevel(row.month, decimals)}`;
   const accumulating = indicator.kind === 'flow' || indicator.kind === 'count';
-  const name = say(accumulating ? formatYearToDate(row.period) : formatMonth(row.period));
+  const name = t(accumulating ? formatYearToDate(row.period) : formatMonth(row.period));
   return {
-    ...tile(row, 'ytd', formatLevel(row.ytd, decimals), say(unitText(indicator.unit)), month),
+    ...tile(row, 'ytd', formatLevel(row.ytd, decimals), t(unitText(indicator.unit)), month),
     name,
   };
 }
 
 function growthTile(row: ProgressRow, indicator: Indicator): Tile {
   const points = indicator.kind === 'rate';
-  if (row.turn) return tile(row, 'yoyYtd', say(TURNS[row.turn]), '');
+  if (row.turn) return tile(row, 'yoyYtd', t(TURNS[row.turn]), '');
   const value = points ? formatSigned(row.yoyYtd) : formatGrowth(row.yoyYtd);
   const note =
     row.yoyYtdSource === null
       ? ''
       : row.baseAdjusted
-        ? t('tile.adjusted')
-        : t(row.yoyYtdSource === 'published' ? 'tile.published' : 'tile.computed');
-  return tile(row, 'yoyYtd', value, points ? t('tile.points') : '', note);
+        ? t(indicatorTexts.tile.adjusted)
+        : t(row.yoyYtdSource === 'published' ? indicatorTexts.tile.published : indicatorTexts.tile.computed);
+  return tile(row, 'yoyYtd', value, points ? t(indicatorTexts.tile.points) : '', note);
 }
 
 function targetTile(row: ProgressRow, indicator: Indicator): Tile {
   const { target } = row;
   if (target === null) return tile(row, 'target', NOTHING, '');
-  const note = target.version > 1 ? t('tile.version', { version: target.version }) : '';
+  const note = target.version > 1 ? t(indicatorTexts.tile.version, { version: target.version }) : '';
   if (target.type === 'growth') return tile(row, 'target', formatGrowth(target.value), '', note);
-  const limit = target.type === 'cap' ? t('tile.cap') : note;
+  const limit = target.type === 'cap' ? t(indicatorTexts.tile.cap) : note;
   return tile(
     row,
     'target',
     formatLevel(target.value, indicator.decimals),
-    say(unitText(indicator.unit)),
+    t(unitText(indicator.unit)),
     limit,
   );
 }
@@ -108,12 +109,12 @@ function completionTile(row: ProgressRow): Tile {
   const note =
     completion === null || completion.of < 2
       ? ''
-      : t('tile.rank', { position: completion.position, of: completion.of });
+      : t(indicatorTexts.tile.rank, { position: completion.position, of: completion.of });
   return tile(row, 'completion', formatPercent(row.completion), '', note);
 }
 
 function paceTile(row: ProgressRow): Tile {
-  const note = row.paceMethod === null ? '' : t(`pace.${row.paceMethod}`);
+  const note = row.paceMethod === null ? '' : t(indicatorTexts.pace[row.paceMethod]);
   return tile(row, 'pace', formatPercent(row.pace), '', note);
 }
 
@@ -121,25 +122,25 @@ function gapTile(row: ProgressRow, indicator: Indicator): Tile {
   const amount =
     row.gapAmount === null || row.target?.type === 'growth'
       ? ''
-      : `${row.gapAmount > 0 ? '+' : ''}${formatPart(row.gapAmount, indicator.decimals)} ${say(unitText(indicator.unit))}`;
-  const named = tile(row, 'gap', formatSigned(row.gap), t('tile.points'), amount);
-  if (row.target?.type === 'growth') return { ...named, name: t('tile.gapToGrowth') };
-  return row.paceMethod === 'level' ? { ...named, name: t('tile.gapToTarget') } : named;
+      : `${row.gapAmount > 0 ? '+' : ''}${formatPart(row.gapAmount, indicator.decimals)} ${t(unitText(indicator.unit))}`;
+  const named = tile(row, 'gap', formatSigned(row.gap), t(indicatorTexts.tile.points), amount);
+  if (row.target?.type === 'growth') return { ...named, name: t(indicatorTexts.tile.gapToGrowth) };
+  return row.paceMethod === 'level' ? { ...named, name: t(indicatorTexts.tile.gapToTarget) } : named;
 }
 
 function neededTile(row: ProgressRow, indicator: Indicator): Tile | null {
-  const left = row.monthsLeft === null ? '' : t('tile.left', { months: row.monthsLeft });
+  const left = row.monthsLeft === null ? '' : t(indicatorTexts.tile.left, { months: row.monthsLeft });
   if (row.target?.type === 'growth') return tile(row, 'requiredYoy', formatGrowth(row.requiredYoy), '', left);
   if (lowerIsBetter(indicator, row.target) || row.reasons.requiredMonthly === 'not-accumulating') return null;
   const growth =
     row.requiredYoy === null
       ? left
-      : `${left}${t('tile.growthNeeded', { growth: formatGrowth(row.requiredYoy) })}`;
+      : `${left}${t(indicatorTexts.tile.growthNeeded, { growth: formatGrowth(row.requiredYoy) })}`;
   return tile(
     row,
     'requiredMonthly',
     formatPart(row.requiredMonthly, indicator.decimals),
-    say(unitText(indicator.unit)),
+    t(unitText(indicator.unit)),
     row.requiredMonthly === null ? '' : growth,
   );
 }
@@ -150,14 +151,16 @@ function projectionTile(row: ProgressRow, indicator: Indicator): Tile | null {
   if (projection === null) {
     return row.reasons.projection === 'not-accumulating' ? null : tile(row, 'projection', NOTHING, '');
   }
-  const method = t(`estimate.${projection.method}`);
+  const method = t(indicatorTexts.estimate[projection.method]);
   const share =
-    projection.completion === null ? '' : t('tile.ofTarget', { share: formatPercent(projection.completion) });
+    projection.completion === null
+      ? ''
+      : t(indicatorTexts.tile.ofTarget, { share: formatPercent(projection.completion) });
   return tile(
     row,
     'projection',
     formatLevel(projection.value, indicator.decimals),
-    say(unitText(indicator.unit)),
+    t(unitText(indicator.unit)),
     share + method,
   );
 }

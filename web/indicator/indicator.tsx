@@ -14,8 +14,9 @@ import { openDoor } from '../components/explanation/explanation-store.ts';
 import { askedMonth } from '../components/month-chooser.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
-import { nameOf, say, t } from '../i18n/index.ts';
+import { nameOf, t } from '../i18n/index.ts';
 import type { PageProps } from '../navigation/page-props.ts';
+import { indicatorTexts } from './texts.ts';
 import '../styles/charts.css';
 import '../styles/indicator.css';
 import { EntitySwitch } from './indicator-entity.tsx';
@@ -50,10 +51,11 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
     ]);
   }, [indicator, entity, month, asOf]);
 
-  if (!indicator) return <Empty title={t('indicator.unknown')} />;
+  if (!indicator) return <Empty title={t(indicatorTexts.unknown)} />;
   if (rows.error) return <Failure error={rows.error} />;
   if (answer.error) return <Failure error={answer.error} />;
-  if (rows.value && !entity) return <Empty title={t('indicator.noFigures', { name: nameOf(indicator) })} />;
+  if (rows.value && !entity)
+    return <Empty title={t(indicatorTexts.noFigures, { name: nameOf(indicator) })} />;
   if (!answer.value || !entity) return <Skeleton />;
   const { row, sentence, figures, revision } = answer.value;
   const known = rows.value?.rows ?? [];
@@ -70,19 +72,21 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
         catalog={catalog}
       >
         {row.period !== month && (
-          <span class="own-period">{t('indicator.ownPeriod', { period: say(formatMonth(row.period)) })}</span>
+          <span class="own-period">
+            {t(indicatorTexts.ownPeriod, { period: t(formatMonth(row.period)) })}
+          </span>
         )}
         <EntitySwitch catalog={catalog} rows={known} current={entity} />
         <p class="lead">
           {theirs
-            ? say(sentence)
-            : t('indicator.notTheirs', { entity: say(entityText(entity)), name: nameOf(indicator) })}
+            ? t(sentence)
+            : t(indicatorTexts.notTheirs, { entity: t(entityText(entity)), name: nameOf(indicator) })}
         </p>
       </PageHead>
       {theirs && <Headline row={row} indicator={indicator} onAsk={(field) => openDoor({ row, field })} />}
       {figures.length === 0 && theirs && (
         <p class="indicator-nothing">
-          {t('indicator.noPictures', { entity: nameOf(entity), name: nameOf(indicator) })}
+          {t(indicatorTexts.noPictures, { entity: nameOf(entity), name: nameOf(indicator) })}
         </p>
       )}
       <div class="figures">

@@ -3,17 +3,17 @@ import { formatGrowth, formatPercent, formatSigned } from '../../domain/format.t
 import type { Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { NOT_REPORTED } from '../charts/drawing.ts';
-import { say } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 
 /** The number that stands beside each light. */
 export type Metric = 'gap' | 'completion' | 'growth';
 
 /** What fits beside a light: the number asked for, or the word that stands in its place. */
 export function shortNumber(row: ProgressRow, metric: Metric, indicator: Pick<Indicator, 'kind'>): string {
-  if (row.status === 'missing') return say(NOT_REPORTED);
+  if (row.status === 'missing') return t(NOT_REPORTED);
   if (metric === 'completion') return formatPercent(row.completion);
   if (metric === 'growth') {
-    if (row.turn) return say(TURNS[row.turn]);
+    if (row.turn) return t(TURNS[row.turn]);
     // A rate changes in points, which is no growth in percent.
     return indicator.kind === 'rate' ? formatSigned(row.yoyYtd) : formatGrowth(row.yoyYtd);
   }

@@ -5,6 +5,7 @@ import { hrefTo } from '../navigation/navigation.ts';
 import { cellTitle, MatrixCell } from './matrix-cell.tsx';
 import { type Matrix, type MatrixLine, nextPlace } from './matrix-model.ts';
 import type { Metric } from './matrix-number.ts';
+import { matrixTexts } from './texts.ts';
 
 interface MatrixTableProps {
   matrix: Matrix;
@@ -64,10 +65,10 @@ export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
         <thead>
           <tr>
             <th scope="col" class="matrix-name">
-              {t('matrix.indicator')}
+              {t(matrixTexts.indicator)}
             </th>
             <th scope="col" class="matrix-count">
-              {t('matrix.behindParks')}
+              {t(matrixTexts.behindParks)}
             </th>
             {matrix.entities.map((entity, column) => (
               <EntityHead key={entity.code} entity={entity} behind={matrix.behind[column] ?? 0} />
@@ -104,7 +105,7 @@ function EntityHead({ entity, behind }: { entity: Entity; behind: number }) {
   return (
     <th scope="col" class={entity.kind === 'zone' ? 'matrix-head matrix-zone' : 'matrix-head'} title={name}>
       <span class="matrix-head-name">{label}</span>
-      <span class="matrix-head-count">{t('matrix.behind', { count: behind })}</span>
+      <span class="matrix-head-count">{t(matrixTexts.behind, { count: behind })}</span>
     </th>
   );
 }

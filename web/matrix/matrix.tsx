@@ -12,11 +12,13 @@ import { Choice, Switch } from '../components/progress/filters.tsx';
 import { LightTally } from '../components/progress/light-tally.tsx';
 import { summaryOf } from '../components/progress/page-summary.ts';
 import { isSelected } from '../components/progress/selection.ts';
+import { progressTexts } from '../components/progress/texts.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
-import { nameOf, say, t } from '../i18n/index.ts';
+import { nameOf, t } from '../i18n/index.ts';
 import { change } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import type { Query } from '../navigation/router.ts';
+import { matrixTexts } from './texts.ts';
 import '../styles/matrix.css';
 import { type Matrix, toMatrix } from './matrix-model.ts';
 import type { Metric } from './matrix-number.ts';
@@ -59,14 +61,14 @@ function MatrixBody({ answer: { period, rows, revision }, query, catalog }: Matr
   );
   const matrix = useMemo(() => toMatrix(chosen, catalog), [chosen, catalog]);
   const metric = metricOf(query);
-  const caption = t('matrix.caption');
+  const caption = t(matrixTexts.caption);
   // The same matrix is the same picture: returning the very same nodes skips comparing some hundreds of cells.
   const table = useMemo(
     () => <MatrixTable matrix={matrix} metric={metric} caption={caption} />,
     [matrix, metric, caption],
   );
   const parks = chosen.filter((row) => catalog.entity(row.entity)?.kind === 'park');
-  const sentence = say(summaryOf(parks, period, { zh: '各园区', en: 'every park' }, catalog).sentence);
+  const sentence = t(summaryOf(parks, period, { zh: '各园区', en: 'every park' }, catalog).sentence);
   return (
     <>
       <PageHead title={caption} period={period} revision={revision} catalog={catalog}>
@@ -102,8 +104,8 @@ function MatrixFilters({ query, catalog, rows, chosen }: MatrixFiltersProps) {
     <div class="filters matrix-filters">
       {categories.length > 1 && (
         <Choice
-          label={t('filter.category')}
-          all={t('filter.allCategories')}
+          label={t(progressTexts.filter.category)}
+          all={t(progressTexts.filter.allCategories)}
           value={query.category}
           options={categories.map((one) => ({ value: one.name, name: nameOf(one) }))}
           onChange={(category) => change({ category })}
@@ -111,20 +113,20 @@ function MatrixFilters({ query, catalog, rows, chosen }: MatrixFiltersProps) {
       )}
       {departments.length > 0 && (
         <Choice
-          label={t('filter.department')}
-          all={t('filter.allDepartments')}
+          label={t(progressTexts.filter.department)}
+          all={t(progressTexts.filter.allDepartments)}
           value={query.department}
           options={departments.map((one) => ({ value: one.code, name: nameOf(one) }))}
           onChange={(department) => change({ department })}
         />
       )}
       <Switch
-        label={t('matrix.metric')}
+        label={t(matrixTexts.metric)}
         value={metricOf(query)}
         options={[
-          { value: 'gap', name: t('matrix.gap') },
-          { value: 'completion', name: t('matrix.completion') },
-          { value: 'growth', name: t('matrix.growth') },
+          { value: 'gap', name: t(matrixTexts.gap) },
+          { value: 'completion', name: t(matrixTexts.completion) },
+          { value: 'growth', name: t(matrixTexts.growth) },
         ]}
         onChange={(metric) => change({ metric: metric === 'gap' ? undefined : metric })}
       />
@@ -145,5 +147,5 @@ function worst({ entities, behind }: Matrix): string {
   });
   const entity = entities[place];
   if (entity === undefined) return '';
-  return t('matrix.worst', { name: nameOf(entity), count: behind[place] ?? 0 });
+  return t(matrixTexts.worst, { name: nameOf(entity), count: behind[place] ?? 0 });
 }

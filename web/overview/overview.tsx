@@ -11,8 +11,9 @@ import { summaryOf } from '../components/progress/page-summary.ts';
 import { hasFigures, ProgressSection } from '../components/progress/progress-section.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
-import { say, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import type { PageProps } from '../navigation/page-props.ts';
+import { overviewTexts } from './texts.ts';
 
 /** With no more indicators than this there is room for the parks on the same page. */
 const FEW = 6;
@@ -28,11 +29,11 @@ export function Overview({ route, catalog }: PageProps) {
   const { category, department } = route.query;
   const chosen = rows.filter((row) => isSelected(row, { category, department }, catalog));
   const subject = catalog.zone ? entityText(catalog.zone) : { zh: '全区', en: 'the zone' };
-  const title = t('overview.title', { span: say(formatYearToDate(period)), year: yearOf(period) });
+  const title = t(overviewTexts.title, { span: t(formatYearToDate(period)), year: yearOf(period) });
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
       <PageHead title={title} period={period} revision={revision} catalog={catalog}>
-        {hasFigures(rows) && <p class="lead">{say(summaryOf(chosen, period, subject, catalog).sentence)}</p>}
+        {hasFigures(rows) && <p class="lead">{t(summaryOf(chosen, period, subject, catalog).sentence)}</p>}
       </PageHead>
       {hasFigures(rows) ? (
         <ProgressSection caption={title} rows={rows} period={period} query={route.query} catalog={catalog} />

@@ -8,10 +8,12 @@ import { PageHead } from '../components/page-head.tsx';
 import { ParksSection } from '../components/parks/parks-section.tsx';
 import { summaryOf } from '../components/progress/page-summary.ts';
 import { hasFigures, ProgressSection } from '../components/progress/progress-section.tsx';
+import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
-import { nameOf, say, t } from '../i18n/index.ts';
+import { nameOf, t } from '../i18n/index.ts';
 import type { PageProps } from '../navigation/page-props.ts';
+import { placeTexts } from './texts.ts';
 
 /** What a department leads: for the whole zone first, then how each park stands on it. */
 export default function DepartmentPage({ route, catalog }: PageProps) {
@@ -24,9 +26,9 @@ export default function DepartmentPage({ route, catalog }: PageProps) {
     () => value?.rows.filter((row) => catalog.entity(row.entity)?.kind === 'zone') ?? [],
     [value, catalog],
   );
-  if (department?.kind !== 'department') return <Empty title={t('department.unknown')} />;
+  if (department?.kind !== 'department') return <Empty title={t(placeTexts.department.unknown)} />;
   if (!catalog.indicators.some((indicator) => indicator.department === department.code)) {
-    return <Empty title={t('department.leadsNothing', { department: nameOf(department) })} />;
+    return <Empty title={t(placeTexts.department.leadsNothing, { department: nameOf(department) })} />;
   }
   if (error) return <Failure error={error} />;
   if (!value) return <Skeleton />;
@@ -36,19 +38,17 @@ export default function DepartmentPage({ route, catalog }: PageProps) {
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
       <PageHead
-        kind={t('search.department')}
+        kind={t(searchTexts.department)}
         title={title}
         period={period}
         revision={revision}
         catalog={catalog}
       >
-        {hasFigures(ofZone) && (
-          <p class="lead">{say(summaryOf(ofZone, period, subject, catalog).sentence)}</p>
-        )}
+        {hasFigures(ofZone) && <p class="lead">{t(summaryOf(ofZone, period, subject, catalog).sentence)}</p>}
       </PageHead>
       {hasFigures(rows) ? (
         <ProgressSection
-          caption={`${title} ${say(formatYearToDate(period))}`}
+          caption={`${title} ${t(formatYearToDate(period))}`}
           rows={ofZone}
           period={period}
           query={route.query}

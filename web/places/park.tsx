@@ -8,10 +8,12 @@ import { NoFigures } from '../components/no-figures.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { summaryOf } from '../components/progress/page-summary.ts';
 import { isDue, ProgressSection } from '../components/progress/progress-section.tsx';
+import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
-import { nameOf, say, t } from '../i18n/index.ts';
+import { nameOf, t } from '../i18n/index.ts';
 import type { PageProps } from '../navigation/page-props.ts';
+import { placeTexts } from './texts.ts';
 
 /** One place's year: a park, the zone or a peer; its sentence, its rows, and what it still has to do. */
 export default function ParkPage({ route, catalog }: PageProps) {
@@ -19,7 +21,7 @@ export default function ParkPage({ route, catalog }: PageProps) {
   const { value, error, outdated } = useAnswer<ProgressAnswer>(wanted ? firstAddress(route) : null, 'park');
   // While another park is on its way the whole page is still the last one's, its name included.
   const entity = catalog.entity(value?.rows[0]?.entity ?? '') ?? wanted;
-  if (!wanted || !entity) return <Empty title={t('park.unknown')} />;
+  if (!wanted || !entity) return <Empty title={t(placeTexts.park.unknown)} />;
   if (error) return <Failure error={error} />;
   if (!value) return <Skeleton />;
   const { period, rows, revision } = value;
@@ -28,11 +30,11 @@ export default function ParkPage({ route, catalog }: PageProps) {
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
       <PageHead kind={kindOf(entity)} title={title} period={period} revision={revision} catalog={catalog}>
-        {due && <p class="lead">{say(summaryOf(rows, period, entityText(entity), catalog).sentence)}</p>}
+        {due && <p class="lead">{t(summaryOf(rows, period, entityText(entity), catalog).sentence)}</p>}
       </PageHead>
       {due ? (
         <ProgressSection
-          caption={`${title} ${say(formatYearToDate(period))}`}
+          caption={`${title} ${t(formatYearToDate(period))}`}
           rows={rows}
           period={period}
           query={route.query}
@@ -47,6 +49,6 @@ export default function ParkPage({ route, catalog }: PageProps) {
 }
 
 function kindOf(entity: Entity): string {
-  if (entity.kind === 'zone') return t('search.zone');
-  return entity.kind === 'peer' ? t('search.peer') : t('search.park');
+  if (entity.kind === 'zone') return t(searchTexts.zone);
+  return entity.kind === 'peer' ? t(searchTexts.peer) : t(searchTexts.park);
 }

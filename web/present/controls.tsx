@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { w } from './present-words.ts';
+import { slideTexts } from '../components/slide/texts.ts';
+import { t } from '../i18n/index.ts';
 import { RATIOS, type Ratio } from './slide/slide-stage.tsx';
+import { presentTexts } from './texts.ts';
 
 interface ControlsProps {
   page: number;
@@ -30,43 +32,43 @@ export function Controls(props: ControlsProps) {
   return (
     <div class={awake ? 'present-controls awake' : 'present-controls'}>
       {drilled ? (
-        <Control label={w('present.back', { page })} onClick={props.onBack}>
-          ↩ {w('present.page', { page })}
+        <Control label={t(presentTexts.back, { page })} onClick={props.onBack}>
+          ↩ {t(presentTexts.page, { page })}
         </Control>
       ) : (
-        <span class="control-page">{w('present.pageOf', { page, count })}</span>
+        <span class="control-page">{t(presentTexts.pageOf, { page, count })}</span>
       )}
-      <Control label={w('present.previous')} onClick={() => props.onTurn(-1)}>
+      <Control label={t(slideTexts.previous)} onClick={() => props.onTurn(-1)}>
         ←
       </Control>
-      <Control label={w('present.next')} onClick={() => props.onTurn(1)}>
+      <Control label={t(slideTexts.next)} onClick={() => props.onTurn(1)}>
         →
       </Control>
-      <Control label={w('present.grid')} onClick={props.onGrid}>
-        {w('present.grid')}
+      <Control label={t(presentTexts.grid)} onClick={props.onGrid}>
+        {t(presentTexts.grid)}
       </Control>
-      <Control label={w('present.find')} onClick={props.onFind}>
-        {w('present.find')}
+      <Control label={t(presentTexts.find)} onClick={props.onFind}>
+        {t(presentTexts.find)}
       </Control>
-      <Control label={w('present.notes')} onClick={props.onNotes}>
-        {w('present.notes')}
+      <Control label={t(presentTexts.notes)} onClick={props.onNotes}>
+        {t(presentTexts.notes)}
       </Control>
-      <Control label={w('present.blank')} onClick={props.onBlank}>
-        {w('present.blank')}
+      <Control label={t(presentTexts.blank)} onClick={props.onBlank}>
+        {t(presentTexts.blank)}
       </Control>
-      <Control label={w('present.theme')} onClick={props.onTheme}>
-        {w('present.theme')}
+      <Control label={t(presentTexts.theme)} onClick={props.onTheme}>
+        {t(presentTexts.theme)}
       </Control>
       {RATIOS.filter((one) => one !== ratio).map((one) => (
         <Control key={one} label={one} onClick={() => props.onRatio(one)}>
           {one}
         </Control>
       ))}
-      <Control label={w('present.full')} onClick={props.onFull}>
-        {w('present.full')}
+      <Control label={t(presentTexts.full)} onClick={props.onFull}>
+        {t(presentTexts.full)}
       </Control>
-      <Control label={w('present.close')} onClick={props.onClose}>
-        {w('present.close')}
+      <Control label={t(presentTexts.close)} onClick={props.onClose}>
+        {t(presentTexts.close)}
       </Control>
     </div>
   );

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
 import { clockText, elapsedText, useNow } from './clock.ts';
 import { type NotesState, openChannel } from './notes-channel.ts';
 import { commandOf } from './present-keys.ts';
-import { w } from './present-words.ts';
+import { presentTexts } from './texts.ts';
 
 const SIZES = [18, 22, 26, 32, 40];
 
@@ -30,25 +31,25 @@ export function NotesWindow() {
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
   }, []);
-  if (!state) return <p class="notes-waiting">{w('notes.waiting')}</p>;
+  if (!state) return <p class="notes-waiting">{t(presentTexts.notesWindow.waiting)}</p>;
   return (
     <main class="notes-window">
       <header class="notes-head">
         <span class="notes-time">
-          <b>{elapsedText(time - state.startedAt)}</b> {w('notes.elapsed')}
+          <b>{elapsedText(time - state.startedAt)}</b> {t(presentTexts.notesWindow.elapsed)}
         </span>
         <span class="notes-time">
-          <b>{clockText(time)}</b> {w('notes.clock')}
+          <b>{clockText(time)}</b> {t(presentTexts.notesWindow.clock)}
         </span>
         <span class="notes-tools">
           <button type="button" class="button" onClick={() => channel.current?.send({ is: 'restart' })}>
-            {w('notes.restart')}
+            {t(presentTexts.notesWindow.restart)}
           </button>
           <button type="button" class="button" onClick={() => setSize(Math.max(0, size - 1))}>
-            {w('notes.smaller')}
+            {t(presentTexts.notesWindow.smaller)}
           </button>
           <button type="button" class="button" onClick={() => setSize(Math.min(SIZES.length - 1, size + 1))}>
-            {w('notes.larger')}
+            {t(presentTexts.notesWindow.larger)}
           </button>
         </span>
       </header>
@@ -62,12 +63,12 @@ export function NotesWindow() {
         ))}
         {state.remark && (
           <p>
-            <b>{w('notes.remark')}</b> {state.remark}
+            <b>{t(presentTexts.notesWindow.remark)}</b> {state.remark}
           </p>
         )}
       </div>
       <footer class="notes-next">
-        <span>{w('notes.next')}</span> {state.next ?? w('notes.last')}
+        <span>{t(presentTexts.notesWindow.next)}</span> {state.next ?? t(presentTexts.notesWindow.last)}
       </footer>
     </main>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { say } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { Slide } from './slide/slide.tsx';
 import { type Ratio, Stage } from './slide/slide-stage.tsx';
 
@@ -54,7 +54,7 @@ export function Grid({ contents, index, ratio, catalog, onPick }: GridProps) {
             count={contents.length}
           />
           <span class="thumbnail-name">
-            <b>{at + 1}</b> {say(content.title)}
+            <b>{at + 1}</b> {t(content.title)}
             {content.part && ` ${content.part.number}/${content.part.of}`}
           </span>
         </button>

@@ -2,8 +2,8 @@ import { useMemo } from 'preact/hooks';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { Finder } from '../components/finder.tsx';
-import { nameOf, say } from '../i18n/index.ts';
-import { w } from './present-words.ts';
+import { nameOf, t } from '../i18n/index.ts';
+import { presentTexts } from './texts.ts';
 
 interface Entry {
   key: string;
@@ -29,18 +29,18 @@ export function Find({ contents, catalog, onPage, onIndicator }: FindProps) {
       (one): Entry => ({
         key: `indicator/${one.code}`,
         name: nameOf(one),
-        kind: w('present.indicator'),
+        kind: t(presentTexts.indicator),
         words: [one.name, one.nameEn ?? '', one.code, one.category].map((word) => word.toLowerCase()),
         take: () => onIndicator(one.code),
       }),
     );
     const pages = contents.map((content, index): Entry => {
       const part = content.part ? ` ${content.part.number}/${content.part.of}` : '';
-      const name = say(content.title) + part;
+      const name = t(content.title) + part;
       return {
         key: `page/${index}`,
         name: `${index + 1}　${name}`,
-        kind: w('present.inDeck'),
+        kind: t(presentTexts.inDeck),
         words: [name.toLowerCase(), String(index + 1)],
         take: () => onPage(index),
       };
@@ -48,15 +48,15 @@ export function Find({ contents, catalog, onPage, onIndicator }: FindProps) {
     return [...indicators, ...pages];
   }, [contents, catalog, onPage, onIndicator]);
   return (
-    <div class="present-find" role="dialog" aria-label={w('present.find')}>
+    <div class="present-find" role="dialog" aria-label={t(presentTexts.find)}>
       <Finder
         id="present-found"
-        label={w('present.findLabel')}
-        listLabel={w('present.find')}
+        label={t(presentTexts.findLabel)}
+        listLabel={t(presentTexts.find)}
         find={(typed) => matching(entries, typed)}
         keyOf={({ key }) => key}
         take={(entry) => entry.take()}
-        none={<p class="present-found-none">{w('present.findNone')}</p>}
+        none={<p class="present-found-none">{t(presentTexts.findNone)}</p>}
       >
         {({ name, kind }) => (
           <>

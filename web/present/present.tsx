@@ -1,12 +1,14 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ApiProblem } from '../api/client.ts';
+import { slideTexts } from '../components/slide/texts.ts';
 import { Empty, Failure } from '../components/states.tsx';
+import { t } from '../i18n/index.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import { type DeckContent, loadDeck } from './deck-address.ts';
 import { NotesWindow } from './notes-window.tsx';
-import { w } from './present-words.ts';
 import { Presentation } from './presentation.tsx';
 import { Sheets } from './print-pages.tsx';
+import { presentTexts } from './texts.ts';
 import '../styles/charts.css';
 import '../styles/deck.css';
 import '../styles/present.css';
@@ -46,11 +48,11 @@ function Deck({ route, catalog }: PageProps) {
   if (!content) {
     return (
       <p class="present-loading" role="status" aria-busy="true">
-        {w('deck.loading')}
+        {t(slideTexts.loading)}
       </p>
     );
   }
-  if (content.contents.length === 0) return <Empty title={w('present.noFigures')} />;
+  if (content.contents.length === 0) return <Empty title={t(presentTexts.noFigures)} />;
   const Shown = view === 'print' ? Sheets : Presentation;
   return <Shown route={route} catalog={catalog} deck={content} />;
 }

@@ -5,7 +5,7 @@ import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';
 import { Patterns } from '../components/progress/progress-key.tsx';
-import { language, nameOf, say } from '../i18n/index.ts';
+import { language, nameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
 import { themeOf } from '../navigation/theme.ts';
@@ -17,10 +17,10 @@ import { openChannel } from './notes-channel.ts';
 import { Grid } from './page-grid.tsx';
 import { Find } from './page-search.tsx';
 import { commandOf } from './present-keys.ts';
-import { w } from './present-words.ts';
 import { goTo, type Show, START, samePage, shownContent, stepBack, turn } from './presentation-state.ts';
 import { Slide } from './slide/slide.tsx';
 import { type Ratio, Stage } from './slide/slide-stage.tsx';
+import { presentTexts } from './texts.ts';
 
 interface PresentationProps {
   route: Route;
@@ -69,7 +69,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
         },
         () => {
           setShow((before) => ({ ...before, finding: false }));
-          setMessage(w('present.notThere'));
+          setMessage(t(presentTexts.notThere));
         },
       );
     },
@@ -161,7 +161,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
           </Stage>
         )}
       </main>
-      {show.drill && <p class="present-drilled">{w('present.back', { page: show.index + 1 })}</p>}
+      {show.drill && <p class="present-drilled">{t(presentTexts.back, { page: show.index + 1 })}</p>}
       {show.grid && (
         <Grid
           contents={contents}
@@ -202,7 +202,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
       )}
       {show.blank && (
         <button type="button" class="present-blank" onClick={() => setShow(stepBack)}>
-          <span class="only-read">{w('present.blankSign')}</span>
+          <span class="only-read">{t(presentTexts.blankSign)}</span>
         </button>
       )}
     </div>
@@ -248,10 +248,10 @@ function useNotes(
         title,
         page: show.index + 1,
         count: contents.length,
-        heading: say(content.title),
-        notes: say(content.notes),
+        heading: t(content.title),
+        notes: t(content.notes),
         remark: content.remark,
-        next: next ? say(next.title) : null,
+        next: next ? t(next.title) : null,
         startedAt: startedAt.current,
       },
     });

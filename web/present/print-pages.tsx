@@ -5,13 +5,13 @@ import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';
 import { Switch } from '../components/progress/filters.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
-import { language } from '../i18n/index.ts';
+import { language, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
 import type { DeckContent } from './deck-address.ts';
-import { w } from './present-words.ts';
 import { Slide } from './slide/slide.tsx';
 import { type Ratio, Stage } from './slide/slide-stage.tsx';
+import { presentTexts } from './texts.ts';
 
 const MILLIMETRE = 96 / 25.4;
 
@@ -48,10 +48,10 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
           class="button"
           href={hrefTo('decks', null, defined({ deck: word, pages, title, entity, ratio: query.ratio }))}
         >
-          {w('print.back')}
+          {t(presentTexts.print.back)}
         </a>
         <Switch
-          label={w('print.paper')}
+          label={t(presentTexts.print.paper)}
           value={paper === 'a3' ? 'a3' : undefined}
           options={[
             { value: undefined, name: 'A4' },
@@ -60,9 +60,9 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
           onChange={(next) => change({ paper: next }, true)}
         />
         <button type="button" class="button primary" disabled={!ready} onClick={() => print()}>
-          {w('print.button')}
+          {t(presentTexts.print.button)}
         </button>
-        <span class="sheets-hint">{w('print.hint')}</span>
+        <span class="sheets-hint">{t(presentTexts.print.hint)}</span>
       </header>
       <main>
         <h1 class="only-read">{fillPeriod(deck.deck.title, deck.period)}</h1>

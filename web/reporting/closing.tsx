@@ -7,8 +7,8 @@ import { askClosed } from '../api/closed-periods.ts';
 import { isAtLeast, type Role } from '../api/roles.ts';
 import { ReasonDialog } from '../components/reason-dialog.tsx';
 import { formatMoment } from '../i18n/format-time.ts';
-import { say } from '../i18n/index.ts';
-import { w } from './reporting-words.ts';
+import { t } from '../i18n/index.ts';
+import { reportingTexts } from './texts.ts';
 
 interface ClosedNoteProps {
   period: Month;
@@ -23,7 +23,7 @@ export function ClosedNote({ period, closed, role, missing }: ClosedNoteProps) {
   const [isOpen, setOpen] = useState(false);
   const mayClose = isAtLeast(role, 'editor');
   if (!closed && !mayClose) return null;
-  const name = say(formatMonth(period));
+  const name = t(formatMonth(period));
   const url = `${PERIODS}/${period}/close`;
   const act = async (reason: string) => {
     await send(closed ? 'DELETE' : 'POST', url, reason ? { reason } : {});
@@ -33,22 +33,26 @@ export function ClosedNote({ period, closed, role, missing }: ClosedNoteProps) {
     <div class="closed-note" aria-live="polite">
       {closed && (
         <span>
-          <b>{w('closed.title', { period: name })}</b>{' '}
-          {w('closed.by', { by: closed.by, at: formatMoment(closed.at) })}
+          <b>{t(reportingTexts.closed.title, { period: name })}</b>{' '}
+          {t(reportingTexts.closed.by, { by: closed.by, at: formatMoment(closed.at) })}
           {closed.reason && ` ${closed.reason}`}
         </span>
       )}
       {mayClose && (
         <button type="button" class="button" onClick={() => setOpen(true)}>
-          {closed ? w('closed.open') : w('closed.close', { period: name })}
+          {closed ? t(reportingTexts.closed.open) : t(reportingTexts.closed.close, { period: name })}
         </button>
       )}
       {isOpen && (
         <ReasonDialog
-          title={closed ? w('closed.openTitle', { period: name }) : w('closed.closeTitle', { period: name })}
-          text={closed ? w('closed.openText') : w('closed.closeText')}
-          warning={!closed && missing > 0 ? w('closed.missing', { count: missing }) : null}
-          go={closed ? w('closed.openGo') : w('closed.closeGo')}
+          title={
+            closed
+              ? t(reportingTexts.closed.openTitle, { period: name })
+              : t(reportingTexts.closed.closeTitle, { period: name })
+          }
+          text={closed ? t(reportingTexts.closed.openText) : t(reportingTexts.closed.closeText)}
+          warning={!closed && missing > 0 ? t(reportingTexts.closed.missing, { count: missing }) : null}
+          go={closed ? t(reportingTexts.closed.openGo) : t(reportingTexts.closed.closeGo)}
           isRequired={closed !== null}
           act={act}
           close={() => setOpen(false)}

@@ -2,10 +2,11 @@ import { NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import { toUrl } from '../api/addresses.ts';
 import type { Catalog } from '../api/catalog.ts';
+import { progressTexts } from '../components/progress/texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { hrefWith } from '../navigation/navigation.ts';
 import type { EntityDue } from './reporting-summary.ts';
-import { w } from './reporting-words.ts';
+import { reportingTexts } from './texts.ts';
 
 interface EntityTableProps {
   lines: readonly EntityDue[];
@@ -18,21 +19,21 @@ export function EntityTable({ lines, period, catalog }: EntityTableProps) {
   return (
     <div class="table-frame">
       <table class="plain-table entity-due">
-        <caption class="only-read">{w('due.byEntity')}</caption>
+        <caption class="only-read">{t(reportingTexts.byEntity)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('column.entity')}</th>
-            <th scope="col">{w('due.share')}</th>
+            <th scope="col">{t(progressTexts.column.entity)}</th>
+            <th scope="col">{t(reportingTexts.share)}</th>
             <th scope="col" class="number">
-              {w('due.reported')}
+              {t(reportingTexts.reported)}
             </th>
             <th scope="col" class="number">
-              {w('due.missing')}
+              {t(reportingTexts.missing)}
             </th>
-            <th scope="col">{w('due.since')}</th>
-            <th scope="col">{w('due.accounts')}</th>
+            <th scope="col">{t(reportingTexts.since)}</th>
+            <th scope="col">{t(reportingTexts.accounts)}</th>
             <th scope="col" class="no-print">
-              {w('due.template')}
+              {t(reportingTexts.template)}
             </th>
           </tr>
         </thead>
@@ -57,19 +58,22 @@ export function EntityTable({ lines, period, catalog }: EntityTableProps) {
                 </td>
                 <td class={line.missing > 0 ? 'number due-missing' : 'number quiet'}>{line.missing}</td>
                 <td class="short">{line.since ?? NOTHING}</td>
-                <td>{line.accounts.join(w('due.and')) || (line.missing > 0 ? w('due.nobody') : NOTHING)}</td>
+                <td>
+                  {line.accounts.join(t(reportingTexts.and)) ||
+                    (line.missing > 0 ? t(reportingTexts.nobody) : NOTHING)}
+                </td>
                 <td class="short no-print">
                   <a
                     href={template('xlsx')}
                     download
-                    aria-label={w('due.templateOf', { name: nameOf(entity), format: 'Excel' })}
+                    aria-label={t(reportingTexts.templateOf, { name: nameOf(entity), format: 'Excel' })}
                   >
                     Excel
                   </a>{' '}
                   <a
                     href={template('csv')}
                     download
-                    aria-label={w('due.templateOf', { name: nameOf(entity), format: 'CSV' })}
+                    aria-label={t(reportingTexts.templateOf, { name: nameOf(entity), format: 'CSV' })}
                   >
                     CSV
                   </a>

@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { Catalog } from '../api/catalog.ts';
+import { progressTexts } from '../components/progress/texts.ts';
 import { formatMoment } from '../i18n/format-time.ts';
 import { nameOf, shortNameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
-import { w } from './reporting-words.ts';
+import { reportingTexts } from './texts.ts';
 
 interface DueMatrixProps {
   rows: readonly DueRow[];
@@ -22,7 +23,7 @@ export function DueMatrix({ rows, catalog }: DueMatrixProps) {
   const entities = catalog.entities.filter(({ code }) => entityCodes.has(code));
   const indicators = catalog.indicators.filter(({ code }) => indicatorCodes.has(code));
   return (
-    <section aria-label={w('due.matrix')}>
+    <section aria-label={t(reportingTexts.matrix)}>
       <p class="due-key">
         {(['reported', 'missing', 'not-due'] as const).map((state) => (
           <span key={state} class={`light ${COLOURS[state]}`}>
@@ -35,10 +36,10 @@ export function DueMatrix({ rows, catalog }: DueMatrixProps) {
       </p>
       <div class="table-frame">
         <table class="plain-table due-matrix">
-          <caption class="only-read">{w('due.matrix')}</caption>
+          <caption class="only-read">{t(reportingTexts.matrix)}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('column.indicator')}</th>
+              <th scope="col">{t(progressTexts.column.indicator)}</th>
               {entities.map((entity) => (
                 <th key={entity.code} scope="col" title={nameOf(entity)}>
                   {shortNameOf(entity)}
@@ -69,8 +70,11 @@ function Cell({ row }: { row: DueRow | undefined }) {
   const { state, at, by, due, accounts } = row;
   const more =
     at !== null && by !== null
-      ? w('due.reportedBy', { by, at: formatMoment(at) })
-      : w('due.dueSince', { due, who: accounts.join(w('due.and')) || w('due.nobody') });
+      ? t(reportingTexts.reportedBy, { by, at: formatMoment(at) })
+      : t(reportingTexts.dueSince, {
+          due,
+          who: accounts.join(t(reportingTexts.and)) || t(reportingTexts.nobody),
+        });
   return (
     <td title={`${stateName(state)} · ${more}`}>
       <span class={`light ${COLOURS[state]}`} aria-hidden="true">
@@ -82,6 +86,6 @@ function Cell({ row }: { row: DueRow | undefined }) {
 }
 
 function stateName(state: DueRow['state']): string {
-  if (state === 'reported') return w('state.reported');
-  return state === 'missing' ? w('state.missing') : w('state.not-due');
+  if (state === 'reported') return t(reportingTexts.state.reported);
+  return state === 'missing' ? t(reportingTexts.state.missing) : t(reportingTexts.state['not-due']);
 }

@@ -2,10 +2,11 @@ import { formatMonth, NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { nameOf, say, t } from '../i18n/index.ts';
+import { progressTexts } from '../components/progress/texts.ts';
+import { nameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { More, usePaged } from '../uploads/preview/paged.tsx';
-import { w } from './reporting-words.ts';
+import { reportingTexts } from './texts.ts';
 
 interface DueTableProps {
   rows: readonly DueRow[];
@@ -16,24 +17,24 @@ interface DueTableProps {
 /** Everything that has not come, with since when and whose it is. */
 export function DueTable({ rows, catalog, period }: DueTableProps) {
   const { shown, more } = usePaged(rows);
-  if (rows.length === 0) return <p class="note">{w('due.noneMissing')}</p>;
+  if (rows.length === 0) return <p class="note">{t(reportingTexts.noneMissing)}</p>;
   return (
     <section aria-labelledby="due-missing">
       <div class="section-head">
-        <h2 id="due-missing">{w('due.missingList')}</h2>
-        <p>{w('due.count', { count: rows.length })}</p>
+        <h2 id="due-missing">{t(reportingTexts.missingList)}</h2>
+        <p>{t(reportingTexts.count, { count: rows.length })}</p>
       </div>
       <div class="table-frame">
         <table class="plain-table">
-          <caption class="only-read">{w('due.missingList')}</caption>
+          <caption class="only-read">{t(reportingTexts.missingList)}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('column.indicator')}</th>
-              <th scope="col">{t('column.entity')}</th>
-              <th scope="col">{t('column.lead')}</th>
-              <th scope="col">{t('column.span')}</th>
-              <th scope="col">{w('due.since')}</th>
-              <th scope="col">{w('due.accounts')}</th>
+              <th scope="col">{t(progressTexts.column.indicator)}</th>
+              <th scope="col">{t(progressTexts.column.entity)}</th>
+              <th scope="col">{t(progressTexts.column.lead)}</th>
+              <th scope="col">{t(progressTexts.column.span)}</th>
+              <th scope="col">{t(reportingTexts.since)}</th>
+              <th scope="col">{t(reportingTexts.accounts)}</th>
             </tr>
           </thead>
           <tbody>
@@ -52,10 +53,10 @@ export function DueTable({ rows, catalog, period }: DueTableProps) {
                   <td>{nameOf(entity)}</td>
                   <td>{lead ? nameOf(lead) : NOTHING}</td>
                   <td class={row.period === period ? 'short quiet' : 'short'}>
-                    {say(formatMonth(row.period))}
+                    {t(formatMonth(row.period))}
                   </td>
                   <td class="short">{row.due}</td>
-                  <td>{row.accounts.join(w('due.and')) || w('due.nobody')}</td>
+                  <td>{row.accounts.join(t(reportingTexts.and)) || t(reportingTexts.nobody)}</td>
                 </tr>
               );
             })}

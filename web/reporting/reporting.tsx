@@ -10,8 +10,10 @@ import { useSession } from '../api/roles.ts';
 import { askedMonth } from '../components/month-chooser.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Choice, Switch } from '../components/progress/filters.tsx';
+import { progressTexts } from '../components/progress/texts.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
-import { nameOf, say, t } from '../i18n/index.ts';
+import { componentTexts } from '../components/texts.ts';
+import { nameOf, t } from '../i18n/index.ts';
 import { change } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import type { Query } from '../navigation/router.ts';
@@ -20,7 +22,7 @@ import { EntityTable } from './entity-table.tsx';
 import { DueMatrix } from './reporting-matrix.tsx';
 import { byEntity, isOwn } from './reporting-summary.ts';
 import { DueTable } from './reporting-table.tsx';
-import { w } from './reporting-words.ts';
+import { reportingTexts } from './texts.ts';
 import '../styles/upload.css';
 import '../styles/administration.css';
 
@@ -29,7 +31,7 @@ export default function DuePage({ route, catalog }: PageProps) {
   const period = askedMonth(route, catalog);
   const session = useSession();
   const { value, error, outdated } = useLive<DueAnswer>(period && toUrl('/api/due', { period }));
-  if (!period) return <Empty title={t('empty.noneAtAll')} />;
+  if (!period) return <Empty title={t(componentTexts.empty.noneAtAll)} />;
   if (error && !value) return <Failure error={error} />;
   if (!value || !session) return <Skeleton />;
   return (
@@ -65,7 +67,7 @@ function Due({ answer, catalog, query, session }: DueProps) {
   const lines = useMemo(() => byEntity(rows, (code) => places.get(code) ?? 0), [rows, places]);
   const missing = rows.filter(({ state }) => state === 'missing');
   const count = (state: string) => rows.filter((row) => row.state === state).length;
-  const span = say(formatMonth(period));
+  const span = t(formatMonth(period));
   const values = {
     period: span,
     reported: count('reported'),
@@ -75,15 +77,15 @@ function Due({ answer, catalog, query, session }: DueProps) {
   };
   return (
     <>
-      <PageHead title={w('due.title')} period={period} revision={revision} catalog={catalog}>
+      <PageHead title={t(reportingTexts.title)} period={period} revision={revision} catalog={catalog}>
         <p class="lead">
           {rows.length === 0
-            ? w('due.nothing', values)
+            ? t(reportingTexts.nothing, values)
             : missing.length > 0
-              ? w('due.lead', values)
+              ? t(reportingTexts.lead, values)
               : values.notDue > 0
-                ? w('due.leadNotDue', values)
-                : w('due.leadAll', values)}
+                ? t(reportingTexts.leadNotDue, values)
+                : t(reportingTexts.leadAll, values)}
         </p>
         <ClosedNote period={period} closed={closed} role={session.role} missing={missing.length} />
       </PageHead>
@@ -118,26 +120,26 @@ function DueFilters({ answer, catalog, query, hasOwn, isMine }: FiltersProps) {
     <div class="filters">
       {hasOwn && (
         <Switch
-          label={w('due.whose')}
+          label={t(reportingTexts.whose)}
           value={isMine ? undefined : '0'}
           options={[
-            { value: undefined, name: w('due.mine') },
-            { value: '0', name: w('due.everybody') },
+            { value: undefined, name: t(reportingTexts.mine) },
+            { value: '0', name: t(reportingTexts.everybody) },
           ]}
           onChange={(mine) => change({ mine })}
         />
       )}
       <Choice
-        label={t('column.entity')}
-        all={t('filter.allEntities')}
+        label={t(progressTexts.column.entity)}
+        all={t(progressTexts.filter.allEntities)}
         value={query.entity}
         options={catalog.entities.filter(({ code }) => entities.has(code)).map(option)}
         onChange={(entity) => change({ entity })}
       />
       {catalog.departments.length > 0 && (
         <Choice
-          label={t('filter.department')}
-          all={t('filter.allDepartments')}
+          label={t(progressTexts.filter.department)}
+          all={t(progressTexts.filter.allDepartments)}
           value={query.department}
           options={catalog.departments.filter(({ code }) => departments.has(code)).map(option)}
           onChange={(department) => change({ department })}
@@ -145,12 +147,12 @@ function DueFilters({ answer, catalog, query, hasOwn, isMine }: FiltersProps) {
       )}
       <span class="filters-right">
         <Switch
-          label={t('view.label')}
+          label={t(progressTexts.view.label)}
           value={query.view}
           options={[
-            { value: undefined, name: w('due.byEntityView') },
-            { value: 'list', name: w('due.list') },
-            { value: 'matrix', name: w('due.matrix') },
+            { value: undefined, name: t(reportingTexts.byEntityView) },
+            { value: 'list', name: t(reportingTexts.list) },
+            { value: 'matrix', name: t(reportingTexts.matrix) },
           ]}
           onChange={(view) => change({ view })}
         />

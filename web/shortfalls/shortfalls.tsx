@@ -9,12 +9,15 @@ import { PageHead } from '../components/page-head.tsx';
 import { Choice } from '../components/progress/filters.tsx';
 import { LIGHTS, lightName } from '../components/progress/light-tally.tsx';
 import { isSelected } from '../components/progress/selection.ts';
+import { progressTexts } from '../components/progress/texts.ts';
 import { ShortfallTable } from '../components/shortfalls/shortfall-table.tsx';
+import { shortfallTexts } from '../components/shortfalls/texts.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
-import { nameOf, say, t } from '../i18n/index.ts';
+import { nameOf, t } from '../i18n/index.ts';
 import { change } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import type { Query } from '../navigation/router.ts';
+import { pageTexts } from '../navigation/texts.ts';
 
 /** 欠序时清单: everything behind, across the zone and its parks, with what each month must bring from here. */
 export default function ShortfallsPage({ route, catalog }: PageProps) {
@@ -35,16 +38,16 @@ export default function ShortfallsPage({ route, catalog }: PageProps) {
   const { period, revision } = value;
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
-      <PageHead title={t('page.shortfalls')} period={period} revision={revision} catalog={catalog}>
-        {rows.length > 0 && <p class="lead">{leadSentence(rows, say(formatYearToDate(period)), catalog)}</p>}
+      <PageHead title={t(pageTexts.shortfalls)} period={period} revision={revision} catalog={catalog}>
+        {rows.length > 0 && <p class="lead">{leadSentence(rows, t(formatYearToDate(period)), catalog)}</p>}
       </PageHead>
       {rows.length === 0 ? (
-        <Empty title={t('shortfall.none', { span: say(formatYearToDate(period)) })} level={2} />
+        <Empty title={t(shortfallTexts.none, { span: t(formatYearToDate(period)) })} level={2} />
       ) : (
         <>
           <ShortfallFilters query={query} rows={rows} catalog={catalog} />
           <ShortfallTable
-            caption={t('page.shortfalls')}
+            caption={t(pageTexts.shortfalls)}
             rows={shown}
             asked={period}
             catalog={catalog}
@@ -59,7 +62,7 @@ export default function ShortfallsPage({ route, catalog }: PageProps) {
 function leadSentence(rows: ProgressRow[], span: string, catalog: Catalog): string {
   const departments = new Set(rows.map((row) => catalog.indicator(row.indicator)?.department));
   departments.delete(null);
-  return t(departments.size > 0 ? 'shortfall.leadDepartments' : 'shortfall.lead', {
+  return t(departments.size > 0 ? shortfallTexts.leadDepartments : shortfallTexts.lead, {
     span,
     count: rows.length,
     red: rows.filter((row) => row.light === 'red').length,
@@ -84,31 +87,31 @@ function ShortfallFilters({ query, rows, catalog }: FiltersProps) {
   return (
     <div class="filters">
       <Choice
-        label={t('column.entity')}
-        all={t('filter.allEntities')}
+        label={t(progressTexts.column.entity)}
+        all={t(progressTexts.filter.allEntities)}
         value={query.entity}
         options={catalog.entities.filter((entity) => entities.has(entity.code)).map(named)}
         onChange={(entity) => change({ entity })}
       />
       <Choice
-        label={t('filter.category')}
-        all={t('filter.allCategories')}
+        label={t(progressTexts.filter.category)}
+        all={t(progressTexts.filter.allCategories)}
         value={query.category}
         options={catalog.categories.map((category) => ({ value: category.name, name: nameOf(category) }))}
         onChange={(category) => change({ category })}
       />
       {catalog.departments.length > 0 && (
         <Choice
-          label={t('filter.department')}
-          all={t('filter.allDepartments')}
+          label={t(progressTexts.filter.department)}
+          all={t(progressTexts.filter.allDepartments)}
           value={query.department}
           options={catalog.departments.filter((one) => departments.has(one.code)).map(named)}
           onChange={(department) => change({ department })}
         />
       )}
       <Choice
-        label={t('filter.light')}
-        all={t('filter.allLights')}
+        label={t(progressTexts.filter.light)}
+        all={t(progressTexts.filter.allLights)}
         value={query.light}
         options={LIGHTS.slice(0, 2).map((light) => ({ value: light, name: lightName(light) }))}
         onChange={(light) => change({ light })}

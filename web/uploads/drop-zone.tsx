@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
+import { t } from '../i18n/index.ts';
 import { filesOf, pastedFiles } from './dropped.ts';
 import { useDropping } from './dropping.ts';
-import { w } from './upload-words.ts';
+import { uploadTexts } from './texts.ts';
 
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls';
 
@@ -14,7 +15,7 @@ export function DropZone({ add, small }: { add: (files: File[]) => void; small?:
   useEffect(() => {
     const pasted = (event: ClipboardEvent) => {
       if ((event.target as Element).closest('input, textarea')) return;
-      const files = pastedFiles(event.clipboardData, w('drop.pastedName'));
+      const files = pastedFiles(event.clipboardData, t(uploadTexts.drop.pastedName));
       if (files.length === 0) return;
       event.preventDefault();
       add(files);
@@ -24,22 +25,25 @@ export function DropZone({ add, small }: { add: (files: File[]) => void; small?:
   }, [add]);
 
   return (
-    <section class={`drop-zone${isOver ? ' over' : ''}${small ? ' small' : ''}`} aria-label={w('drop.label')}>
+    <section
+      class={`drop-zone${isOver ? ' over' : ''}${small ? ' small' : ''}`}
+      aria-label={t(uploadTexts.drop.label)}
+    >
       <Icon name="upload" />
-      <p class="drop-words">{isOver ? w('drop.release') : w('drop.words')}</p>
+      <p class="drop-words">{isOver ? t(uploadTexts.drop.release) : t(uploadTexts.drop.words)}</p>
       <p class="drop-choose">
         <button type="button" class="button strong" onClick={() => input.current?.click()}>
-          {w('drop.choose')}
+          {t(uploadTexts.drop.choose)}
         </button>
-        <span class="drop-paste">{w('drop.paste')}</span>
+        <span class="drop-paste">{t(uploadTexts.drop.paste)}</span>
       </p>
-      {!small && <p class="drop-kinds">{w('drop.kinds')}</p>}
+      {!small && <p class="drop-kinds">{t(uploadTexts.drop.kinds)}</p>}
       <input
         ref={input}
         type="file"
         class="only-read"
         tabIndex={-1}
-        aria-label={w('drop.choose')}
+        aria-label={t(uploadTexts.drop.choose)}
         multiple
         accept={ACCEPTED}
         onChange={(event) => {

@@ -1,10 +1,12 @@
+import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { formatBytes } from './format-bytes.ts';
 import { messageOf } from './preview/finding-words.ts';
+import { previewTexts } from './preview/texts.ts';
 import { LARGEST_FILE } from './sending.ts';
 import { StatusSign } from './status-sign.tsx';
+import { uploadTexts } from './texts.ts';
 import type { Job } from './upload-queue.ts';
-import { w } from './upload-words.ts';
 
 interface JobListProps {
   jobs: readonly Job[];
@@ -15,14 +17,14 @@ interface JobListProps {
 export function JobList({ jobs, remove }: JobListProps) {
   if (jobs.length === 0) return null;
   return (
-    <ul class="jobs" aria-label={w('job.list')}>
+    <ul class="jobs" aria-label={t(uploadTexts.job.list)}>
       {jobs.map((job) => (
         <li key={job.key} class="job">
           <span class="job-name">{job.file.name}</span>
           <span class="job-size">{formatBytes(job.file.size)}</span>
           <JobState job={job} />
           <button type="button" class="button plain" onClick={() => remove(job.key)}>
-            {isUnderWay(job) ? w('job.cancel') : w('job.dismiss')}
+            {isUnderWay(job) ? t(uploadTexts.job.cancel) : t(uploadTexts.job.dismiss)}
           </button>
         </li>
       ))}
@@ -37,18 +39,18 @@ function JobState({ job }: { job: Job }) {
   if (phase === 'too-large')
     return (
       <span class="job-state job-error" role="alert">
-        {w('job.tooLarge', { most: LARGEST_FILE / 2 ** 20 })}
+        {t(uploadTexts.job.tooLarge, { most: LARGEST_FILE / 2 ** 20 })}
       </span>
     );
   if (phase === 'failed')
     return (
       <div class="job-state job-error" role="alert">
-        {error?.message || w('job.offline')}
+        {error?.message || t(uploadTexts.job.offline)}
         {error?.document?.problems && error.document.problems.length > 0 && (
           <ul class="problem-list">
             {error.document.problems.slice(0, 20).map((problem, place) => (
               <li key={place}>
-                {problem.row !== null && w('place.row', { row: problem.row })} {messageOf(problem)}
+                {problem.row !== null && t(previewTexts.place.row, { row: problem.row })} {messageOf(problem)}
               </li>
             ))}
           </ul>
@@ -58,7 +60,8 @@ function JobState({ job }: { job: Job }) {
   if (phase === 'done' && upload)
     return (
       <span class="job-state">
-        <StatusSign upload={upload} /> <a href={hrefTo('upload', String(upload.id))}>{w('job.open')}</a>
+        <StatusSign upload={upload} />{' '}
+        <a href={hrefTo('upload', String(upload.id))}>{t(uploadTexts.job.open)}</a>
       </span>
     );
   return (
@@ -70,10 +73,10 @@ function JobState({ job }: { job: Job }) {
         aria-label={job.file.name}
       />
       {phase === 'waiting'
-        ? w('job.waiting')
+        ? t(uploadTexts.job.waiting)
         : phase === 'reading'
-          ? w('job.reading')
-          : w('job.sending', { percent: Math.round(share * 100) })}
+          ? t(uploadTexts.job.reading)
+          : t(uploadTexts.job.sending, { percent: Math.round(share * 100) })}
     </span>
   );
 }

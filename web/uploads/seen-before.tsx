@@ -1,8 +1,9 @@
 import type { UploadAnswer } from '../api/upload-answers.ts';
 import { formatMoment } from '../i18n/format-time.ts';
+import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { Notice } from './preview/notice.tsx';
-import { w } from './upload-words.ts';
+import { uploadTexts } from './texts.ts';
 
 /** The same bytes came before: said at once, before anybody reads the rest. */
 export function SeenBefore({ upload: { seenBefore } }: { upload: UploadAnswer }) {
@@ -10,13 +11,13 @@ export function SeenBefore({ upload: { seenBefore } }: { upload: UploadAnswer })
   const values = { by: seenBefore.by, at: formatMoment(seenBefore.at) };
   const title =
     seenBefore.status === 'committed'
-      ? w('seen.committed', values)
+      ? t(uploadTexts.seen.committed, values)
       : seenBefore.status === 'reverted'
-        ? w('seen.reverted', values)
-        : w('seen.open', values);
+        ? t(uploadTexts.seen.reverted, values)
+        : t(uploadTexts.seen.open, values);
   return (
     <Notice tone="plain" title={title}>
-      <a href={hrefTo('upload', String(seenBefore.upload))}>{w('seen.look')}</a>
+      <a href={hrefTo('upload', String(seenBefore.upload))}>{t(uploadTexts.seen.look)}</a>
     </Notice>
   );
 }

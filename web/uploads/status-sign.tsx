@@ -1,5 +1,6 @@
 import type { UploadLine, UploadStatus } from '../../domain/import/upload-document.ts';
-import { w } from './upload-words.ts';
+import { t } from '../i18n/index.ts';
+import { uploadTexts } from './texts.ts';
 
 /** Shape, colour and word, as the lights have them. */
 const SIGNS: Record<UploadStatus, readonly [shape: string, colour: string]> = {
@@ -16,21 +17,21 @@ const SIGNS: Record<UploadStatus, readonly [shape: string, colour: string]> = {
 export function statusName(status: UploadStatus): string {
   switch (status) {
     case 'refused':
-      return w('status.refused');
+      return t(uploadTexts.status.refused);
     case 'needs-input':
-      return w('status.needs-input');
+      return t(uploadTexts.status['needs-input']);
     case 'needs-confirmation':
-      return w('status.needs-confirmation');
+      return t(uploadTexts.status['needs-confirmation']);
     case 'ready':
-      return w('status.ready');
+      return t(uploadTexts.status.ready);
     case 'staging':
-      return w('status.staging');
+      return t(uploadTexts.status.staging);
     case 'committed':
-      return w('status.committed');
+      return t(uploadTexts.status.committed);
     case 'reverted':
-      return w('status.reverted');
+      return t(uploadTexts.status.reverted);
     case 'expired':
-      return w('status.expired');
+      return t(uploadTexts.status.expired);
   }
 }
 
@@ -48,6 +49,6 @@ export function StatusSign({ upload }: { upload: UploadLine }) {
 
 /** What a line of the list is called: its file, or what it took back. */
 export function uploadName({ kind, file, reverts, id }: UploadLine): string {
-  if (kind === 'revert') return w('name.revert', { id: reverts ?? '' });
+  if (kind === 'revert') return t(uploadTexts.name.revert, { id: reverts ?? '' });
   return file?.name ?? `#${id}`;
 }

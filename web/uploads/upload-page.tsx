@@ -4,12 +4,13 @@ import { load } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
+import { uploadTexts } from './texts.ts';
 import '../styles/upload.css';
 import { UploadView } from './preview/upload-view.tsx';
 import { takeHanded } from './upload-handoff.ts';
-import { w } from './upload-words.ts';
 
 /** How often an upload that is still being put aside is asked after, in milliseconds. */
 const STAGING_MS = 700;
@@ -32,10 +33,10 @@ function OneUpload({ id, catalog }: PageProps & { id: string }) {
   if (error && !value) {
     if (error.status !== 404) return <Failure error={error} />;
     return (
-      <Empty title={w('upload.unknown')}>
+      <Empty title={t(uploadTexts.upload.unknown)}>
         <p>
           <a class="button" href={hrefTo('uploads')}>
-            {w('upload.back')}
+            {t(uploadTexts.upload.back)}
           </a>
         </p>
       </Empty>

@@ -3,10 +3,10 @@ import type { UploadLine } from '../../domain/import/upload-document.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { uploadUrl } from '../api/upload-answers.ts';
 import { formatMoment } from '../i18n/format-time.ts';
-import { say } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { StatusSign, uploadName } from './status-sign.tsx';
-import { w } from './upload-words.ts';
+import { uploadTexts } from './texts.ts';
 
 interface UploadTableProps {
   uploads: readonly UploadLine[];
@@ -18,26 +18,26 @@ export function UploadTable({ uploads }: UploadTableProps) {
   return (
     <div class="table-frame">
       <table class="plain-table upload-table">
-        <caption class="only-read">{w('uploads.before')}</caption>
+        <caption class="only-read">{t(uploadTexts.before)}</caption>
         <thead>
           <tr>
-            <th scope="col">{w('column.file')}</th>
-            <th scope="col">{w('column.status')}</th>
-            <th scope="col">{w('column.period')}</th>
+            <th scope="col">{t(uploadTexts.column.file)}</th>
+            <th scope="col">{t(uploadTexts.column.status)}</th>
+            <th scope="col">{t(uploadTexts.column.period)}</th>
             <th scope="col" class="number">
-              {w('column.new')}
+              {t(uploadTexts.column.new)}
             </th>
             <th scope="col" class="number">
-              {w('column.changed')}
+              {t(uploadTexts.column.changed)}
             </th>
             <th scope="col" class="number">
-              {w('column.same')}
+              {t(uploadTexts.column.same)}
             </th>
-            <th scope="col">{w('column.by')}</th>
-            <th scope="col">{w('column.at')}</th>
-            <th scope="col">{w('column.reason')}</th>
+            <th scope="col">{t(uploadTexts.column.by)}</th>
+            <th scope="col">{t(uploadTexts.column.at)}</th>
+            <th scope="col">{t(uploadTexts.column.reason)}</th>
             <th scope="col">
-              <span class="only-read">{w('column.original')}</span>
+              <span class="only-read">{t(uploadTexts.column.original)}</span>
             </th>
           </tr>
         </thead>
@@ -64,7 +64,7 @@ function UploadRow({ upload }: { upload: UploadLine }) {
       <td>
         <StatusSign upload={upload} />
       </td>
-      <td class="short">{period ? say(formatMonth(period)) : NOTHING}</td>
+      <td class="short">{period ? t(formatMonth(period)) : NOTHING}</td>
       <td class="number">{count(summary.new)}</td>
       <td class="number">{kind === 'revert' ? summary.changed : count(summary.changed)}</td>
       <td class="number quiet">{count(summary.same)}</td>
@@ -75,8 +75,8 @@ function UploadRow({ upload }: { upload: UploadLine }) {
       </td>
       <td class="short">
         {kind === 'file' && (
-          <a href={uploadUrl(id, 'file')} download aria-label={w('column.originalOf', { name })}>
-            {w('column.original')}
+          <a href={uploadUrl(id, 'file')} download aria-label={t(uploadTexts.column.originalOf, { name })}>
+            {t(uploadTexts.column.original)}
           </a>
         )}
       </td>

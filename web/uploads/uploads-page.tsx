@@ -4,24 +4,25 @@ import { useLive } from '../api/live.ts';
 import { isAtLeast, useSession } from '../api/roles.ts';
 import { UPLOADS, type UploadAnswer, type UploadsAnswer } from '../api/upload-answers.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
 import { go, hrefTo } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import { toPage } from '../navigation/router.ts';
+import { uploadTexts } from './texts.ts';
 import '../styles/upload.css';
 import { DropZone } from './drop-zone.tsx';
 import { JobList } from './job-list.tsx';
 import { handOver } from './upload-handoff.ts';
 import { useQueue } from './upload-queue.ts';
 import { UploadTable } from './upload-table.tsx';
-import { w } from './upload-words.ts';
 
 /** 上传数据: where the month's files come in, and what became of those before. */
 export default function UploadsPage({ route, catalog }: PageProps) {
   const session = useSession();
   if (!session) return <Skeleton />;
   if (!isAtLeast(session.role, 'statistician')) {
-    return <Empty title={w('uploads.notYours')}>{<p>{w('uploads.notYoursMore')}</p>}</Empty>;
+    return <Empty title={t(uploadTexts.notYours)}>{<p>{t(uploadTexts.notYoursMore)}</p>}</Empty>;
   }
   return <Uploads route={route} catalog={catalog} />;
 }
@@ -37,25 +38,25 @@ function Uploads({ route, catalog }: PageProps) {
   return (
     <div class="page uploads">
       <header class="page-head">
-        <h1>{w('uploads.title')}</h1>
-        <p class="lead">{w('uploads.lead')}</p>
+        <h1>{t(uploadTexts.title)}</h1>
+        <p class="lead">{t(uploadTexts.lead)}</p>
       </header>
       <DropZone add={add} />
       <JobList jobs={jobs} remove={remove} />
       <p class="note uploads-beside">
-        <a href={hrefTo('due')}>{w('uploads.due')}</a>
-        <span>{w('uploads.template')}</span>
+        <a href={hrefTo('due')}>{t(uploadTexts.due)}</a>
+        <span>{t(uploadTexts.template)}</span>
       </p>
       <section aria-labelledby="uploads-before">
         <div class="section-head">
-          <h2 id="uploads-before">{w('uploads.before')}</h2>
+          <h2 id="uploads-before">{t(uploadTexts.before)}</h2>
         </div>
         {error && !value ? (
           <Failure error={error} />
         ) : !value ? (
           <Skeleton rows={4} />
         ) : value.uploads.length === 0 ? (
-          <p class="note">{w('uploads.none')}</p>
+          <p class="note">{t(uploadTexts.none)}</p>
         ) : (
           <>
             <UploadTable uploads={value.uploads} catalog={catalog} />
@@ -77,9 +78,9 @@ function Older({ answer, replace }: { answer: UploadsAnswer; replace: (answer: U
   return (
     <p class="more">
       <button type="button" class="button" onClick={show}>
-        {w('uploads.older')}
+        {t(uploadTexts.older)}
       </button>
-      {failed && <span role="alert"> {t('error.network')}</span>}
+      {failed && <span role="alert"> {t(commonTexts.error.network)}</span>}
     </p>
   );
 }

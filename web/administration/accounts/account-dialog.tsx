@@ -3,12 +3,14 @@ import { ACCOUNTS, type AccountLine } from '../../api/administration-answers.ts'
 import type { Catalog } from '../../api/catalog.ts';
 import { send } from '../../api/client.ts';
 import { ROLES, type Role } from '../../api/roles.ts';
-import { w } from '../administration-words.ts';
+import { t } from '../../i18n/index.ts';
 import { FormDialog } from '../form-dialog.tsx';
 import { FormField, fieldError } from '../form-field.tsx';
+import { administrationTexts } from '../texts.ts';
 import { EntityChoice } from './entity-choice.tsx';
 import { PasswordField } from './password-field.tsx';
 import { roleExplained, roleName } from './role-names.ts';
+import { accountsTexts } from './texts.ts';
 
 interface AccountDialogProps {
   account: AccountLine;
@@ -35,12 +37,12 @@ export function AccountDialog({ account, catalog, saved, close }: AccountDialogP
       ...(password !== '' && { password }),
       ...(isUnlocked && { unlock: true }),
     });
-    await saved(w('account.saved', { name }));
+    await saved(t(accountsTexts.saved, { name }));
   };
   return (
     <FormDialog
-      title={w('account.editOf', { name })}
-      go={w('record.save')}
+      title={t(accountsTexts.editOf, { name })}
+      go={t(administrationTexts.save)}
       fields={FIELDS}
       save={save}
       close={close}
@@ -48,12 +50,16 @@ export function AccountDialog({ account, catalog, saved, close }: AccountDialogP
     >
       {(problem) => (
         <>
-          <FormField label={w('account.role')} hint={roleExplained(role)} error={fieldError(problem, 'role')}>
+          <FormField
+            label={t(accountsTexts.role)}
+            hint={roleExplained(role)}
+            error={fieldError(problem, 'role')}
+          >
             <RoleChoice role={role} change={setRole} />
           </FormField>
           <EntityChoice catalog={catalog} chosen={entities} change={setEntities} />
           <PasswordField
-            label={w('account.newPassword')}
+            label={t(accountsTexts.newPassword)}
             value={password}
             change={setPassword}
             problem={problem}
@@ -65,7 +71,7 @@ export function AccountDialog({ account, catalog, saved, close }: AccountDialogP
                 checked={isDisabled}
                 onChange={(event) => setDisabled(event.currentTarget.checked)}
               />
-              <span>{w('account.disable')}</span>
+              <span>{t(accountsTexts.disable)}</span>
             </label>
             {account.lockedUntil && (
               <label class="tick">
@@ -74,7 +80,7 @@ export function AccountDialog({ account, catalog, saved, close }: AccountDialogP
                   checked={isUnlocked}
                   onChange={(event) => setUnlocked(event.currentTarget.checked)}
                 />
-                <span>{w('account.unlock')}</span>
+                <span>{t(accountsTexts.unlock)}</span>
               </label>
             )}
           </div>

@@ -3,14 +3,16 @@ import { ACCOUNTS, type AccountLine, type AccountsAnswer } from '../../api/admin
 import type { Catalog } from '../../api/catalog.ts';
 import { useLive } from '../../api/live.ts';
 import { Failure, Skeleton } from '../../components/states.tsx';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
-import { shortNameOf } from '../../i18n/index.ts';
+import { shortNameOf, t } from '../../i18n/index.ts';
 import type { PageProps } from '../../navigation/page-props.ts';
 import { ActCell, ActTable } from '../act-table.tsx';
-import { w } from '../administration-words.ts';
+import { administrationTexts } from '../texts.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { NewAccountDialog } from './new-account-dialog.tsx';
 import { roleName } from './role-names.ts';
+import { accountsTexts } from './texts.ts';
 
 /** 账号: who may sign in, as what, and for which entities. */
 export function AccountsSection({ catalog }: PageProps) {
@@ -27,10 +29,10 @@ export function AccountsSection({ catalog }: PageProps) {
   return (
     <section aria-labelledby="accounts">
       <div class="section-head first">
-        <h2 id="accounts">{w('section.accounts')}</h2>
-        <p>{w('account.count', { count: value.accounts.length })}</p>
+        <h2 id="accounts">{t(administrationTexts.section.accounts)}</h2>
+        <p>{t(accountsTexts.count, { count: value.accounts.length })}</p>
         <button type="button" class="button strong section-act" onClick={() => setAdding(true)}>
-          {w('account.add')}
+          {t(accountsTexts.add)}
         </button>
       </div>
       <p class="note saved" role="status">
@@ -54,15 +56,15 @@ interface AccountTableProps {
 function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
   return (
     <ActTable
-      caption={w('section.accounts')}
+      caption={t(administrationTexts.section.accounts)}
       heads={[
-        { label: w('account.name') },
-        { label: w('account.role') },
-        { label: w('account.entities') },
-        { label: w('account.state') },
-        { label: w('account.created') },
+        { label: t(accountsTexts.name) },
+        { label: t(accountsTexts.role) },
+        { label: t(accountsTexts.entities) },
+        { label: t(accountsTexts.state) },
+        { label: t(commonTexts.created) },
       ]}
-      act={w('record.edit')}
+      act={t(administrationTexts.edit)}
     >
       {accounts.map((account) => (
         <tr key={account.name} class={account.disabledAt ? 'superseded' : ''}>
@@ -74,15 +76,15 @@ function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
                 const entity = catalog.entity(code);
                 return entity ? shortNameOf(entity) : code;
               })
-              .join(w('and')) || w('account.noEntities')}
+              .join(t(commonTexts.and)) || t(accountsTexts.noEntities)}
           </td>
           <td>
             <AccountState account={account} />
           </td>
           <td class="moment">{formatMoment(account.createdAt)}</td>
           <ActCell
-            label={w('record.edit')}
-            labelOf={w('account.editOf', { name: account.name })}
+            label={t(administrationTexts.edit)}
+            labelOf={t(accountsTexts.editOf, { name: account.name })}
             act={() => edit(account)}
           />
         </tr>
@@ -98,7 +100,7 @@ function AccountState({ account: { disabledAt, lockedUntil } }: { account: Accou
         <span class="light-shape" aria-hidden="true">
           ○
         </span>
-        {w('account.disabledAt', { at: formatMoment(disabledAt) })}
+        {t(accountsTexts.disabledAt, { at: formatMoment(disabledAt) })}
       </span>
     );
   if (lockedUntil)
@@ -107,7 +109,7 @@ function AccountState({ account: { disabledAt, lockedUntil } }: { account: Accou
         <span class="light-shape" aria-hidden="true">
           ▲
         </span>
-        {w('account.lockedUntil', { at: formatMoment(lockedUntil) })}
+        {t(accountsTexts.lockedUntil, { at: formatMoment(lockedUntil) })}
       </span>
     );
   return (
@@ -115,7 +117,7 @@ function AccountState({ account: { disabledAt, lockedUntil } }: { account: Accou
       <span class="light-shape" aria-hidden="true">
         ●
       </span>
-      {w('account.active')}
+      {t(accountsTexts.active)}
     </span>
   );
 }

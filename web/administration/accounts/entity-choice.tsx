@@ -1,6 +1,6 @@
 import type { Catalog } from '../../api/catalog.ts';
-import { nameOf } from '../../i18n/index.ts';
-import { w } from '../administration-words.ts';
+import { nameOf, t } from '../../i18n/index.ts';
+import { accountsTexts } from './texts.ts';
 
 interface EntityChoiceProps {
   catalog: Catalog;
@@ -11,15 +11,15 @@ interface EntityChoiceProps {
 /** Which entities are somebody's: parks and departments, and the zone, to be ticked. */
 export function EntityChoice({ catalog, chosen, change }: EntityChoiceProps) {
   const groups = [
-    { name: w('account.places'), entities: [...(catalog.zone ? [catalog.zone] : []), ...catalog.parks] },
-    { name: w('account.departments'), entities: catalog.departments },
-    { name: w('account.peers'), entities: catalog.peers },
+    { name: t(accountsTexts.places), entities: [...(catalog.zone ? [catalog.zone] : []), ...catalog.parks] },
+    { name: t(accountsTexts.departments), entities: catalog.departments },
+    { name: t(accountsTexts.peers), entities: catalog.peers },
   ];
   const toggle = (code: string) =>
     change(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
   return (
     <fieldset class="entity-choice">
-      <legend class="form-label">{w('account.entities')}</legend>
+      <legend class="form-label">{t(accountsTexts.entities)}</legend>
       <div class="entity-choice-list">
         {groups
           .filter(({ entities }) => entities.length > 0)
@@ -39,7 +39,7 @@ export function EntityChoice({ catalog, chosen, change }: EntityChoiceProps) {
             </div>
           ))}
       </div>
-      <p class="form-hint">{w('account.entitiesHint')}</p>
+      <p class="form-hint">{t(accountsTexts.entitiesHint)}</p>
     </fieldset>
   );
 }

@@ -3,13 +3,14 @@ import { ACCOUNTS } from '../../api/administration-answers.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { send } from '../../api/client.ts';
 import type { Role } from '../../api/roles.ts';
-import { w } from '../administration-words.ts';
+import { t } from '../../i18n/index.ts';
 import { FormDialog } from '../form-dialog.tsx';
 import { FormField, fieldError } from '../form-field.tsx';
 import { RoleChoice } from './account-dialog.tsx';
 import { EntityChoice } from './entity-choice.tsx';
 import { PasswordField } from './password-field.tsx';
 import { roleExplained } from './role-names.ts';
+import { accountsTexts } from './texts.ts';
 
 interface NewAccountDialogProps {
   catalog: Catalog;
@@ -26,12 +27,12 @@ export function NewAccountDialog({ catalog, saved, close }: NewAccountDialogProp
   const [password, setPassword] = useState('');
   const save = async () => {
     await send('POST', ACCOUNTS, { name: name.trim(), role, entities, password });
-    await saved(w('account.added', { name: name.trim() }));
+    await saved(t(accountsTexts.added, { name: name.trim() }));
   };
   return (
     <FormDialog
-      title={w('account.add')}
-      go={w('account.addGo')}
+      title={t(accountsTexts.add)}
+      go={t(accountsTexts.addGo)}
       fields={FIELDS}
       save={save}
       close={close}
@@ -39,7 +40,7 @@ export function NewAccountDialog({ catalog, saved, close }: NewAccountDialogProp
     >
       {(problem) => (
         <>
-          <FormField label={w('account.name')} error={fieldError(problem, 'name')}>
+          <FormField label={t(accountsTexts.name)} error={fieldError(problem, 'name')}>
             <input
               class="field"
               value={name}
@@ -50,12 +51,16 @@ export function NewAccountDialog({ catalog, saved, close }: NewAccountDialogProp
               onInput={(event) => setName(event.currentTarget.value)}
             />
           </FormField>
-          <FormField label={w('account.role')} hint={roleExplained(role)} error={fieldError(problem, 'role')}>
+          <FormField
+            label={t(accountsTexts.role)}
+            hint={roleExplained(role)}
+            error={fieldError(problem, 'role')}
+          >
             <RoleChoice role={role} change={setRole} />
           </FormField>
           <EntityChoice catalog={catalog} chosen={entities} change={setEntities} />
           <PasswordField
-            label={w('account.password')}
+            label={t(accountsTexts.password)}
             value={password}
             change={setPassword}
             isRequired

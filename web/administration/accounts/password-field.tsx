@@ -1,7 +1,8 @@
 import type { ApiProblem } from '../../api/client.ts';
-import { w } from '../administration-words.ts';
+import { t } from '../../i18n/index.ts';
 import { fieldError } from '../form-field.tsx';
 import { generatedPassword } from './generated-password.ts';
+import { accountsTexts } from './texts.ts';
 
 interface PasswordFieldProps {
   label: string;
@@ -28,11 +29,11 @@ export function PasswordField({ label, value, change, isRequired, problem }: Pas
             onInput={(event) => change(event.currentTarget.value)}
           />
           <button type="button" class="button" onClick={() => change(generatedPassword())}>
-            {w('account.generate')}
+            {t(accountsTexts.generate)}
           </button>
         </span>
       </label>
-      <p class="form-hint">{w('account.passwordHint')}</p>
+      <p class="form-hint">{t(accountsTexts.passwordHint)}</p>
       {error && (
         <p class="form-error" role="alert">
           {error}

@@ -1,11 +1,12 @@
 import type { Role } from '../../api/roles.ts';
-import { w } from '../administration-words.ts';
+import { t } from '../../i18n/index.ts';
+import { roleTexts } from '../../i18n/role-texts.ts';
 
 export function roleName(role: Role): string {
-  return w(`role.${role}`);
+  return t(roleTexts.name[role]);
 }
 
 /** What a role may do, in a line. */
 export function roleExplained(role: Role): string {
-  return w(`roleMay.${role}`);
+  return t(roleTexts.may[role]);
 }

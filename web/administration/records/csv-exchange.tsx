@@ -2,11 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import type { LoadAnswer } from '../../api/administration-answers.ts';
 import { ApiProblem, forget, settle } from '../../api/client.ts';
 import { CloseButton, Dialog } from '../../components/dialog.tsx';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { t } from '../../i18n/index.ts';
-import { w } from '../administration-words.ts';
 import { ProblemTable } from './problem-table.tsx';
 import type { Column, Row } from './record-columns.ts';
 import { toCsv } from './row-csv.ts';
+import { recordTexts } from './texts.ts';
 
 interface CsvExchangeProps {
   /** Name of the data file, without its ending; also where the answer counts its rows. */
@@ -33,17 +34,17 @@ export function CsvExchange({ file, url, columns, rows, saved }: CsvExchangeProp
   return (
     <>
       <button type="button" class="button" onClick={download}>
-        {w('csv.download')}
+        {t(recordTexts.csv.download)}
       </button>
       <button type="button" class="button" onClick={() => input.current?.click()}>
-        {w('csv.upload')}
+        {t(recordTexts.csv.upload)}
       </button>
       <input
         ref={input}
         type="file"
         class="only-read"
         tabIndex={-1}
-        aria-label={w('csv.upload')}
+        aria-label={t(recordTexts.csv.upload)}
         accept=".csv"
         onChange={(event) => {
           setChosen(event.currentTarget.files?.[0] ?? null);
@@ -103,29 +104,33 @@ function CsvDialog({ chosen, file, url, saved, close }: CsvDialogProps) {
     const answer = await post(false);
     if (!answer) return;
     forget();
-    await saved(w('csv.saved', { file: chosen.name }));
+    await saved(t(recordTexts.csv.saved, { file: chosen.name }));
     close();
   };
   const counts = preview?.summary[file];
   const isSame = counts !== undefined && counts.new + counts.changed === 0;
   return (
-    <Dialog label={w('csv.title', { file: chosen.name })} class="small-dialog wide-dialog" onClose={close}>
+    <Dialog
+      label={t(recordTexts.csv.title, { file: chosen.name })}
+      class="small-dialog wide-dialog"
+      onClose={close}
+    >
       <header class="dialog-head">
-        <h2>{w('csv.title', { file: chosen.name })}</h2>
+        <h2>{t(recordTexts.csv.title, { file: chosen.name })}</h2>
         <CloseButton onClose={close} />
       </header>
       <div aria-live="polite">
-        {!preview && !problem && <p class="note">{t('state.loading')}…</p>}
+        {!preview && !problem && <p class="note">{t(commonTexts.loading)}…</p>}
         {counts && (
           <p class="dialog-sentence">
             {isSame
-              ? w('csv.same', { same: counts.same })
-              : w('csv.preview', { new: counts.new, changed: counts.changed, same: counts.same })}
+              ? t(recordTexts.csv.same, { same: counts.same })
+              : t(recordTexts.csv.preview, { new: counts.new, changed: counts.changed, same: counts.same })}
           </p>
         )}
         {problem && (
           <>
-            <p class="form-error">{problem.message || t('error.network')}</p>
+            <p class="form-error">{problem.message || t(commonTexts.error.network)}</p>
             <ProblemTable problems={problem.document?.problems ?? []} />
           </>
         )}
@@ -133,11 +138,11 @@ function CsvDialog({ chosen, file, url, saved, close }: CsvDialogProps) {
       <p class="form-end">
         {preview && !problem && !isSame && (
           <button type="button" class="button strong" disabled={isBusy} aria-busy={isBusy} onClick={keep}>
-            {w('csv.go')}
+            {t(recordTexts.csv.go)}
           </button>
         )}
         <button type="button" class="button plain" onClick={close}>
-          {t('dialog.cancel')}
+          {t(commonTexts.cancel)}
         </button>
       </p>
     </Dialog>

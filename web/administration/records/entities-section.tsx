@@ -1,8 +1,10 @@
 import { useMemo } from 'preact/hooks';
+import { t } from '../../i18n/index.ts';
 import type { PageProps } from '../../navigation/page-props.ts';
-import { w } from '../administration-words.ts';
+import { administrationTexts } from '../texts.ts';
 import { entityColumns, entityRow } from './record-columns.ts';
 import { RecordsSection } from './records-section.tsx';
+import { recordTexts } from './texts.ts';
 
 /** 主体: the zone, its parks and departments, and whom it is compared with. */
 export function EntitiesSection({ catalog }: PageProps) {
@@ -10,14 +12,14 @@ export function EntitiesSection({ catalog }: PageProps) {
   const rows = useMemo(() => catalog.entities.map(entityRow), [catalog]);
   return (
     <RecordsSection
-      title={w('section.entities')}
-      note={w('record.count', { count: rows.length })}
+      title={t(administrationTexts.section.entities)}
+      note={t(recordTexts.count, { count: rows.length })}
       file="entities"
       url="/api/entities"
       columns={columns}
       rows={rows}
       blank={{ kind: 'park', parent: catalog.zone?.code ?? '' }}
-      addLabel={w('entity.add')}
+      addLabel={t(recordTexts.entity.add)}
     />
   );
 }

@@ -1,8 +1,10 @@
 import { useMemo } from 'preact/hooks';
+import { t } from '../../i18n/index.ts';
 import type { PageProps } from '../../navigation/page-props.ts';
-import { w } from '../administration-words.ts';
+import { administrationTexts } from '../texts.ts';
 import { indicatorColumns, indicatorRow } from './record-columns.ts';
 import { RecordsSection } from './records-section.tsx';
+import { recordTexts } from './texts.ts';
 
 /** 指标: what is reported, in which unit, how it is judged, and who leads it. */
 export function IndicatorsSection({ catalog }: PageProps) {
@@ -10,8 +12,8 @@ export function IndicatorsSection({ catalog }: PageProps) {
   const rows = useMemo(() => catalog.indicators.map(indicatorRow), [catalog]);
   return (
     <RecordsSection
-      title={w('section.indicators')}
-      note={w('record.count', { count: rows.length })}
+      title={t(administrationTexts.section.indicators)}
+      note={t(recordTexts.count, { count: rows.length })}
       file="indicators"
       url="/api/indicators"
       columns={columns}
@@ -24,7 +26,7 @@ export function IndicatorsSection({ catalog }: PageProps) {
         lag: '0',
         decimals: '2',
       }}
-      addLabel={w('indicator.add')}
+      addLabel={t(recordTexts.indicator.add)}
     />
   );
 }

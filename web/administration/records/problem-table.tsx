@@ -1,8 +1,8 @@
 import { NOTHING } from '../../../domain/format.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import { language } from '../../i18n/index.ts';
+import { language, t } from '../../i18n/index.ts';
 import { More, usePaged } from '../../uploads/preview/paged.tsx';
-import { w } from '../administration-words.ts';
+import { recordTexts } from './texts.ts';
 
 /** Every problem of a data file, with its row and column. */
 export function ProblemTable({ problems }: { problems: readonly Problem[] }) {
@@ -12,15 +12,15 @@ export function ProblemTable({ problems }: { problems: readonly Problem[] }) {
     <>
       <div class="table-frame">
         <table class="plain-table">
-          <caption class="only-read">{w('problem.message')}</caption>
+          <caption class="only-read">{t(recordTexts.problem.message)}</caption>
           <thead>
             <tr>
               <th scope="col" class="number">
-                {w('problem.row')}
+                {t(recordTexts.problem.row)}
               </th>
-              <th scope="col">{w('problem.column')}</th>
-              <th scope="col">{w('problem.value')}</th>
-              <th scope="col">{w('problem.message')}</th>
+              <th scope="col">{t(recordTexts.problem.column)}</th>
+              <th scope="col">{t(recordTexts.problem.value)}</th>
+              <th scope="col">{t(recordTexts.problem.message)}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,8 +1,11 @@
 import type { Entity, Indicator } from '../../../domain/model.ts';
 import { DIRECTIONS, ENTITY_KINDS, FREQUENCIES, INDICATOR_KINDS } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
+import { progressTexts } from '../../components/progress/texts.ts';
 import { nameOf, t } from '../../i18n/index.ts';
-import { w } from '../administration-words.ts';
+import { indicatorFieldTexts } from '../../i18n/indicator-texts.ts';
+import { administrationTexts } from '../texts.ts';
+import { recordTexts } from './texts.ts';
 
 /** A row of a data file as its cells: the names are the file's columns. */
 export type Row = Readonly<Record<string, string>>;
@@ -24,82 +27,101 @@ export interface Column {
 
 export function entityColumns(catalog: Catalog): Column[] {
   return [
-    { name: 'code', label: w('column.code'), isKey: true, isRequired: true, inTable: true },
-    { name: 'name', label: w('column.name'), isRequired: true, inTable: true },
-    { name: 'short_name', label: w('column.shortName'), inTable: true },
-    { name: 'name_en', label: w('column.nameEn'), inTable: true },
+    { name: 'code', label: t(recordTexts.column.code), isKey: true, isRequired: true, inTable: true },
+    { name: 'name', label: t(recordTexts.column.name), isRequired: true, inTable: true },
+    { name: 'short_name', label: t(recordTexts.column.shortName), inTable: true },
+    { name: 'name_en', label: t(recordTexts.column.nameEn), inTable: true },
     {
       name: 'kind',
-      label: w('column.kind'),
+      label: t(recordTexts.column.kind),
       isRequired: true,
       inTable: true,
-      options: ENTITY_KINDS.map((kind) => ({ value: kind, name: w(`entityKind.${kind}`) })),
+      options: ENTITY_KINDS.map((kind) => ({ value: kind, name: t(recordTexts.entityKind[kind]) })),
     },
-    { name: 'parent', label: w('column.parent'), inTable: true, options: withNone(catalog.entities) },
-    { name: 'aliases', label: w('column.aliases'), inTable: true, hint: w('column.aliasesHint') },
-    { name: 'sort', label: w('column.sort'), type: 'number' },
+    {
+      name: 'parent',
+      label: t(recordTexts.column.parent),
+      inTable: true,
+      options: withNone(catalog.entities),
+    },
+    {
+      name: 'aliases',
+      label: t(recordTexts.column.aliases),
+      inTable: true,
+      hint: t(recordTexts.column.aliasesHint),
+    },
+    { name: 'sort', label: t(recordTexts.column.sort), type: 'number' },
   ];
 }
 
 export function indicatorColumns(catalog: Catalog): Column[] {
   return [
-    { name: 'code', label: w('column.code'), isKey: true, isRequired: true, inTable: true },
-    { name: 'name', label: w('column.name'), isRequired: true, inTable: true },
-    { name: 'name_en', label: w('column.nameEn') },
-    { name: 'category', label: w('column.category'), isRequired: true, inTable: true },
-    { name: 'category_en', label: w('column.categoryEn') },
-    { name: 'unit', label: t('column.unit'), isRequired: true, inTable: true },
+    { name: 'code', label: t(recordTexts.column.code), isKey: true, isRequired: true, inTable: true },
+    { name: 'name', label: t(recordTexts.column.name), isRequired: true, inTable: true },
+    { name: 'name_en', label: t(recordTexts.column.nameEn) },
+    { name: 'category', label: t(recordTexts.column.category), isRequired: true, inTable: true },
+    { name: 'category_en', label: t(recordTexts.column.categoryEn) },
+    { name: 'unit', label: t(progressTexts.column.unit), isRequired: true, inTable: true },
     {
       name: 'kind',
-      label: w('column.nature'),
+      label: t(recordTexts.column.nature),
       isRequired: true,
       inTable: true,
-      options: INDICATOR_KINDS.map((kind) => ({ value: kind, name: t(`kind.${kind}`) })),
+      options: INDICATOR_KINDS.map((kind) => ({ value: kind, name: t(indicatorFieldTexts.kind[kind]) })),
     },
     {
       name: 'direction',
-      label: w('column.direction'),
+      label: t(recordTexts.column.direction),
       isRequired: true,
       inTable: true,
-      options: DIRECTIONS.map((direction) => ({ value: direction, name: t(`direction.${direction}`) })),
+      options: DIRECTIONS.map((direction) => ({
+        value: direction,
+        name: t(indicatorFieldTexts.direction[direction]),
+      })),
     },
     {
       name: 'frequency',
-      label: w('column.frequency'),
+      label: t(recordTexts.column.frequency),
       isRequired: true,
       inTable: true,
-      options: FREQUENCIES.map((frequency) => ({ value: frequency, name: t(`frequency.${frequency}`) })),
+      options: FREQUENCIES.map((frequency) => ({
+        value: frequency,
+        name: t(indicatorFieldTexts.frequency[frequency]),
+      })),
     },
     {
       name: 'first_month',
-      label: w('column.firstMonth'),
+      label: t(recordTexts.column.firstMonth),
       isRequired: true,
       options: [
-        { value: '1', name: w('firstMonth.1') },
-        { value: '2', name: w('firstMonth.2') },
+        { value: '1', name: t(recordTexts.firstMonth['1']) },
+        { value: '2', name: t(recordTexts.firstMonth['2']) },
       ],
     },
-    { name: 'lag', label: w('column.lag'), type: 'number', isRequired: true },
+    { name: 'lag', label: t(recordTexts.column.lag), type: 'number', isRequired: true },
     {
       name: 'department',
-      label: w('column.department'),
+      label: t(recordTexts.column.department),
       inTable: true,
       options: withNone(catalog.departments),
     },
-    { name: 'decimals', label: w('column.decimals'), type: 'number', isRequired: true },
-    { name: 'tolerance', label: w('column.tolerance'), type: 'number' },
-    { name: 'numerator', label: w('column.numerator'), options: withNone(catalog.indicators) },
-    { name: 'denominator', label: w('column.denominator'), options: withNone(catalog.indicators) },
-    { name: 'source', label: w('column.source') },
-    { name: 'definition', label: w('column.definition'), type: 'long' },
-    { name: 'sort', label: w('column.sort'), type: 'number' },
+    { name: 'decimals', label: t(recordTexts.column.decimals), type: 'number', isRequired: true },
+    { name: 'tolerance', label: t(recordTexts.column.tolerance), type: 'number' },
+    { name: 'numerator', label: t(recordTexts.column.numerator), options: withNone(catalog.indicators) },
+    { name: 'denominator', label: t(recordTexts.column.denominator), options: withNone(catalog.indicators) },
+    { name: 'source', label: t(recordTexts.column.source) },
+    { name: 'definition', label: t(recordTexts.column.definition), type: 'long' },
+    { name: 'sort', label: t(recordTexts.column.sort), type: 'number' },
   ];
 }
 
 function withNone(
   list: readonly { code: string; name: string; nameEn: string | null }[],
 ): { value: string; name: string }[] {
-  return [{ value: '', name: w('none') }, ...list.map((one) => ({ value: one.code, name: nameOf(one) }))];
+  return [
+    { value: '', name: t(administrationTexts.none) },
+    ...list.map((one) => ({ value: one.code, name: nameOf(one) })),
+  ];
 }
 
 const text = (value: string | number | null | undefined) =>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { ApiProblem } from '../../api/client.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { t } from '../../i18n/index.ts';
-import { w } from '../administration-words.ts';
 import { FormDialog } from '../form-dialog.tsx';
 import { FormField, fieldError } from '../form-field.tsx';
+import { administrationTexts } from '../texts.ts';
 import type { Column, Row } from './record-columns.ts';
 
 interface RecordDialogProps {
@@ -22,7 +23,7 @@ export function RecordDialog({ title, columns, row, isNew, save, close }: Record
   return (
     <FormDialog
       title={title}
-      go={w('record.save')}
+      go={t(administrationTexts.save)}
       fields={columns.map(({ name }) => name)}
       save={() => save(values, reason.trim())}
       close={close}
@@ -42,7 +43,7 @@ export function RecordDialog({ title, columns, row, isNew, save, close }: Record
               />
             ))}
           </div>
-          <FormField label={t('reason.optional')}>
+          <FormField label={t(commonTexts.reason.optional)}>
             <input
               class="field"
               value={reason}

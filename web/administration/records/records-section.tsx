@@ -2,12 +2,14 @@ import { useMemo, useState } from 'preact/hooks';
 import { CATALOG } from '../../api/addresses.ts';
 import type { LoadAnswer } from '../../api/administration-answers.ts';
 import { load, send } from '../../api/client.ts';
+import { t } from '../../i18n/index.ts';
 import { More, usePaged } from '../../uploads/preview/paged.tsx';
 import { ActCell, ActTable } from '../act-table.tsx';
-import { w } from '../administration-words.ts';
+import { administrationTexts } from '../texts.ts';
 import { CsvExchange } from './csv-exchange.tsx';
 import type { Column, Row } from './record-columns.ts';
 import { RecordDialog } from './record-dialog.tsx';
+import { recordTexts } from './texts.ts';
 
 interface RecordsSectionProps {
   title: string;
@@ -41,7 +43,7 @@ export function RecordsSection(props: RecordsSectionProps) {
   };
   const save = async (row: Row, reason: string) => {
     await send<LoadAnswer>('POST', url, { rows: [row], ...(reason && { reason }) });
-    await saved(w('record.saved'));
+    await saved(t(administrationTexts.saved));
   };
   const open = async (row: Row) => setEdited({ row: complete ? await complete(row) : row, isNew: false });
   return (
@@ -64,8 +66,8 @@ export function RecordsSection(props: RecordsSectionProps) {
         <input
           class="field"
           type="search"
-          aria-label={w('record.search')}
-          placeholder={w('record.search')}
+          aria-label={t(recordTexts.search)}
+          placeholder={t(recordTexts.search)}
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
@@ -77,7 +79,7 @@ export function RecordsSection(props: RecordsSectionProps) {
         caption={title}
         class="record-table"
         heads={inTable.map(({ label, type }) => ({ label, isNumber: type === 'number' }))}
-        act={w('record.edit')}
+        act={t(administrationTexts.edit)}
       >
         {shown.map((row) => (
           <tr key={keyOf(row, columns)}>
@@ -87,8 +89,8 @@ export function RecordsSection(props: RecordsSectionProps) {
               </td>
             ))}
             <ActCell
-              label={w('record.edit')}
-              labelOf={w('record.editOf', { name: row.name ?? keyOf(row, columns) })}
+              label={t(administrationTexts.edit)}
+              labelOf={t(administrationTexts.editOf, { name: row.name ?? keyOf(row, columns) })}
               act={() => open(row)}
             />
           </tr>
@@ -96,7 +98,7 @@ export function RecordsSection(props: RecordsSectionProps) {
       </ActTable>
       {found.length === 0 && (
         <p class="note" role="status">
-          {w('record.none')}
+          {t(recordTexts.none)}
         </p>
       )}
       <More shown={shown.length} all={found.length} more={more} />
@@ -105,7 +107,7 @@ export function RecordsSection(props: RecordsSectionProps) {
           title={
             edited.isNew
               ? addLabel
-              : w('record.editOf', { name: edited.row.name ?? keyOf(edited.row, columns) })
+              : t(administrationTexts.editOf, { name: edited.row.name ?? keyOf(edited.row, columns) })
           }
           columns={columns}
           row={edited.row}

@@ -7,12 +7,13 @@ import type { Catalog } from '../../api/catalog.ts';
 import { request } from '../../api/client.ts';
 import { useLive } from '../../api/live.ts';
 import { askedMonth } from '../../components/month-chooser.tsx';
+import { progressTexts } from '../../components/progress/texts.ts';
 import { Empty, Failure, Skeleton } from '../../components/states.tsx';
 import { nameOf, t } from '../../i18n/index.ts';
 import type { PageProps } from '../../navigation/page-props.ts';
-import { w } from '../administration-words.ts';
 import type { Column, Row } from './record-columns.ts';
 import { RecordsSection } from './records-section.tsx';
+import { recordTexts } from './texts.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 
@@ -24,19 +25,19 @@ export function TargetsSection({ route, catalog }: PageProps) {
   const { value, error, reload } = useLive<ProgressAnswer>(url);
   const columns = useMemo(() => targetColumns(catalog), [catalog]);
   const rows = useMemo(() => (value ? targetRows(value, String(year)) : []), [value, year]);
-  if (year === null) return <Empty title={w('target.noYear')} level={2} />;
+  if (year === null) return <Empty title={t(recordTexts.target.noYear)} level={2} />;
   if (error && !value) return <Failure error={error} />;
   if (!value) return <Skeleton />;
   return (
     <RecordsSection
-      title={w('target.title', { year })}
-      note={w('target.note', { count: rows.length })}
+      title={t(recordTexts.target.title, { year })}
+      note={t(recordTexts.target.note, { count: rows.length })}
       file="targets"
       url="/api/targets"
       columns={columns}
       rows={rows}
       blank={{ year: String(year), type: 'value' }}
-      addLabel={w('target.add')}
+      addLabel={t(recordTexts.target.add)}
       complete={withPlan}
       changed={reload}
     />
@@ -49,7 +50,7 @@ function targetColumns(catalog: Catalog): Column[] {
   return [
     {
       name: 'indicator',
-      label: t('column.indicator'),
+      label: t(progressTexts.column.indicator),
       isKey: true,
       isRequired: true,
       inTable: true,
@@ -57,26 +58,32 @@ function targetColumns(catalog: Catalog): Column[] {
     },
     {
       name: 'entity',
-      label: t('column.entity'),
+      label: t(progressTexts.column.entity),
       isKey: true,
       isRequired: true,
       inTable: true,
       options: named(catalog.entities),
     },
-    { name: 'year', label: w('column.year'), isKey: true, isRequired: true, type: 'number' },
+    { name: 'year', label: t(recordTexts.column.year), isKey: true, isRequired: true, type: 'number' },
     {
       name: 'type',
-      label: w('column.targetType'),
+      label: t(recordTexts.column.targetType),
       isRequired: true,
       inTable: true,
-      options: TARGET_TYPES.map((type) => ({ value: type, name: w(`targetType.${type}`) })),
+      options: TARGET_TYPES.map((type) => ({ value: type, name: t(recordTexts.targetType[type]) })),
     },
-    { name: 'value', label: w('column.targetValue'), isRequired: true, inTable: true, type: 'number' },
-    { name: 'note', label: w('column.note') },
+    {
+      name: 'value',
+      label: t(recordTexts.column.targetValue),
+      isRequired: true,
+      inTable: true,
+      type: 'number',
+    },
+    { name: 'note', label: t(recordTexts.column.note) },
     ...MONTHS.map(
       (month): Column => ({
         name: `m${month}`,
-        label: month === 1 ? w('column.planFirst') : w('column.plan', { month }),
+        label: month === 1 ? t(recordTexts.column.planFirst) : t(recordTexts.column.plan, { month }),
         type: 'number',
       }),
     ),

@@ -12,9 +12,10 @@ import type { Indicator } from '../../../domain/model.ts';
 import { yearOf } from '../../../domain/month.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { language, nameOf, say, t } from '../../i18n/index.ts';
+import { language, nameOf, t } from '../../i18n/index.ts';
 import { CloseButton, Dialog } from '../dialog.tsx';
 import { LightSign } from '../progress/light.tsx';
+import { componentTexts } from '../texts.ts';
 import { type Door, openDoor } from './explanation-store.ts';
 import { ObservationVersions, TargetVersions } from './version-history.tsx';
 
@@ -38,11 +39,11 @@ export default function Derivation({ door, catalog, asOf }: DerivationProps) {
       <header class="dialog-head">
         <div>
           <p class="dialog-kind">
-            {language() === 'zh' && t('month.yearName', { year: yearOf(row.period) })}
-            {say(formatYearToDate(row.period))} · <LightSign row={row} indicator={indicator} />
+            {language() === 'zh' && t(componentTexts.month.yearName, { year: yearOf(row.period) })}
+            {t(formatYearToDate(row.period))} · <LightSign row={row} indicator={indicator} />
           </p>
           <h2>{title}</h2>
-          <p class="dialog-sentence">{say(rowSentence(row, { indicator, entity }))}</p>
+          <p class="dialog-sentence">{t(rowSentence(row, { indicator, entity }))}</p>
         </div>
         <CloseButton onClose={close} />
       </header>
@@ -65,7 +66,7 @@ interface FieldsProps {
 function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
   const all = EXPLAINABLE_FIELDS.map((one) => explain(row, one, indicator));
   const known = all.filter(
-    (one) => one.field !== 'light' && (say(one.result) !== NOTHING || one.field === field),
+    (one) => one.field !== 'light' && (t(one.result) !== NOTHING || one.field === field),
   );
   const chosen = all.find((one) => one.field === field);
   return (
@@ -74,8 +75,8 @@ function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
         {known.map((one) => (
           <li key={one.field}>
             <button type="button" aria-pressed={one.field === field} onClick={() => onChoose(one.field)}>
-              <span>{say(FIELD_NAMES[one.field])}</span>
-              <span class="field-result">{say(one.result)}</span>
+              <span>{t(FIELD_NAMES[one.field])}</span>
+              <span class="field-result">{t(one.result)}</span>
             </button>
           </li>
         ))}
@@ -91,20 +92,20 @@ function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
 function Formula({ derived }: { derived: Explanation }) {
   return (
     <section class="formula" aria-live="polite">
-      <h3>{say(derived.name)}</h3>
-      <p class="formula-result">{say(derived.result)}</p>
-      <p class="formula-words">{say(derived.formula)}</p>
+      <h3>{t(derived.name)}</h3>
+      <p class="formula-result">{t(derived.result)}</p>
+      <p class="formula-words">{t(derived.formula)}</p>
       {derived.inputs.length > 0 && (
         <dl class="formula-inputs">
           {derived.inputs.map((input) => (
-            <div key={say(input.name)}>
-              <dt>{say(input.name)}</dt>
-              <dd>{say(input.value)}</dd>
+            <div key={t(input.name)}>
+              <dt>{t(input.name)}</dt>
+              <dd>{t(input.value)}</dd>
             </div>
           ))}
         </dl>
       )}
-      {derived.note && <p class="formula-note">{say(derived.note)}</p>}
+      {derived.note && <p class="formula-note">{t(derived.note)}</p>}
     </section>
   );
 }

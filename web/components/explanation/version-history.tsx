@@ -7,10 +7,13 @@ import { toUrl } from '../../api/addresses.ts';
 import type { ObservationVersion, TargetVersion, VersionsAnswer } from '../../api/answers.ts';
 import { useAnswer } from '../../api/client.ts';
 import { isAtLeast, useSession } from '../../api/roles.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
+import { progressTexts } from '../progress/texts.ts';
 import { openDoor } from './explanation-store.ts';
+import { explanationTexts } from './texts.ts';
 
 interface HistoryProps {
   row: ProgressRow;
@@ -27,15 +30,15 @@ export function ObservationVersions({ row, indicator, asOf }: HistoryProps) {
   const level = (figure: number | null) => formatLevel(figure, indicator.decimals);
   return (
     <History
-      title={t('history.figures')}
+      title={t(explanationTexts.figures)}
       failed={error !== null}
       versions={value && newestFirst(value.versions)}
       heads={[
-        t('column.month'),
-        t('column.figure'),
-        t('column.monthGrowth'),
-        t('column.growth'),
-        t('history.status'),
+        t(progressTexts.column.month),
+        t(progressTexts.column.figure),
+        t(progressTexts.column.monthGrowth),
+        t(progressTexts.column.growth),
+        t(explanationTexts.status),
       ]}
       cells={(version) => [
         level(version.month),
@@ -63,10 +66,10 @@ export function TargetVersions({ row, indicator, asOf }: HistoryProps) {
   const { value, error } = useAnswer<VersionsAnswer<TargetVersion>>(url);
   return (
     <History
-      title={t('history.targets')}
+      title={t(explanationTexts.targets)}
       failed={error !== null}
       versions={value && newestFirst(value.versions)}
-      heads={[t('history.version'), t('column.target')]}
+      heads={[t(explanationTexts.version), t(progressTexts.column.target)]}
       cells={(target) => [
         String(target.version),
         target.type === 'growth'
@@ -84,10 +87,10 @@ function newestFirst<V extends { revision: number; version?: number }>(versions:
 }
 
 function statusName(status: ObservationStatus): string {
-  if (status === 'estimate') return t('reported.estimate');
-  if (status === 'flash') return t('reported.flash');
-  if (status === 'preliminary') return t('reported.preliminary');
-  return status === 'official' ? t('reported.official') : t('reported.revised');
+  if (status === 'estimate') return t(explanationTexts.reported.estimate);
+  if (status === 'flash') return t(explanationTexts.reported.flash);
+  if (status === 'preliminary') return t(explanationTexts.reported.preliminary);
+  return status === 'official' ? t(explanationTexts.reported.official) : t(explanationTexts.reported.revised);
 }
 
 interface Version {
@@ -110,9 +113,9 @@ interface ListProps<V extends Version> {
 }
 
 function History<V extends Version>({ title, failed, versions, heads, cells, remark, upload }: ListProps<V>) {
-  if (failed) return <Section title={title}>{t('history.failed')}</Section>;
-  if (!versions) return <Section title={title}>{t('state.loading')}…</Section>;
-  if (versions.length === 0) return <Section title={title}>{t('history.none')}</Section>;
+  if (failed) return <Section title={title}>{t(explanationTexts.failed)}</Section>;
+  if (!versions) return <Section title={title}>{t(commonTexts.loading)}…</Section>;
+  if (versions.length === 0) return <Section title={title}>{t(explanationTexts.none)}</Section>;
   return (
     <section class="history">
       <h3>{title}</h3>
@@ -125,10 +128,10 @@ function History<V extends Version>({ title, failed, versions, heads, cells, rem
                   {head}
                 </th>
               ))}
-              <th scope="col">{t('history.file')}</th>
-              <th scope="col">{t('history.by')}</th>
-              <th scope="col">{t('history.at')}</th>
-              <th scope="col">{t('history.remark')}</th>
+              <th scope="col">{t(explanationTexts.file)}</th>
+              <th scope="col">{t(explanationTexts.by)}</th>
+              <th scope="col">{t(explanationTexts.at)}</th>
+              <th scope="col">{t(explanationTexts.remark)}</th>
             </tr>
           </thead>
           <tbody>
@@ -144,7 +147,9 @@ function History<V extends Version>({ title, failed, versions, heads, cells, rem
                 </td>
                 <td>{version.by}</td>
                 <td class="moment">{formatMoment(version.at)}</td>
-                <td>{[place === 0 && t('history.inUse'), remark(version)].filter(Boolean).join(' · ')}</td>
+                <td>
+                  {[place === 0 && t(explanationTexts.inUse), remark(version)].filter(Boolean).join(' · ')}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -159,14 +164,14 @@ function Source({ version, upload }: { version: Version; upload: { id: number; i
   if (upload === null) return <>{sourceOf(version)}</>;
   return (
     <a href={hrefTo('upload', String(upload.id))} onClick={() => openDoor(null)}>
-      {upload.isRevert ? t('history.takenBack') : sourceOf(version)}
+      {upload.isRevert ? t(explanationTexts.takenBack) : sourceOf(version)}
     </a>
   );
 }
 
 function sourceOf({ file, row }: Version): string {
   if (file === null) return NOTHING;
-  return row === null ? file : t('history.fileRow', { file, row });
+  return row === null ? file : t(explanationTexts.fileRow, { file, row });
 }
 
 function Section({ title, children }: { title: string; children: ComponentChildren }) {

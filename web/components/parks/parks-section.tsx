@@ -4,12 +4,13 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { ProgressAnswer } from '../../api/answers.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { nameOf, say, t } from '../../i18n/index.ts';
+import { nameOf, t } from '../../i18n/index.ts';
 import type { Query } from '../../navigation/router.ts';
 import { useDeferred } from '../deferred.ts';
 import { hasFigures } from '../progress/progress-section.tsx';
 import { ProgressTable, type RowGroup } from '../progress/progress-table.tsx';
 import { TargetTable } from '../progress/target-table.tsx';
+import { componentTexts } from '../texts.ts';
 
 interface ParksSectionProps {
   answer: ProgressAnswer;
@@ -26,7 +27,7 @@ export function ParksSection({ answer, query, catalog }: ParksSectionProps) {
   );
   const groups = useMemo(() => byIndicator(rows, catalog), [rows, catalog]);
   if (!shown || !hasFigures(rows)) return null;
-  const caption = t('department.byPark');
+  const caption = t(componentTexts.byPark);
   return (
     <section>
       <div class="section-head">
@@ -54,7 +55,7 @@ function byIndicator(rows: ProgressRow[], catalog: Catalog): RowGroup[] {
     .map((indicator) => ({
       key: indicator.code,
       title: nameOf(indicator),
-      remark: say(unitText(indicator.unit)),
+      remark: t(unitText(indicator.unit)),
       rows: rows.filter((row) => row.indicator === indicator.code),
     }));
 }

@@ -3,6 +3,7 @@ import type { Catalog } from '../../api/catalog.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { change } from '../../navigation/navigation.ts';
 import type { Query } from '../../navigation/router.ts';
+import { progressTexts } from './texts.ts';
 
 interface FiltersProps {
   query: Query;
@@ -22,8 +23,8 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
     <div class="filters">
       {categories.length > 1 && (
         <Choice
-          label={t('filter.category')}
-          all={t('filter.allCategories')}
+          label={t(progressTexts.filter.category)}
+          all={t(progressTexts.filter.allCategories)}
           value={query.category}
           options={categories.map((category) => ({ value: category.name, name: nameOf(category) }))}
           onChange={(category) => change({ category })}
@@ -31,8 +32,8 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
       )}
       {byDepartment && departments.length > 0 && (
         <Choice
-          label={t('filter.department')}
-          all={t('filter.allDepartments')}
+          label={t(progressTexts.filter.department)}
+          all={t(progressTexts.filter.allDepartments)}
           value={query.department}
           options={departments.map((department) => ({ value: department.code, name: nameOf(department) }))}
           onChange={(department) => change({ department })}
@@ -44,17 +45,17 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
           class="button plain"
           onClick={() => change({ category: undefined, department: undefined, light: undefined })}
         >
-          {t('filter.clear')}
+          {t(progressTexts.filter.clear)}
         </button>
       )}
       <span class="filters-right">
         {query.view !== 'table' && (
           <Switch
-            label={t('arrange.label')}
+            label={t(progressTexts.arrange.label)}
             value={query.sort}
             options={[
-              { value: undefined, name: t('arrange.worst') },
-              { value: 'category', name: t('arrange.category') },
+              { value: undefined, name: t(progressTexts.arrange.worst) },
+              { value: 'category', name: t(progressTexts.arrange.category) },
             ]}
             onChange={(sort) => change({ sort })}
           />
@@ -69,11 +70,11 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
 export function ViewSwitch({ view }: { view: string | undefined }) {
   return (
     <Switch
-      label={t('view.label')}
+      label={t(progressTexts.view.label)}
       value={view}
       options={[
-        { value: undefined, name: t('view.picture') },
-        { value: 'table', name: t('view.table') },
+        { value: undefined, name: t(progressTexts.view.picture) },
+        { value: 'table', name: t(progressTexts.view.table) },
       ]}
       onChange={(next) => change({ view: next })}
     />

@@ -2,7 +2,8 @@ import { LIGHT_SHAPES, REASONS, STATUSES } from '../../../domain/explanation/rea
 import { sizeOfGap } from '../../../domain/format.ts';
 import type { Indicator } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { say, t } from '../../i18n/index.ts';
+import { t } from '../../i18n/index.ts';
+import { progressTexts } from './texts.ts';
 
 /** Whether more than its pace is what this row lacks: a cap, or an indicator of which less is better. */
 export function isCapped(row: ProgressRow, indicator: Indicator): boolean {
@@ -13,17 +14,17 @@ export function isCapped(row: ProgressRow, indicator: Indicator): boolean {
 export function lightWord(row: ProgressRow, indicator: Indicator): string {
   if (row.status === 'behind' && row.gap !== null) {
     const size = sizeOfGap(row.gap);
-    if (row.target?.type === 'growth') return t('light.belowTarget', { size });
-    return t(isCapped(row, indicator) ? 'light.over' : 'light.behind', { size });
+    if (row.target?.type === 'growth') return t(progressTexts.light.belowTarget, { size });
+    return t(isCapped(row, indicator) ? progressTexts.light.over : progressTexts.light.behind, { size });
   }
   if (row.status === 'met') {
-    if (row.target?.type === 'growth') return t('light.reached');
-    return isCapped(row, indicator) ? t('light.kept') : capital(say(STATUSES.met));
+    if (row.target?.type === 'growth') return t(progressTexts.light.reached);
+    return isCapped(row, indicator) ? t(progressTexts.light.kept) : capital(t(STATUSES.met));
   }
   if (row.status === 'ahead' || row.status === 'on') {
-    return isCapped(row, indicator) ? t('light.within') : t('light.onPace');
+    return isCapped(row, indicator) ? t(progressTexts.light.within) : t(progressTexts.light.onPace);
   }
-  return capital(say(STATUSES[row.status]));
+  return capital(t(STATUSES[row.status]));
 }
 
 /** A domain word standing alone begins like the others do. */
@@ -34,7 +35,7 @@ function capital(word: string): string {
 /** Why a row is not judged, for the reader who points at it. */
 export function lightReason(row: ProgressRow): string | undefined {
   const reason = row.reasons.status;
-  return reason && say(REASONS[reason]);
+  return reason && t(REASONS[reason]);
 }
 
 /** Shape, colour and word: never colour alone. */

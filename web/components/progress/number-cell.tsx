@@ -4,7 +4,8 @@ import { REASONS, TURNS } from '../../../domain/explanation/reasons.ts';
 import { formatLevel, formatSigned, NOTHING } from '../../../domain/format.ts';
 import type { Indicator } from '../../../domain/model.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
-import { say, t } from '../../i18n/index.ts';
+import { t } from '../../i18n/index.ts';
+import { progressTexts } from './texts.ts';
 
 interface NumberCellProps {
   row: ProgressRow;
@@ -22,7 +23,7 @@ export function NumberCell({ row, field, class: name = '', children }: NumberCel
   return (
     <td class={`number ${name}`}>
       {children === NOTHING ? (
-        <span class="nothing" title={reason && say(REASONS[reason])}>
+        <span class="nothing" title={reason && t(REASONS[reason])}>
           {NOTHING}
         </span>
       ) : (
@@ -62,7 +63,7 @@ export function GrowthCell({ row, indicator }: { row: ProgressRow; indicator: In
   if (row.turn) {
     return (
       <NumberCell row={row} field="yoyYtd" class="marked">
-        {say(TURNS[row.turn])}
+        {t(TURNS[row.turn])}
         <Mark row={row} />
       </NumberCell>
     );
@@ -77,7 +78,7 @@ export function GrowthCell({ row, indicator }: { row: ProgressRow; indicator: In
   return (
     <NumberCell row={row} field="yoyYtd" class="marked">
       {formatSigned(row.yoyYtd)}
-      {indicator.kind === 'rate' && <small>{t('row.points')}</small>}
+      {indicator.kind === 'rate' && <small>{t(progressTexts.row.points)}</small>}
       <Mark row={row} />
     </NumberCell>
   );
@@ -86,15 +87,15 @@ export function GrowthCell({ row, indicator }: { row: ProgressRow; indicator: In
 function Mark({ row }: { row: ProgressRow }) {
   if (row.baseAdjusted) {
     return (
-      <i class="mark" title={t('mark.adjustedLong')}>
-        {t('mark.adjusted')}
+      <i class="mark" title={t(progressTexts.mark.adjustedLong)}>
+        {t(progressTexts.mark.adjusted)}
       </i>
     );
   }
   if (row.yoyYtdSource !== 'computed') return null;
   return (
-    <i class="mark" title={t('mark.computedLong')}>
-      {t('mark.computed')}
+    <i class="mark" title={t(progressTexts.mark.computedLong)}>
+      {t(progressTexts.mark.computed)}
     </i>
   );
 }
@@ -116,5 +117,5 @@ export function RankCell({ rank }: { rank: Rank | null }) {
 
 function rankTitle(change: number | null): string | undefined {
   if (!change) return undefined;
-  return t(change > 0 ? 'rank.up' : 'rank.down', { places: Math.abs(change) });
+  return t(change > 0 ? progressTexts.rank.up : progressTexts.rank.down, { places: Math.abs(change) });
 }

@@ -1,14 +1,14 @@
 import { formatYearToDate } from '../../../domain/format.ts';
 import type { Month } from '../../../domain/model.ts';
 import { yearOf } from '../../../domain/month.ts';
-import { language, say } from '../../i18n/index.ts';
+import { language, t } from '../../i18n/index.ts';
 
 /**
  * The span of a row whose period is not the page's: 1—6月 beside a quarterly figure asked for in August. The year
  * is said only where it is another one.
  */
 export function ownPeriod(period: Month, asked: Month): string {
-  const span = say(formatYearToDate(period));
+  const span = t(formatYearToDate(period));
   const year = yearOf(period);
   const another = year !== yearOf(asked);
   if (language() === 'zh') return another ? `${year}年${span}` : span;

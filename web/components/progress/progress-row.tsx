@@ -5,7 +5,7 @@ import { formatPercent, NOTHING } from '../../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
-import { nameOf, say } from '../../i18n/index.ts';
+import { nameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { rowKey } from '../explanation/explanation-store.ts';
 import { BulletPicture } from './bullet.tsx';
@@ -42,7 +42,7 @@ export function ProgressRowLine({ row, indicator, entity, scale, asked, named }:
           <BulletPicture
             bullet={bulletOf(row, scale)}
             light={row.light}
-            label={say(rowSentence(row, { indicator, entity }))}
+            label={t(rowSentence(row, { indicator, entity }))}
             note={laneNote(row)}
           />
         </td>
@@ -69,9 +69,9 @@ export function ProgressRowLine({ row, indicator, entity, scale, asked, named }:
 }
 
 function laneNote(row: ProgressRow): string {
-  if (row.status === 'missing') return say(STATUSES.missing);
+  if (row.status === 'missing') return t(STATUSES.missing);
   const reason = row.reasons.status ?? row.reasons.completion;
-  return reason ? say(REASONS[reason]) : '';
+  return reason ? t(REASONS[reason]) : '';
 }
 
 function IndicatorName({ row, indicator, asked }: Pick<ProgressRowProps, 'row' | 'indicator' | 'asked'>) {
@@ -81,7 +81,7 @@ function IndicatorName({ row, indicator, asked }: Pick<ProgressRowProps, 'row' |
       <a href={hrefTo('indicator', indicator.code, { entity: row.entity })} title={name}>
         {name}
       </a>{' '}
-      <span class="unit">{say(unitText(indicator.unit))}</span>
+      <span class="unit">{t(unitText(indicator.unit))}</span>
       {row.period !== asked && <span class="own-period">{ownPeriod(row.period, asked)}</span>}
     </span>
   );

@@ -10,6 +10,7 @@ import { openFrom, rowKey } from '../explanation/explanation-store.ts';
 import { placeOf, type Scale, scaleOf } from './bullet-geometry.ts';
 import { LightTally } from './light-tally.tsx';
 import { ProgressRowLine } from './progress-row.tsx';
+import { progressTexts } from './texts.ts';
 
 export interface RowGroup {
   key: string;
@@ -49,27 +50,29 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
       <caption class="only-read">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{t(named === 'indicator' ? 'column.indicator' : 'column.entity')}</th>
+          <th scope="col">
+            {t(named === 'indicator' ? progressTexts.column.indicator : progressTexts.column.entity)}
+          </th>
           <th scope="col" class="axis">
             <Axis scale={scale} asked={asked} />
           </th>
           <th scope="col" class="number">
-            {t('column.completion')}
+            {t(progressTexts.column.completion)}
           </th>
           <th scope="col" class="number">
-            {t('column.figure')}
+            {t(progressTexts.column.figure)}
           </th>
           <th scope="col" class="number">
-            {t('column.target')}
+            {t(progressTexts.column.target)}
           </th>
           <th scope="col" class="number marked">
-            {t('column.growth')}
+            {t(progressTexts.column.growth)}
           </th>
           <th scope="col" class="number rank">
-            {t('column.rank')}
+            {t(progressTexts.column.rank)}
           </th>
           <th scope="col" class="light-cell">
-            {t('column.light')}
+            {t(progressTexts.column.light)}
           </th>
         </tr>
       </thead>
@@ -127,10 +130,10 @@ function inSight(groups: RowGroup[]): RowGroup[] {
 /** Zero, the linear pace and 100 %, written once above all lanes; the pace takes the room of its neighbours. */
 function Axis({ scale, asked }: { scale: Scale; asked: Month }) {
   const pace = (monthOf(asked) / 12) * 100;
-  const label = t('axis.pace', { pace: formatPercent(pace) });
+  const label = t(progressTexts.axis.pace, { pace: formatPercent(pace) });
   return (
     <>
-      <span class="only-read">{t('column.lane')}</span>
+      <span class="only-read">{t(progressTexts.column.lane)}</span>
       <svg class="axis-labels" width="100%" height="18" aria-hidden="true">
         {pace > 10 && (
           <text x={`${placeOf(0, scale)}%`} y="13">

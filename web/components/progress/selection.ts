@@ -4,6 +4,7 @@ import type { Catalog } from '../../api/catalog.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import type { Query } from '../../navigation/router.ts';
 import type { RowGroup } from './progress-table.tsx';
+import { progressTexts } from './texts.ts';
 
 /** Whether a row passes the filters in the address; a filter that is not set lets everything pass. */
 export function isSelected(
@@ -30,7 +31,7 @@ export function arrange(rows: ProgressRow[], sort: string | undefined, catalog: 
     catalog,
   );
   if (behind.length === 0) return others;
-  return [{ key: 'behind', title: t('group.behind'), rows: behind }, ...others];
+  return [{ key: 'behind', title: t(progressTexts.group.behind), rows: behind }, ...others];
 }
 
 function byCategory(rows: ProgressRow[], catalog: Catalog): RowGroup[] {

@@ -3,12 +3,13 @@ import type { Indicator, Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { nameOf, say, t } from '../../i18n/index.ts';
+import { nameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { openFrom, rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from './light.tsx';
 import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
 import { ownPeriod } from './own-period.ts';
+import { progressTexts } from './texts.ts';
 
 interface TargetTableProps {
   caption: string;
@@ -29,23 +30,23 @@ export function TargetTable({ caption, rows, asked, catalog, entities = false }:
         <thead>
           <tr>
             <th scope="col" class="number">
-              {t('column.number')}
+              {t(progressTexts.column.number)}
             </th>
-            <th scope="col">{t('column.indicator')}</th>
-            {entities && <th scope="col">{t('column.entity')}</th>}
-            <th scope="col">{t('column.unit')}</th>
-            <NumberHead text={t('column.target')} />
-            <NumberHead text={t('column.month')} />
-            <NumberHead text={t('column.monthGrowth')} />
-            <NumberHead text={t('column.figure')} />
-            <NumberHead text={t('column.growth')} />
-            <NumberHead text={t('column.completion')} />
-            <NumberHead text={t('column.gap')} />
-            <th scope="col">{t('column.light')}</th>
-            <NumberHead text={t('column.share')} />
-            <NumberHead text={t('column.rank')} />
-            <th scope="col">{t('column.lead')}</th>
-            <th scope="col">{t('column.span')}</th>
+            <th scope="col">{t(progressTexts.column.indicator)}</th>
+            {entities && <th scope="col">{t(progressTexts.column.entity)}</th>}
+            <th scope="col">{t(progressTexts.column.unit)}</th>
+            <NumberHead text={t(progressTexts.column.target)} />
+            <NumberHead text={t(progressTexts.column.month)} />
+            <NumberHead text={t(progressTexts.column.monthGrowth)} />
+            <NumberHead text={t(progressTexts.column.figure)} />
+            <NumberHead text={t(progressTexts.column.growth)} />
+            <NumberHead text={t(progressTexts.column.completion)} />
+            <NumberHead text={t(progressTexts.column.gap)} />
+            <th scope="col">{t(progressTexts.column.light)}</th>
+            <NumberHead text={t(progressTexts.column.share)} />
+            <NumberHead text={t(progressTexts.column.rank)} />
+            <th scope="col">{t(progressTexts.column.lead)}</th>
+            <th scope="col">{t(progressTexts.column.span)}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,7 +64,7 @@ export function TargetTable({ caption, rows, asked, catalog, entities = false }:
                   </a>
                 </th>
                 {entities && <td>{nameOf(entity)}</td>}
-                <td class="quiet short">{say(unitText(indicator.unit))}</td>
+                <td class="quiet short">{t(unitText(indicator.unit))}</td>
                 <TargetCell row={row} indicator={indicator} />
                 <Figures row={row} indicator={indicator} />
                 <td>

@@ -3,7 +3,7 @@ import type { Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { nameOf, say, shortNameOf } from '../../i18n/index.ts';
+import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../progress/light.tsx';
@@ -63,7 +63,7 @@ export function ShortfallRow({ row, asked, catalog, entities, leads, widest }: S
       <NumberCell row={row} field="requiredYoy">
         {formatGrowth(row.requiredYoy)}
       </NumberCell>
-      <td class="quiet">{say(unitText(indicator.unit))}</td>
+      <td class="quiet">{t(unitText(indicator.unit))}</td>
       {leads && <td>{lead ? nameOf(lead) : NOTHING}</td>}
     </tr>
   );

@@ -2,8 +2,10 @@ import { useMemo } from 'preact/hooks';
 import type { ProgressAnswer } from '../../api/answers.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { t } from '../../i18n/index.ts';
+import { pageTexts } from '../../navigation/texts.ts';
 import { useDeferred } from '../deferred.ts';
 import { ShortfallTable } from './shortfall-table.tsx';
+import { shortfallTexts } from './texts.ts';
 
 interface ShortfallSectionProps {
   answer: ProgressAnswer;
@@ -20,11 +22,11 @@ export function ShortfallSection({ answer, catalog, entities = true, leads = tru
   return (
     <section>
       <div class="section-head">
-        <h2>{t('page.shortfalls')}</h2>
-        <p>{t('shortfall.explained')}</p>
+        <h2>{t(pageTexts.shortfalls)}</h2>
+        <p>{t(shortfallTexts.explained)}</p>
       </div>
       <ShortfallTable
-        caption={t('page.shortfalls')}
+        caption={t(pageTexts.shortfalls)}
         rows={behind}
         asked={shown.period}
         catalog={catalog}

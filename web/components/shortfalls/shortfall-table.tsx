@@ -5,9 +5,11 @@ import type { Catalog } from '../../api/catalog.ts';
 import { t } from '../../i18n/index.ts';
 import { useSettled } from '../deferred.ts';
 import { openFrom, rowKey } from '../explanation/explanation-store.ts';
+import { progressTexts } from '../progress/texts.ts';
 import { ShortfallHead } from './shortfall-head.tsx';
 import { inOrder, parseOrder } from './shortfall-order.ts';
 import { ShortfallRow } from './shortfall-row.tsx';
+import { shortfallTexts } from './texts.ts';
 
 interface ShortfallTableProps {
   caption: string;
@@ -56,18 +58,20 @@ export function ShortfallTable({
         <caption class="only-read">{caption}</caption>
         <thead>
           <tr>
-            <ShortfallHead column="indicator" text={t('column.indicator')} order={order} />
-            {entities && <ShortfallHead column="entity" text={t('column.entity')} order={order} />}
-            <ShortfallHead column="gap" text={t('column.light')} order={order} />
+            <ShortfallHead column="indicator" text={t(progressTexts.column.indicator)} order={order} />
+            {entities && (
+              <ShortfallHead column="entity" text={t(progressTexts.column.entity)} order={order} />
+            )}
+            <ShortfallHead column="gap" text={t(progressTexts.column.light)} order={order} />
             <th scope="col" class="gap-cell">
-              <span class="only-read">{t('shortfall.picture')}</span>
+              <span class="only-read">{t(shortfallTexts.picture)}</span>
             </th>
-            <ShortfallHead column="amount" text={t('shortfall.amount')} order={order} number />
-            <ShortfallHead column="months" text={t('shortfall.months')} order={order} number />
-            <ShortfallHead column="monthly" text={t('shortfall.monthly')} order={order} number />
-            <ShortfallHead column="growth" text={t('shortfall.growth')} order={order} number />
-            <th scope="col">{t('column.unit')}</th>
-            {leads && <ShortfallHead column="lead" text={t('column.lead')} order={order} />}
+            <ShortfallHead column="amount" text={t(shortfallTexts.amount)} order={order} number />
+            <ShortfallHead column="months" text={t(shortfallTexts.months)} order={order} number />
+            <ShortfallHead column="monthly" text={t(shortfallTexts.monthly)} order={order} number />
+            <ShortfallHead column="growth" text={t(shortfallTexts.growth)} order={order} number />
+            <th scope="col">{t(progressTexts.column.unit)}</th>
+            {leads && <ShortfallHead column="lead" text={t(progressTexts.column.lead)} order={order} />}
           </tr>
         </thead>
         <tbody>
@@ -87,7 +91,7 @@ export function ShortfallTable({
       {shown.length < sorted.length && (
         <p class="note">
           <button type="button" class="button" onClick={() => setWhole(true)}>
-            {t('shortfall.showAll', { count: sorted.length })}
+            {t(shortfallTexts.showAll, { count: sorted.length })}
           </button>
         </p>
       )}

@@ -1,8 +1,10 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
-import { w } from '../../present/present-words.ts';
+import { t } from '../../i18n/index.ts';
 import { filesOf } from '../../uploads/dropped.ts';
 import { useDropping } from '../../uploads/dropping.ts';
+import { deckTexts } from '../texts.ts';
+import { refillTexts } from './texts.ts';
 
 interface DeckDropProps {
   words: string;
@@ -33,7 +35,7 @@ export function DeckDrop({ words, most, small, disabled, take }: DeckDropProps) 
   return (
     <section class={`drop-zone${isOver ? ' over' : ''}${small ? ' small' : ''}`} aria-label={words}>
       <Icon name="upload" />
-      <p class="drop-words">{isOver ? w('refill.release') : words}</p>
+      <p class="drop-words">{isOver ? t(refillTexts.release) : words}</p>
       <p class="drop-choose">
         <button
           type="button"
@@ -41,9 +43,9 @@ export function DeckDrop({ words, most, small, disabled, take }: DeckDropProps) 
           disabled={disabled}
           onClick={() => input.current?.click()}
         >
-          {w('refill.choose')}
+          {t(refillTexts.choose)}
         </button>
-        <span class="drop-kinds">{w('drop.pptx', { size: most })}</span>
+        <span class="drop-kinds">{t(deckTexts.drop.pptx, { size: most })}</span>
       </p>
       {refused && (
         <p class="job-error" role="alert">
@@ -55,7 +57,7 @@ export function DeckDrop({ words, most, small, disabled, take }: DeckDropProps) 
         type="file"
         class="only-read"
         tabIndex={-1}
-        aria-label={w('refill.choose')}
+        aria-label={t(refillTexts.choose)}
         accept=".pptx,.potx,.ppsx"
         onChange={(event) => {
           const files = filesOf(event.currentTarget.files);
@@ -70,7 +72,7 @@ export function DeckDrop({ words, most, small, disabled, take }: DeckDropProps) 
 
 function refusal(files: readonly File[], most: number): string {
   const [file] = files;
-  if (!file || files.length > 1) return w('drop.one');
-  if (!ENDINGS.test(file.name)) return w('drop.notPptx');
-  return file.size > most * 2 ** 20 ? w('drop.tooLarge', { size: most }) : '';
+  if (!file || files.length > 1) return t(deckTexts.drop.one);
+  if (!ENDINGS.test(file.name)) return t(deckTexts.drop.notPptx);
+  return file.size > most * 2 ** 20 ? t(deckTexts.drop.tooLarge, { size: most }) : '';
 }

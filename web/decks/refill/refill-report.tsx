@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { RefillNote, RefillReport as Report } from '../../../domain/decks/refill-report.ts';
-import { say } from '../../i18n/index.ts';
-import { w } from '../../present/present-words.ts';
+import { t } from '../../i18n/index.ts';
+import { refillTexts } from './texts.ts';
 
 /** What could not be refilled, and why, before everything that was. */
 export function RefillReport({ report: { filled, missed } }: { report: Report }) {
@@ -9,24 +9,24 @@ export function RefillReport({ report: { filled, missed } }: { report: Report })
   return (
     <div class="refill-report">
       {missed.length > 0 ? (
-        <NoteTable title={w('refill.missed', { count: missed.length })} name="missed">
+        <NoteTable title={t(refillTexts.missed, { count: missed.length })} name="missed">
           {missed.map((note, at) => (
             <tr key={at}>
-              <th scope="row">{w('refill.slideNumber', { slide: note.slide })}</th>
+              <th scope="row">{t(refillTexts.slideNumber, { slide: note.slide })}</th>
               <td>{whatOf(note)}</td>
-              <td>{say(note.message)}</td>
+              <td>{t(note.message)}</td>
             </tr>
           ))}
         </NoteTable>
       ) : (
-        <p class="refill-whole">{w('refill.nothingMissed')}</p>
+        <p class="refill-whole">{t(refillTexts.nothingMissed)}</p>
       )}
-      <NoteTable title={w('refill.filled', { count: filled.length })} name="filled">
+      <NoteTable title={t(refillTexts.filled, { count: filled.length })} name="filled">
         {slides.map(({ slide, title, notes }) => (
           <tr key={slide}>
-            <th scope="row">{w('refill.slideNumber', { slide })}</th>
+            <th scope="row">{t(refillTexts.slideNumber, { slide })}</th>
             <td>{title}</td>
-            <td>{notes.map(filledText).join(w('refill.and'))}</td>
+            <td>{notes.map(filledText).join(t(refillTexts.and))}</td>
           </tr>
         ))}
       </NoteTable>
@@ -49,9 +49,9 @@ function NoteTable({ title, name, children }: NoteTableProps) {
           <caption class="only-read">{title}</caption>
           <thead>
             <tr>
-              <th scope="col">{w('refill.slide')}</th>
-              <th scope="col">{w('refill.what')}</th>
-              <th scope="col">{w('refill.message')}</th>
+              <th scope="col">{t(refillTexts.slide)}</th>
+              <th scope="col">{t(refillTexts.what)}</th>
+              <th scope="col">{t(refillTexts.message)}</th>
             </tr>
           </thead>
           <tbody>{children}</tbody>
@@ -63,14 +63,14 @@ function NoteTable({ title, name, children }: NoteTableProps) {
 
 /** Which shape it is: what sort of thing, of which page; somebody's own by its name. */
 function whatOf({ role, title, shape }: RefillNote): string {
-  const kind = role ? w(`refillRole.${role}`) : shape;
-  return title ? `${say(title)} · ${kind}` : kind;
+  const kind = role ? t(refillTexts.role[role]) : shape;
+  return title ? `${t(title)} · ${kind}` : kind;
 }
 
 /** 图表：12个点 says by itself what it is of; a text does not. */
 function filledText({ role, message }: RefillNote): string {
   const isText = role === 'title' || role === 'sentence' || role === 'notes';
-  return isText ? w(`refillRole.${role}`) : say(message);
+  return isText ? t(refillTexts.role[role]) : t(message);
 }
 
 interface SlideNotes {
@@ -84,8 +84,7 @@ function bySlide(notes: readonly RefillNote[]): SlideNotes[] {
   for (const note of notes) {
     const known = slides.get(note.slide);
     if (known) known.notes.push(note);
-    else
-      slides.set(note.slide, { slide: note.slide, title: note.title ? say(note.title) : '', notes: [note] });
+    else slides.set(note.slide, { slide: note.slide, title: note.title ? t(note.title) : '', notes: [note] });
   }
   return [...slides.values()].sort((a, b) => a.slide - b.slide);
 }

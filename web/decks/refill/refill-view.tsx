@@ -7,12 +7,13 @@ import type { Catalog } from '../../api/catalog.ts';
 import { request } from '../../api/client.ts';
 import { exportFile, REFILLS } from '../../api/deck-answers.ts';
 import { askedMonth } from '../../components/month-chooser.tsx';
-import { say } from '../../i18n/index.ts';
+import { t } from '../../i18n/index.ts';
 import type { Route } from '../../navigation/router.ts';
-import { w } from '../../present/present-words.ts';
 import { sizeText, useExport } from '../export-job.ts';
+import { deckTexts } from '../texts.ts';
 import { DeckDrop } from './deck-drop.tsx';
 import { RefillReport } from './refill-report.tsx';
+import { refillTexts } from './texts.ts';
 
 const MOST_MEGABYTES = 40;
 
@@ -20,7 +21,7 @@ const MOST_MEGABYTES = 40;
 export function RefillView({ route, catalog }: { route: Route; catalog: Catalog }) {
   const [file, setFile] = useState<File | null>(null);
   const [month, setMonth] = useState<Month | null>(askedMonth(route, catalog));
-  const { job, failure, isBusy, start, cancel, clear } = useExport(w('refill.failed'));
+  const { job, failure, isBusy, start, cancel, clear } = useExport(t(refillTexts.failed));
   const take = useCallback((taken: File) => {
     clear();
     setFile(taken);
@@ -35,10 +36,10 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
   const report = job?.state === 'done' ? job.refill : null;
   return (
     <section class="deck-view" aria-labelledby="refill">
-      <h2 id="refill">{w('refill.title')}</h2>
-      <p class="note">{w('refill.lead')}</p>
+      <h2 id="refill">{t(refillTexts.title)}</h2>
+      <p class="note">{t(refillTexts.lead)}</p>
       <DeckDrop
-        words={w(file ? 'refill.another' : 'refill.drop')}
+        words={t(file ? refillTexts.another : refillTexts.drop)}
         most={MOST_MEGABYTES}
         small={file !== null}
         disabled={isBusy}
@@ -49,7 +50,7 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
           <span class="job-name">{file.name}</span>
           <span class="job-size">{sizeText(file.size)}</span>
           <label class="refill-month">
-            {w('refill.period')}
+            {t(refillTexts.period)}
             <select
               class="choice"
               value={month ?? ''}
@@ -61,19 +62,19 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
             >
               {monthsOf(catalog, month).map((one) => (
                 <option key={one} value={one}>
-                  {say(formatMonth(one))}
+                  {t(formatMonth(one))}
                 </option>
               ))}
             </select>
           </label>
           {!isBusy && job?.state !== 'done' && (
             <button type="button" class="button strong" onClick={() => void start(order(file))}>
-              {w('refill.start')}
+              {t(refillTexts.start)}
             </button>
           )}
           {job?.state === 'done' && (
             <a class="button strong" href={exportFile(job)} download={job.name ?? ''}>
-              {w('refill.download')}
+              {t(refillTexts.download)}
             </a>
           )}
           {isBusy && (
@@ -84,7 +85,7 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
                 aria-label={stateText(job)}
               />
               <button type="button" class="button plain" onClick={cancel}>
-                {w('export.cancel')}
+                {t(deckTexts.export.cancel)}
               </button>
             </>
           )}
@@ -107,12 +108,12 @@ function monthsOf({ periods }: Catalog, asked: Month | null): Month[] {
 function stateText(job: ExportJob | null): string {
   switch (job?.state) {
     case 'waiting':
-      return w('export.waiting', { ahead: job.ahead });
+      return t(deckTexts.export.waiting, { ahead: job.ahead });
     case 'running':
-      return w('refill.running', { done: job.done, total: job.total });
+      return t(refillTexts.running, { done: job.done, total: job.total });
     case 'done':
-      return w('refill.done', { name: job.name ?? '', size: sizeText(job.size ?? 0) });
+      return t(refillTexts.done, { name: job.name ?? '', size: sizeText(job.size ?? 0) });
     default:
-      return w('refill.sending');
+      return t(refillTexts.sending);
   }
 }

@@ -1,41 +1,42 @@
 import type { TemplateTelling, ToldLayout } from '../../../domain/decks/template-report.ts';
-import { w } from '../../present/present-words.ts';
+import { t } from '../../i18n/index.ts';
 import { TemplateSketch } from './template-sketch.tsx';
 import { ratioText } from './template-words.ts';
+import { templateTexts } from './texts.ts';
 
 /** What was understood of a template, in words, in two sketches and in its colours. */
 export function TemplateTold({ telling }: { telling: TemplateTelling }) {
   const { cover, page, text, fonts, theme, layouts, dark, titleSize, colors } = telling;
   const facts: [string, string][] = [
-    [w('template.ratio'), ratioText(telling)],
-    [w('template.cover'), coverText(telling)],
+    [t(templateTexts.ratio), ratioText(telling)],
+    [t(templateTexts.cover), coverText(telling)],
     [
-      w('template.pages'),
-      w(page.title ? 'template.pagesOn' : 'template.pagesUntitled', {
+      t(templateTexts.pages),
+      t(page.title ? templateTexts.pagesOn : templateTexts.pagesUntitled, {
         layout: nameOf(page),
         size: titleSize,
       }),
     ],
-    [w('template.texts'), w('template.textsOn', { layout: nameOf(text) })],
-    [w('template.foot'), w(page.foot.length === 3 ? 'template.footOwn' : 'template.footMissing')],
+    [t(templateTexts.texts), t(templateTexts.textsOn, { layout: nameOf(text) })],
+    [t(templateTexts.foot), t(page.foot.length === 3 ? templateTexts.footOwn : templateTexts.footMissing)],
     [
-      w('template.fonts'),
-      w('template.fontsText', { heading: fontText(fonts.heading), text: fontText(fonts.text) }),
+      t(templateTexts.fonts),
+      t(templateTexts.fontsText, { heading: fontText(fonts.heading), text: fontText(fonts.text) }),
     ],
     [
-      w('template.theme'),
-      w(dark ? 'template.themeTextDark' : 'template.themeText', {
-        name: theme || w('template.unnamed'),
+      t(templateTexts.theme),
+      t(dark ? templateTexts.themeTextDark : templateTexts.themeText, {
+        name: theme || t(templateTexts.unnamed),
         layouts,
       }),
     ],
   ];
   return (
     <section class="template-told" aria-labelledby="template-told">
-      <h3 id="template-told">{w('template.understood')}</h3>
+      <h3 id="template-told">{t(templateTexts.understood)}</h3>
       <div class="template-sketches">
-        <TemplateSketch telling={telling} layout={cover} name={w('template.cover')} />
-        <TemplateSketch telling={telling} layout={page} name={w('template.pages')} />
+        <TemplateSketch telling={telling} layout={cover} name={t(templateTexts.cover)} />
+        <TemplateSketch telling={telling} layout={page} name={t(templateTexts.pages)} />
         <p class="template-colors">
           {colors.map((color, at) => (
             <span key={at} title={`#${color}`} style={{ background: `#${color}` }} />
@@ -55,11 +56,11 @@ export function TemplateTold({ telling }: { telling: TemplateTelling }) {
 }
 
 function coverText({ coverSlide, cover }: TemplateTelling): string {
-  if (coverSlide === 'taken') return w('template.coverTaken');
+  if (coverSlide === 'taken') return t(templateTexts.coverTaken);
   const layout = nameOf(cover);
-  return w(coverSlide === 'left' ? 'template.coverLeft' : 'template.coverNone', { layout });
+  return t(coverSlide === 'left' ? templateTexts.coverLeft : templateTexts.coverNone, { layout });
 }
 
-const nameOf = ({ name }: ToldLayout) => name || w('template.unnamed');
+const nameOf = ({ name }: ToldLayout) => name || t(templateTexts.unnamed);
 
-const fontText = (names: readonly string[]) => names.join(' / ') || w('template.noFont');
+const fontText = (names: readonly string[]) => names.join(' / ') || t(templateTexts.noFont);

@@ -1,5 +1,6 @@
 import type { TemplateTelling, ToldLayout, ToldPlace } from '../../../domain/decks/template-report.ts';
-import { w } from '../../present/present-words.ts';
+import { t } from '../../i18n/index.ts';
+import { templateTexts } from './texts.ts';
 
 interface TemplateSketchProps {
   telling: TemplateTelling;
@@ -27,16 +28,16 @@ export function TemplateSketch({ telling, layout, name }: TemplateSketchProps) {
         width={WIDTH}
         height={height}
         role="img"
-        aria-label={w('template.sketch', { name })}
+        aria-label={t(templateTexts.sketch, { name })}
       >
         <rect
           width={WIDTH}
           height={height}
           fill={telling.ground ? `#${telling.ground}` : telling.dark ? '#333' : '#fff'}
         />
-        {body && <Labelled box={box(body)} ink={ink} text={w('template.sketchBody')} />}
+        {body && <Labelled box={box(body)} ink={ink} text={t(templateTexts.sketchBody)} />}
         {layout.title && (
-          <Labelled box={box(layout.title)} ink={ink} text={w('template.sketchTitle')} strong />
+          <Labelled box={box(layout.title)} ink={ink} text={t(templateTexts.sketchTitle)} strong />
         )}
         {layout.foot.map((place, at) => (
           <rect key={at} {...box(place)} fill={ink} opacity={0.16} />

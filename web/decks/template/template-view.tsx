@@ -5,10 +5,11 @@ import { useLive } from '../../api/live.ts';
 import { isAtLeast, useSession } from '../../api/roles.ts';
 import { Failure, Skeleton } from '../../components/states.tsx';
 import { formatMoment } from '../../i18n/format-time.ts';
-import { w } from '../../present/present-words.ts';
+import { t } from '../../i18n/index.ts';
 import { sizeText } from '../export-job.ts';
 import { DeckDrop } from '../refill/deck-drop.tsx';
 import { TemplateTold } from './template-findings.tsx';
+import { templateTexts } from './texts.ts';
 
 const MOST_MEGABYTES = 20;
 
@@ -29,7 +30,7 @@ export function TemplateView() {
       void load(DECK_TEMPLATE).catch(() => {});
       setSaid({ text: done, isFailure: false });
     } catch (problem) {
-      const text = (problem instanceof ApiProblem && problem.message) || w('template.failed');
+      const text = (problem instanceof ApiProblem && problem.message) || t(templateTexts.failed);
       setSaid({ text, isFailure: true });
     } finally {
       setBusy(false);
@@ -40,13 +41,13 @@ export function TemplateView() {
     body.append('file', file, file.name);
     void change(
       () => request<DeckTemplateAnswer>(DECK_TEMPLATE, { method: 'PUT', body }),
-      w('template.taken'),
+      t(templateTexts.taken),
     );
   }, []);
   const remove = ({ name }: DeckTemplate) => {
-    if (!confirm(w('template.removeSure', { name }))) return;
+    if (!confirm(t(templateTexts.removeSure, { name }))) return;
     const removed = () => send('DELETE', DECK_TEMPLATE).then(() => ({ template: null }));
-    void change(removed, w('template.removed'));
+    void change(removed, t(templateTexts.removed));
   };
 
   if (error && !value) return <Failure error={error} />;
@@ -55,40 +56,40 @@ export function TemplateView() {
   const mayChange = isAtLeast(role, 'editor');
   return (
     <section class="deck-view" aria-labelledby="template" aria-busy={isBusy}>
-      <h2 id="template">{w('template.title')}</h2>
-      <p class="note">{w('template.lead')}</p>
+      <h2 id="template">{t(templateTexts.title)}</h2>
+      <p class="note">{t(templateTexts.lead)}</p>
       {template ? (
         <div class="template-file">
           <span class="job-name">{template.name}</span>
           <span class="deck-by">
-            {w('template.by', {
+            {t(templateTexts.by, {
               by: template.by,
               at: formatMoment(template.at),
               size: sizeText(template.size),
             })}
           </span>
           <a class="button" href={`${DECK_TEMPLATE}/file`} download={template.name}>
-            {w('template.download')}
+            {t(templateTexts.download)}
           </a>
           {mayChange && (
             <button type="button" class="button plain" disabled={isBusy} onClick={() => remove(template)}>
-              {w('template.remove')}
+              {t(templateTexts.remove)}
             </button>
           )}
         </div>
       ) : (
-        <p class="template-none">{w('template.none')}</p>
+        <p class="template-none">{t(templateTexts.none)}</p>
       )}
       {mayChange ? (
         <DeckDrop
-          words={isBusy ? w('template.reading') : w(template ? 'template.replace' : 'template.drop')}
+          words={isBusy ? t(templateTexts.reading) : t(template ? templateTexts.replace : templateTexts.drop)}
           most={MOST_MEGABYTES}
           small={template !== null}
           disabled={isBusy}
           take={take}
         />
       ) : (
-        <p class="note">{w('template.notYours')}</p>
+        <p class="note">{t(templateTexts.notYours)}</p>
       )}
       <p class={said?.isFailure ? 'job-error' : 'deck-said'} role={said?.isFailure ? 'alert' : 'status'}>
         {said?.text}

@@ -4,7 +4,7 @@ import type { Figure } from '../../../domain/figures/figure.ts';
 import { unitText } from '../../../domain/unit.ts';
 import { Chart, type Reading } from '../../charts/chart.tsx';
 import { FigureKeys } from '../../charts/figure-keys.tsx';
-import { language, say } from '../../i18n/index.ts';
+import { language, t } from '../../i18n/index.ts';
 import type { Ratio } from './slide-stage.tsx';
 
 /** Charts side by side; on 4:3 under one another. */
@@ -28,11 +28,11 @@ function SlideFigure({ figure, ratio }: { figure: Figure; ratio: Ratio }) {
   const box = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => setHeight(box.current?.clientHeight ?? 0), [ratio, figure]);
-  const unit = say(unitText(figure.unit));
+  const unit = t(unitText(figure.unit));
   return (
     <figure>
       <figcaption>
-        {say(measureText(figure))}
+        {t(measureText(figure))}
         <span class="slide-unit">{language() === 'zh' ? `（${unit}）` : ` (${unit})`}</span>
         <FigureKeys figure={figure} />
       </figcaption>

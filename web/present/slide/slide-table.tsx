@@ -9,8 +9,8 @@ import {
 import { isMatrix, layColumns } from '../../../domain/decks/layout/columns.ts';
 import { STAGE } from '../../../domain/decks/layout/paginate.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
-import { language, say } from '../../i18n/index.ts';
-import { w } from '../present-words.ts';
+import { language, t } from '../../i18n/index.ts';
+import { presentTexts } from '../texts.ts';
 import type { SlideActions } from './slide.tsx';
 import { LaneCell } from './slide-lane.tsx';
 import type { Ratio } from './slide-stage.tsx';
@@ -70,7 +70,7 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
                   <CellText
                     cell={cell}
                     drill={drill && target(row, column.id, matrix, index === name, drill)}
-                    name={named.is === 'text' ? say(named.text) : ''}
+                    name={named.is === 'text' ? t(named.text) : ''}
                   />
                 );
                 return index === 0 ? (
@@ -131,15 +131,15 @@ export function levelOf(heights: readonly number[], room: number): number {
 
 /** Above a column of lights a name longer than four lines is cut; the pointer says it whole. */
 function Head({ column, cut }: { column: Column; cut: boolean }) {
-  const unit = column.unit && say(column.unit);
+  const unit = column.unit && t(column.unit);
   return (
     <th scope="col" class={`align-${column.align}`}>
       {cut ? (
-        <span class="matrix-head" title={say(column.name)}>
-          {say(column.name)}
+        <span class="matrix-head" title={t(column.name)}>
+          {t(column.name)}
         </span>
       ) : (
-        say(column.name)
+        t(column.name)
       )}
       {unit && <span class="head-unit">{language() === 'zh' ? `（${unit}）` : `(${unit})`}</span>}
     </th>
@@ -195,7 +195,7 @@ function CellText({ cell, drill, name }: CellTextProps) {
   const empty = cell.is === 'text' && cell.text[spoken] === '';
   if (!drill || empty) return content;
   return (
-    <button type="button" class="slide-drill" title={w('present.drill', { name })} onClick={drill}>
+    <button type="button" class="slide-drill" title={t(presentTexts.drill, { name })} onClick={drill}>
       {content}
     </button>
   );

@@ -3,7 +3,7 @@ import { widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Tile } from '../../../domain/decks/pages/page-content.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import type { Text } from '../../../domain/model.ts';
-import { language, say } from '../../i18n/index.ts';
+import { language, t } from '../../i18n/index.ts';
 
 /** Headline numbers side by side, the words above and the number large below. */
 export function SlideTiles({ tiles }: { tiles: Tile[] }) {
@@ -14,7 +14,7 @@ export function SlideTiles({ tiles }: { tiles: Tile[] }) {
       {tiles.map(({ id, name, value, unit, note, light }) => (
         <div key={id} class={light ? `slide-tile light ${light}` : 'slide-tile'}>
           <dt>
-            {say(name)}
+            {t(name)}
             {note && <span class="slide-note">{noteText(note, spoken)}</span>}
           </dt>
           <dd style={{ fontSize: `${numbers}px` }}>
@@ -23,10 +23,10 @@ export function SlideTiles({ tiles }: { tiles: Tile[] }) {
                 {LIGHT_SHAPES[light]}
               </span>
             )}
-            <b>{say(value)}</b>
+            <b>{t(value)}</b>
             {unit && (
               <span class="slide-unit" style={{ fontSize: `${letters}px` }}>
-                {say(unit)}
+                {t(unit)}
               </span>
             )}
           </dd>

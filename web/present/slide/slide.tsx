@@ -1,8 +1,9 @@
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { formatMonth } from '../../../domain/format.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { language, say, t } from '../../i18n/index.ts';
-import { w } from '../present-words.ts';
+import { slideTexts } from '../../components/slide/texts.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { language, t } from '../../i18n/index.ts';
 import { SlideFigures } from './slide-figures.tsx';
 import type { Ratio } from './slide-stage.tsx';
 import { SlideTable } from './slide-table.tsx';
@@ -28,7 +29,7 @@ export function Slide(props: SlideProps) {
   const { content, ratio } = props;
   const wide = ratio === '16:9' ? 'wide' : 'narrow';
   return (
-    <section class={`slide slide-${content.kind} slide-${wide}`} aria-label={say(content.title)}>
+    <section class={`slide slide-${content.kind} slide-${wide}`} aria-label={t(content.title)}>
       {content.kind === 'cover' ? <Cover {...props} /> : <Plain {...props} />}
     </section>
   );
@@ -38,17 +39,17 @@ function Cover({ content, catalog }: SlideProps) {
   return (
     <>
       <div class="cover-body">
-        <h1>{say(content.title)}</h1>
+        <h1>{t(content.title)}</h1>
         <i class="cover-rule" />
-        {content.sentence && <p class="cover-subtitle">{say(content.sentence)}</p>}
+        {content.sentence && <p class="cover-subtitle">{t(content.sentence)}</p>}
         {content.tiles.map((tile) => (
           <p key={tile.id} class={`cover-${tile.id}`}>
-            {say(tile.name)} {say(tile.value)}
+            {t(tile.name)} {t(tile.value)}
           </p>
         ))}
         {content.remark && <p class="cover-remark">{content.remark}</p>}
       </div>
-      {catalog.demonstration && <p class="cover-demonstration">{w('present.demonstration')}</p>}
+      {catalog.demonstration && <p class="cover-demonstration">{t(slideTexts.demonstration)}</p>}
     </>
   );
 }
@@ -61,10 +62,10 @@ function Plain({ content, ratio, catalog, number, count, drill }: SlideProps) {
     <>
       <header class="slide-head">
         <h1>
-          {say(content.title)}
+          {t(content.title)}
           {part && <span class="slide-part">{`${part.number}/${part.of}`}</span>}
         </h1>
-        {sentence && <p class={bare ? 'slide-sentence alone' : 'slide-sentence'}>{say(sentence)}</p>}
+        {sentence && <p class={bare ? 'slide-sentence alone' : 'slide-sentence'}>{t(sentence)}</p>}
       </header>
       {tiles.length > 0 && <SlideTiles tiles={tiles} />}
       <div class="slide-body">
@@ -84,12 +85,12 @@ function Plain({ content, ratio, catalog, number, count, drill }: SlideProps) {
           {remark}
         </p>
       )}
-      {key && <LightKey text={say(key)} />}
+      {key && <LightKey text={t(key)} />}
       <footer class="slide-foot">
         <span>
-          {t('shell.asOf', { period: say(formatMonth(content.asOf.period)) })}
-          {` · ${t('shell.revision', { revision: content.asOf.revision })}`}
-          {catalog.demonstration && ` · ${w('present.demonstration')}`}
+          {t(commonTexts.asOf, { period: t(formatMonth(content.asOf.period)) })}
+          {` · ${t(commonTexts.revision, { revision: content.asOf.revision })}`}
+          {catalog.demonstration && ` · ${t(slideTexts.demonstration)}`}
         </span>
         <span class="slide-number">{`${number} / ${count}`}</span>
       </footer>

@@ -1,9 +1,10 @@
+import { t } from '../../i18n/index.ts';
 import type { FindingGroup } from '../preview/finding-order.ts';
 import { FindingTable } from '../preview/finding-table.tsx';
 import { messageOf, placeOf } from '../preview/finding-words.ts';
 import { count } from '../preview/upload-summary.ts';
-import { w } from '../upload-words.ts';
 import { FieldError } from './field-error.tsx';
+import { commitTexts } from './texts.ts';
 
 /** As many places are looked at without opening anything. */
 const IN_SIGHT = 5;
@@ -34,7 +35,7 @@ export function Acceptance({ group, isAccepted, isMissing, change }: AcceptanceP
       </p>
       {findings.length > 1 && (
         <details open={findings.length <= IN_SIGHT}>
-          <summary>{w('accept.all', { count: count(findings.length) })}</summary>
+          <summary>{t(commitTexts.accept.all, { count: count(findings.length) })}</summary>
           <FindingTable findings={findings} caption={messageOf(first)} />
         </details>
       )}
@@ -45,9 +46,11 @@ export function Acceptance({ group, isAccepted, isMissing, change }: AcceptanceP
             checked={isAccepted}
             onChange={(event) => change(event.currentTarget.checked)}
           />
-          {findings.length > 1 ? w('accept.checkAll', { count: count(findings.length) }) : w('accept.check')}
+          {findings.length > 1
+            ? t(commitTexts.accept.checkAll, { count: count(findings.length) })
+            : t(commitTexts.accept.check)}
         </label>
-        {isMissing && <FieldError text={w('accept.missing')} />}
+        {isMissing && <FieldError text={t(commitTexts.accept.missing)} />}
       </div>
     </div>
   );

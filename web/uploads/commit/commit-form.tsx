@@ -2,14 +2,15 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { NATURES, type Nature } from '../../../domain/import/upload-document.ts';
 import { ApiProblem, send } from '../../api/client.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { t } from '../../i18n/index.ts';
 import { groupByCode } from '../preview/finding-order.ts';
 import { whatChanges } from '../preview/upload-summary.ts';
 import { uploadOf } from '../sending.ts';
-import { w } from '../upload-words.ts';
 import { Acceptance } from './acceptance.tsx';
 import { FieldError } from './field-error.tsx';
 import { ReasonField } from './reason-field.tsx';
+import { commitTexts } from './texts.ts';
 
 interface CommitFormProps {
   upload: UploadAnswer;
@@ -61,7 +62,7 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem(0, '');
       const anew = problem.document?.code === 'figures-moved' ? uploadOf(problem) : null;
       if (anew) moved(problem, anew);
-      else setFailure(problem.message || t('error.network'));
+      else setFailure(problem.message || t(commonTexts.error.network));
     } finally {
       setBusy(false);
     }
@@ -71,7 +72,7 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
     <>
       <form ref={form} id="commit-form" class="commit" onSubmit={submit} noValidate aria-labelledby="commit">
         <div class="section-head">
-          <h2 id="commit">{w('commit.title')}</h2>
+          <h2 id="commit">{t(commitTexts.title)}</h2>
         </div>
         {groups.map((group) => (
           <Acceptance
@@ -85,7 +86,7 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
         <div class="commit-fields">
           {needsNature && (
             <fieldset class={isAsking && missing.nature ? 'nature missing' : 'nature'}>
-              <legend>{w('commit.nature')}</legend>
+              <legend>{t(commitTexts.nature)}</legend>
               {NATURES.map((one) => (
                 <label key={one} class="question-choice">
                   <input
@@ -94,10 +95,10 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
                     checked={nature === one}
                     onChange={() => setNature(one)}
                   />
-                  {one === 'revision' ? w('commit.revision') : w('commit.correction')}
+                  {one === 'revision' ? t(commitTexts.revision) : t(commitTexts.correction)}
                 </label>
               ))}
-              {isAsking && missing.nature && <FieldError text={w('commit.natureMissing')} />}
+              {isAsking && missing.nature && <FieldError text={t(commitTexts.natureMissing)} />}
             </fieldset>
           )}
           <ReasonField
@@ -115,12 +116,12 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
       </form>
       <p class="form-end commit-end">
         <button type="submit" form="commit-form" class="button strong" disabled={isBusy} aria-busy={isBusy}>
-          {isBusy ? w('commit.busy') : w('commit.go', { what: whatChanges(upload) })}
+          {isBusy ? t(commitTexts.busy) : t(commitTexts.go, { what: whatChanges(upload) })}
         </button>
         <span class="note">
           {missing.accept.length > 0
-            ? w('commit.left', { count: missing.accept.length })
-            : w('commit.undoable')}
+            ? t(commitTexts.left, { count: missing.accept.length })
+            : t(commitTexts.undoable)}
         </span>
       </p>
     </>

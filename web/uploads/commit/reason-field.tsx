@@ -1,7 +1,8 @@
 import type { UploadAnswer } from '../../api/upload-answers.ts';
-import { w } from '../upload-words.ts';
+import { t } from '../../i18n/index.ts';
 import { FieldError } from './field-error.tsx';
 import { LONGEST_REASON, withPhrase } from './reason-text.ts';
+import { commitTexts } from './texts.ts';
 
 interface ReasonFieldProps {
   upload: UploadAnswer;
@@ -14,36 +15,43 @@ interface ReasonFieldProps {
 export function ReasonField({ upload, reason, isMissing, change }: ReasonFieldProps) {
   const { needsReason, warnings } = upload;
   const isDoubted = warnings.length > 0;
-  const phrases = [w('reason.verified'), w('reason.late'), w('reason.scope'), w('reason.oneOff')];
+  const phrases = [
+    t(commitTexts.reasons.verified),
+    t(commitTexts.reasons.late),
+    t(commitTexts.reasons.scope),
+    t(commitTexts.reasons.oneOff),
+  ];
   return (
     <div class={isMissing ? 'commit-reason missing' : 'commit-reason'}>
       <label>
-        <span>{needsReason ? w('commit.reason') : w('commit.reasonOptional')}</span>
-        {isDoubted && <span class="note">{w('commit.reasonDoubted')}</span>}
+        <span>{needsReason ? t(commitTexts.reason) : t(commitTexts.reasonOptional)}</span>
+        {isDoubted && <span class="note">{t(commitTexts.reasonDoubted)}</span>}
         <textarea
           rows={2}
           maxLength={LONGEST_REASON}
           value={reason}
-          placeholder={w('commit.reasonExample')}
+          placeholder={t(commitTexts.reasonExample)}
           aria-required={needsReason}
           aria-invalid={isMissing}
           onInput={(event) => change(event.currentTarget.value)}
         />
         {isMissing && (
           <FieldError
-            text={upload.summary.changed > 0 ? w('commit.reasonMissing') : w('commit.reasonMissingDoubted')}
+            text={
+              upload.summary.changed > 0 ? t(commitTexts.reasonMissing) : t(commitTexts.reasonMissingDoubted)
+            }
           />
         )}
       </label>
       {isDoubted && (
         <p class="phrases">
-          <span class="quiet">{w('reason.phrases')}</span>
+          <span class="quiet">{t(commitTexts.reasons.phrases)}</span>
           {phrases.map((phrase) => (
             <button
               key={phrase}
               type="button"
               class="button plain"
-              onClick={() => change(withPhrase(reason, phrase, w('reason.and')))}
+              onClick={() => change(withPhrase(reason, phrase, t(commitTexts.reasons.and)))}
             >
               {phrase}
             </button>

@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import { send } from '../../api/client.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { t } from '../../i18n/index.ts';
 import { count } from '../preview/upload-summary.ts';
-import { w } from '../upload-words.ts';
+import { commitTexts } from './texts.ts';
 
 interface UndoProps {
   upload: UploadAnswer;
@@ -21,14 +22,14 @@ export function Undo({ upload, changed }: UndoProps) {
   return (
     <>
       <button type="button" class="button" onClick={() => setOpen(true)}>
-        {w('undo.open')}
+        {t(commitTexts.undo.open)}
       </button>
       {isOpen && (
         <ReasonDialog
-          title={w('undo.title')}
-          text={w('undo.what', { count: count(summary.new + summary.changed) })}
-          placeholder={w('undo.example')}
-          go={w('undo.go')}
+          title={t(commitTexts.undo.title)}
+          text={t(commitTexts.undo.what, { count: count(summary.new + summary.changed) })}
+          placeholder={t(commitTexts.undo.example)}
+          go={t(commitTexts.undo.go)}
           isRequired
           act={act}
           close={() => setOpen(false)}

@@ -3,9 +3,10 @@ import { formatMonth } from '../../../domain/format.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import type { UploadAnswer } from '../../api/upload-answers.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
-import { nameOf, say, shortNameOf } from '../../i18n/index.ts';
+import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
-import { w } from '../upload-words.ts';
+import { uploadTexts } from '../texts.ts';
+import { commitTexts } from './texts.ts';
 import { Undo } from './undo.tsx';
 
 interface DoneProps {
@@ -23,55 +24,61 @@ export function Done({ upload, catalog, changed }: DoneProps) {
   const places = useMemo(() => placesOf(upload), [upload]);
   const periods = upload.scope.periods.slice(-3);
   return (
-    <section class={`done ${status}`} aria-label={w('done.title')}>
+    <section class={`done ${status}`} aria-label={t(commitTexts.done.title)}>
       <dl class="facts">
         <div>
-          <dt>{w('done.at')}</dt>
+          <dt>{t(commitTexts.done.at)}</dt>
           <dd>{committedAt && formatMoment(committedAt)}</dd>
         </div>
         {revision !== null && (
           <div>
-            <dt>{w('done.revision')}</dt>
-            <dd>{w('done.revisionNumber', { revision })}</dd>
+            <dt>{t(commitTexts.done.revision)}</dt>
+            <dd>{t(commitTexts.done.revisionNumber, { revision })}</dd>
           </div>
         )}
         {nature && kind === 'file' && (
           <div>
-            <dt>{w('commit.nature')}</dt>
-            <dd>{nature === 'revision' ? w('done.isRevision') : w('done.isCorrection')}</dd>
+            <dt>{t(commitTexts.nature)}</dt>
+            <dd>
+              {nature === 'revision' ? t(commitTexts.done.isRevision) : t(commitTexts.done.isCorrection)}
+            </dd>
           </div>
         )}
         {reason && (
           <div class="wide">
-            <dt>{w('column.reason')}</dt>
+            <dt>{t(uploadTexts.column.reason)}</dt>
             <dd>{reason}</dd>
           </div>
         )}
         {kind === 'revert' && reverts !== null && (
           <div>
-            <dt>{w('done.reverts')}</dt>
+            <dt>{t(commitTexts.done.reverts)}</dt>
             <dd>
-              <a href={hrefTo('upload', String(reverts))}>{w('done.uploadNumber', { id: reverts })}</a>
+              <a href={hrefTo('upload', String(reverts))}>
+                {t(commitTexts.done.uploadNumber, { id: reverts })}
+              </a>
             </dd>
           </div>
         )}
         {status === 'reverted' && revertedBy !== null && (
           <div>
-            <dt>{w('done.revertedBy')}</dt>
+            <dt>{t(commitTexts.done.revertedBy)}</dt>
             <dd>
-              <a href={hrefTo('upload', String(revertedBy))}>{w('done.uploadNumber', { id: revertedBy })}</a>
+              <a href={hrefTo('upload', String(revertedBy))}>
+                {t(commitTexts.done.uploadNumber, { id: revertedBy })}
+              </a>
             </dd>
           </div>
         )}
       </dl>
       {places.length > 0 && (
         <div class="done-links">
-          <p class="quiet">{w('done.look')}</p>
+          <p class="quiet">{t(commitTexts.done.look)}</p>
           <ul>
             {periods.map((period) => (
               <li key={period}>
                 <a href={hrefTo('overview', null, { period })}>
-                  {w('done.overview', { period: say(formatMonth(period)) })}
+                  {t(commitTexts.done.overview, { period: t(formatMonth(period)) })}
                 </a>
               </li>
             ))}
@@ -93,7 +100,7 @@ export function Done({ upload, catalog, changed }: DoneProps) {
       <p class="form-end">
         {status === 'committed' && revision !== null && <Undo upload={upload} changed={changed} />}
         <a class="button" href={hrefTo('uploads')}>
-          {w('done.another')}
+          {t(commitTexts.done.another)}
         </a>
       </p>
     </section>

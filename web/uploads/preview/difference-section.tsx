@@ -2,8 +2,8 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Catalog } from '../../api/catalog.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
 import { Choice, Switch } from '../../components/progress/filters.tsx';
+import { progressTexts } from '../../components/progress/texts.ts';
 import { nameOf, t } from '../../i18n/index.ts';
-import { w } from '../upload-words.ts';
 import {
   type Kind,
   kindOf,
@@ -14,6 +14,7 @@ import {
   turnsLight,
 } from './difference-order.ts';
 import { DifferenceTable, type Sort } from './difference-table.tsx';
+import { previewTexts } from './texts.ts';
 import { count } from './upload-summary.ts';
 
 interface DifferenceSectionProps {
@@ -44,37 +45,39 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
   return (
     <section aria-labelledby="differences">
       <div class="section-head">
-        <h2 id="differences">{isDone ? w('difference.titleDone') : w('difference.title')}</h2>
+        <h2 id="differences">
+          {isDone ? t(previewTexts.difference.titleDone) : t(previewTexts.difference.title)}
+        </h2>
         <p>
           {differenceCount > differences.length
-            ? w('difference.listed', {
+            ? t(previewTexts.difference.listed, {
                 shown: count(differences.length),
                 more: count(differenceCount - differences.length),
               })
-            : w('difference.count', { count: count(differenceCount) })}
+            : t(previewTexts.difference.count, { count: count(differenceCount) })}
           {differenceCount > differences.length && (
             <a class="difference-download" href={uploadUrl(upload.id, 'differences')} download>
-              {w('difference.download', { all: count(differenceCount) })}
+              {t(previewTexts.difference.download, { all: count(differenceCount) })}
             </a>
           )}
         </p>
       </div>
       <div class="filters">
         <Switch
-          label={w('difference.filter')}
+          label={t(previewTexts.difference.filter)}
           value={selection.kind}
           options={[
-            option(undefined, w('difference.all')),
-            option('changed', w('difference.changed', { count: atLeast(changed) })),
-            option('new', w('difference.new', { count: atLeast(differences.length - changed) })),
-            option('light', w('difference.light', { count: atLeast(turned) })),
+            option(undefined, t(previewTexts.difference.all)),
+            option('changed', t(previewTexts.difference.changed, { count: atLeast(changed) })),
+            option('new', t(previewTexts.difference.new, { count: atLeast(differences.length - changed) })),
+            option('light', t(previewTexts.difference.light, { count: atLeast(turned) })),
           ]}
           onChange={(kind) => select({ kind: kind as Kind | undefined })}
         />
         {indicators.length > 1 && (
           <Choice
-            label={t('column.indicator')}
-            all={w('difference.allIndicators')}
+            label={t(progressTexts.column.indicator)}
+            all={t(previewTexts.difference.allIndicators)}
             value={selection.indicator}
             options={indicators.map((code) => ({
               value: code,
@@ -85,8 +88,8 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
         )}
         {entities.length > 1 && (
           <Choice
-            label={t('column.entity')}
-            all={t('filter.allEntities')}
+            label={t(progressTexts.column.entity)}
+            all={t(progressTexts.filter.allEntities)}
             value={selection.entity}
             options={entities.map((code) => ({ value: code, name: named(catalog.entity(code), code) }))}
             onChange={(entity) => select({ entity })}
@@ -95,7 +98,7 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
       </div>
       {shown.length === 0 ? (
         <p class="note" role="status">
-          {w('difference.none')}
+          {t(previewTexts.difference.none)}
         </p>
       ) : (
         <DifferenceTable

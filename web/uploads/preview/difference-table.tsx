@@ -6,12 +6,14 @@ import type { Light } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { lightName } from '../../components/progress/light-tally.tsx';
-import { nameOf, say, shortNameOf, t } from '../../i18n/index.ts';
+import { progressTexts } from '../../components/progress/texts.ts';
+import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { fieldName } from '../commit/form-words.ts';
-import { w } from '../upload-words.ts';
+import { uploadTexts } from '../texts.ts';
 import { kindOf, type Order } from './difference-order.ts';
 import { More, usePaged } from './paged.tsx';
+import { previewTexts } from './texts.ts';
 
 export interface Sort {
   by: Order;
@@ -46,22 +48,22 @@ export function DifferenceTable({ differences, catalog, isDone, sort, onSort }: 
     <>
       <div class="table-frame">
         <table class="plain-table difference-table">
-          <caption class="only-read">{w('difference.title')}</caption>
+          <caption class="only-read">{t(previewTexts.difference.title)}</caption>
           <thead>
             <tr>
-              {head('indicator', t('column.indicator'))}
-              {head('entity', t('column.entity'))}
-              {head('period', w('column.period'))}
-              <th scope="col">{w('difference.field')}</th>
+              {head('indicator', t(progressTexts.column.indicator))}
+              {head('entity', t(progressTexts.column.entity))}
+              {head('period', t(uploadTexts.column.period))}
+              <th scope="col">{t(previewTexts.difference.field)}</th>
               <th scope="col" class="number">
-                {w('difference.old')}
+                {t(previewTexts.difference.old)}
               </th>
               <th scope="col" class="number">
-                {isDone ? w('difference.now') : w('difference.next')}
+                {isDone ? t(previewTexts.difference.now) : t(previewTexts.difference.next)}
               </th>
-              {head('size', w('difference.change'), 'number')}
-              <th scope="col">{w('difference.lights')}</th>
-              {head('row', w('finding.row'), 'number')}
+              {head('size', t(previewTexts.difference.change), 'number')}
+              <th scope="col">{t(previewTexts.difference.lights)}</th>
+              {head('row', t(previewTexts.finding.row), 'number')}
             </tr>
           </thead>
           <tbody>
@@ -91,12 +93,12 @@ function Row({ difference, catalog }: { difference: Difference; catalog: Catalog
     <tr class={isNew ? 'is-new' : 'is-changed'}>
       <th scope="row">
         <a href={hrefTo('indicator', code, { entity: entityCode, period })}>{nameOf(indicator)}</a>{' '}
-        <span class="unit">{isGrowth(difference) ? '%' : say(unitText(indicator.unit))}</span>
+        <span class="unit">{isGrowth(difference) ? '%' : t(unitText(indicator.unit))}</span>
       </th>
       <td class="short">{shortNameOf(entity)}</td>
-      <td class="short">{say(formatMonth(period))}</td>
+      <td class="short">{t(formatMonth(period))}</td>
       <td class="short">{fieldName(field)}</td>
-      <td class="number quiet">{isNew ? w('difference.isNew') : figure(difference.old)}</td>
+      <td class="number quiet">{isNew ? t(previewTexts.difference.isNew) : figure(difference.old)}</td>
       <td class="number difference-new">{figure(difference.new)}</td>
       <td class="number">{changeOf(difference, indicator)}</td>
       <td class="short">
@@ -128,7 +130,7 @@ function changeOf(difference: Difference, indicator: Indicator): string {
   if (change === null) return NOTHING;
   if (changePercent !== null) return `${formatSigned(changePercent)}%`;
   return isGrowth(difference)
-    ? w('difference.points', { points: formatSigned(change) })
+    ? t(previewTexts.difference.points, { points: formatSigned(change) })
     : formatSigned(change, indicator.decimals);
 }
 
@@ -140,7 +142,7 @@ function Turn({ before, after }: { before: Light | null; after: Light | null }) 
     <span class="turn">
       <OneLight light={before} isQuiet />
       <span aria-hidden="true"> → </span>
-      <span class="only-read">{w('difference.becomes')}</span>
+      <span class="only-read">{t(previewTexts.difference.becomes)}</span>
       <OneLight light={after} />
     </span>
   );

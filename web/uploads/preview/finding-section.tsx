@@ -2,10 +2,12 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Finding } from '../../../domain/import/finding.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
 import { Choice } from '../../components/progress/filters.tsx';
-import { w } from '../upload-words.ts';
+import { t } from '../../i18n/index.ts';
+import { uploadTexts } from '../texts.ts';
 import { groupByCode, inFileOrder } from './finding-order.ts';
 import { FindingTable, GradeSign } from './finding-table.tsx';
 import { messageOf } from './finding-words.ts';
+import { previewTexts } from './texts.ts';
 import { count } from './upload-summary.ts';
 
 interface FindingSectionProps {
@@ -25,19 +27,19 @@ export function FindingSection({ upload, findings, title }: FindingSectionProps)
   if (findings.length === 0) return null;
   const { grade } = findings[0]!;
   const isRefusal = grade === 'refuse';
-  const many = w('findings.count', { count: count(findings.length) });
+  const many = t(previewTexts.findings.count, { count: count(findings.length) });
   const content = (
     <>
       {(groups.length > 1 || isRefusal) && (
         <div class="filters">
           {groups.length > 1 && (
             <Choice
-              label={w('findings.kind')}
-              all={w('findings.allKinds')}
+              label={t(previewTexts.findings.kind)}
+              all={t(previewTexts.findings.allKinds)}
               value={code}
               options={groups.map((group) => ({
                 value: group.code,
-                name: w('findings.kindCount', {
+                name: t(previewTexts.findings.kindCount, {
                   what: shortened(messageOf(group.findings[0]!)),
                   count: count(group.findings.length),
                 }),
@@ -48,7 +50,7 @@ export function FindingSection({ upload, findings, title }: FindingSectionProps)
           {isRefusal && (
             <span class="filters-right">
               <a class="button" href={uploadUrl(upload.id, 'marked')} download>
-                {w('upload.marked')}
+                {t(uploadTexts.upload.marked)}
               </a>
             </span>
           )}

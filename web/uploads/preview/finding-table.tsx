@@ -1,9 +1,9 @@
 import { NOTHING } from '../../../domain/format.ts';
 import type { Finding, Grade } from '../../../domain/import/finding.ts';
-import { say } from '../../i18n/index.ts';
-import { w } from '../upload-words.ts';
+import { t } from '../../i18n/index.ts';
 import { GRADE_SIGNS, gradeName, messageOf } from './finding-words.ts';
 import { More, usePaged } from './paged.tsx';
+import { previewTexts } from './texts.ts';
 
 interface FindingTableProps {
   findings: readonly Finding[];
@@ -22,15 +22,15 @@ export function FindingTable({ findings, caption }: FindingTableProps) {
           <caption class="only-read">{caption}</caption>
           <thead>
             <tr>
-              {isMixed && <th scope="col">{w('finding.grade')}</th>}
-              {hasSheets && <th scope="col">{w('finding.sheet')}</th>}
+              {isMixed && <th scope="col">{t(previewTexts.finding.grade)}</th>}
+              {hasSheets && <th scope="col">{t(previewTexts.finding.sheet)}</th>}
               <th scope="col" class="number">
-                {w('finding.row')}
+                {t(previewTexts.finding.row)}
               </th>
-              <th scope="col">{w('finding.column')}</th>
-              <th scope="col">{w('finding.value')}</th>
-              <th scope="col">{w('finding.message')}</th>
-              <th scope="col">{w('finding.expected')}</th>
+              <th scope="col">{t(previewTexts.finding.column)}</th>
+              <th scope="col">{t(previewTexts.finding.value)}</th>
+              <th scope="col">{t(previewTexts.finding.message)}</th>
+              <th scope="col">{t(previewTexts.finding.expected)}</th>
             </tr>
           </thead>
           <tbody>
@@ -42,20 +42,22 @@ export function FindingTable({ findings, caption }: FindingTableProps) {
                   </td>
                 )}
                 {hasSheets && <td>{finding.sheet ?? NOTHING}</td>}
-                <td class="number">{finding.row ?? w('finding.whole')}</td>
+                <td class="number">{finding.row ?? t(previewTexts.finding.whole)}</td>
                 <td>{finding.column ?? NOTHING}</td>
                 <td class="finding-value">{finding.value === null ? NOTHING : <q>{finding.value}</q>}</td>
                 <td class="finding-message">
                   {messageOf(finding)}
                   {finding.choices && finding.choices.length > 0 && (
                     <span class="finding-near">
-                      {w('finding.near', {
-                        names: finding.choices.map(({ label }) => say(label)).join(w('understood.and')),
+                      {t(previewTexts.finding.near, {
+                        names: finding.choices
+                          .map(({ label }) => t(label))
+                          .join(t(previewTexts.understood.and)),
                       })}
                     </span>
                   )}
                 </td>
-                <td class="quiet">{finding.expected ? say(finding.expected) : ''}</td>
+                <td class="quiet">{finding.expected ? t(finding.expected) : ''}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import type { Grade } from '../../../domain/import/finding.ts';
-import { language } from '../../i18n/index.ts';
-import { w } from '../upload-words.ts';
+import { language, t } from '../../i18n/index.ts';
+import { previewTexts } from './texts.ts';
 
 /** A problem in the page's language. */
 export function messageOf(problem: { message: string; messageEn: string }): string {
@@ -15,8 +15,8 @@ export const GRADE_SIGNS: Record<Grade, readonly [shape: string, colour: string]
 };
 
 export function gradeName(grade: Grade): string {
-  if (grade === 'refuse') return w('grade.refuse');
-  return grade === 'confirm' ? w('grade.confirm') : w('grade.note');
+  if (grade === 'refuse') return t(previewTexts.grade.refuse);
+  return grade === 'confirm' ? t(previewTexts.grade.confirm) : t(previewTexts.grade.note);
 }
 
 /** Where in the file: 工作表“汇总” 第 12 行 “累计”. */
@@ -30,9 +30,9 @@ export function placeOf({
   column: string | null;
 }): string {
   return [
-    sheet !== null && w('place.sheet', { sheet }),
-    row !== null && w('place.row', { row }),
-    column !== null && w('place.column', { column }),
+    sheet !== null && t(previewTexts.place.sheet, { sheet }),
+    row !== null && t(previewTexts.place.row, { row }),
+    column !== null && t(previewTexts.place.column, { column }),
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { w } from '../upload-words.ts';
+import { t } from '../../i18n/index.ts';
+import { previewTexts } from './texts.ts';
 import { count } from './upload-summary.ts';
 
 /** Rows drawn at first, and added at a time: what fills some screens and is drawn at once. */
@@ -22,9 +23,9 @@ export function More({ shown, all, more }: { shown: number; all: number; more: (
   return (
     <p class="more">
       <button type="button" class="button" onClick={more}>
-        {w('more.show')}
+        {t(previewTexts.more.show)}
       </button>
-      <span class="note">{w('more.shown', { shown: count(shown), all: count(all) })}</span>
+      <span class="note">{t(previewTexts.more.shown, { shown: count(shown), all: count(all) })}</span>
     </p>
   );
 }

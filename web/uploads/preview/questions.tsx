@@ -2,10 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import type { Question } from '../../../domain/import/parsed-file.ts';
 import { ApiProblem, send } from '../../api/client.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
-import { say, t } from '../../i18n/index.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { t } from '../../i18n/index.ts';
 import { asRefused } from '../sending.ts';
-import { w } from '../upload-words.ts';
+import { uploadTexts } from '../texts.ts';
 import { placeOf } from './finding-words.ts';
+import { previewTexts } from './texts.ts';
 
 /** More choices than these stand in a list that opens. */
 const IN_SIGHT = 6;
@@ -67,15 +69,15 @@ export function Questions({ upload, replace }: QuestionsProps) {
       ))}
       {failure && (
         <p class="form-error" role="alert">
-          {failure.message || t('error.network')}
+          {failure.message || t(commonTexts.error.network)}
         </p>
       )}
       <p class="form-end">
         <button type="submit" class="button strong" disabled={isBusy} aria-busy={isBusy}>
-          {isBusy ? w('job.reading') : w('question.go')}
+          {isBusy ? t(uploadTexts.job.reading) : t(previewTexts.question.go)}
         </button>
         {open.length > 0 && questions.length > 1 && (
-          <span class="note">{w('question.left', { count: open.length })}</span>
+          <span class="note">{t(previewTexts.question.left, { count: open.length })}</span>
         )}
       </p>
     </form>
@@ -100,10 +102,10 @@ function OneQuestion({ question, place, answer, isMissing, choose }: OneQuestion
   const { choices, remember, suggestion } = question;
   const where = placeOf(question);
   const label = (value: string, text: string) =>
-    value === suggestion ? w('question.suggested', { text }) : text;
+    value === suggestion ? t(previewTexts.question.suggested, { text }) : text;
   return (
     <fieldset class={isMissing ? 'question missing' : 'question'}>
-      <legend>{say(question)}</legend>
+      <legend>{t(question)}</legend>
       {where && <p class="question-place">{where}</p>}
       {choices.length <= IN_SIGHT ? (
         <div class="question-choices">
@@ -115,30 +117,30 @@ function OneQuestion({ question, place, answer, isMissing, choose }: OneQuestion
                 checked={answer === choice.value}
                 onChange={() => choose(choice.value)}
               />
-              {label(choice.value, say(choice.label))}
+              {label(choice.value, t(choice.label))}
             </label>
           ))}
         </div>
       ) : (
         <select
           class="choice"
-          aria-label={say(question)}
+          aria-label={t(question)}
           value={choices.some(({ value }) => value === answer) ? answer : ''}
           onChange={(event) => choose(event.currentTarget.value)}
         >
           <option value="" disabled>
-            {w('question.choose')}
+            {t(previewTexts.question.choose)}
           </option>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
-              {label(choice.value, say(choice.label))}
+              {label(choice.value, t(choice.label))}
             </option>
           ))}
         </select>
       )}
       {question.code === 'period' && (
         <label class="question-other">
-          {w('question.otherMonth')}
+          {t(previewTexts.question.otherMonth)}
           <input
             type="month"
             class="field"
@@ -149,12 +151,14 @@ function OneQuestion({ question, place, answer, isMissing, choose }: OneQuestion
       )}
       {isMissing && (
         <p class="form-error" role="alert">
-          {w('question.missing')}
+          {t(previewTexts.question.missing)}
         </p>
       )}
       {remember !== 'never' && (
         <p class="question-remember">
-          {remember === 'apply' ? w('question.rememberApply') : w('question.rememberOffer')}
+          {remember === 'apply'
+            ? t(previewTexts.question.rememberApply)
+            : t(previewTexts.question.rememberOffer)}
         </p>
       )}
     </fieldset>

@@ -4,10 +4,10 @@ import type { Sample } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import type { UploadAnswer } from '../../api/upload-answers.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
-import { nameOf, say } from '../../i18n/index.ts';
+import { nameOf, t } from '../../i18n/index.ts';
 import { encodingName, shapeName } from '../commit/form-words.ts';
-import { w } from '../upload-words.ts';
 import { placeOf } from './finding-words.ts';
+import { previewTexts } from './texts.ts';
 import { count } from './upload-summary.ts';
 
 interface UnderstoodProps {
@@ -37,77 +37,88 @@ export function Understood({ upload, catalog }: UnderstoodProps) {
   return (
     <section class="understood" aria-labelledby="understood">
       <div class="section-head">
-        <h2 id="understood">{w('understood.title')}</h2>
-        {!isDone && <p>{w('understood.hint')}</p>}
+        <h2 id="understood">{t(previewTexts.understood.title)}</h2>
+        {!isDone && <p>{t(previewTexts.understood.hint)}</p>}
       </div>
       <dl class="facts">
         <Fact
-          name={w('understood.period')}
+          name={t(previewTexts.understood.period)}
           value={
             upload.period
-              ? say(formatMonth(upload.period))
+              ? t(formatMonth(upload.period))
               : many(
                   scope.periods,
-                  (period) => say(formatMonth(period)),
+                  (period) => t(formatMonth(period)),
                   (size) =>
-                    w('understood.periods', {
+                    t(previewTexts.understood.periods, {
                       count: size,
-                      from: say(formatMonth(scope.periods[0]!)),
-                      to: say(formatMonth(scope.periods[size - 1]!)),
+                      from: t(formatMonth(scope.periods[0]!)),
+                      to: t(formatMonth(scope.periods[size - 1]!)),
                     }),
                 )
           }
         />
         <Fact
-          name={w('understood.entity')}
+          name={t(previewTexts.understood.entity)}
           value={
             upload.entity
               ? entityName(upload.entity)
-              : many(scope.entities, entityName, (size) => w('understood.entities', { count: size }))
+              : many(scope.entities, entityName, (size) =>
+                  t(previewTexts.understood.entities, { count: size }),
+                )
           }
         />
         <Fact
-          name={w('understood.indicator')}
+          name={t(previewTexts.understood.indicator)}
           value={
             upload.indicator
               ? indicatorName(upload.indicator)
-              : many(scope.indicators, indicatorName, (size) => w('understood.indicators', { count: size }))
+              : many(scope.indicators, indicatorName, (size) =>
+                  t(previewTexts.understood.indicators, { count: size }),
+                )
           }
         />
-        <Fact name={w('understood.unit')} value={units.length > 0 ? units.join(w('understood.and')) : null} />
-        <Fact name={w('understood.shape')} value={shape && shapeName(shape)} />
-        <Fact name={w('understood.encoding')} value={encoding && encodingName(encoding)} />
         <Fact
-          name={w('understood.sheets')}
-          value={named.length > 0 ? named.join(w('understood.and')) : null}
+          name={t(previewTexts.understood.unit)}
+          value={units.length > 0 ? units.join(t(previewTexts.understood.and)) : null}
+        />
+        <Fact name={t(previewTexts.understood.shape)} value={shape && shapeName(shape)} />
+        <Fact name={t(previewTexts.understood.encoding)} value={encoding && encodingName(encoding)} />
+        <Fact
+          name={t(previewTexts.understood.sheets)}
+          value={named.length > 0 ? named.join(t(previewTexts.understood.and)) : null}
         />
         <Fact
-          name={w('understood.read')}
-          value={read > 0 ? w('understood.rows', { count: count(read) }) : null}
+          name={t(previewTexts.understood.read)}
+          value={read > 0 ? t(previewTexts.understood.rows, { count: count(read) }) : null}
         />
       </dl>
       {(assumptions.length > 0 || remembered.length > 0) && (
         <ul class="assumptions">
           {assumptions.map((assumption) => (
-            <li key={assumption.code + assumption.zh}>{say(assumption)}</li>
+            <li key={assumption.code + assumption.zh}>{t(assumption)}</li>
           ))}
           {remembered
             .filter(({ applied }) => applied)
             .map(({ key, value, by, at }) => (
               <li key={key}>
-                {w('understood.remembered', { what: answered(key, value), by, at: formatMoment(at) })}
+                {t(previewTexts.understood.remembered, {
+                  what: answered(key, value),
+                  by,
+                  at: formatMoment(at),
+                })}
               </li>
             ))}
         </ul>
       )}
       {ignored.length > 0 && (
         <details class="ignored">
-          <summary>{w('understood.ignored', { count: ignored.length })}</summary>
+          <summary>{t(previewTexts.understood.ignored, { count: ignored.length })}</summary>
           <ul>
             {ignored.map((row) => (
               <li key={`${row.sheet} ${row.row}`}>
                 <span class="quiet">{placeOf({ ...row, column: null })}</span> {row.text}
-                <span class="quiet"> — {say(row.reason)}</span>
+                <span class="quiet"> — {t(row.reason)}</span>
               </li>
             ))}
           </ul>
@@ -139,15 +150,15 @@ function Fact({ name, value }: { name: string; value: ComponentChildren }) {
 function Beginning({ sample }: { sample: Sample[] }) {
   return (
     <details class="sample">
-      <summary>{w('understood.sample')}</summary>
+      <summary>{t(previewTexts.understood.sample)}</summary>
       {sample.map(({ sheet, rows, total }) => (
         <div key={sheet} class="table-frame">
           <p class="note">
-            {sheet !== null && `${w('place.sheet', { sheet })} · `}
-            {w('understood.sampleRows', { shown: rows.length, total: count(total) })}
+            {sheet !== null && `${t(previewTexts.place.sheet, { sheet })} · `}
+            {t(previewTexts.understood.sampleRows, { shown: rows.length, total: count(total) })}
           </p>
           <table class="sample-table">
-            <caption class="only-read">{w('understood.sample')}</caption>
+            <caption class="only-read">{t(previewTexts.understood.sample)}</caption>
             <tbody>
               {rows.map(({ row, cells }) => (
                 <tr key={row}>

@@ -3,6 +3,7 @@ import type { Catalog } from '../../api/catalog.ts';
 import type { ApiProblem } from '../../api/client.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
+import { t } from '../../i18n/index.ts';
 import { currentRoute, go, hrefTo } from '../../navigation/navigation.ts';
 import { toPage } from '../../navigation/router.ts';
 import { CommitForm } from '../commit/commit-form.tsx';
@@ -12,14 +13,15 @@ import { formatBytes } from '../format-bytes.ts';
 import { JobList } from '../job-list.tsx';
 import { SeenBefore } from '../seen-before.tsx';
 import { StatusSign, uploadName } from '../status-sign.tsx';
+import { uploadTexts } from '../texts.ts';
 import { handOver } from '../upload-handoff.ts';
 import { useQueue } from '../upload-queue.ts';
-import { w } from '../upload-words.ts';
 import { DifferenceSection } from './difference-section.tsx';
 import { FindingSection } from './finding-section.tsx';
 import { Notice } from './notice.tsx';
 import { Questions } from './questions.tsx';
 import { Understood } from './read-as.tsx';
+import { previewTexts } from './texts.ts';
 import { leadOf } from './upload-summary.ts';
 
 interface UploadViewProps {
@@ -41,7 +43,7 @@ export function UploadView({ upload, catalog, replace, changed }: UploadViewProp
       <UploadHead upload={upload} />
       {moved && (
         <Notice tone="yellow" title={moved.message} role="alert">
-          <p>{w('moved.which', { count: moved.document?.problems?.length ?? 0 })}</p>
+          <p>{t(previewTexts.moved.which, { count: moved.document?.problems?.length ?? 0 })}</p>
         </Notice>
       )}
       {!isDone && <SeenBefore upload={upload} />}
@@ -50,10 +52,14 @@ export function UploadView({ upload, catalog, replace, changed }: UploadViewProp
       {status === 'needs-input' && <Questions upload={upload} replace={replace} />}
       {kind === 'file' && status !== 'expired' && <Understood upload={upload} catalog={catalog} />}
       {!isDone && (
-        <FindingSection upload={upload} findings={upload.problems} title={w('findings.problems')} />
+        <FindingSection
+          upload={upload}
+          findings={upload.problems}
+          title={t(previewTexts.findings.problems)}
+        />
       )}
       {(isOpen || isDone) && <DifferenceSection upload={upload} catalog={catalog} />}
-      <FindingSection upload={upload} findings={upload.notes} title={w('findings.notes')} />
+      <FindingSection upload={upload} findings={upload.notes} title={t(previewTexts.findings.notes)} />
       {isOpen && !isEmpty && (
         <CommitForm
           key={upload.baseRevision}
@@ -79,7 +85,7 @@ function UploadHead({ upload }: { upload: UploadAnswer }) {
     <header class="page-head">
       <h1 class="named">
         <a class="page-kind" href={hrefTo('uploads')}>
-          {w('upload.kind')}
+          {t(uploadTexts.upload.kind)}
         </a>
         {uploadName(upload)}
       </h1>
@@ -93,12 +99,12 @@ function UploadHead({ upload }: { upload: UploadAnswer }) {
         </span>
         {kind === 'file' && file && (
           <a href={uploadUrl(id, 'file')} download>
-            {w('upload.original', { size: formatBytes(file.size) })}
+            {t(uploadTexts.upload.original, { size: formatBytes(file.size) })}
           </a>
         )}
         {kind === 'file' && upload.problems.length + upload.warnings.length > 0 && (
           <a href={uploadUrl(id, 'marked')} download>
-            {w('upload.marked')}
+            {t(uploadTexts.upload.marked)}
           </a>
         )}
       </p>

@@ -1,0 +1,12 @@
+import type { Texts } from '../i18n/index.ts';
+
+/** Texts of the header and the frame around every page. */
+export const appTexts = {
+  skip: { zh: '跳到正文', en: 'Skip to content' },
+  navigation: { zh: '主导航', en: 'Main navigation' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  dark: { zh: '深色', en: 'Dark theme' },
+  light: { zh: '浅色', en: 'Light theme' },
+  print: { zh: '打印', en: 'Print' },
+  signOut: { zh: '退出', en: 'Sign out' },
+} as const satisfies Texts;

@@ -1,0 +1,24 @@
+import type { Texts } from '../../i18n/index.ts';
+
+/** Texts of the list of what is behind pace. */
+export const shortfallTexts = {
+  explained: {
+    zh: '差额、后期每月需完成数和需增长率，点击数字看算法',
+    en: 'Click a number to see how it was computed',
+  },
+  picture: { zh: '差距', en: 'Gap' },
+  amount: { zh: '差额', en: 'Gap in amount' },
+  months: { zh: '剩余月数', en: 'Months left' },
+  monthly: { zh: '月均需完成', en: 'Needed a month' },
+  growth: { zh: '后期需增长', en: 'Growth needed' },
+  showAll: { zh: '显示全部{count}项', en: 'Show all {count}' },
+  none: { zh: '{span}没有欠序时的指标', en: '{span}: nothing is behind pace' },
+  lead: {
+    zh: '{span}，共有{count}项欠序时，其中{red}项明显滞后，涉及{entities}个主体。',
+    en: '{span}: {count} behind pace, {red} of them far behind, in {entities} entities.',
+  },
+  leadDepartments: {
+    zh: '{span}，共有{count}项欠序时，其中{red}项明显滞后，涉及{entities}个主体、{departments}个牵头部门。',
+    en: '{span}: {count} behind pace, {red} of them far behind, in {entities} entities and {departments} lead departments.',
+  },
+} as const satisfies Texts;

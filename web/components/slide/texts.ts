@@ -1,0 +1,9 @@
+import type { Texts } from '../../i18n/index.ts';
+
+/** Texts of a drawn slide, shared by the composer’s preview and the presentation. */
+export const slideTexts = {
+  loading: { zh: '正在准备文稿', en: 'Preparing the deck' },
+  next: { zh: '下一页（→ 空格 PageDown）', en: 'Next page (→ Space PageDown)' },
+  previous: { zh: '上一页（← PageUp）', en: 'Previous page (← PageUp)' },
+  demonstration: { zh: '示例数据，虚构', en: 'Demonstration data, fictional' },
+} as const satisfies Texts;

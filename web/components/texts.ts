@@ -1,0 +1,28 @@
+import type { Texts } from '../i18n/index.ts';
+
+/** Texts of the components that are on many pages. */
+export const componentTexts = {
+  exportTable: { zh: '导出本页表格', en: 'Export the table of this page' },
+  month: {
+    label: { zh: '选择月份', en: 'Choose a month' },
+    previous: { zh: '上个月（←）', en: 'Previous month (←)' },
+    next: { zh: '下个月（→）', en: 'Next month (→)' },
+    year: { zh: '年', en: 'Year' },
+    month: { zh: '月', en: 'Month' },
+    yearName: { zh: '{year}年', en: '{year}' },
+    monthName: { zh: '{month}月', en: 'Month {month}' },
+    empty: { zh: '○', en: '○' },
+    closed: { zh: '已关账', en: 'closed' },
+  },
+  empty: {
+    noneAtAll: { zh: '还没有任何数据', en: 'There are no figures yet' },
+    load: {
+      zh: '请管理员用 npm run load -- 文件夹 导入数据，或由统计员上传本月报表。',
+      en: 'An administrator can run npm run load -- FOLDER, or a statistician can upload this month’s file.',
+    },
+    month: { zh: '{period}还没有数据', en: 'No figures for {period} yet' },
+    latest: { zh: '最新数据为{period}。', en: 'The latest figures are of {period}.' },
+    goTo: { zh: '查看{period}', en: 'Go to {period}' },
+  },
+  byPark: { zh: '分园区', en: 'By park' },
+} as const satisfies Texts;

@@ -1,0 +1,29 @@
+import type { Texts } from './index.ts';
+
+/** Texts that many pages use. */
+export const commonTexts = {
+  demonstration: { zh: '示例数据，虚构', en: 'Demonstration data, fictional' },
+  asOf: { zh: '数据截至{period}', en: 'Data as of {period}' },
+  revision: { zh: '第{revision}版', en: 'revision {revision}' },
+  search: { zh: '查找', en: 'Search' },
+  loading: { zh: '正在读取数据', en: 'Loading figures' },
+  error: {
+    title: { zh: '没能读到数据', en: 'The figures could not be read' },
+    network: {
+      zh: '与服务器的连接中断，请检查网络后重试。',
+      en: 'The connection to the server was lost. Check the network and try again.',
+    },
+    retry: { zh: '重试', en: 'Try again' },
+    home: { zh: '回到总览', en: 'Back to the overview' },
+    noPage: { zh: '没有这个页面', en: 'There is no such page' },
+  },
+  close: { zh: '关闭', en: 'Close' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  reason: {
+    label: { zh: '原因', en: 'Reason' },
+    optional: { zh: '说明（可不填）', en: 'Remark (optional)' },
+    missing: { zh: '请写明原因。', en: 'Say why.' },
+  },
+  and: { zh: '、', en: ', ' },
+  created: { zh: '建立时间', en: 'Created' },
+} as const satisfies Texts;
