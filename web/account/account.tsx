@@ -1,8 +1,8 @@
 import { roleExplained, roleName } from '../administration/accounts/role-names.ts';
 import { useSession } from '../api/roles.ts';
 import { Skeleton } from '../components/states.tsx';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import { pageTexts } from '../navigation/texts.ts';
 import { PasswordSection } from './password-section.tsx';
@@ -28,7 +28,7 @@ export default function AccountPage({ catalog }: PageProps) {
         <p class="note">
           {roleName(session.role)} · {roleExplained(session.role)}
           {entities.length > 0 &&
-            ` ${t(accountTexts.answersFor, { names: entities.join(t(commonTexts.and)) })}`}
+            ` ${t(accountTexts.answersFor, { names: entities.join(t(sharedTexts.and)) })}`}
         </p>
       </header>
       <PasswordSection />

@@ -12,9 +12,9 @@ import {
 import { send } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { accountTexts } from './texts.ts';
 
 /** 个人令牌: keys for scripts, each with a name and an end; shown once. */
@@ -98,7 +98,7 @@ function TokenTable({
       caption={t(accountTexts.token.title)}
       heads={[
         { label: t(accountTexts.token.name) },
-        { label: t(commonTexts.created) },
+        { label: t(sharedTexts.created) },
         { label: t(accountTexts.token.expires) },
         { label: t(accountTexts.token.used) },
       ]}

@@ -1,8 +1,8 @@
 import { ACTIONS, type Action, type AuditEntry } from '../../domain/audit.ts';
 import type { Text } from '../../domain/model.ts';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
 import { roleTexts } from '../i18n/role-texts.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { isRoleName } from './accounts/role-word.ts';
 import { administrationTexts } from './texts.ts';
 
@@ -39,5 +39,5 @@ function valueText(key: string, value: unknown): string {
     return value === 'revision'
       ? t(administrationTexts.nature.revision)
       : t(administrationTexts.nature.correction);
-  return Array.isArray(value) ? value.join(t(commonTexts.and)) : String(value);
+  return Array.isArray(value) ? value.join(t(sharedTexts.and)) : String(value);
 }

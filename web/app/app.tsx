@@ -11,8 +11,8 @@ import { askedMonth } from '../components/month-chooser.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { nameOf, setLanguage, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { currentRoute, useRoute } from '../navigation/navigation.ts';
 import type { PageComponent, PageProps } from '../navigation/page-props.ts';
 import { type Page, type Route, withQuery } from '../navigation/router.ts';
@@ -24,7 +24,7 @@ import { Header } from './header.tsx';
 import { anticipate } from './prefetch-on-hover.ts';
 
 const Derivation = lazy(() => import('../components/explanation/explanation-dialog.tsx'));
-const Search = lazy(() => import('../components/search.tsx'));
+const Search = lazy(() => import('../components/search/search.tsx'));
 const matrix = lazy<PageProps>(() => import('../matrix/matrix.tsx'));
 const indicator = lazy<PageProps>(() => import('../indicator/indicator.tsx'));
 const park = lazy<PageProps>(() => import('../places/park.tsx'));
@@ -137,7 +137,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
         ) : Content ? (
           <Content key={route.page} route={route} catalog={catalog} />
         ) : (
-          <Empty title={t(commonTexts.error.noPage)} />
+          <Empty title={t(sharedTexts.error.noPage)} />
         )}
       </main>
       {door && <Derivation key={rowKey(door.row)} door={door} catalog={catalog} asOf={route.query.asOf} />}

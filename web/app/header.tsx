@@ -10,9 +10,9 @@ import { Menu } from '../components/menu.tsx';
 import { askedMonth, MonthChooser } from '../components/month-chooser.tsx';
 import { TableExport } from '../components/table-export.tsx';
 import { componentTexts } from '../components/texts.ts';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { formatMoment } from '../i18n/format-time.ts';
 import { language, nameOf, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Page, Route } from '../navigation/router.ts';
 import { pageTexts } from '../navigation/texts.ts';
@@ -36,7 +36,7 @@ export function Header({ route, catalog, theme, onSearch }: HeaderProps) {
         <a class="zone-title" href={hrefTo('overview')}>
           {t(catalog.title)}
         </a>
-        {catalog.demonstration && <span class="demonstration">{t(commonTexts.demonstration)}</span>}
+        {catalog.demonstration && <span class="demonstration">{t(sharedTexts.demonstration)}</span>}
         <Tools theme={theme} onSearch={onSearch} />
       </div>
       <div class="top-second">
@@ -64,7 +64,7 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
     <div class="tools">
       <button type="button" class="search-open" onClick={onSearch} aria-keyshortcuts="/">
         <Icon name="search" />
-        <span>{t(commonTexts.search)}</span>
+        <span>{t(sharedTexts.search)}</span>
         <kbd>/</kbd>
       </button>
       <button
@@ -157,8 +157,8 @@ function AsOf({ catalog }: { catalog: Catalog }) {
   if (!catalog.latestPeriod) return null;
   return (
     <span class="as-of">
-      {t(commonTexts.asOf, { period: t(formatMonth(catalog.latestPeriod)) })}
-      <span class="as-of-revision">{t(commonTexts.revision, { revision: catalog.revision })}</span>
+      {t(sharedTexts.asOf, { period: t(formatMonth(catalog.latestPeriod)) })}
+      <span class="as-of-revision">{t(sharedTexts.revision, { revision: catalog.revision })}</span>
     </span>
   );
 }

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ApiProblem } from '../api/client.ts';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { CloseButton, Dialog } from './dialog.tsx';
 
 interface DialogFormProps {
@@ -49,7 +49,7 @@ export function DialogForm({ title, class: name, go, isComplete, act, close, chi
             {go}
           </button>
           <button type="button" class="button plain" onClick={close}>
-            {t(commonTexts.cancel)}
+            {t(sharedTexts.cancel)}
           </button>
         </p>
       </form>

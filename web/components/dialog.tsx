@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { Icon } from './icon.tsx';
 
 interface DialogProps {
@@ -37,7 +37,7 @@ export function Dialog({ label, class: name, onClose, children }: DialogProps) {
 
 export function CloseButton({ onClose }: { onClose: () => void }) {
   return (
-    <button type="button" class="tool dialog-close" aria-label={t(commonTexts.close)} onClick={onClose}>
+    <button type="button" class="tool dialog-close" aria-label={t(sharedTexts.close)} onClick={onClose}>
       <Icon name="close" />
     </button>
   );

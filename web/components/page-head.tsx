@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 
 interface PageHeadProps {
   title: string;
@@ -22,8 +22,8 @@ export function PageHead({ title, kind, period, revision, catalog, children }: P
       <p class="print-line">
         {t(catalog.title)}
         {period && ` · ${t(formatMonth(period))}`}
-        {` · ${t(commonTexts.revision, { revision })}`}
-        {catalog.demonstration && ` · ${t(commonTexts.demonstration)}`}
+        {` · ${t(sharedTexts.revision, { revision })}`}
+        {catalog.demonstration && ` · ${t(sharedTexts.demonstration)}`}
       </p>
       <h1 class={kind ? 'named' : ''}>
         {kind && <span class="page-kind">{kind}</span>}

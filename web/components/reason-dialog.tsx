@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ApiProblem } from '../api/client.ts';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { language, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { DialogForm } from './dialog-form.tsx';
 
 interface ReasonDialogProps {
@@ -48,7 +48,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           <p class="dialog-sentence">{text}</p>
           {warning && <p class="dialog-warning">{warning}</p>}
           <label class={isMissing ? 'reason missing' : 'reason'}>
-            <span>{isRequired ? t(commonTexts.reason.label) : t(commonTexts.reason.optional)}</span>
+            <span>{isRequired ? t(sharedTexts.reason.label) : t(sharedTexts.reason.optional)}</span>
             <textarea
               rows={2}
               autofocus
@@ -63,7 +63,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </label>
           {isMissing && (
             <p class="form-error" id={errorId} role="alert">
-              {t(commonTexts.reason.missing)}
+              {t(sharedTexts.reason.missing)}
             </p>
           )}
           {problem && <ProblemNote problem={problem} />}
@@ -81,7 +81,7 @@ export function ProblemNote({ problem }: { problem: ApiProblem }) {
   const problems = problem.document?.problems ?? [];
   return (
     <div class="form-error" role="alert">
-      {problem.message || t(commonTexts.error.network)}
+      {problem.message || t(sharedTexts.error.network)}
       {problems.length > 1 && (
         <ul class="problem-list">
           {problems.slice(0, LISTED).map((one) => (

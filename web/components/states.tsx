@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ApiProblem } from '../api/client.ts';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 
 /** The page's shape while its figures come; it only shows itself when they take long (see page.css). */
@@ -9,7 +9,7 @@ export function Skeleton({ rows = 9 }: { rows?: number }) {
   return (
     <div class="skeleton" aria-busy="true">
       <span class="only-read" role="status">
-        {t(commonTexts.loading)}
+        {t(sharedTexts.loading)}
       </span>
       <i class="skeleton-title" />
       {Array.from({ length: rows }, (_, i) => (
@@ -21,17 +21,17 @@ export function Skeleton({ rows = 9 }: { rows?: number }) {
 
 /** What went wrong in the server's own sentence, and what to do about it. */
 export function Failure({ error }: { error: ApiProblem | Error | null }) {
-  const detail = error instanceof ApiProblem && error.message ? error.message : t(commonTexts.error.network);
+  const detail = error instanceof ApiProblem && error.message ? error.message : t(sharedTexts.error.network);
   return (
     <section class="state state-failure" role="alert">
-      <h1>{t(commonTexts.error.title)}</h1>
+      <h1>{t(sharedTexts.error.title)}</h1>
       <p>{detail}</p>
       <p>
         <button type="button" class="button" onClick={() => location.reload()}>
-          {t(commonTexts.error.retry)}
+          {t(sharedTexts.error.retry)}
         </button>{' '}
         <a class="button" href={hrefTo('overview', null, { period: undefined })}>
-          {t(commonTexts.error.home)}
+          {t(sharedTexts.error.home)}
         </a>
       </p>
     </section>

@@ -32,7 +32,7 @@ type Values<Template extends string> = string extends Template
 
 /**
  * A text in the page's language. `{name}` is replaced from `values`:
- * `t(commonTexts.asOf, { period: '2025-08' })` → `数据截至2025-08`.
+ * `t(sharedTexts.asOf, { period: '2025-08' })` → `数据截至2025-08`.
  */
 export function t<T extends Readonly<Text>>(text: T, ...[values]: Values<T['zh']>): string {
   const template = text[current];

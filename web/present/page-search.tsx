@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { Finder } from '../components/finder.tsx';
+import { Finder } from '../components/search/finder.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { presentTexts } from './texts.ts';
 

@@ -4,8 +4,8 @@ import { useLive } from '../api/live.ts';
 import { isAtLeast, useSession } from '../api/roles.ts';
 import { UPLOADS, type UploadAnswer, type UploadsAnswer } from '../api/upload-answers.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
-import { commonTexts } from '../i18n/common-texts.ts';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { go, hrefTo } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import { toPage } from '../navigation/router.ts';
@@ -80,7 +80,7 @@ function Older({ answer, replace }: { answer: UploadsAnswer; replace: (answer: U
       <button type="button" class="button" onClick={show}>
         {t(uploadTexts.older)}
       </button>
-      {failed && <span role="alert"> {t(commonTexts.error.network)}</span>}
+      {failed && <span role="alert"> {t(sharedTexts.error.network)}</span>}
     </p>
   );
 }

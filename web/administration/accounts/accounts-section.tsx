@@ -3,9 +3,9 @@ import { ACCOUNTS, type AccountLine, type AccountsAnswer } from '../../api/admin
 import type { Catalog } from '../../api/catalog.ts';
 import { useLive } from '../../api/live.ts';
 import { Failure, Skeleton } from '../../components/states.tsx';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { shortNameOf, t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import type { PageProps } from '../../navigation/page-props.ts';
 import { ActCell, ActTable } from '../act-table.tsx';
 import { administrationTexts } from '../texts.ts';
@@ -62,7 +62,7 @@ function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
         { label: t(accountsTexts.role) },
         { label: t(accountsTexts.entities) },
         { label: t(accountsTexts.state) },
-        { label: t(commonTexts.created) },
+        { label: t(sharedTexts.created) },
       ]}
       act={t(administrationTexts.edit)}
     >
@@ -76,7 +76,7 @@ function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
                 const entity = catalog.entity(code);
                 return entity ? shortNameOf(entity) : code;
               })
-              .join(t(commonTexts.and)) || t(accountsTexts.noEntities)}
+              .join(t(sharedTexts.and)) || t(accountsTexts.noEntities)}
           </td>
           <td>
             <AccountState account={account} />

@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { LoadAnswer } from '../../api/administration-answers.ts';
 import { ApiProblem, forget, settle } from '../../api/client.ts';
 import { CloseButton, Dialog } from '../../components/dialog.tsx';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { ProblemTable } from './problem-table.tsx';
 import type { Column, Row } from './record-columns.ts';
 import { toCsv } from './row-csv.ts';
@@ -120,7 +120,7 @@ function CsvDialog({ chosen, file, url, saved, close }: CsvDialogProps) {
         <CloseButton onClose={close} />
       </header>
       <div aria-live="polite">
-        {!preview && !problem && <p class="note">{t(commonTexts.loading)}…</p>}
+        {!preview && !problem && <p class="note">{t(sharedTexts.loading)}…</p>}
         {counts && (
           <p class="dialog-sentence">
             {isSame
@@ -130,7 +130,7 @@ function CsvDialog({ chosen, file, url, saved, close }: CsvDialogProps) {
         )}
         {problem && (
           <>
-            <p class="form-error">{problem.message || t(commonTexts.error.network)}</p>
+            <p class="form-error">{problem.message || t(sharedTexts.error.network)}</p>
             <ProblemTable problems={problem.document?.problems ?? []} />
           </>
         )}
@@ -142,7 +142,7 @@ function CsvDialog({ chosen, file, url, saved, close }: CsvDialogProps) {
           </button>
         )}
         <button type="button" class="button plain" onClick={close}>
-          {t(commonTexts.cancel)}
+          {t(sharedTexts.cancel)}
         </button>
       </p>
     </Dialog>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ApiProblem } from '../../api/client.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { FormDialog } from '../form-dialog.tsx';
 import { FormField, fieldError } from '../form-field.tsx';
 import { administrationTexts } from '../texts.ts';
@@ -43,7 +43,7 @@ export function RecordDialog({ title, columns, row, isNew, save, close }: Record
               />
             ))}
           </div>
-          <FormField label={t(commonTexts.reason.optional)}>
+          <FormField label={t(sharedTexts.reason.optional)}>
             <input
               class="field"
               value={reason}

@@ -7,9 +7,9 @@ import { toUrl } from '../../api/addresses.ts';
 import type { ObservationVersion, TargetVersion, VersionsAnswer } from '../../api/answers.ts';
 import { useAnswer } from '../../api/client.ts';
 import { isAtLeast, useSession } from '../../api/roles.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { progressTexts } from '../progress/texts.ts';
 import { openDoor } from './explanation-store.ts';
@@ -114,7 +114,7 @@ interface ListProps<V extends Version> {
 
 function History<V extends Version>({ title, failed, versions, heads, cells, remark, upload }: ListProps<V>) {
   if (failed) return <Section title={title}>{t(explanationTexts.failed)}</Section>;
-  if (!versions) return <Section title={title}>{t(commonTexts.loading)}…</Section>;
+  if (!versions) return <Section title={title}>{t(sharedTexts.loading)}…</Section>;
   if (versions.length === 0) return <Section title={title}>{t(explanationTexts.none)}</Section>;
   return (
     <section class="history">

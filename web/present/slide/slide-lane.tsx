@@ -2,8 +2,8 @@ import type { Cell, Lane, TableRow } from '../../../domain/decks/deck-table.ts';
 import { stepsOf } from '../../../domain/decks/layout/waterfall.ts';
 import type { SeriesRole } from '../../../domain/figures/figure.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
-import { BulletPicture } from '../../components/progress/bullet.tsx';
-import type { Bullet } from '../../components/progress/bullet-geometry.ts';
+import { BulletPicture } from '../../components/bullet/bullet.tsx';
+import type { Bullet } from '../../components/bullet/bullet-geometry.ts';
 import { language } from '../../i18n/index.ts';
 
 interface LaneCellProps {

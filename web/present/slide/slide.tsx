@@ -2,8 +2,8 @@ import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { formatMonth } from '../../../domain/format.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { slideTexts } from '../../components/slide/texts.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { language, t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { SlideFigures } from './slide-figures.tsx';
 import type { Ratio } from './slide-stage.tsx';
 import { SlideTable } from './slide-table.tsx';
@@ -88,8 +88,8 @@ function Plain({ content, ratio, catalog, number, count, drill }: SlideProps) {
       {key && <LightKey text={t(key)} />}
       <footer class="slide-foot">
         <span>
-          {t(commonTexts.asOf, { period: t(formatMonth(content.asOf.period)) })}
-          {` · ${t(commonTexts.revision, { revision: content.asOf.revision })}`}
+          {t(sharedTexts.asOf, { period: t(formatMonth(content.asOf.period)) })}
+          {` · ${t(sharedTexts.revision, { revision: content.asOf.revision })}`}
           {catalog.demonstration && ` · ${t(slideTexts.demonstration)}`}
         </span>
         <span class="slide-number">{`${number} / ${count}`}</span>

@@ -2,8 +2,8 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { NATURES, type Nature } from '../../../domain/import/upload-document.ts';
 import { ApiProblem, send } from '../../api/client.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { groupByCode } from '../preview/finding-order.ts';
 import { whatChanges } from '../preview/upload-summary.ts';
 import { uploadOf } from '../sending.ts';
@@ -62,7 +62,7 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem(0, '');
       const anew = problem.document?.code === 'figures-moved' ? uploadOf(problem) : null;
       if (anew) moved(problem, anew);
-      else setFailure(problem.message || t(commonTexts.error.network));
+      else setFailure(problem.message || t(sharedTexts.error.network));
     } finally {
       setBusy(false);
     }

@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { Question } from '../../../domain/import/parsed-file.ts';
 import { ApiProblem, send } from '../../api/client.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { asRefused } from '../sending.ts';
 import { uploadTexts } from '../texts.ts';
 import { placeOf } from './finding-words.ts';
@@ -69,7 +69,7 @@ export function Questions({ upload, replace }: QuestionsProps) {
       ))}
       {failure && (
         <p class="form-error" role="alert">
-          {failure.message || t(commonTexts.error.network)}
+          {failure.message || t(sharedTexts.error.network)}
         </p>
       )}
       <p class="form-end">

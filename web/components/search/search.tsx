@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import type { Catalog } from '../api/catalog.ts';
-import { commonTexts } from '../i18n/common-texts.ts';
-import { t } from '../i18n/index.ts';
-import { go } from '../navigation/navigation.ts';
-import { type Route, toPage } from '../navigation/router.ts';
-import { Dialog } from './dialog.tsx';
+import type { Catalog } from '../../api/catalog.ts';
+import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
+import { go } from '../../navigation/navigation.ts';
+import { type Route, toPage } from '../../navigation/router.ts';
+import { Dialog } from '../dialog.tsx';
 import { Finder } from './finder.tsx';
-import { searchTexts } from './search/texts.ts';
 import { matching, type SearchEntry, searchEntries } from './search-entries.ts';
+import { searchTexts } from './texts.ts';
 
 interface SearchProps {
   catalog: Catalog;
@@ -23,11 +23,11 @@ export default function Search({ catalog, route, onClose }: SearchProps) {
     go(toPage(route, entry.page, entry.code));
   };
   return (
-    <Dialog label={t(commonTexts.search)} class="search" onClose={onClose}>
+    <Dialog label={t(sharedTexts.search)} class="search" onClose={onClose}>
       <Finder
         id="search-list"
         label={t(searchTexts.label)}
-        listLabel={t(commonTexts.search)}
+        listLabel={t(sharedTexts.search)}
         find={(typed) => matching(entries, typed)}
         keyOf={({ page, code }) => `${page}/${code}`}
         take={take}

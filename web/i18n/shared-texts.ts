@@ -1,7 +1,7 @@
 import type { Texts } from './index.ts';
 
 /** Texts that many pages use. */
-export const commonTexts = {
+export const sharedTexts = {
   demonstration: { zh: '示例数据，虚构', en: 'Demonstration data, fictional' },
   asOf: { zh: '数据截至{period}', en: 'Data as of {period}' },
   revision: { zh: '第{revision}版', en: 'revision {revision}' },

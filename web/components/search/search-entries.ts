@@ -1,9 +1,9 @@
-import type { Entity } from '../../domain/model.ts';
-import type { Catalog } from '../api/catalog.ts';
-import { nameOf, t } from '../i18n/index.ts';
-import type { Page } from '../navigation/router.ts';
-import { pageTexts } from '../navigation/texts.ts';
-import { searchTexts } from './search/texts.ts';
+import type { Entity } from '../../../domain/model.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { nameOf, t } from '../../i18n/index.ts';
+import type { Page } from '../../navigation/router.ts';
+import { pageTexts } from '../../navigation/texts.ts';
+import { searchTexts } from './texts.ts';
 
 /** Something that can be gone to by name. */
 export interface SearchEntry {
