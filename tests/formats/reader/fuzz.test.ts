@@ -80,13 +80,10 @@ test(`${RUNS} mutated files: each is understood or refused, none hangs, none giv
   const indicators = new Set(CATALOG.indicators.map(({ code }) => code));
   const entities = new Set(CATALOG.entities.map(({ code }) => code));
   let understood = 0;
-  let slowest = 0;
   for (let run = 0; run < RUNS; run++) {
     const { bytes, context } = files[random(files.length)]!;
     const mutated = mutate(bytes, files[random(files.length)]!.bytes, random);
-    const started = performance.now();
     const result = await understandBytes(mutated, context);
-    slowest = Math.max(slowest, performance.now() - started);
     if (isProblem(result)) continue;
     understood++;
     for (const one of result.understood.observations) {
@@ -101,7 +98,6 @@ test(`${RUNS} mutated files: each is understood or refused, none hangs, none giv
     }
   }
   expect(understood).toBeGreaterThan(RUNS / 5);
-  expect(slowest).toBeLessThan(5000);
 }, 120_000);
 
 test('500 workbooks whose parts were mutated before they were packed', async () => {
