@@ -25,7 +25,7 @@ const SMALL_ROWS = 300;
 export async function measureUploads(report: Report, folder: string): Promise<void> {
   const database = await openDatabase(`file:${join(folder, 'uploads.sqlite')}`);
   const held = { longest: 0 };
-  const { url, headers, server, dropSpareChild } = await serve(database, held);
+  const { url, headers, server, runner } = await serve(database, held);
   const take = async (text: string) => {
     const started = performance.now();
     const sent = await ask(`${url}/api/uploads?filename=x.csv`, headers, text);
@@ -51,7 +51,7 @@ export async function measureUploads(report: Report, folder: string): Promise<vo
   const name = `${LARGE_ROWS} rows, bytes to readable, against csv-parse and an import`;
   report.ratio(name, ours, median([...before, await bare()]), 'ms', { most: 5 });
   report.figure('the writer held at a stretch', held.longest, 'ms', 1000);
-  dropSpareChild();
+  runner.close();
   server.close();
   server.closeAllConnections();
   await database.close();
@@ -81,17 +81,18 @@ async function serve(database: Database, held: { longest: number }) {
   };
   // As built: the process that reads files starts as fast as it does for people.
   const built = (await import(join(ROOT, 'build/server/app.js'))) as typeof import('../server/app.ts');
-  const reading = (await import(
-    join(ROOT, 'build/server/reading/reading.js')
-  )) as typeof import('../formats/reader/reader.ts');
-  // As main.ts does: a process that reads files waits for the first one.
-  reading.keepSpareChild();
-  const app = built.createApp({ database: timed, clock: () => now, webRoot: null, log: () => {} });
+  const { createRunner } = (await import(
+    join(ROOT, 'build/formats/worker/runner.js')
+  )) as typeof import('../formats/worker/runner.ts');
+  // As start.ts does: a process waits for the first file.
+  const runner = createRunner();
+  runner.keepSpare();
+  const { run } = runner;
+  const app = built.createApp({ database: timed, clock: () => now, webRoot: null, log: () => {}, run });
   const server: Server = createServer(app);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { dropSpareChild } = reading;
-  return { url, server, dropSpareChild, headers: { Cookie: `session=${cookie}` } };
+  return { url, server, runner, headers: { Cookie: `session=${cookie}` } };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer, looked into by name

@@ -1,9 +1,6 @@
 import express, { type Express } from 'express';
 import type { Database } from '../db/sqlite/open.ts';
-import type { MakeFile } from '../formats/worker/export-task.ts';
-import { fileWorker } from '../formats/worker/export-worker.ts';
-import type { UploadedDecks } from '../formats/worker/uploaded-deck.ts';
-import { uploadedDeckWorker } from '../formats/worker/uploaded-deck-worker.ts';
+import { createRunner, type Run } from '../formats/worker/runner.ts';
 import { administrationPaths } from './administration/administration-paths.ts';
 import { auditRefusals } from './administration/audit-refusals.ts';
 import { findTokenPerson } from './auth/api-tokens.ts';
@@ -70,17 +67,16 @@ export interface Parts {
   log: (error: unknown) => void;
   /** Milliseconds for which the database is taken to be unchanged; a second when not given. */
   freshForMs?: number;
-  /** Reads uploaded files; in a process of its own when not given. */
+  /** Runs work outside this process; by default in child processes. */
+  run?: Run;
+  /** Reads uploaded files, by default with `run`. */
   reader?: FileReader;
-  /** Makes files to export; in a thread of its own when not given. */
-  makeFile?: MakeFile;
-  /** Reads PPTX files that somebody sent; in a thread of its own when not given. */
-  uploadedDecks?: UploadedDecks;
 }
 
 /** The whole server as a value: nothing listens yet, nothing is read from outside but what is handed in. */
 export function createApp(parts: Parts): Express {
-  const { database, clock, webRoot, log, freshForMs, reader = fileReader() } = parts;
+  const { database, clock, webRoot, log, freshForMs, run = createRunner().run } = parts;
+  const { reader = fileReader(run) } = parts;
   const freshness = new Freshness(database, freshForMs);
   const sessions = new Sessions(database, clock, log);
   freshness.onChange(() => sessions.confirm());
@@ -89,8 +85,7 @@ export function createApp(parts: Parts): Express {
   freshness.onAhead((revision, isLate) => desk.replies.warm(revision, isLate));
   const door = { database, sessions, clock };
   const office: Office = { database, catalogs: desk.catalogs, freshness, clock, reader, log };
-  const { makeFile = fileWorker(), uploadedDecks = uploadedDeckWorker() } = parts;
-  const workshop = makeWorkshop(desk, { makeFile, uploadedDecks }, log);
+  const workshop = makeWorkshop(desk, run, log);
   const findPerson = personFinder(sessions, freshness, (token) =>
     findTokenPerson(database, clock, log, token),
   );

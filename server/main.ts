@@ -1,4 +1,3 @@
-import { keepSpareChild } from '../formats/reader/reader.ts';
 import { ConfigProblem, isUnderNpm, readConfig, readDatabaseUrl } from './config.ts';
 import { tellDatabaseProblem } from './database-problem.ts';
 import { demonstrationFolder, webRoot } from './paths.ts';
@@ -19,7 +18,6 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(server));
   if (isUnderNpm()) onParentGone(() => void end(server));
   announce(server);
-  keepSpareChild();
 } catch (error) {
   const known = error instanceof ConfigProblem || error instanceof StartProblem;
   const text = known ? error.text : tellDatabaseProblem(error, readDatabaseUrl());

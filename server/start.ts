@@ -4,15 +4,18 @@ import { currentRevision } from '../db/revisions.ts';
 import { DatabaseInUse, lockForServing } from '../db/sqlite/lock.ts';
 import { type Database, openDatabase } from '../db/sqlite/open.ts';
 import type { Text } from '../domain/model.ts';
+import { createRunner, type Run } from '../formats/worker/runner.ts';
 import { loadFolder } from './administration/import-folder.ts';
-import { createApp, type Parts } from './app.ts';
+import { createApp } from './app.ts';
 import { ensureAdmin, makeSignInLink } from './auth/accounts.ts';
 import type { Config } from './config.ts';
 import { tidyAbandoned, tidyUploads } from './uploads/cleanup.ts';
 
 /** Requests under way at a stop get this long to end. */
 const LAST_WAIT_MS = 5000;
-/** Abandoned uploads are looked for this often, beside at the start. */
+/** A process for the next uploaded file is started this long after the start. */
+const FIRST_SPARE_MS = 2000;
+/** Interval at which abandoned uploads are deleted, as they are at the start. */
 const TIDIED_EVERY_MS = 6 * 3_600_000;
 
 /** Why the server cannot start, said for the person who started it. */
@@ -32,8 +35,8 @@ export interface Surroundings {
   webRoot: string | null;
   /** The data folder an empty database is filled from. */
   demonstration: string;
-  /** Parts of the app in place of its own, such as a reader started from its source. */
-  parts?: Pick<Parts, 'reader' | 'makeFile' | 'uploadedDecks'>;
+  /** Runs tasks in place of a runner of its own: tests start theirs from TypeScript. */
+  run?: Run;
 }
 
 export interface RunningServer {
@@ -49,7 +52,9 @@ export interface RunningServer {
 
 /** Opens the database, fills it if it is empty, and serves it. Throws `StartProblem` where that cannot be. */
 export async function startServer(config: Config, surroundings: Surroundings): Promise<RunningServer> {
-  const { clock, log, webRoot, demonstration, parts } = surroundings;
+  const { clock, log, webRoot, demonstration } = surroundings;
+  const runner = createRunner();
+  const { run = runner.run } = surroundings;
   const release = await lockForServing(config.databaseUrl).catch(toStartProblem(config));
   let database: Database | undefined;
   try {
@@ -63,13 +68,15 @@ export async function startServer(config: Config, surroundings: Surroundings): P
     }
     await tidyUploads(database, clock());
     const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
-    const server = createServer(createApp({ database, clock, webRoot, log, ...parts }));
+    const server = createServer(createApp({ database, clock, webRoot, log, run }));
     server.headersTimeout = 15_000;
     server.requestTimeout = 60_000;
     server.keepAliveTimeout = 30_000;
     await listen(server, config);
     const url = toUrl(config.host, (server.address() as AddressInfo).port);
     const token = await makeSignInLink(database, clock());
+    // A new server's first moments belong to its first requests.
+    if (run === runner.run) setTimeout(() => runner.keepSpare(), FIRST_SPARE_MS).unref();
     const opened = database;
     let tidied: Promise<void> = Promise.resolve();
     const tidying = setInterval(() => {
@@ -82,6 +89,7 @@ export async function startServer(config: Config, surroundings: Surroundings): P
       async stop() {
         clearInterval(tidying);
         await close(server);
+        runner.close();
         await tidied;
         await opened.close();
         await release();

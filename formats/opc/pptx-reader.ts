@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import type { Problem } from '../../domain/problem.ts';
+import { FileRefused } from '../file-refused.ts';
 
 /** What an uploaded deck may weigh; Office's own decks stay far below, and a bomb stops here. */
 export const ARCHIVE_LIMITS = {
@@ -9,14 +9,11 @@ export const ARCHIVE_LIMITS = {
   ratio: 300,
 } as const;
 
-/** A file that is not taken, with the reason in both languages. */
-export class DeckRefused extends Error {
-  readonly problem: Problem;
-
+/** A PPTX that is not accepted, with the reason in both languages. */
+export class DeckRefused extends FileRefused {
   constructor(code: string, message: string, messageEn: string) {
-    super(messageEn);
+    super({ code, row: null, column: null, value: null, message, messageEn });
     this.name = 'DeckRefused';
-    this.problem = { code, row: null, column: null, value: null, message, messageEn };
   }
 }
 

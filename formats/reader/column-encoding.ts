@@ -2,60 +2,59 @@ import { FIELDS, type Places, type UploadedObservation } from '../../domain/impo
 import type { ObservationStatus } from '../../domain/model.ts';
 
 /**
- * Observations on their way between processes, as a column store: what repeats once, and of each observation only
- * numbers, which are handed over as they lie in memory. As JSON, a hundred thousand took a tenth of a second on
- * either side.
+ * Observations on their way between processes, stored by column: repeated values once, and for each observation only
+ * numbers. 100 000 observations take 0.09 s this way, and 1.4 s as structured clones of objects.
  */
-export interface PackedObservations {
+export interface EncodedObservations {
   strings: (string | null)[];
   places: Places[];
+  /** Four for each observation: month, ytd, yoyMonth, yoyYtd. NaN for none. */
+  numbers: Float64Array;
   /**
-   * For each observation its figures as 64-bit floats, NaN for none; then for each as 32-bit integers period,
-   * indicator, entity, status, sheet and column (which of `strings`), place (which of `places`), and row.
+   * Eight for each observation: period, indicator, entity, status, sheet and column (indexes in `strings`), place
+   * (index in `places`), and row.
    */
-  bytes: Uint8Array;
+  cells: Int32Array;
 }
 
-const FIGURES = FIELDS.length;
+const NUMBERS = FIELDS.length;
 const CELLS = 8;
-const WIDTH = FIGURES * Float64Array.BYTES_PER_ELEMENT + CELLS * Int32Array.BYTES_PER_ELEMENT;
 
-export function pack(observations: readonly UploadedObservation[]): PackedObservations {
-  const strings = toNumbering<string | null>();
-  const places = toNumbering<Places>();
-  const bytes = new Uint8Array(observations.length * WIDTH);
-  const { figures, cells } = viewsOf(bytes);
-  let figure = 0;
+export function encode(observations: readonly UploadedObservation[]): EncodedObservations {
+  const strings = createIndex<string | null>();
+  const places = createIndex<Places>();
+  const numbers = new Float64Array(observations.length * NUMBERS);
+  const cells = new Int32Array(observations.length * CELLS);
+  let number = 0;
   let cell = 0;
   for (const one of observations) {
-    figures[figure++] = one.month ?? Number.NaN;
-    figures[figure++] = one.ytd ?? Number.NaN;
-    figures[figure++] = one.yoyMonth ?? Number.NaN;
-    figures[figure++] = one.yoyYtd ?? Number.NaN;
-    cells[cell++] = strings.numberOf(one.period);
-    cells[cell++] = strings.numberOf(one.indicator);
-    cells[cell++] = strings.numberOf(one.entity);
-    cells[cell++] = strings.numberOf(one.status);
-    cells[cell++] = strings.numberOf(one.sheet);
-    cells[cell++] = strings.numberOf(one.column);
-    cells[cell++] = places.numberOf(one.at);
+    numbers[number++] = one.month ?? Number.NaN;
+    numbers[number++] = one.ytd ?? Number.NaN;
+    numbers[number++] = one.yoyMonth ?? Number.NaN;
+    numbers[number++] = one.yoyYtd ?? Number.NaN;
+    cells[cell++] = strings.indexOf(one.period);
+    cells[cell++] = strings.indexOf(one.indicator);
+    cells[cell++] = strings.indexOf(one.entity);
+    cells[cell++] = strings.indexOf(one.status);
+    cells[cell++] = strings.indexOf(one.sheet);
+    cells[cell++] = strings.indexOf(one.column);
+    cells[cell++] = places.indexOf(one.at);
     cells[cell++] = one.row;
   }
-  return { strings: strings.all, places: places.all, bytes };
+  return { strings: strings.values, places: places.values, numbers, cells };
 }
 
-export function unpack({ strings, places, bytes }: PackedObservations): UploadedObservation[] {
-  const { figures, cells, count } = viewsOf(bytes);
+export function decode({ strings, places, numbers, cells }: EncodedObservations): UploadedObservation[] {
   const observations: UploadedObservation[] = [];
-  for (let i = 0, figure = 0, cell = 0; i < count; i++, figure += FIGURES, cell += CELLS) {
+  for (let number = 0, cell = 0; cell < cells.length; number += NUMBERS, cell += CELLS) {
     observations.push({
       period: strings[cells[cell]!]!,
       indicator: strings[cells[cell + 1]!]!,
       entity: strings[cells[cell + 2]!]!,
-      month: toFigure(figures[figure]!),
-      ytd: toFigure(figures[figure + 1]!),
-      yoyMonth: toFigure(figures[figure + 2]!),
-      yoyYtd: toFigure(figures[figure + 3]!),
+      month: toNumber(numbers[number]!),
+      ytd: toNumber(numbers[number + 1]!),
+      yoyMonth: toNumber(numbers[number + 2]!),
+      yoyYtd: toNumber(numbers[number + 3]!),
       status: strings[cells[cell + 3]!] as ObservationStatus | null,
       sheet: strings[cells[cell + 4]!]!,
       column: strings[cells[cell + 5]!]!,
@@ -66,28 +65,21 @@ export function unpack({ strings, places, bytes }: PackedObservations): Uploaded
   return observations;
 }
 
-const toFigure = (value: number): number | null => (Number.isNaN(value) ? null : value);
+const toNumber = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
-function viewsOf(bytes: Uint8Array): { figures: Float64Array; cells: Int32Array; count: number } {
-  const count = bytes.length / WIDTH;
-  const figures = new Float64Array(bytes.buffer, bytes.byteOffset, count * FIGURES);
-  const cells = new Int32Array(bytes.buffer, bytes.byteOffset + figures.byteLength, count * CELLS);
-  return { figures, cells, count };
-}
-
-/** Gives each distinct thing its number, in the order in which they come. */
-function toNumbering<T>(): { all: T[]; numberOf(thing: T): number } {
-  const all: T[] = [];
-  const numbers = new Map<T, number>();
+/** Numbers distinct values in the order in which they come. */
+function createIndex<T>(): { values: T[]; indexOf(value: T): number } {
+  const values: T[] = [];
+  const indexes = new Map<T, number>();
   return {
-    all,
-    numberOf(thing) {
-      let number = numbers.get(thing);
-      if (number === undefined) {
-        number = all.push(thing) - 1;
-        numbers.set(thing, number);
+    values,
+    indexOf(value) {
+      let index = indexes.get(value);
+      if (index === undefined) {
+        index = values.push(value) - 1;
+        indexes.set(value, index);
       }
-      return number;
+      return index;
     },
   };
 }

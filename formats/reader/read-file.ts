@@ -7,8 +7,10 @@ import { type Cell, type Table, textOf } from '../../domain/import/text/table.ts
 import { readTextTable } from '../../domain/import/text/text-table.ts';
 import type { Sample } from '../../domain/import/upload-document.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { Task } from '../worker/task.ts';
 import { readOldWorkbook } from '../xls/xls-reader.ts';
 import { readWorkbook } from '../xlsx/read/workbook-reader.ts';
+import { type EncodedObservations, encode } from './column-encoding.ts';
 import { excerptOf } from './excerpt.ts';
 import { fileKind } from './file-kind.ts';
 
@@ -32,10 +34,10 @@ const PREVIEW_ROWS = 10;
 const PREVIEW_COLUMNS = 40;
 const PREVIEW_SHEETS = 20;
 
-/** Told from time to time how many rows have been read. */
+/** Called every few thousand rows with the number of rows read so far. */
 export type OnRows = (rows: number) => void;
 
-/** Bytes to tables, whatever the file is. Runs where it is called: see `reading.ts` for the door. */
+/** Parses any supported file into tables, in this process. `reader.ts` is the entry point that chooses a process. */
 export async function readTables(bytes: Buffer, onRows?: OnRows): Promise<FileTables | Problem> {
   const kind = fileKind(bytes);
   if (typeof kind === 'object') return kind;
@@ -48,7 +50,7 @@ export async function readTables(bytes: Buffer, onRows?: OnRows): Promise<FileTa
   return { tables: [read.table], encoding: read.encoding, delimiter: read.delimiter, findings: [] };
 }
 
-/** Bytes to tables for somebody to look at: of a long file the top and these rows; all of it for null. */
+/** The tables to show to a person: of a long file only the top and these rows; all of it for null. */
 export async function readExcerpt(
   bytes: Buffer,
   rows: readonly number[] | null,
@@ -58,7 +60,7 @@ export async function readExcerpt(
   return isProblem(file) || rows === null ? file : excerptOf(file, rows);
 }
 
-/** Bytes to what they say. */
+/** Parses a file and interprets it as observations, in this process. */
 export async function understandBytes(
   bytes: Buffer,
   context: UploadContext,
@@ -72,6 +74,35 @@ export async function understandBytes(
     delimiter: file.delimiter,
   };
 }
+
+/** What to read of a file: its tables (of a long one the top and these rows; all of it for null), or its meaning. */
+export type ReadRequest =
+  | { kind: 'tables'; rows: readonly number[] | null }
+  | { kind: 'understand'; context: UploadContext };
+
+/** An understood file whose observations are encoded in batches, so that decoding them can be interrupted. */
+export interface EncodedFile extends UnderstoodFile {
+  batches: EncodedObservations[];
+}
+
+/** The server decodes a batch in about 5 ms. */
+const BATCH = 10_000;
+
+/** Reads a file in a process of its own. Reports how many rows it has read. */
+export const readFileTask: Task<
+  { bytes: Buffer; request: ReadRequest },
+  FileTables | EncodedFile | Problem,
+  number
+> = async ({ bytes, request }, { report }) => {
+  if (request.kind === 'tables') return readExcerpt(bytes, request.rows, report);
+  const file = await understandBytes(bytes, request.context, report);
+  if (isProblem(file)) return file;
+  const { observations, ...understood } = file.understood;
+  const batches: EncodedObservations[] = [];
+  for (let at = 0; at < observations.length; at += BATCH)
+    batches.push(encode(observations.slice(at, at + BATCH)));
+  return { ...file, understood: { ...understood, observations: [] }, batches };
+};
 
 function toPreview({ name, rows }: Table): Sample {
   return {

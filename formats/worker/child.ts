@@ -1,37 +1,51 @@
-import { once } from 'node:events';
-import { readExcerpt, understandBytes } from '../reader/read-file.ts';
-import { type Message, type Request, toMessages } from '../reader/reader-protocol.ts';
-import { toFrame } from './message-framing.ts';
+import { FileRefused } from '../file-refused.ts';
+import type { FromChild, ToChild } from './message.ts';
+import type { TaskHost } from './task.ts';
+import { runTask, TASKS, type TaskName } from './tasks.ts';
 
-/**
- * The reading process: takes one file from standard input, answers on standard output, ends. It has no
- * environment, opens no file and no connection; its parent limits its memory and its time.
+/*
+ * The process a task runs in: receives one task, sends its result, and waits to be killed. Its parent does that as
+ * soon as it has the result; a process that ended by itself could be seen to end before its result is read. It has
+ * no environment variables, and its parent limits its memory and its time.
  */
-async function main(): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  const input = Buffer.concat(chunks);
-  const line = input.indexOf(0x0a);
-  // The parent went away without a file.
-  if (line < 0) return;
-  const request = JSON.parse(input.toString('utf8', 0, line)) as Request;
-  const bytes = input.subarray(line + 1);
-  const onRows = (rows: number): void => void send({ kind: 'progress', rows });
-  const answer =
-    request.kind === 'tables'
-      ? await readExcerpt(bytes, request.rows, onRows)
-      : await understandBytes(bytes, request.context, onRows);
-  for (const message of toMessages(answer)) await send(message);
-}
 
-async function send(message: Message): Promise<void> {
-  if (!process.stdout.write(toFrame(message))) await once(process.stdout, 'drain');
-}
+let takeAnswer: ((value: unknown) => void) | undefined;
 
-main().catch(async (error: unknown) => {
-  await send({
-    kind: 'error',
-    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  });
-  process.exitCode = 1;
+// biome-ignore lint/suspicious/noExplicitAny: the same channel serves tasks of all types.
+const host: TaskHost<any, any, any> = {
+  report: (value) => send({ type: 'progress', value }),
+  ask(question) {
+    if (takeAnswer) throw new Error('a task may ask one question at a time');
+    send({ type: 'ask', question });
+    return new Promise((resolve) => {
+      takeAnswer = resolve;
+    });
+  },
+};
+
+process.on('message', (message: ToChild) => {
+  if (message.type === 'run') return void run(message.name as TaskName, message.input);
+  const take = takeAnswer;
+  takeAnswer = undefined;
+  take?.(message.value);
 });
+// The parent has gone.
+process.on('disconnect', () => process.exit());
+
+// Most tasks read a file, so a process that waits for one has that code loaded.
+void TASKS['read-file'].load();
+
+async function run(name: TaskName, input: unknown): Promise<void> {
+  const last = await runTask(name, input as never, host).then(
+    (value): FromChild => ({ type: 'result', value }),
+    (error: unknown): FromChild =>
+      error instanceof FileRefused
+        ? { type: 'refused', problem: error.problem }
+        : { type: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+  );
+  send(last);
+}
+
+function send(message: FromChild): void {
+  process.send!(message);
+}

@@ -1,39 +1,43 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { takeTurns } from '../http/concurrency-limit.ts';
+import { Limiter } from '../http/limiter.ts';
 
 /** 2^15 · 8 · 128 bytes = 32 MiB and about a tenth of a second for each hash. */
 const COST = { N: 2 ** 15, r: 8, p: 1 } as const;
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 
-/**
- * Hashing shares libuv's four threads with every database statement, so at most two hashes run at once and only
- * a few wait; who comes after them is asked to try again.
- */
-const inTurn = takeTurns(2, 24, {
-  zh: '同时登录的人太多，请几秒后再试。',
-  en: 'Too many people are signing in at once; try again in a few seconds.',
+/** Hashing shares libuv's four threads with every database statement, so only two hashes run at once. */
+const limiter = new Limiter({
+  concurrency: 2,
+  queue: 24,
+  busy: {
+    zh: '同时登录的人太多，请几秒后再试。',
+    en: 'Too many people are signing in at once; try again in a few seconds.',
+  },
+  retryAfter: 3,
 });
 
-/** Hashes a password for keeping: `scrypt$N$r$p$salt$hash`, salt and hash in base64url. */
+/** Hashes a password for storage: `scrypt$N$r$p$salt$hash`, salt and hash in base64url. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const hash = await inTurn(() => derive(password, salt, COST, HASH_BYTES));
+  const hash = await limiter.run(() => derive(password, salt, COST, HASH_BYTES));
   return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
 }
 
 /**
- * Whether `password` is the one kept as `kept`. With `kept` undefined (no such account) it works as long and says
- * no, so that the time of the answer does not tell which names exist.
- * Throws `HttpProblem` `busy` when too many sign-ins wait, and an Error for a hash that was not written here.
+ * Whether `password` matches the stored hash. Without one (no such account) it takes as long and returns false, so
+ * that response times do not reveal which accounts exist.
+ *
+ * @throws {HttpProblem} `busy` when too many sign-ins wait
+ * @throws {Error} for a hash of another format
  */
-export async function isPassword(password: string, kept: string | undefined): Promise<boolean> {
-  const { salt, hash, cost } = parseKept(kept ?? NOBODY);
-  const derived = await inTurn(() => derive(password, salt, cost, hash.length));
-  return timingSafeEqual(derived, hash) && kept !== undefined;
+export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
+  const { salt, hash, cost } = parseHash(stored ?? NO_ACCOUNT);
+  const derived = await limiter.run(() => derive(password, salt, cost, hash.length));
+  return timingSafeEqual(derived, hash) && stored !== undefined;
 }
 
-const NOBODY = ['scrypt', COST.N, COST.r, COST.p, 'AAAAAAAAAAAAAAAAAAAAAA', 'A'.repeat(43)].join('$');
+const NO_ACCOUNT = ['scrypt', COST.N, COST.r, COST.p, 'AAAAAAAAAAAAAAAAAAAAAA', 'A'.repeat(43)].join('$');
 
 /** A password for the first account: 20 characters out of 64, 120 bits. */
 export function generatePassword(): string {
@@ -46,8 +50,8 @@ interface Cost {
   p: number;
 }
 
-function parseKept(kept: string): { salt: Buffer; hash: Buffer; cost: Cost } {
-  const [scheme, N, r, p, salt, hash, ...rest] = kept.split('$');
+function parseHash(stored: string): { salt: Buffer; hash: Buffer; cost: Cost } {
+  const [scheme, N, r, p, salt, hash, ...rest] = stored.split('$');
   if (scheme !== 'scrypt' || !salt || !hash || rest.length > 0) throw new Error('unknown password hash');
   return {
     salt: Buffer.from(salt, 'base64url'),

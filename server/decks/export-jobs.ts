@@ -3,24 +3,24 @@ import type { RefillReport } from '../../domain/decks/refill-report.ts';
 import type { Text } from '../../domain/model.ts';
 import { makeToken } from '../auth/random-token.ts';
 import { HttpProblem } from '../http/errors.ts';
-import type { ExportQueue } from './export-queue.ts';
+import type { Limiter } from '../http/limiter.ts';
 
-/** A file that somebody ordered, while it is made and for a while afterwards. */
-export interface Job {
+/** An ordered export, while it is made and for a while afterwards. */
+export interface ExportJob {
   id: string;
   accountId: number;
   state: JobState;
-  /** How many exports come before this one; 0 once it runs. */
+  /** Exports ahead of this one; 0 once it runs. */
   ahead: number;
-  /** Pages done, of how many; the number of pages is known when a deck's tables are. */
+  /** Pages done and pages in all; the latter may change while tables are laid out. */
   done: number;
   total: number;
   file: ExportedFile | null;
-  /** Why it failed, where that can be said to who ordered it. */
+  /** Why it failed, where that helps the person who ordered it. */
   failure: Text | null;
   endedAt: number | null;
   readonly stop: AbortController;
-  /** Settles when it has ended, however it did. */
+  /** Resolves when it has ended, in whatever state. */
   ended: Promise<void>;
 }
 
@@ -28,38 +28,38 @@ export interface ExportedFile {
   name: string;
   type: string;
   bytes: Uint8Array;
-  /** Of a refilled deck: what was refilled, and what could not be. */
+  /** Of a refilled deck: what was refilled and what could not be. */
   refill?: RefillReport;
 }
 
-export interface Kept {
+export interface ExportLimits {
   /** Milliseconds for which a finished file can be fetched. */
-  forMs: number;
-  /** Bytes of finished files; the oldest go first. */
+  lifetimeMs: number;
+  /** Bytes of finished files; the oldest are dropped first. */
   bytes: number;
-  /** Exports of one account that wait or run. */
+  /** Waiting and running exports of one account. */
   perAccount: number;
 }
 
-export const EVERYTHING_KEPT: Kept = { forMs: 10 * 60_000, bytes: 64 * 2 ** 20, perAccount: 4 };
+export const EXPORT_LIMITS: ExportLimits = { lifetimeMs: 10 * 60_000, bytes: 64 * 2 ** 20, perAccount: 4 };
 
-/** Exports with their progress, in memory only: a file can be made again at any time. */
-export class Jobs {
-  readonly #queue: ExportQueue;
+/** Exports and their progress. In memory only: a file can be made again at any time. */
+export class ExportJobs {
+  readonly #limiter: Limiter;
   readonly #clock: () => Date;
   readonly #log: (error: unknown) => void;
-  readonly #kept: Kept;
-  readonly #jobs = new Map<string, Job>();
+  readonly #limits: ExportLimits;
+  readonly #jobs = new Map<string, ExportJob>();
 
-  constructor(queue: ExportQueue, clock: () => Date, log: (error: unknown) => void, kept: Kept) {
-    this.#queue = queue;
+  constructor(limiter: Limiter, clock: () => Date, log: (error: unknown) => void, limits: ExportLimits) {
+    this.#limiter = limiter;
     this.#clock = clock;
     this.#log = log;
-    this.#kept = kept;
+    this.#limits = limits;
   }
 
   /**
-   * @param work is given the signal that stops it, and ways to tell of a page that is done and how many there are
+   * @param work receives the signal that stops it, and callbacks for a finished page and for the number of pages
    * @throws {HttpProblem} `busy` when this account has too many under way
    */
   start(
@@ -70,14 +70,14 @@ export class Jobs {
       onPage: () => void,
       onTotal: (pages: number) => void,
     ) => Promise<ExportedFile>,
-  ): Job {
+  ): ExportJob {
     this.#sweep();
     const open = [...this.#jobs.values()].filter(
       (job) => job.accountId === accountId && job.endedAt === null,
     );
-    if (open.length >= this.#kept.perAccount) throw tooManyOwn(this.#kept.perAccount);
+    if (open.length >= this.#limits.perAccount) throw tooManyOwn(this.#limits.perAccount);
     const stop = new AbortController();
-    const job: Job = {
+    const job: ExportJob = {
       id: makeToken(),
       accountId,
       state: 'waiting',
@@ -105,7 +105,7 @@ export class Jobs {
     const onMove = (ahead: number) => {
       job.ahead = ahead;
     };
-    job.ended = this.#queue.run(running, { signal, onMove }).then(
+    job.ended = this.#limiter.run(running, { signal, onMove }).then(
       (file) => this.#end(job, 'done', file),
       (error: unknown) => {
         if (error instanceof HttpProblem) job.failure = error.detail;
@@ -116,18 +116,18 @@ export class Jobs {
     return job;
   }
 
-  find(id: string): Job | undefined {
+  find(id: string): ExportJob | undefined {
     this.#sweep();
     return this.#jobs.get(id);
   }
 
-  /** Stops it, or throws its file away. */
-  cancel(job: Job): void {
+  /** Stops it, and discards its file. */
+  cancel(job: ExportJob): void {
     job.stop.abort();
     this.#jobs.delete(job.id);
   }
 
-  #end(job: Job, state: JobState, file: ExportedFile | null): void {
+  #end(job: ExportJob, state: JobState, file: ExportedFile | null): void {
     job.state = job.stop.signal.aborted ? 'cancelled' : state;
     job.file = job.state === 'done' ? file : null;
     job.ahead = 0;
@@ -141,7 +141,7 @@ export class Jobs {
     const ended = [...this.#jobs.values()].filter((job) => job.endedAt !== null);
     let bytes = ended.reduce((sum, job) => sum + (job.file?.bytes.length ?? 0), 0);
     for (const job of ended) {
-      if (now - job.endedAt! <= this.#kept.forMs && bytes <= this.#kept.bytes) continue;
+      if (now - job.endedAt! <= this.#limits.lifetimeMs && bytes <= this.#limits.bytes) continue;
       bytes -= job.file?.bytes.length ?? 0;
       this.#jobs.delete(job.id);
     }

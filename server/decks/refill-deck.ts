@@ -1,27 +1,32 @@
+import type { Page } from '../../domain/decks/deck.ts';
+import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { checkDeck } from '../../domain/decks/parse-deck.ts';
-import type { ContentsOf, UploadedDeckOptions } from '../../formats/worker/uploaded-deck.ts';
 import type { ExportedFile } from './export-jobs.ts';
-import { toRefusal } from './export-refusal.ts';
+import { toExportProblem } from './export-refusal.ts';
 import { type DeckReading, readDeckPages } from './progress-row-cache.ts';
 import { PPTX_TYPE } from './render-deck.ts';
 import type { Workshop } from './workshop.ts';
 
-/** The month that a deck is refilled for, and what is known of it. */
+/** The month that a deck is refilled for, with its data. */
 export type RefillReading = Omit<DeckReading, 'deck'>;
 
 /**
- * Last month's deck with this month's numbers, and what became of each of its charts, tables and texts.
+ * Puts this month's numbers into last month's deck, and reports what happened to each of its charts, tables and texts.
  *
  * @throws {HttpProblem} `unusable-file`, in one sentence
  */
-export async function makeRefilledDeck(
-  { uploadedDecks }: Workshop,
+export async function refillDeck(
+  { run }: Pick<Workshop, 'run'>,
   { name, bytes }: { name: string; bytes: Uint8Array },
   reading: RefillReading,
-  options: UploadedDeckOptions,
+  { signal, onTotal, onStep }: { signal: AbortSignal; onTotal(steps: number): void; onStep(): void },
 ): Promise<ExportedFile> {
-  const refilled = await uploadedDecks.refill(bytes, contentsAt(reading), options).catch((error: unknown) => {
-    throw toRefusal(error);
+  const refilled = await run('refill', bytes, {
+    signal,
+    onAsk: (page) => contentsOf(page, reading),
+    onProgress: (progress) => (progress === 'step' ? onStep() : onTotal(progress.steps)),
+  }).catch((error: unknown) => {
+    throw toExportProblem(error);
   });
   const { filled, missed } = refilled;
   return {
@@ -32,12 +37,10 @@ export async function makeRefilledDeck(
   };
 }
 
-/** A page whose indicator, park or category is no more has nothing. */
-function contentsAt(reading: RefillReading): ContentsOf {
-  return async (page) => {
-    const deck = { title: '', period: reading.period, pages: [page] };
-    return checkDeck(deck, reading.context.catalog).length > 0 ? [] : readDeckPages({ ...reading, deck });
-  };
+/** Empty where the page's indicator, park or category no longer exists. */
+async function contentsOf(page: Page, reading: RefillReading): Promise<PageContent[]> {
+  const deck = { title: '', period: reading.period, pages: [page] };
+  return checkDeck(deck, reading.context.catalog).length > 0 ? [] : readDeckPages({ ...reading, deck });
 }
 
 /** @example refilledName('7月调度会 2025-07.pptx', '2025-08') → 7月调度会 2025-08.pptx */

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { ExportedFile } from './export-jobs.ts';
 
-/** A signal that stops the work when nobody is there any more to take what comes of it. */
-export function stopWhenGone(response: Response): AbortSignal {
+/** A signal that is aborted when the client disconnects before it has the response. */
+export function abortOnDisconnect(response: Response): AbortSignal {
   const stop = new AbortController();
   response.on('close', () => {
-    if (!response.writableFinished) stop.abort(new Error('the asker has gone'));
+    if (!response.writableFinished) stop.abort(new Error('the client has disconnected'));
   });
   return stop.signal;
 }
 
 /**
- * Tells who has the file already that it has not changed, before it is made again. The ETag is a weak one: a workbook
- * also says when it was made.
+ * Sends 304 to a client that already has the file, before it is made again. The ETag is weak because a workbook also
+ * contains the time of its export.
  *
- * @param question what alone the figures in the file depend on
- * @returns whether the answer is out, and nothing is left to do
+ * @param question everything that the numbers in the file depend on
+ * @returns whether the response has been sent
  */
 export function isUnchanged(request: Request, response: Response, question: unknown): boolean {
   const hash = createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 27);
@@ -26,7 +26,7 @@ export function isUnchanged(request: Request, response: Response, question: unkn
   return true;
 }
 
-/** Sends a file that was made for this asker alone. */
+/** Sends a file that was made for this request alone. */
 export function sendFile(response: Response, { type, bytes }: ExportedFile): void {
   response.set({ 'Content-Type': type, 'Cache-Control': 'no-store' });
   response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));

@@ -1,26 +1,28 @@
-import type { MakeFile } from '../../formats/worker/export-task.ts';
-import type { UploadedDecks } from '../../formats/worker/uploaded-deck.ts';
+import type { Run } from '../../formats/worker/runner.ts';
 import type { Desk } from '../cache/read-route.ts';
-import { EVERYTHING_KEPT, Jobs } from './export-jobs.ts';
-import { ExportQueue } from './export-queue.ts';
+import { Limiter } from '../http/limiter.ts';
+import { EXPORT_LIMITS, ExportJobs } from './export-jobs.ts';
 import { MonthRows } from './progress-row-cache.ts';
 
 /** What handling decks and exports needs. */
 export interface Workshop {
   desk: Desk;
   rows: MonthRows;
-  queue: ExportQueue;
-  jobs: Jobs;
-  makeFile: MakeFile;
-  uploadedDecks: UploadedDecks;
+  limiter: Limiter;
+  jobs: ExportJobs;
+  run: Run;
 }
 
-export function makeWorkshop(
-  desk: Desk,
-  { makeFile, uploadedDecks }: Pick<Workshop, 'makeFile' | 'uploadedDecks'>,
-  log: (error: unknown) => void,
-): Workshop {
-  const queue = new ExportQueue();
-  const jobs = new Jobs(queue, desk.clock, log, EVERYTHING_KEPT);
-  return { desk, rows: new MonthRows(), queue, jobs, makeFile, uploadedDecks };
+export function makeWorkshop(desk: Desk, run: Run, log: (error: unknown) => void): Workshop {
+  const limiter = new Limiter({
+    concurrency: 2,
+    queue: 40,
+    busy: {
+      zh: '等待导出的人太多，请过一会儿再试。',
+      en: 'Too many exports are waiting; try again in a while.',
+    },
+    retryAfter: 15,
+  });
+  const jobs = new ExportJobs(limiter, desk.clock, log, EXPORT_LIMITS);
+  return { desk, rows: new MonthRows(), limiter, jobs, run };
 }

@@ -1,25 +1,35 @@
 import type { UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Problem } from '../../domain/problem.ts';
 import {
-  type ChildOptions,
   type FileTables,
   readFile,
   type UnderstoodFile,
   understandFile,
 } from '../../formats/reader/reader.ts';
+import type { Run } from '../../formats/worker/runner.ts';
+import { Limiter } from '../http/limiter.ts';
 
-/** Reads files. A part of the app, so that a test can put a slow or a failing one in its place. */
+/** Reads uploaded files. Tests put a slow or a failing one in its place. */
 export interface FileReader {
-  /** What the bytes say. */
+  /** Parses a file. */
   understand(bytes: Buffer, context: UploadContext): Promise<UnderstoodFile | Problem>;
-  /** Cell by cell; of a long file the top and these rows. */
+  /** The file cell by cell; of a long one the top and these rows. */
   tables(bytes: Buffer, rows: readonly number[]): Promise<FileTables | Problem>;
 }
 
-/** The reader in use: long files in a process of their own, started with these options. */
-export function fileReader(options: ChildOptions = {}): FileReader {
+/** Reads two files at once: more would only take each other's processor. */
+export function fileReader(run: Run): FileReader {
+  const limiter = new Limiter({
+    concurrency: 2,
+    queue: 400,
+    busy: {
+      zh: '同时上传的文件太多，请几秒后再试。',
+      en: 'Too many files are being read at once; try again in a few seconds.',
+    },
+    retryAfter: 3,
+  });
   return {
-    understand: (bytes, context) => understandFile(bytes, context.fileName ?? 'upload', context, options),
-    tables: (bytes, rows) => readFile(bytes, options, rows),
+    understand: (bytes, context) => limiter.run(() => understandFile(run, bytes, context)),
+    tables: (bytes, rows) => limiter.run(() => readFile(run, bytes, rows)),
   };
 }

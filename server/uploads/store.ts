@@ -16,17 +16,22 @@ import {
   type Upload,
 } from '../../db/uploads/uploads.ts';
 import type { Person } from '../auth/sessions.ts';
-import { takeTurns } from '../http/concurrency-limit.ts';
+import { Limiter } from '../http/limiter.ts';
 import { type Examination, examine, type Judgement, type SentFile } from './analyze.ts';
 import { sweep } from './cleanup.ts';
 import type { Office } from './office.ts';
 import { EMPTY_PREVIEW } from './upload-document.ts';
 import { nothingToReport, notOpen } from './upload-errors.ts';
 
-/** Files are read some at a time, so that a crowd at the month's end shares the memory of one. */
-const inTurn = takeTurns(2, 400, {
-  zh: '同时上传的文件太多，请几秒后再试。',
-  en: 'Too many files are being read at once; try again in a few seconds.',
+/** Limits how many files are in memory at once when many people upload at the end of a month. */
+const limiter = new Limiter({
+  concurrency: 2,
+  queue: 400,
+  busy: {
+    zh: '同时上传的文件太多，请几秒后再试。',
+    en: 'Too many files are being read at once; try again in a few seconds.',
+  },
+  retryAfter: 3,
 });
 
 /** Rows a transaction stages; a file with no more is kept in one. Others may write in between. */
@@ -40,7 +45,7 @@ export async function keepUpload(
   answers: Record<string, string>,
 ): Promise<Upload> {
   if ((await currentRevision(office.database.read)) === 0) throw nothingToReport();
-  return inTurn(async () => {
+  return limiter.run(async () => {
     const examination = await examine(office, person, file, { answers, asked: {}, own: null });
     const at = office.clock().toISOString();
     const by = { accountId: person.accountId, by: person.name, at };
@@ -72,7 +77,7 @@ export async function examineAgain(
 ): Promise<Upload> {
   const given = { answers: { ...upload.answers, ...answers }, asked: upload.asked, own: upload.id };
   const file = { name: upload.fileName ?? '', bytes };
-  return inTurn(async () =>
+  return limiter.run(async () =>
     keep(office, await examine(office, person, file, given), {
       begin: async (trx) => {
         const now = await findUpload(trx, upload.id);

@@ -1,15 +1,14 @@
 import { readConfig } from '../../server/config.ts';
 import { demonstrationFolder } from '../../server/paths.ts';
 import { startServer } from '../../server/start.ts';
-import { fileReader } from '../../server/uploads/file-reader.ts';
-import { READING } from '../support/reading.ts';
+import { run } from '../support/runner.ts';
 
-/** The server from its sources, to be killed: as `server/main.ts` starts it, with a reading process from its source. */
+/** The server from its sources, to be killed: as `server/main.ts` starts it, with task processes from their sources. */
 const server = await startServer(readConfig(), {
   clock: () => new Date(),
   log: (error) => console.error(error),
   webRoot: null,
   demonstration: demonstrationFolder(),
-  parts: { reader: fileReader(READING) },
+  run,
 });
 console.log(server.url);

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../db/sqlite/open.ts';
-import { fileReader } from '../../server/uploads/file-reader.ts';
-import { READING } from '../support/reading.ts';
+import { run } from '../support/runner.ts';
 import { toWorkbook } from '../support/workbook.ts';
 import { mutate } from './mutation.ts';
 import {
@@ -68,7 +67,7 @@ const GOOD: readonly (readonly [Form, string])[] = [
 export async function fuzz(times: number, seed: number): Promise<Fuzzed> {
   const zone = await createZone();
   const database = await openDatabase(zone.url);
-  const server = await serve(database, { reader: fileReader(READING) });
+  const server = await serve(database, { run });
   const result: Fuzzed = {
     ...{ sent: 0, accepted: 0, refused: 0, asked: 0, changed: 0, compared: 0, answered: 0 },
     ...{ failed: [], uncovered: {}, different: [] },

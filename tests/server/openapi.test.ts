@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Express } from 'express';
-import { makeFileHere } from '../../formats/worker/export-task.ts';
-import { uploadedDecksHere } from '../../formats/worker/uploaded-deck.ts';
 import { createApp } from '../../server/app.ts';
+import { runHere } from '../support/runner.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 import { addPerson, cookieOf, PASSWORD, postSession, type Running, runApp, storeZone } from './running.ts';
 
@@ -104,7 +103,7 @@ describe('the description of the interface', () => {
   let headers: { Cookie: string };
 
   async function prepare(): Promise<void> {
-    running = await runApp({ makeFile: makeFileHere, uploadedDecks: uploadedDecksHere });
+    running = await runApp({ run: runHere });
     await storeZone(running.database);
     await addPerson(running, 'reader', 'admin');
     headers = { Cookie: cookieOf(await postSession(running, { username: 'reader', password: PASSWORD })) };

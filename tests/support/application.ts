@@ -4,12 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { fileWorker } from '../../formats/worker/export-worker.ts';
-import { uploadedDeckWorker } from '../../formats/worker/uploaded-deck-worker.ts';
 import { demonstrationFolder, webRoot } from '../../server/paths.ts';
 import { startServer } from '../../server/start.ts';
-import { fileReader } from '../../server/uploads/file-reader.ts';
-import { READING } from './reading.ts';
+import { run } from './runner.ts';
 
 export const PASSWORD = 'a password for tests';
 
@@ -61,11 +58,7 @@ export async function startApplication(folder = demonstrationFolder()): Promise<
       log: (error) => errors.push(error),
       webRoot: root,
       demonstration: folder,
-      parts: {
-        reader: fileReader(READING),
-        makeFile: fileWorker(READING.execArgv),
-        uploadedDecks: uploadedDeckWorker(READING),
-      },
+      run,
     },
   );
   const origin = server.url.replace(/\/$/, '');

@@ -15,8 +15,8 @@ import { orNull, record, reference } from '../../http/json-schema.ts';
 import { asParameterObjects, type PathItem } from '../../http/openapi.ts';
 import { type Parameter, parseQuery } from '../../http/parameters.ts';
 import { type FileLimit, receiveFile } from '../../http/receive-file.ts';
-import { toRefusal } from '../export-refusal.ts';
-import { stopWhenGone } from '../send-file.ts';
+import { toExportProblem } from '../export-refusal.ts';
+import { abortOnDisconnect } from '../send-file.ts';
 import type { Workshop } from '../workshop.ts';
 import type { Cabinet } from './saved-decks-routes.ts';
 
@@ -40,17 +40,17 @@ export function getDeckTemplate({ database }: Cabinet): RequestHandler {
   };
 }
 
-/** Takes a PPTX in the place of the template there is. It is read in a thread of its own, when its turn comes. */
-export function putDeckTemplate({ queue, uploadedDecks }: Workshop, cabinet: Cabinet): RequestHandler {
+/** Takes a PPTX in the place of the template there is. It is read in a process of its own, when its turn comes. */
+export function putDeckTemplate({ limiter, run }: Workshop, cabinet: Cabinet): RequestHandler {
   return async (request, response) => {
     const { name: by } = personOf(response);
-    const signal = stopWhenGone(response);
+    const signal = abortOnDisconnect(response);
     const { file, fields } = await receiveFile(request, LARGEST);
     refuseFields(fields);
-    const telling = await queue
-      .run(() => uploadedDecks.tell(file.bytes, { signal }), { signal })
+    const telling = await limiter
+      .run(() => run('describe-template', file.bytes, { signal }), { signal })
       .catch((error: unknown) => {
-        throw toRefusal(error);
+        throw toExportProblem(error);
       });
     const at = cabinet.clock().toISOString();
     const template = await cabinet.database.write(async (trx) => {

@@ -4,8 +4,8 @@ import { readParameterObjects } from '../../cache/read-route.ts';
 import { attachment } from '../../http/attachment.ts';
 import type { PathItem } from '../../http/openapi.ts';
 import { DECK_FILE_PARAMETERS, readDeckRequest } from '../parse-deck-request.ts';
-import { makeDeckFile, PPTX_TYPE } from '../render-deck.ts';
-import { sendFile, stopWhenGone } from '../send-file.ts';
+import { PPTX_TYPE, renderDeck } from '../render-deck.ts';
+import { abortOnDisconnect, sendFile } from '../send-file.ts';
 import type { Workshop } from '../workshop.ts';
 
 export const DECKS_PATH = '/api/decks';
@@ -13,14 +13,14 @@ export const DECKS_PATH = '/api/decks';
 /** A deck as a file, in one answer. It waits for its turn; who goes away is not waited for. */
 export function getDeck(workshop: Workshop): RequestHandler {
   return async (request, response) => {
-    const signal = stopWhenGone(response);
+    const signal = abortOnDisconnect(response);
     const { reading, values } = await readDeckRequest(
       workshop,
       request,
       personOf(response),
       DECK_FILE_PARAMETERS,
     );
-    const file = await workshop.queue.run(() => makeDeckFile(workshop, reading, values, { signal }), {
+    const file = await workshop.limiter.run(() => renderDeck(workshop, reading, values, { signal }), {
       signal,
     });
     response.set('Content-Disposition', attachment(file.name));

@@ -1,5 +1,5 @@
 import { json, type RequestHandler, type Response } from 'express';
-import type { ExportJob } from '../../../domain/decks/export-job.ts';
+import type { ExportJob as ExportState } from '../../../domain/decks/export-job.ts';
 import { personOf } from '../../auth/auth-middleware.ts';
 import type { Person } from '../../auth/sessions.ts';
 import { readParameterObjects } from '../../cache/read-route.ts';
@@ -7,9 +7,9 @@ import { attachment } from '../../http/attachment.ts';
 import { HttpProblem } from '../../http/errors.ts';
 import { CODE, reference } from '../../http/json-schema.ts';
 import type { PathItem } from '../../http/openapi.ts';
-import type { Job } from '../export-jobs.ts';
+import type { ExportJob } from '../export-jobs.ts';
 import { DECK_FILE_PARAMETERS, readDeckRequest } from '../parse-deck-request.ts';
-import { makeDeckFile } from '../render-deck.ts';
+import { renderDeck } from '../render-deck.ts';
 import { sendFile } from '../send-file.ts';
 import type { Workshop } from '../workshop.ts';
 import { DECK_LIMIT } from './deck-content-routes.ts';
@@ -26,7 +26,7 @@ export function postExport(workshop: Workshop): RequestHandler[] {
       const person = personOf(response);
       const { reading, values } = await readDeckRequest(workshop, request, person, DECK_FILE_PARAMETERS);
       const job = workshop.jobs.start(person.accountId, reading.deck.pages.length, (signal, onPage) =>
-        makeDeckFile(workshop, reading, values, { signal, onPage }),
+        renderDeck(workshop, reading, values, { signal, onPage }),
       );
       response.status(202).set({ 'Cache-Control': 'no-store', Location: `${EXPORTS_PATH}/${job.id}` });
       response.json(toExport(job));
@@ -63,7 +63,7 @@ export function getExportFile({ jobs }: Workshop): RequestHandler {
   };
 }
 
-function getJob(job: Job | undefined, { accountId }: Person): Job {
+function getJob(job: ExportJob | undefined, { accountId }: Person): ExportJob {
   if (job && job.accountId === accountId) return job;
   throw new HttpProblem('not-found', {
     zh: '没有这个导出，或它已过期；请重新导出。',
@@ -71,7 +71,7 @@ function getJob(job: Job | undefined, { accountId }: Person): Job {
   });
 }
 
-export function toExport({ id, state, ahead, done, total, file, failure }: Job): ExportJob {
+export function toExport({ id, state, ahead, done, total, file, failure }: ExportJob): ExportState {
   const size = file?.bytes.length ?? null;
   return {
     ...{ id, state, ahead, done, total, failure },

@@ -5,13 +5,13 @@ import { personOf } from '../../auth/auth-middleware.ts';
 import type { Person } from '../../auth/sessions.ts';
 import { understand } from '../../cache/read-route.ts';
 import { MONTH, reference } from '../../http/json-schema.ts';
+import { MemoryBudget } from '../../http/limiter.ts';
 import { asParameterObjects, type PathItem } from '../../http/openapi.ts';
 import { monthParameter, optional, type ValuesOf } from '../../http/parameters.ts';
 import { type FileLimit, receiveFile } from '../../http/receive-file.ts';
-import type { Job } from '../export-jobs.ts';
-import { Allowance } from '../memory-budget.ts';
+import type { ExportJob } from '../export-jobs.ts';
 import { noFigures } from '../parse-deck-request.ts';
-import { makeRefilledDeck, type RefillReading } from '../refill-deck.ts';
+import { type RefillReading, refillDeck } from '../refill-deck.ts';
 import type { Workshop } from '../workshop.ts';
 import { FILE_NAME } from './deck-template-routes.ts';
 import { EXPORTS_PATH, toExport } from './exports-routes.ts';
@@ -24,8 +24,15 @@ const LARGEST: FileLimit = {
   advice: { zh: '请压缩其中的图片后再上传。', en: 'Compress the pictures in it and upload it again.' },
 };
 
-/** Of decks that were sent and wait, four of the largest. */
-const WAITING_BYTES = 4 * LARGEST.bytes;
+/** Uploaded decks that wait or are being refilled: four of the largest. */
+const BUDGET = {
+  bytes: 4 * LARGEST.bytes,
+  busy: {
+    zh: '等待处理的文件太多，请过一会儿再试。',
+    en: 'Too many files are waiting; try again in a while.',
+  },
+  retryAfter: 15,
+};
 
 const PARAMETERS = {
   period: optional(
@@ -41,16 +48,16 @@ const PARAMETERS = {
  * cancelled and fetched like any other export.
  */
 export function postRefill(workshop: Workshop): RequestHandler {
-  const allowance = new Allowance(WAITING_BYTES);
+  const memory = new MemoryBudget(BUDGET);
   return async (request, response) => {
-    const giveBack = allowance.take(announcedBytes(request));
+    const release = memory.reserve(announcedBytes(request));
     try {
       const job = await startRefill(workshop, request, personOf(response));
-      void job.ended.then(giveBack);
+      void job.ended.then(release);
       response.status(202).set({ 'Cache-Control': 'no-store', Location: `${EXPORTS_PATH}/${job.id}` });
       response.json(toExport(job));
     } catch (error) {
-      giveBack();
+      release();
       throw error;
     }
   };
@@ -62,7 +69,7 @@ function announcedBytes(request: Request): number {
   return announced >= 0 && announced < LARGEST.bytes ? announced : LARGEST.bytes;
 }
 
-async function startRefill(workshop: Workshop, request: Request, person: Person): Promise<Job> {
+async function startRefill(workshop: Workshop, request: Request, person: Person): Promise<ExportJob> {
   const { desk, rows, jobs } = workshop;
   const { file, fields } = await receiveFile(request, LARGEST);
   const { values, context } = await understand({ parameters: PARAMETERS }, { url: `?${fields}` }, desk);
@@ -72,7 +79,7 @@ async function startRefill(workshop: Workshop, request: Request, person: Person)
   const exportedAt = desk.clock().toISOString();
   return jobs.start(person.accountId, 1, async (signal, onStep, onTotal) => {
     const reading: RefillReading = { period, context, rows: await rows.at(context, period), exportedAt };
-    return makeRefilledDeck(workshop, file, reading, { signal, onStep, onTotal });
+    return refillDeck(workshop, file, reading, { signal, onStep, onTotal });
   });
 }
 

@@ -5,7 +5,6 @@ import { progressTable } from '../../../domain/decks/progress-table.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import { formatYearToDate } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';
-import type { FileOrder } from '../../../formats/worker/export-task.ts';
 import { type ReadContext, readParameterObjects, understand } from '../../cache/read-route.ts';
 import { readFigures } from '../../figures/load-figures.ts';
 import { PROGRESS_PARAMETERS, readProgress } from '../../figures/progress-route.ts';
@@ -23,7 +22,7 @@ import {
 import { figureTable } from '../figure-table.ts';
 import { CSV_TYPE, fileName, XLSX_TYPE } from '../render-deck.ts';
 import { LANGUAGE } from '../resolve-deck.ts';
-import { isUnchanged, sendFile, stopWhenGone } from '../send-file.ts';
+import { abortOnDisconnect, isUnchanged, sendFile } from '../send-file.ts';
 import type { Workshop } from '../workshop.ts';
 
 const FORMATS = ['xlsx', 'csv'] as const;
@@ -120,10 +119,10 @@ function mounted<P extends Parameters>(one: TableExport<P>, workshop: Workshop):
 function toHandler<P extends Parameters>(
   { parameters, read }: TableExport<P>,
   format: Format,
-  { desk, queue, makeFile }: Workshop,
+  { desk, limiter, run }: Workshop,
 ): RequestHandler {
   return async (request, response) => {
-    const signal = stopWhenGone(response);
+    const signal = abortOnDisconnect(response);
     const known = { parameters: { ...parameters, lang: LANGUAGE } };
     const { values, context } = await understand(known, request, desk);
     if (isUnchanged(request, response, [request.path, values, context.revision])) return;
@@ -135,11 +134,8 @@ function toHandler<P extends Parameters>(
       author: (language === 'en' ? zone?.nameEn : null) ?? zone?.name ?? '',
       createdAt: desk.clock().toISOString(),
     };
-    const order: FileOrder =
-      format === 'xlsx'
-        ? { kind: 'table-workbook', table, name: title[language], language, facts }
-        : { kind: 'table-csv', table, language, facts };
-    const bytes = await queue.run(() => makeFile(order, [], { signal }), { signal });
+    const order = { format, table, name: title[language], language, facts };
+    const bytes = await limiter.run(() => run('render-table', order, { signal }), { signal });
     const name = `${fileName(title[language])}.${format}`;
     response.set('Content-Disposition', attachment(name));
     sendFile(response, { name, type: TYPES[format], bytes });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { UploadedObservation } from '../../../domain/import/parsed-file.ts';
-import { pack, unpack } from '../../../formats/reader/column-encoding.ts';
-import { toFrame, toFrameReader } from '../../../formats/worker/message-framing.ts';
+import { decode, encode } from '../../../formats/reader/column-encoding.ts';
 
 const figure = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }), { nil: null });
 const place = fc.record({ below: fc.integer({ min: -9, max: 9 }), column: fc.string() });
@@ -25,7 +24,7 @@ describe('observations on their way between processes', () => {
   test('arrive as they left', () => {
     fc.assert(
       fc.property(fc.array(observation), (observations) => {
-        expect(unpack(pack(observations))).toEqual(observations);
+        expect(decode(encode(observations))).toEqual(observations);
       }),
     );
   });
@@ -33,28 +32,9 @@ describe('observations on their way between processes', () => {
   test('bring every figure to the last bit', () => {
     fc.assert(
       fc.property(observation, figure, (one, ytd) => {
-        const [there] = unpack(pack([{ ...one, ytd }]));
+        const [there] = decode(encode([{ ...one, ytd }]));
         expect(Object.is(there!.ytd, ytd)).toBe(true);
       }),
     );
   });
-});
-
-test('messages are put together again, however the pipe has cut them', () => {
-  const message = fc.record(
-    { kind: fc.constant('x'), text: fc.string({ unit: 'binary' }), bytes: fc.uint8Array({ minLength: 1 }) },
-    { requiredKeys: ['kind'] },
-  );
-  fc.assert(
-    fc.property(fc.array(message), fc.array(fc.nat()), (messages, cuts) => {
-      const sent = Buffer.concat(messages.map(toFrame));
-      const received: object[] = [];
-      const read = toFrameReader((one) => received.push(one));
-      const ends = [...cuts.map((cut) => cut % (sent.length + 1)), sent.length].sort((a, b) => a - b);
-      ends.forEach((end, i) => {
-        read(sent.subarray(ends[i - 1] ?? 0, end));
-      });
-      expect(received).toEqual(messages);
-    }),
-  );
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
 import { understandBytes } from '../../../formats/reader/read-file.ts';
 import { readFile, understandFile } from '../../../formats/reader/reader.ts';
-import { READING } from '../../support/reading.ts';
+import { createRunner } from '../../../formats/worker/runner.ts';
+import { RUNNER, run } from '../../support/runner.ts';
 import { contextOf, inputOf } from '../../support/upload-case.ts';
 import { toWorkbook } from '../../support/workbook.ts';
 
@@ -16,12 +17,11 @@ describe('reading in a process of its own', () => {
     for (const name of ['sheet-per-entity', 'formatted-cells', 'merged-headers']) {
       const bytes = inputOf(name);
       const context = contextOf(name);
-      const there = await understandFile(bytes, 'x.xlsx', context, READING);
-      expect(there).toEqual(await understandBytes(bytes, { ...context, fileName: 'x.xlsx' }));
+      expect(await understandFile(run, bytes, context)).toEqual(await understandBytes(bytes, context));
     }
   });
   test('tables come back whole, long ones too', async () => {
-    const file = await readFile(LONG, READING);
+    const file = await readFile(run, LONG);
     if (isProblem(file)) throw new Error(file.messageEn);
     expect(file.tables[0]!.rows).toHaveLength(12_001);
     expect(file.tables[0]!.rows[12_000]).toEqual({
@@ -31,15 +31,17 @@ describe('reading in a process of its own', () => {
     expect([file.encoding, file.delimiter]).toEqual(['utf-8', ',']);
   });
   test('is ended when it takes too long, and says so', async () => {
-    const result = await readFile(LONG, { ...READING, timeout: 1 });
+    const { run } = createRunner({ ...RUNNER, limits: { timeout: 1 } });
+    const result = await readFile(run, LONG);
     expect(result).toMatchObject({ code: 'reading-too-slow' });
   });
   test('is ended when it takes too much memory, and says so', async () => {
     const rows = Array.from({ length: 30_000 }, (_, i) =>
       Array.from({ length: 20 }, (_, j) => `文字 ${i} ${j}`),
     );
+    const { run } = createRunner({ ...RUNNER, limits: { ...RUNNER.limits, memory: 32 } });
     const codeWith = async (sheet: typeof rows): Promise<string> => {
-      const result = await readFile(toWorkbook([{ name: '表', rows: sheet }]), { ...READING, memory: 32 });
+      const result = await readFile(run, toWorkbook([{ name: '表', rows: sheet }]));
       return isProblem(result) ? result.code : 'read';
     };
     expect(await codeWith(rows.slice(0, 10))).toBe('read');
@@ -47,31 +49,25 @@ describe('reading in a process of its own', () => {
   }, 60_000);
   test('stops when nobody waits any more', async () => {
     const controller = new AbortController();
-    const reading = readFile(LONG, { ...READING, signal: controller.signal });
+    const reading = readFile(run, LONG, null, { signal: controller.signal });
     controller.abort(new Error('gone'));
     await expect(reading).rejects.toThrow('gone');
-    await expect(readFile(LONG, { ...READING, signal: controller.signal })).rejects.toThrow('gone');
+    await expect(readFile(run, LONG, null, { signal: controller.signal })).rejects.toThrow('gone');
   });
-  test('many at once wait their turn', async () => {
-    const bytes = toWorkbook([{ name: '表', rows: [['a', 1]] }]);
-    const results = await Promise.all(Array.from({ length: 6 }, () => readFile(bytes, READING)));
-    expect(results.filter(isProblem)).toHaveLength(0);
-  }, 60_000);
   test('tells how far it is', async () => {
     const rows = Array.from({ length: 12_000 }, (_, i) => [i, `行 ${i}`]);
     const told: number[] = [];
-    const result = await readFile(toWorkbook([{ name: '表', rows }]), {
-      ...READING,
-      onRows: (count) => told.push(count),
+    const result = await readFile(run, toWorkbook([{ name: '表', rows }]), null, {
+      onProgress: (count) => told.push(count),
     });
     expect(isProblem(result)).toBe(false);
     expect(told).toEqual([5000, 10_000]);
   });
   test('over 20 MB is refused without starting a process', async () => {
-    const broken = { ...READING, execArgv: ['--no-such-option'] };
-    expect(await readFile(Buffer.alloc(20 * 2 ** 20 + 1, 0x41), broken)).toMatchObject({
+    const { run } = createRunner({ execArgv: ['--no-such-option'] });
+    expect(await readFile(run, Buffer.alloc(20 * 2 ** 20 + 1, 0x41))).toMatchObject({
       code: 'file-too-large',
     });
-    expect(await readFile(LONG, broken)).toMatchObject({ code: 'reading-too-large' });
+    await expect(readFile(run, LONG)).rejects.toThrow('ended with code 9');
   });
 });

@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readAudit } from '../../../db/accounts/audit.ts';
-import { makeFileHere } from '../../../formats/worker/export-task.ts';
-import { fileWorker } from '../../../formats/worker/export-worker.ts';
-import { uploadedDecksHere } from '../../../formats/worker/uploaded-deck.ts';
 import type { DeckTemplateAnswer } from '../../../server/decks/routes/deck-template-routes.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import { editedDeck } from '../../support/edited-deck.ts';
 import { faultsOf, openPackage } from '../../support/office-file.ts';
 import { openXmlErrors } from '../../support/open-xml.ts';
-import { READING } from '../../support/reading.ts';
+import { run, runHere } from '../../support/runner.ts';
 import { unitTemplate } from '../../support/template.ts';
 import { type Running, runApp, signIn, storeZone } from '../running.ts';
 
@@ -23,7 +20,7 @@ beforeAll(async () => {
 });
 
 async function start(parts = {}) {
-  const running = await runApp({ makeFile: makeFileHere, uploadedDecks: uploadedDecksHere, ...parts });
+  const running = await runApp({ run: runHere, ...parts });
   await storeZone(running.database);
   const editor = await signIn(running, 'editor', 'editor');
   const viewer = await signIn(running, 'viewer');
@@ -102,8 +99,8 @@ describe('the unit’s template', () => {
     expect(openPackage(workbook).names).toContain('xl/workbook.xml');
   });
 
-  test('is used by exports that are watched as well, in their thread', async () => {
-    const { running, editor, viewer } = await start({ makeFile: fileWorker(READING.execArgv) });
+  test('is used by exports that are watched as well, in their process', async () => {
+    const { running, editor, viewer } = await start({ run });
     await put(running, editor, wide);
     const own = await exported(running, viewer);
     expect(openPackage(own).text('ppt/slides/slide1.xml')).toContain('r:embed="rIdBadge"');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parsePages } from '../../../domain/decks/page-url.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
-import { makeFileHere } from '../../../formats/worker/export-task.ts';
+import { runHere } from '../../support/runner.ts';
 import { addPerson, cookieOf, PASSWORD, postSession, type Running, runApp, storeZone } from '../running.ts';
 
 const DECK = {
@@ -11,7 +11,7 @@ const DECK = {
 };
 
 async function start() {
-  const running = await runApp({ makeFile: makeFileHere });
+  const running = await runApp({ run: runHere });
   await storeZone(running.database);
   return running;
 }

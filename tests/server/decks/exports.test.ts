@@ -1,15 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DeckTable } from '../../../domain/decks/deck-table.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { type MakeFile, makeFileHere } from '../../../formats/worker/export-task.ts';
-import { fileWorker } from '../../../formats/worker/export-worker.ts';
-import { ExportQueue } from '../../../server/decks/export-queue.ts';
+import type { Run } from '../../../formats/worker/runner.ts';
+import { run, runHere } from '../../support/runner.ts';
 import { type Running, runApp, signIn, storeZone } from '../running.ts';
 
 const text = (bytes: ArrayBuffer) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
-async function start(makeFile: MakeFile = makeFileHere) {
-  const running = await runApp({ makeFile });
+async function start(run: Run = runHere) {
+  const running = await runApp({ run });
   await storeZone(running.database);
   return { running, headers: await signIn(running) };
 }
@@ -102,60 +101,6 @@ describe('the rows of /api/progress as a table', () => {
   });
 });
 
-describe('the queue', () => {
-  const deferred = () => {
-    let resolve = () => {};
-    const promise = new Promise<void>((done) => {
-      resolve = done;
-    });
-    return { promise, resolve };
-  };
-
-  test('lets two work at once, the rest wait in order and are told how many come first', async () => {
-    const queue = new ExportQueue(2, 3);
-    const gates = [0, 1, 2, 3, 4].map(deferred);
-    const started: number[] = [];
-    const ahead: number[][] = gates.map(() => []);
-    const runs = gates.map((gate, at) =>
-      queue.run(
-        () => {
-          started.push(at);
-          return gate.promise;
-        },
-        { onMove: (count) => ahead[at]!.push(count) },
-      ),
-    );
-    expect(started).toEqual([0, 1]);
-    await expect(queue.run(async () => 0)).rejects.toMatchObject({ code: 'busy' });
-    gates[1]!.resolve();
-    await runs[1];
-    expect(started).toEqual([0, 1, 2]);
-    expect(ahead[4]).toEqual([3, 2]);
-    for (const gate of gates) gate.resolve();
-    await Promise.all(runs);
-    expect(started).toEqual([0, 1, 2, 3, 4]);
-    expect(ahead[4]![ahead[4]!.length - 1]).toBe(0);
-  });
-
-  test('forgets who went away, and goes on after a failure', async () => {
-    const queue = new ExportQueue(1, 3);
-    const gate = deferred();
-    const first = queue.run(() => gate.promise);
-    const stop = new AbortController();
-    const second = queue.run(async () => 'second', { signal: stop.signal });
-    const third = queue.run(async () => {
-      throw new Error('broken');
-    });
-    const fourth = queue.run(async () => 'fourth');
-    stop.abort(new Error('gone'));
-    await expect(second).rejects.toThrow('gone');
-    gate.resolve();
-    await first;
-    await expect(third).rejects.toThrow('broken');
-    expect(await fourth).toBe('fourth');
-  });
-});
-
 describe('an export that takes its time', () => {
   const DECK = { title: '月度', period: null, pages: [{ kind: 'cover' }, { kind: 'overall' }] };
   const order = (running: Running, headers: object) =>
@@ -193,10 +138,10 @@ describe('an export that takes its time', () => {
 
   test('waits where two are under way, and is cancelled at once', async () => {
     const stopped: string[] = [];
-    const slow: MakeFile = (given, _contents, { signal }) =>
+    const slow: Run = (name, _input, { signal } = {}) =>
       new Promise((_resolve, reject) => {
         signal?.addEventListener('abort', () => {
-          stopped.push(given.kind);
+          stopped.push(name);
           reject(signal.reason);
         });
       });
@@ -212,7 +157,7 @@ describe('an export that takes its time', () => {
     ]);
     const gone = await running.get(`/api/exports/${ids[0]}`, { method: 'DELETE', headers });
     expect(gone.status).toBe(204);
-    expect(stopped).toEqual(['deck-workbook']);
+    expect(stopped).toEqual(['render-deck']);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect((await states())[2].state).toBe('running');
     expect((await running.get(`/api/exports/${ids[2]}/file`, { headers })).status).toBe(409);
@@ -221,8 +166,7 @@ describe('an export that takes its time', () => {
   });
 });
 
-describe('the thread', () => {
-  const TYPESCRIPT = ['--import', new URL('../../support/typescript.js', import.meta.url).href];
+describe('a process of its own', () => {
   const table: DeckTable = {
     id: 'x',
     columns: [{ id: 'a', name: { zh: '甲', en: 'a' }, unit: null, align: 'left' }],
@@ -233,22 +177,18 @@ describe('the thread', () => {
   const facts = { title: '表', author: '', createdAt: '2025-09-10T04:00:00.000Z' };
 
   test('makes the very bytes that are made here', async () => {
-    for (const kind of ['table-csv', 'table-workbook'] as const) {
-      const given = { kind, table, name: '表', language: 'zh', facts } as const;
-      const there = await fileWorker(TYPESCRIPT)(given, [], {});
-      const here = await makeFileHere(given, [], {});
+    for (const format of ['csv', 'xlsx'] as const) {
+      const order = { format, table, name: '表', language: 'zh', facts } as const;
+      const there = await run('render-table', order);
+      const here = await runHere('render-table', order);
       expect(Buffer.from(there).equals(Buffer.from(here))).toBe(true);
     }
   });
 
-  test('ends with its signal', async () => {
+  test('is killed when its signal is aborted', async () => {
     const stop = new AbortController();
-    async function* never() {
-      await new Promise(() => {});
-      yield undefined as never;
-    }
-    const given = { kind: 'deck-workbook', language: 'zh', facts } as const;
-    const made = fileWorker(TYPESCRIPT)(given, never(), { signal: stop.signal });
+    const order = { format: 'xlsx', language: 'zh', facts } as const;
+    const made = run('render-deck', order, { signal: stop.signal, onAsk: () => new Promise(() => {}) });
     stop.abort(new Error('enough'));
     await expect(made).rejects.toThrow('enough');
   });

@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import type { ExportJob } from '../../../domain/decks/export-job.ts';
-import { makeFileHere } from '../../../formats/worker/export-task.ts';
-import type { UploadedDecks } from '../../../formats/worker/uploaded-deck.ts';
-import { uploadedDecksHere } from '../../../formats/worker/uploaded-deck.ts';
-import { uploadedDeckWorker } from '../../../formats/worker/uploaded-deck-worker.ts';
+import { createRunner, type Run, TaskKilled } from '../../../formats/worker/runner.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import { editedDeck } from '../../support/edited-deck.ts';
 import {
@@ -17,7 +14,7 @@ import {
   unescapeXml,
 } from '../../support/office-file.ts';
 import { openXmlErrors } from '../../support/open-xml.ts';
-import { READING } from '../../support/reading.ts';
+import { RUNNER, run, runHere } from '../../support/runner.ts';
 import { unitTemplate } from '../../support/template.ts';
 import { type Running, runApp, signIn, storeZone } from '../running.ts';
 
@@ -39,8 +36,8 @@ const OWN_TITLE = {
 };
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
-async function start(uploadedDecks: UploadedDecks = uploadedDecksHere) {
-  const running = await runApp({ makeFile: makeFileHere, uploadedDecks });
+async function start(run: Run = runHere) {
+  const running = await runApp({ run });
   await storeZone(running.database);
   return { running, headers: await signIn(running) };
 }
@@ -293,14 +290,13 @@ describe('a refill that is not made', () => {
 
   test('holds no more decks in memory than are allowed for, and gives the room back', async () => {
     const stop: (() => void)[] = [];
-    const { running, headers } = await start({
-      ...uploadedDecksHere,
-      refill: (_bytes, _contentsOf, { signal }) =>
+    const { running, headers } = await start(
+      (_name, _input, { signal } = {}) =>
         new Promise((_resolve, reject) => {
           stop.push(() => reject(new Error('enough')));
           signal?.addEventListener('abort', () => reject(signal.reason as Error));
         }),
-    });
+    );
     const others = [headers, await signIn(running, 'second')];
     const large = new Uint8Array(39 * 2 ** 20);
     const statuses: number[] = [];
@@ -317,37 +313,44 @@ describe('a refill that is not made', () => {
   });
 });
 
-describe('the thread', () => {
-  const { execArgv } = READING;
-
-  test('makes the very deck that is made here, and is stopped by its signal', async () => {
+describe('a process of its own', () => {
+  test('makes the very deck that is made here, and is killed when its signal is aborted', async () => {
     const { running, headers } = await start();
     const july = await exported(running, headers, '2025-07');
     const here = await finished(running, headers, await sendForm(running, headers, july));
-    const threads = await start(uploadedDeckWorker({ execArgv: execArgv! }));
-    const there = await finished(
-      threads.running,
-      threads.headers,
-      await sendForm(threads.running, threads.headers, july),
-    );
+    const other = await start(run);
+    const sent = await sendForm(other.running, other.headers, july);
+    const there = await finished(other.running, other.headers, sent);
     expect(Buffer.from(there.bytes!).equals(here.bytes!)).toBe(true);
     expect(there.job.refill).toEqual(here.job.refill);
     const stop = new AbortController();
-    const made = uploadedDeckWorker({ execArgv: execArgv! }).refill(july, () => new Promise(() => {}), {
+    const made = run('refill', july, {
       signal: stop.signal,
-      onTotal: () => stop.abort(new Error('enough')),
+      onAsk: () => new Promise(() => {}),
+      onProgress: () => stop.abort(new Error('enough')),
     });
     await expect(made).rejects.toThrow('enough');
   });
 
-  test('is ended when it says nothing for too long, and refuses what is no deck', async () => {
+  test('is killed when it reports nothing for too long, and the person is told', async () => {
     const { running, headers } = await start();
     const july = await exported(running, headers, '2025-07');
-    const patient = uploadedDeckWorker({ execArgv: execArgv!, patienceMs: 50 });
-    await expect(patient.refill(july, () => new Promise(() => {}), {})).rejects.toMatchObject({
-      problem: { code: 'too-slow' },
+    const impatient = createRunner({ ...RUNNER, limits: { timeout: 50 } });
+    const refilled = impatient.run('refill', july, { onAsk: () => new Promise(() => {}) });
+    await expect(refilled).rejects.toMatchObject({ reason: 'time' });
+    const killed = await start(async (name) => {
+      throw new TaskKilled(name, 'time');
     });
-    const worker = uploadedDeckWorker({ execArgv: execArgv! });
-    await expect(worker.tell(strToU8('x'), {})).rejects.toMatchObject({ problem: { code: 'not-a-deck' } });
+    const { job } = await finished(
+      killed.running,
+      killed.headers,
+      await sendForm(killed.running, killed.headers, july),
+    );
+    expect(job.failure!.zh).toBe('文件太复杂，没有在规定时间内读完，已停止。');
+  });
+
+  test('refuses what is no deck', async () => {
+    const described = run('describe-template', strToU8('x'));
+    await expect(described).rejects.toMatchObject({ problem: { code: 'not-a-deck' } });
   });
 });

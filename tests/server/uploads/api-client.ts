@@ -1,8 +1,7 @@
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Role } from '../../../server/auth/roles.ts';
 import type { ProblemDocument } from '../../../server/http/errors.ts';
-import { fileReader } from '../../../server/uploads/file-reader.ts';
-import { READING } from '../../support/reading.ts';
+import { run } from '../../support/runner.ts';
 import { type Running, runApp, signIn, storeZone } from '../running.ts';
 
 /** A person at the API, with what they do every month. */
@@ -25,7 +24,7 @@ export interface Answer<T> {
 export const OCTOBER = new Date('2025-10-10T04:00:00.000Z');
 
 export async function zoneWithFigures(): Promise<Running> {
-  const running = await runApp({ reader: fileReader(READING) });
+  const running = await runApp({ run });
   await storeZone(running.database);
   // September is over, so that a file of September is no estimate.
   running.clock.now = OCTOBER;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fileReader } from '../../../server/uploads/file-reader.ts';
-import { READING } from '../../support/reading.ts';
+import { runHere } from '../../support/runner.ts';
 import { runApp, storeZone } from '../running.ts';
 import { deskOf, OCTOBER, sales, ytdOf } from './api-client.ts';
 
@@ -13,7 +13,7 @@ test('while others upload, a commit is seen by its author at once, and by all af
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const reader = fileReader(READING);
+  const reader = fileReader(runHere);
   const running = await runApp({
     // Long enough for nothing to end by time.
     freshForMs: 600_000,
