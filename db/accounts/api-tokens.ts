@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '../schema.ts';
 
-/** A token for scripts: it may do what its account may. Moments are ISO in UTC. */
-export interface PersonalToken {
+/** A personal access token for scripts, with the rights of its account. Moments are ISO in UTC. */
+export interface ApiToken {
   id: number;
   accountId: number;
   name: string;
@@ -11,7 +11,7 @@ export interface PersonalToken {
   revokedAt: string | null;
 }
 
-export async function savePersonalToken(
+export async function saveApiToken(
   trx: Writer,
   token: { accountId: number; name: string; tokenHash: string; createdAt: string; expiresAt: string },
 ): Promise<number> {
@@ -29,8 +29,8 @@ export async function savePersonalToken(
   return id;
 }
 
-/** The token with this hash, unless it is revoked or its account disabled; whether it has run out the caller judges. */
-export async function findPersonalToken(read: Reader, tokenHash: string): Promise<PersonalToken | undefined> {
+/** The token with this hash, unless it is revoked or its account is disabled. The caller checks whether it expired. */
+export async function findApiToken(read: Reader, tokenHash: string): Promise<ApiToken | undefined> {
   const row = await select(read)
     .innerJoin('account as a', 'a.id', 't.account_id')
     .where('t.token_hash', '=', tokenHash)
@@ -40,8 +40,8 @@ export async function findPersonalToken(read: Reader, tokenHash: string): Promis
   return row;
 }
 
-/** Of one account, or of all; newest first. */
-export async function readPersonalTokens(read: Reader, accountId: number): Promise<PersonalToken[]> {
+/** The tokens of an account, newest first. */
+export async function readApiTokens(read: Reader, accountId: number): Promise<ApiToken[]> {
   return select(read).where('t.account_id', '=', accountId).orderBy('t.id', 'desc').execute();
 }
 
@@ -49,8 +49,8 @@ export async function changeTokenUsed(trx: Writer, id: number, at: string): Prom
   await trx.updateTable('personal_token').set({ last_used_at: at }).where('id', '=', id).execute();
 }
 
-/** @returns the token's name, or undefined when the account has no such token in force */
-export async function revokePersonalToken(
+/** @returns the token's name, or undefined when the account has no such active token */
+export async function revokeApiToken(
   trx: Writer,
   { id, accountId, at }: { id: number; accountId: number; at: string },
 ): Promise<string | undefined> {
@@ -65,8 +65,8 @@ export async function revokePersonalToken(
   return row?.name;
 }
 
-/** All that are in force; who asked for the change is told in the trail with it. */
-export async function revokePersonalTokensOf(trx: Writer, accountId: number, at: string): Promise<void> {
+/** Revokes all active tokens of an account. */
+export async function revokeApiTokensOf(trx: Writer, accountId: number, at: string): Promise<void> {
   await trx
     .updateTable('personal_token')
     .set({ revoked_at: at })

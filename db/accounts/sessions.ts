@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import type { Reader, Writer } from '../schema.ts';
 
-/** A session as it is kept: known by the SHA-256 of its id only. Moments are ISO in UTC. */
-export interface KeptSession {
+/** A session. Only the SHA-256 of its id is stored. Moments are ISO in UTC. */
+export interface StoredSession {
   accountId: number;
   createdAt: string;
   lastSeenAt: string;
   expiresAt: string;
 }
 
-/** The session with this hash, unless its account has been disabled. It may have ended by time: the caller judges. */
-export async function findSession(read: Reader, idHash: string): Promise<KeptSession | undefined> {
+/** The session with this hash, unless its account is disabled. It may have expired: the caller checks that. */
+export async function findSession(read: Reader, idHash: string): Promise<StoredSession | undefined> {
   const row = await read
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
@@ -28,7 +28,7 @@ export async function findSession(read: Reader, idHash: string): Promise<KeptSes
   );
 }
 
-/** Which of these sessions there still are, by hash, with their accounts; without those of disabled accounts. */
+/** Account ids of those sessions that still exist, by hash; without sessions of disabled accounts. */
 export async function readSessionAccounts(
   read: Reader,
   idHashes: readonly string[],
@@ -43,7 +43,7 @@ export async function readSessionAccounts(
   return new Map(rows.map((row) => [row.id_hash, row.account_id]));
 }
 
-export async function saveSession(trx: Writer, idHash: string, session: KeptSession): Promise<void> {
+export async function saveSession(trx: Writer, idHash: string, session: StoredSession): Promise<void> {
   await trx
     .insertInto('session')
     .values({
@@ -56,7 +56,7 @@ export async function saveSession(trx: Writer, idHash: string, session: KeptSess
     .execute();
 }
 
-/** Does nothing for a session that has ended meanwhile. */
+/** Does nothing when the session has ended meanwhile. */
 export async function changeLastSeen(trx: Writer, idHash: string, at: string): Promise<void> {
   await trx.updateTable('session').set({ last_seen_at: at }).where('id_hash', '=', idHash).execute();
 }
@@ -69,10 +69,44 @@ export async function deleteSessionsOf(trx: Writer, accountId: number): Promise<
   await trx.deleteFrom('session').where('account_id', '=', accountId).execute();
 }
 
-/** Sweeps sessions that have ended: past `expires_at`, or not seen since `idleSince`. */
+/** Deletes sessions that are past `expires_at` or were not seen since `idleSince`. */
 export async function deleteEndedSessions(trx: Writer, now: string, idleSince: string): Promise<void> {
   await trx
     .deleteFrom('session')
     .where((where) => where.or([where('expires_at', '<=', now), where('last_seen_at', '<=', idleSince)]))
     .execute();
+}
+
+/** Saves a one-time sign-in link by the SHA-256 of its token, and deletes expired ones. */
+export async function saveSignInLink(
+  trx: Writer,
+  link: { tokenHash: string; accountId: number; now: string; expiresAt: string },
+): Promise<void> {
+  await trx.deleteFrom('sign_in_link').where('expires_at', '<=', link.now).execute();
+  await trx
+    .insertInto('sign_in_link')
+    .values({ token_hash: link.tokenHash, account_id: link.accountId, expires_at: link.expiresAt })
+    .execute();
+}
+
+/**
+ * Marks a link as used.
+ *
+ * @returns its account's id; undefined when the link is unknown, used or expired, or its account is disabled
+ */
+export async function useSignInLink(
+  trx: Writer,
+  tokenHash: string,
+  now: string,
+): Promise<number | undefined> {
+  const link = await trx
+    .updateTable('sign_in_link')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('account_id', 'in', trx.selectFrom('account').select('id').where('disabled_at', 'is', null))
+    .returning('account_id')
+    .executeTakeFirst();
+  return link?.account_id;
 }

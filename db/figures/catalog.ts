@@ -2,23 +2,23 @@ import { sql } from 'kysely';
 import type { About, Catalog, Month } from '../../domain/model.ts';
 import { currentRevision } from '../revisions.ts';
 import type { Reader, Writer } from '../schema.ts';
-import { type Ids, readEntities, readEntityIds } from './entities.ts';
+import { type CatalogIds, fromPeriodNumber } from '../stored-values.ts';
+import { readEntities, readEntityIds } from './entities.ts';
 import { readIndicatorIds, readIndicators } from './indicators.ts';
-import { holdsCurrentFigure } from './observations.ts';
-import { fromPeriodNumber } from './period.ts';
+import { isCurrentAndReported } from './observations.ts';
 
 export interface StoredCatalog extends Catalog {
   /** The revision it was read at. */
   revision: number;
-  /** Every month with a figure that has not been withdrawn, ascending. */
+  /** Every month with an observation that has not been withdrawn, ascending. */
   periods: Month[];
   latestPeriod: Month | null;
   about: About | null;
-  /** Ids under which codes are stored, for the queries in `db/`. */
-  ids: { entities: Ids; indicators: Ids };
+  /** For the queries in `db/`. */
+  ids: CatalogIds;
 }
 
-/** All names, as known at `asOf` (default: now). `about` has no history: it is the label on the cover. */
+/** Entities, indicators and periods as known at `asOf` (default: now). `about` has no history. */
 export async function readCatalog(read: Reader, asOf?: number): Promise<StoredCatalog> {
   const revision = asOf ?? (await currentRevision(read));
   const [entities, indicators, periods, about, entityIds, indicatorIds] = await Promise.all([
@@ -34,14 +34,14 @@ export async function readCatalog(read: Reader, asOf?: number): Promise<StoredCa
 }
 
 /**
- * The first figure found answers for its month, so nearly every month costs a look at one row; only one whose figures
- * were all withdrawn is read through.
+ * The first current observation settles a month, so almost every month costs one row; only a month whose observations
+ * were all withdrawn is scanned.
  */
 async function readPeriods(read: Reader, asOf: number): Promise<Month[]> {
   const { rows } = await sql<{ period: number }>`
     select p.period from observed_period as p
     where p.revision <= ${asOf} and exists (
-      select 1 from observation as o where o.period = p.period and ${holdsCurrentFigure(asOf)}
+      select 1 from observation as o where o.period = p.period and ${isCurrentAndReported(asOf)}
     )
     order by p.period`.execute(read);
   return rows.map(({ period }) => fromPeriodNumber(period));

@@ -1,10 +1,9 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Entity } from '../../domain/model.ts';
+import { isNewestVersion } from '../newest-version.ts';
 import type { Reader, Schema, Writer } from '../schema.ts';
 import { insertRows } from '../sqlite/bulk.ts';
-
-/** Code → the small integer it is stored under. An id never changes its code, so the map only grows. */
-export type Ids = ReadonlyMap<string, number>;
+import { getId, type Ids } from '../stored-values.ts';
 
 export async function readEntityIds(read: Reader): Promise<Ids> {
   const rows = await read.selectFrom('entity').select(['code', 'id']).execute();
@@ -19,18 +18,7 @@ export async function readEntities(read: Reader, asOf: number): Promise<Entity[]
     .leftJoin('entity as p', 'p.id', 'v.parent_id')
     .selectAll('v')
     .select(['e.code', 'p.code as parent'])
-    .where('v.revision', '<=', asOf)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('entity_version as n')
-            .select(sql.lit(1).as('newer'))
-            .whereRef('n.entity_id', '=', 'v.entity_id')
-            .whereRef('n.revision', '>', 'v.revision')
-            .where('n.revision', '<=', asOf),
-        ),
-      ),
-    )
+    .where(isNewestVersion('entity_version', 'v', asOf))
     .orderBy('v.sort')
     .orderBy('e.id')
     .execute();
@@ -58,13 +46,6 @@ export async function saveEntities(
     sort: (entity) => entity.sort,
     aliases: (entity) => JSON.stringify(entity.aliases),
   });
-}
-
-/** @throws when the code is unknown: whoever saves must have checked it */
-export function getId(ids: Ids, code: string): number {
-  const id = ids.get(code);
-  if (id === undefined) throw new Error(`Unknown code ${code}`);
-  return id;
 }
 
 function toEntity(

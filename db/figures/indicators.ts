@@ -1,8 +1,10 @@
 import { type Selectable, sql } from 'kysely';
 import type { Indicator } from '../../domain/model.ts';
+import { isNewestVersion } from '../newest-version.ts';
 import type { Reader, Schema, Writer } from '../schema.ts';
 import { insertRows } from '../sqlite/bulk.ts';
-import { getId, type Ids, readEntityIds } from './entities.ts';
+import { getId, type Ids } from '../stored-values.ts';
+import { readEntityIds } from './entities.ts';
 
 export async function readIndicatorIds(read: Reader): Promise<Ids> {
   const rows = await read.selectFrom('indicator').select(['code', 'id']).execute();
@@ -17,32 +19,21 @@ export async function readIndicators(read: Reader, asOf: number): Promise<Indica
     .leftJoin('entity as d', 'd.id', 'v.department_id')
     .selectAll('v')
     .select(['i.code', 'd.code as department'])
-    .where('v.revision', '<=', asOf)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('indicator_version as n')
-            .select(sql.lit(1).as('newer'))
-            .whereRef('n.indicator_id', '=', 'v.indicator_id')
-            .whereRef('n.revision', '>', 'v.revision')
-            .where('n.revision', '<=', asOf),
-        ),
-      ),
-    )
+    .where(isNewestVersion('indicator_version', 'v', asOf))
     .orderBy('v.sort')
     .orderBy('i.id')
     .execute();
   return rows.map(toIndicator);
 }
 
-/** Those of the given indicators for which any observation or target is stored; codes. */
+/** The codes of the given indicators for which any observation or target is stored. */
 export async function findIndicatorsWithFigures(
   read: Reader,
   ids: Ids,
   codes: readonly string[],
 ): Promise<Set<string>> {
   const wanted = JSON.stringify(codes.map((code) => [code, getId(ids, code)]));
-  // By way of the known periods, because observations are found by period first.
+  // Goes through the known periods, because the primary key of observations starts with the period.
   const { rows } = await sql<{ code: string }>`
     select value ->> 0 as code from json_each(${wanted}) as i
     where exists (select 1 from observed_period as p join observation as o
@@ -52,7 +43,7 @@ export async function findIndicatorsWithFigures(
   return new Set(rows.map(({ code }) => code));
 }
 
-/** Saves a new version of each indicator, and its code where that is new. Departments must be saved before. */
+/** Saves a new version of each indicator, and its code where that is new. Departments must be saved first. */
 export async function saveIndicators(
   trx: Writer,
   revision: number,

@@ -1,11 +1,10 @@
 import type { Nature } from '../../domain/import/upload-document.ts';
-import type { Month, Observation } from '../../domain/model.ts';
+import type { Observation } from '../../domain/model.ts';
 import type { Reader } from '../schema.ts';
-import type { StoredCatalog } from './catalog.ts';
-import { getId } from './entities.ts';
-import { fromPeriodNumber, toPeriodNumber } from './period.ts';
+import { type CatalogIds, getId, toPeriodNumber } from '../stored-values.ts';
+import { type ObservationKey, toObservation } from './observation-columns.ts';
 
-/** One version of a figure: what was reported, who brought it, when, and from where. */
+/** One version of an observation, with who saved it, when, and the file it came from. */
 export interface ObservationVersion extends Observation {
   revision: number;
   at: string;
@@ -15,18 +14,18 @@ export interface ObservationVersion extends Observation {
   fileSha256: string | null;
   row: number | null;
   reason: string | null;
-  /** The upload whose commit, or whose taking back, made this version; null: it was loaded. */
+  /** The upload whose commit or revert made this version; null when it was loaded from a folder. */
   upload: number | null;
   uploadKind: 'file' | 'revert' | null;
-  /** Whether it was stated to be later knowledge or a mistake put right. */
+  /** Whether the uploader declared a revision or a correction; null when neither. */
   nature: Nature | null;
 }
 
-/** Every version of one figure, the oldest first, as known at `asOf`. */
+/** Every version of one observation, oldest first, as known at `asOf`. */
 export async function readObservationHistory(
   read: Reader,
-  ids: StoredCatalog['ids'],
-  key: { indicator: string; entity: string; period: Month },
+  ids: CatalogIds,
+  key: ObservationKey,
   asOf: number,
 ): Promise<ObservationVersion[]> {
   const rows = await read
@@ -44,14 +43,7 @@ export async function readObservationHistory(
     .orderBy('o.revision')
     .execute();
   return rows.map((row) => ({
-    period: fromPeriodNumber(row.period),
-    indicator: key.indicator,
-    entity: key.entity,
-    month: toNumber(row.month),
-    ytd: toNumber(row.ytd),
-    yoyMonth: toNumber(row.yoy_month),
-    yoyYtd: toNumber(row.yoy_ytd),
-    status: row.status,
+    ...toObservation(key, row),
     revision: row.revision,
     at: row.at,
     by: row.by,
@@ -64,8 +56,4 @@ export async function readObservationHistory(
     upload: row.upload,
     uploadKind: row.upload_kind,
   }));
-}
-
-function toNumber(value: string | null): number | null {
-  return value === null ? null : Number(value);
 }

@@ -2,11 +2,8 @@ import { type Selectable, sql } from 'kysely';
 import { TARGET_TYPES, type Target } from '../../domain/model.ts';
 import type { Reader, Schema, Writer } from '../schema.ts';
 import { insertRows } from '../sqlite/bulk.ts';
-import type { StoredCatalog } from './catalog.ts';
-import { getId } from './entities.ts';
-import { PackedPlaces } from './packed-rows.ts';
-
-type Ids = StoredCatalog['ids'];
+import { type CatalogIds, getId } from '../stored-values.ts';
+import { PackedRows } from './packed-rows.ts';
 
 export interface TargetVersion extends Target {
   revision: number;
@@ -19,7 +16,7 @@ export interface TargetVersion extends Target {
   reason: string | null;
 }
 
-/** A target to save, with where it stood. */
+/** A target to save, with its row in the file. */
 export interface NewTarget extends Target {
   row: number | null;
 }
@@ -27,7 +24,7 @@ export interface NewTarget extends Target {
 /** Every version of one target, the oldest first, as known at `asOf`. */
 export async function readTargetHistory(
   read: Reader,
-  ids: Ids,
+  ids: CatalogIds,
   key: { indicator: string; entity: string; year: number },
   asOf: number,
 ): Promise<TargetVersion[]> {
@@ -55,7 +52,7 @@ export async function readTargetHistory(
   }));
 }
 
-/** All versions of all targets of the given years, as known at `asOf`: what a new file is compared with. */
+/** All versions of all targets of the given years, as known at `asOf`, to compare a new file with. */
 export async function readTargetVersions(
   read: Reader,
   years: readonly number[],
@@ -75,7 +72,7 @@ export async function readTargetVersions(
 
 export async function saveTargets(
   trx: Writer,
-  ids: Ids,
+  ids: CatalogIds,
   { revision, fileId }: { revision: number; fileId: number | null },
   targets: readonly NewTarget[],
 ): Promise<void> {
@@ -105,54 +102,54 @@ export interface TargetQuery {
 /** Finds the target in force: the highest version known. */
 export type FindTarget = (indicator: string, entity: string, year: number) => Target | undefined;
 
-/** Numbers a packed target has: entity id, version, place of its type, value. */
+/** Numbers per packed target: entity id, version, index of its type, value. */
 const WIDTH = 4;
 
-/** A target's type as its place in the list of types. */
-const TYPE_PLACE = sql.raw(
-  `case t.type ${TARGET_TYPES.map((type, place) => `when '${type}' then ${place}`).join(' ')} end`,
+/** A target's type as its index in the list of types. */
+const TYPE_INDEX = sql.raw(
+  `case t.type ${TARGET_TYPES.map((type, index) => `when '${type}' then ${index}`).join(' ')} end`,
 );
 
 /**
- * The targets in force at `asOf`, packed for each year and indicator as observations are. Plans and notes, which
- * few have, come apart.
+ * The targets in force at `asOf`, packed by year and indicator as observations are. Plans and notes, which few
+ * targets have, are read separately.
  */
 export async function readTargets(
   read: Reader,
-  ids: Ids,
+  ids: CatalogIds,
   { years, indicators, entities, asOf }: TargetQuery,
 ): Promise<FindTarget> {
-  const places = years.flatMap((year) => indicators.map((indicator) => ({ year, indicator })));
-  const keys = places.map(({ year, indicator }) => [year, getId(ids.indicators, indicator)]);
+  const groups = years.flatMap((year) => indicators.map((indicator) => ({ year, indicator })));
+  const keys = groups.map(({ year, indicator }) => [year, getId(ids.indicators, indicator)]);
   const wanted = new Map(entities.map((code) => [code, getId(ids.entities, code)]));
   const from = sql`from target as t
     where t.year = k.value ->> 0 and t.indicator_id = k.value ->> 1 and t.revision <= ${asOf}
       and +t.entity_id in (select value from json_each(${JSON.stringify([...wanted.values()])}))`;
-  const { rows } = await sql<{ place: number; packed: string | null; details: string | null }>`
-    select k.key as place,
-      (select '[' || group_concat(format('%d,%d,%d,%s', t.entity_id, t.version, ${TYPE_PLACE}, t.value)) || ']'
+  const { rows } = await sql<{ index: number; packed: string | null; details: string | null }>`
+    select k.key as "index",
+      (select '[' || group_concat(format('%d,%d,%d,%s', t.entity_id, t.version, ${TYPE_INDEX}, t.value)) || ']'
         ${from}) as packed,
       (select '[' || group_concat(format('[%d,%d,%s,%s]', t.entity_id, t.version,
         ifnull(t.plan, 'null'), json_quote(t.note))) || ']'
         ${from} and (t.plan is not null or t.note is not null)) as details
     from json_each(${JSON.stringify(keys)}) as k`.execute(read);
 
-  const found = new PackedPlaces<number>(wanted);
+  const found = new PackedRows<number>(wanted);
   const details = new Map<string, Pick<Target, 'plan' | 'note'>>();
   for (const row of rows) {
-    const { indicator, year } = places[row.place]!;
+    const { indicator, year } = groups[row.index]!;
     if (row.packed !== null) found.set(indicator, year, JSON.parse(row.packed) as number[], WIDTH);
     for (const [id, version, plan, note] of JSON.parse(row.details ?? '[]') as Detail[]) {
       details.set(`${indicator} ${year} ${id} ${version}`, { plan, note });
     }
   }
   return (indicator, entity, year) => {
-    const slot = found.slotOf(entity);
-    if (slot === undefined) return undefined;
-    const place = found.get(indicator, year);
-    const start = place?.starts[slot] ?? -1;
-    if (place === undefined || start < 0) return undefined;
-    const { cells } = place;
+    const newest = found.find(indicator, entity, year);
+    if (!newest) return undefined;
+    const {
+      group: { cells },
+      start,
+    } = newest;
     const version = cells[start + 1]!;
     const detail =
       details.size === 0 ? undefined : details.get(`${indicator} ${year} ${cells[start]} ${version}`);

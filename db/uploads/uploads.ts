@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import type { Nature, UploadStatus } from '../../domain/import/upload-document.ts';
 import type { Reader, Schema, Writer } from '../schema.ts';
+import type { WrittenPairs } from './upload-rows.ts';
 
-/** A file that was sent, or the taking back of one (`kind` revert), with what became of it. */
+/** An uploaded file, or the revert of an earlier upload, with its outcome. */
 export interface Upload {
   id: number;
   kind: 'file' | 'revert';
@@ -14,21 +15,21 @@ export interface Upload {
   fileName: string | null;
   sha256: string | null;
   size: number | null;
-  /** Id of the upload that this one takes back. */
+  /** Id of the upload that this one reverts. */
   reverts: number | null;
-  /** Id of the upload that takes this one back. */
+  /** Id of the upload that reverts this one. */
   revertedBy: number | null;
   status: UploadStatus;
   answers: Record<string, string>;
   /** Key of each question asked so far → how its answer may be remembered. */
   asked: Record<string, string>;
   fingerprint: string | null;
-  /** What the preview was compared with. */
+  /** The revision that the preview was compared with. */
   baseRevision: number;
-  /** What the preview said; its shape belongs to whoever wrote it. */
+  /** The preview as JSON; its shape is defined by `domain/import/upload-document.ts`. */
   document: unknown;
   committedAt: string | null;
-  /** Of its commit. */
+  /** The revision its commit made. */
   revision: number | null;
   reason: string | null;
   nature: Nature | null;
@@ -44,8 +45,8 @@ export interface NewUpload {
   reverts: number | null;
 }
 
-/** What examining a file found, replacing whatever an earlier examination had. */
-export interface Examined {
+/** The result of analyzing a file; it replaces that of an earlier analysis. */
+export interface UploadAnalysis {
   status: UploadStatus;
   answers: Record<string, string>;
   asked: Record<string, string>;
@@ -54,7 +55,7 @@ export interface Examined {
   document: unknown;
 }
 
-export async function saveUpload(trx: Writer, upload: NewUpload, examined: Examined): Promise<number> {
+export async function saveUpload(trx: Writer, upload: NewUpload, analysis: UploadAnalysis): Promise<number> {
   const { id } = await trx
     .insertInto('upload')
     .values({
@@ -64,22 +65,22 @@ export async function saveUpload(trx: Writer, upload: NewUpload, examined: Exami
       at: upload.at,
       file_id: upload.fileId,
       reverts: upload.reverts,
-      ...toColumns(examined),
+      ...toColumns(analysis),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
 }
 
-export async function changeExamined(trx: Writer, id: number, examined: Examined): Promise<void> {
-  await trx.updateTable('upload').set(toColumns(examined)).where('id', '=', id).execute();
+export async function changeAnalysis(trx: Writer, id: number, analysis: UploadAnalysis): Promise<void> {
+  await trx.updateTable('upload').set(toColumns(analysis)).where('id', '=', id).execute();
 }
 
 export async function changeStatus(trx: Writer, id: number, status: UploadStatus): Promise<void> {
   await trx.updateTable('upload').set({ status }).where('id', '=', id).execute();
 }
 
-/** Notes the commit of an upload. `places`: where its rows are to be found, see `readTouched`. */
+/** Records the commit of an upload. `writtenPairs` is what `saveStaged` returned. */
 export async function changeCommitted(
   trx: Writer,
   id: number,
@@ -89,7 +90,7 @@ export async function changeCommitted(
     reason: string | null;
     nature: Nature | null;
     accepted: readonly string[];
-    places: string;
+    writtenPairs: WrittenPairs;
   },
 ): Promise<void> {
   await trx
@@ -101,7 +102,7 @@ export async function changeCommitted(
       reason: commit.reason,
       nature: commit.nature,
       accepted: JSON.stringify(commit.accepted),
-      places: commit.places,
+      places: commit.writtenPairs,
     })
     .where('id', '=', id)
     .execute();
@@ -112,8 +113,8 @@ export async function findUpload(read: Reader, id: number): Promise<Upload | und
   return row && toUpload(row);
 }
 
-/** Where the rows of a committed upload are; see `db/uploads/upload-rows.ts`. */
-export async function findPlaces(read: Reader, id: number): Promise<string> {
+/** What `saveStaged` returned for a committed upload. */
+export async function readWrittenPairs(read: Reader, id: number): Promise<WrittenPairs> {
   const row = await read.selectFrom('upload').select('places').where('id', '=', id).executeTakeFirst();
   return row?.places ?? '[]';
 }
@@ -125,9 +126,9 @@ export async function findUploadOfRevision(read: Reader, revision: number): Prom
 }
 
 export interface UploadQuery {
-  /** Null: everybody's. */
+  /** Null for uploads of all accounts. */
   accountId: number | null;
-  /** Only older ones than this id. */
+  /** Only uploads with a smaller id. */
   before: number | null;
   limit: number;
 }
@@ -149,7 +150,7 @@ export async function readUploadsOfBytes(read: Reader, sha256: string): Promise<
   return rows.map(toUpload);
 }
 
-/** A file kept before under this name with these bytes. */
+/** The id of a stored file with this name and content. */
 export async function findFileId(read: Reader, name: string, sha256: string): Promise<number | undefined> {
   const row = await read
     .selectFrom('source_file')
@@ -169,7 +170,7 @@ function select(read: Reader) {
     .select(sql<number | null>`(select max(r.id) from upload as r where r.reverts = u.id)`.as('reverted_by'));
 }
 
-function toColumns({ status, answers, asked, fingerprint, baseRevision, document }: Examined) {
+function toColumns({ status, answers, asked, fingerprint, baseRevision, document }: UploadAnalysis) {
   return {
     status,
     answers: JSON.stringify(answers),
@@ -214,12 +215,12 @@ function toUpload(row: Row): Upload {
   };
 }
 
-/** An upload in this state waits for a person. */
+/** The states in which an upload waits for a person. */
 export const OPEN_STATUSES = ['needs-input', 'needs-confirmation', 'ready'] as const satisfies UploadStatus[];
 
 /**
- * Previews for which nobody will come back: those sent before a moment, and those whose very bytes the same person
- * sent again later and committed.
+ * Ids of open uploads that will not be committed any more: those sent before a moment, and those whose content the same
+ * account uploaded again later and committed.
  */
 export async function findAbandoned(read: Reader, before: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
@@ -231,7 +232,7 @@ export async function findAbandoned(read: Reader, before: string): Promise<numbe
   return rows.map(({ id }) => id);
 }
 
-/** Leaves of an upload what is history; its file stays as it came. */
+/** Expires an upload: keeps its summary and its file. */
 export async function changeExpired(trx: Writer, id: number, document: unknown): Promise<void> {
   await trx
     .updateTable('upload')
@@ -240,7 +241,7 @@ export async function changeExpired(trx: Writer, id: number, document: unknown):
     .execute();
 }
 
-/** Uploads that a stopped server left half staged are refused for good: their rows are not all there. */
+/** Refuses uploads whose staging was interrupted when a server stopped: their rows are incomplete. */
 export async function refuseHalfStaged(trx: Writer): Promise<void> {
   await sql`update upload set status = 'refused' where status = 'staging'`.execute(trx);
 }

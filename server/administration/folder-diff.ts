@@ -164,9 +164,9 @@ async function compareObservations(
   const known = observations.rows.filter(
     ({ value }) => indicators.has(value.indicator) && entities.has(value.entity),
   );
-  const places = new Map(known.map(({ value }) => [`${value.period} ${value.indicator}`, value]));
+  const periods = new Map(known.map(({ value }) => [`${value.period} ${value.indicator}`, value]));
   const stored = await readObservations(trx, catalog.ids, {
-    places: [...places.values()],
+    periods: [...periods.values()],
     entities: [...new Set(known.map(({ value }) => value.entity))],
     asOf: catalog.revision,
   });

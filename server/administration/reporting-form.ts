@@ -52,7 +52,7 @@ export async function templateSheet(
   const codes = rows.map(({ indicator }) => indicator);
   const [observations, target] = await Promise.all([
     readObservations(read, catalog.ids, {
-      places: rows.flatMap(({ indicator, period }) =>
+      periods: rows.flatMap(({ indicator, period }) =>
         [period, lastYear(period)].map((month) => ({ indicator, period: month })),
       ),
       entities: [entity.code],

@@ -1,8 +1,8 @@
 import { readAccounts } from '../../db/accounts/accounts.ts';
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
+import { type ReportedVersion, readReportedVersions } from '../../db/figures/reporting-status.ts';
 import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
-import { type Report, readReports } from '../../db/uploads/reports.ts';
 import type { Indicator, Month } from '../../domain/model.ts';
 import { addMonths, lastYear, ownPeriod, previousPeriod, yearOf } from '../../domain/month.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
@@ -23,7 +23,7 @@ export async function dueRows(
 ): Promise<DueRow[]> {
   const { indicators, entities, ids, revision } = catalog;
   const own = new Map(indicators.map((indicator) => [indicator.code, ownPeriod(indicator, asked)]));
-  const places = indicators.flatMap((indicator) =>
+  const periods = indicators.flatMap((indicator) =>
     periodsAsked(indicator, own.get(indicator.code)!).map((period) => ({
       indicator: indicator.code,
       period,
@@ -31,7 +31,7 @@ export async function dueRows(
   );
   const years = [...new Set([...own.values()].map(yearOf))];
   const [reports, findTarget, responsible] = await Promise.all([
-    readReports(read, ids, places, revision),
+    readReportedVersions(read, ids, periods, revision),
     readTargets(read, ids, {
       years,
       indicators: indicators.map(({ code }) => code),
@@ -73,7 +73,7 @@ function periodsAsked(indicator: Indicator, period: Month): Month[] {
   return [...new Set([period, previousPeriod(indicator, period), lastYear(period)])];
 }
 
-const keyOf = ({ indicator, entity, period }: Pick<Report, 'indicator' | 'entity' | 'period'>) =>
+const keyOf = ({ indicator, entity, period }: Pick<ReportedVersion, 'indicator' | 'entity' | 'period'>) =>
   `${indicator} ${entity} ${period}`;
 
 /** Statisticians by what is theirs; editors and administrators may report everything, and are not named. */

@@ -8,7 +8,7 @@ import {
   hasEntity,
   readAccounts,
 } from '../../db/accounts/accounts.ts';
-import { revokePersonalTokensOf } from '../../db/accounts/api-tokens.ts';
+import { revokeApiTokensOf } from '../../db/accounts/api-tokens.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import { deleteSessionsOf } from '../../db/accounts/sessions.ts';
 import type { Writer } from '../../db/schema.ts';
@@ -74,7 +74,7 @@ export async function changeAccountIn(
   if (!account) throw new AccountProblem(`没有名为 ${name} 的账号。`, `There is no account ${name}.`);
   if (passwordHash !== undefined) {
     await changePasswordHash(trx, account.id, passwordHash);
-    await revokePersonalTokensOf(trx, account.id, moment);
+    await revokeApiTokensOf(trx, account.id, moment);
   }
   if (role !== undefined) await changeRole(trx, account.id, role);
   if (entities !== undefined) await replaceEntities(trx, account.id, entities);

@@ -10,7 +10,7 @@ import {
   saveAccount,
 } from '../../db/accounts/accounts.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
-import { saveSignInLink, useSignInLink } from '../../db/accounts/sign-in-links.ts';
+import { saveSignInLink, useSignInLink } from '../../db/accounts/sessions.ts';
 import type { Database } from '../../db/sqlite/open.ts';
 import type { Text } from '../../domain/model.ts';
 import { PASSWORD_LENGTH } from '../config.ts';

@@ -1,10 +1,5 @@
 import { findAccountById } from '../../db/accounts/accounts.ts';
-import {
-  changeTokenUsed,
-  findPersonalToken,
-  revokePersonalToken,
-  savePersonalToken,
-} from '../../db/accounts/api-tokens.ts';
+import { changeTokenUsed, findApiToken, revokeApiToken, saveApiToken } from '../../db/accounts/api-tokens.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import type { Database } from '../../db/sqlite/open.ts';
 import { hashToken, makeToken } from './random-token.ts';
@@ -32,7 +27,7 @@ export async function findTokenPerson(
   token: string,
 ): Promise<Person | undefined> {
   const now = clock();
-  const kept = await findPersonalToken(database.read, hashToken(token));
+  const kept = await findApiToken(database.read, hashToken(token));
   if (!kept || kept.expiresAt <= now.toISOString()) return undefined;
   const account = await findAccountById(database.read, kept.accountId);
   if (!account || account.disabledAt !== null) return undefined;
@@ -56,7 +51,7 @@ export async function createToken(
   const at = now.toISOString();
   const expiresAt = new Date(now.getTime() + days * DAY_MS).toISOString();
   const id = await database.write(async (trx) => {
-    const saved = await savePersonalToken(trx, {
+    const saved = await saveApiToken(trx, {
       ...{ accountId, name, expiresAt },
       tokenHash: hashToken(token),
       createdAt: at,
@@ -82,7 +77,7 @@ export async function revokeToken(
 ): Promise<boolean> {
   const at = now.toISOString();
   return database.write(async (trx) => {
-    const name = await revokePersonalToken(trx, { id, accountId, at });
+    const name = await revokeApiToken(trx, { id, accountId, at });
     if (name === undefined) return false;
     await saveAudit(trx, { at, by, action: 'token-revoked', subject: name, detail: { id } });
     return true;

@@ -1,5 +1,5 @@
 import { json, type RequestHandler } from 'express';
-import { type PersonalToken, readPersonalTokens } from '../../db/accounts/api-tokens.ts';
+import { type ApiToken, readApiTokens } from '../../db/accounts/api-tokens.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { type BodyField, bodySchema, parseBody, textField } from '../http/json-body.ts';
 import { COUNT, listOf, MOMENT, ORDINAL, orNull, record, TEXT } from '../http/json-schema.ts';
@@ -11,7 +11,7 @@ import { personOf } from './auth-middleware.ts';
 export const TOKENS_PATH = '/api/tokens';
 export const TOKEN_PATH = '/api/tokens/:id';
 
-type TokenLine = Omit<PersonalToken, 'accountId'>;
+type TokenLine = Omit<ApiToken, 'accountId'>;
 
 export interface TokensAnswer {
   /** Newest first, revoked ones too. */
@@ -40,7 +40,7 @@ const FIELDS = { name: textField(64), days: DAYS };
 /** One's own tokens. */
 export function getTokens({ database }: Office): RequestHandler {
   return async (_request, response) => {
-    const found = await readPersonalTokens(database.read, personOf(response).accountId);
+    const found = await readApiTokens(database.read, personOf(response).accountId);
     const tokens = found.map(({ accountId: _, ...token }) => token);
     response.set('Cache-Control', 'no-store').json({ tokens } satisfies TokensAnswer);
   };

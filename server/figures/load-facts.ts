@@ -1,11 +1,11 @@
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
-import type { ObservationMap } from '../../db/figures/observation-map.ts';
 import {
   findReporting,
+  type IndicatorPeriod,
   type ObservationQuery,
-  type Place,
   readObservations,
 } from '../../db/figures/observations.ts';
+import type { ObservationMap } from '../../db/figures/packed-rows.ts';
 import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
@@ -80,13 +80,17 @@ export async function gatherSeriesFacts(
   const periods = periodsOf(indicator, toMonth(start, 1), to);
   const years = Array.from({ length: yearOf(to) - start + 1 }, (_, index) => start + index);
   const [observations, target] = await Promise.all([
-    readObservations(read, catalog.ids, { places: placesOf(indicator, periods), entities, asOf }),
+    readObservations(read, catalog.ids, {
+      periods: periodsWithIndicator(indicator, periods),
+      entities,
+      asOf,
+    }),
     readTargets(read, catalog.ids, { years, indicators: [indicator.code], entities, asOf }),
   ]);
   return { observation: (...key) => observations.find(...key), target };
 }
 
-function placesOf(indicator: Indicator, periods: readonly Month[]): Place[] {
+function periodsWithIndicator(indicator: Indicator, periods: readonly Month[]): IndicatorPeriod[] {
   return periods.map((period) => ({ indicator: indicator.code, period }));
 }
 
@@ -109,8 +113,10 @@ async function readClose(
   asked: Month,
   among: Among,
 ): Promise<ObservationMap> {
-  const places = indicators.flatMap((indicator) => placesOf(indicator, periodsNeeded(indicator, asked)));
-  const observations = await readObservations(read, catalog.ids, { ...among, places });
+  const periods = indicators.flatMap((indicator) =>
+    periodsWithIndicator(indicator, periodsNeeded(indicator, asked)),
+  );
+  const observations = await readObservations(read, catalog.ids, { ...among, periods });
   await addWholeYears(read, catalog, indicators, observations, among);
   return observations;
 }
@@ -123,17 +129,17 @@ async function readSiblings(
   asked: Month,
   among: Among,
 ): Promise<ObservationMap> {
-  const query = { ...among, figures: 'year-to-date' as const };
-  const places = indicators.flatMap((indicator) =>
-    placesOf(indicator, periodsRanked(indicator, ownPeriod(indicator, asked))),
+  const query = { ...among, values: 'year-to-date' as const };
+  const periods = indicators.flatMap((indicator) =>
+    periodsWithIndicator(indicator, periodsRanked(indicator, ownPeriod(indicator, asked))),
   );
-  const observations = await readObservations(read, catalog.ids, { ...query, places });
+  const observations = await readObservations(read, catalog.ids, { ...query, periods });
   const computed = new Set(indicators.filter(computesGrowth).map(({ code }) => code));
   const earlier = observations
-    .placesWithoutGrowth()
+    .periodsWithoutGrowth()
     .filter(({ indicator }) => computed.has(indicator))
     .map(({ indicator, period }) => ({ indicator, period: lastYear(period) }));
-  observations.merge(await readObservations(read, catalog.ids, { ...query, places: earlier }));
+  observations.merge(await readObservations(read, catalog.ids, { ...query, periods: earlier }));
   await addWholeYears(read, catalog, indicators, observations, among);
   return observations;
 }
@@ -147,17 +153,17 @@ async function addWholeYears(
   among: Among,
 ): Promise<void> {
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
-  const wanted = new Map<string, Place>();
+  const wanted = new Map<string, IndicatorPeriod>();
   for (const observation of observations.withoutYearToDate()) {
     const indicator = byCode.get(observation.indicator)!;
     if (!needsWholeYear(indicator, observation)) continue;
     const january = toMonth(yearOf(observation.period), 1);
-    for (const place of placesOf(indicator, periodsOf(indicator, january, observation.period))) {
-      wanted.set(`${place.indicator}\n${place.period}`, place);
+    for (const one of periodsWithIndicator(indicator, periodsOf(indicator, january, observation.period))) {
+      wanted.set(`${one.indicator}\n${one.period}`, one);
     }
   }
   // All figures, since a month is wanted even where its year to date was reported.
-  observations.merge(await readObservations(read, catalog.ids, { ...among, places: [...wanted.values()] }));
+  observations.merge(await readObservations(read, catalog.ids, { ...among, periods: [...wanted.values()] }));
 }
 
 async function findPairs(
@@ -183,9 +189,9 @@ async function findPairs(
   const open = all.filter(({ known }) => !known);
   const openIndicators = [...new Set(open.map(({ indicator }) => indicator))];
   const reporting = await findReporting(read, catalog.ids, {
-    places: openIndicators.flatMap((indicator) =>
+    periods: openIndicators.flatMap((indicator) =>
       yearsOf(indicator, asked).flatMap((year) =>
-        placesOf(indicator, periodsOf(indicator, toMonth(year, 1), toMonth(year, 12))),
+        periodsWithIndicator(indicator, periodsOf(indicator, toMonth(year, 1), toMonth(year, 12))),
       ),
     ),
     entities: [...new Set(open.map(({ entity }) => entity.code))],

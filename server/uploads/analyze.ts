@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readClosedPeriods } from '../../db/accounts/closed-periods.ts';
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
+import { readClosedPeriods } from '../../db/figures/closed-periods.ts';
+import type { ObservationKey } from '../../db/figures/observation-columns.ts';
 import { currentRevision } from '../../db/revisions.ts';
-import type { FigureKey, StagedRow } from '../../db/uploads/upload-rows.ts';
-import { type Examined, readUploadsOfBytes } from '../../db/uploads/uploads.ts';
+import type { StagedRow } from '../../db/uploads/upload-rows.ts';
+import { readUploadsOfBytes, type UploadAnalysis } from '../../db/uploads/uploads.ts';
 import { type Finding, isProblem, toFinding } from '../../domain/import/finding.ts';
 import type { Preview, Scope, SeenBefore } from '../../domain/import/upload-document.ts';
 import type { Month } from '../../domain/model.ts';
@@ -29,7 +30,7 @@ export interface Examination {
 }
 
 /** The preview, and whether the file can be committed. */
-export type Judgement = Examined & { document: Preview };
+export type Judgement = UploadAnalysis & { document: Preview };
 
 export interface SentFile {
   name: string;
@@ -126,8 +127,8 @@ function describe({
 }
 
 /** What figures are about, each once. */
-export function scopeOf(figures: readonly FigureKey[]): Scope {
-  const distinct = (pick: (one: FigureKey) => string) => [...new Set(figures.map(pick))];
+export function scopeOf(figures: readonly ObservationKey[]): Scope {
+  const distinct = (pick: (one: ObservationKey) => string) => [...new Set(figures.map(pick))];
   return {
     periods: distinct(({ period }) => period).sort(),
     entities: distinct(({ entity }) => entity),

@@ -1,13 +1,13 @@
 import { saveAudit } from '../../db/accounts/audit.ts';
-import { readClosedPeriods } from '../../db/accounts/closed-periods.ts';
 import { readCatalog } from '../../db/figures/catalog.ts';
+import { readClosedPeriods } from '../../db/figures/closed-periods.ts';
+import type { ObservationKey } from '../../db/figures/observation-columns.ts';
 import { currentRevision, saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
 import { findFileBytes } from '../../db/uploads/files.ts';
 import { saveRememberedAnswer } from '../../db/uploads/remembered-answers.ts';
 import {
   deleteStagedRows,
-  type FigureKey,
   readChangedPairs,
   readChangedPeriods,
   readMoved,
@@ -76,7 +76,7 @@ export async function commitUpload(
   return { revision: outcome.revision };
 }
 
-type Outcome = { revision: number; sweep: boolean } | { moved: FigureKey[]; upload: Upload };
+type Outcome = { revision: number; sweep: boolean } | { moved: ObservationKey[]; upload: Upload };
 
 async function commitWithin(
   { clock }: Office,
@@ -101,9 +101,16 @@ async function commitWithin(
   const changes = summary.new + summary.changed > 0;
   const revision = changes ? await saveRevision(trx, { at, by: person.name, kind: 'upload', reason }) : null;
   const origin = { revision: revision ?? 0, fileId: upload.fileId, reason };
-  const places = revision === null ? '[]' : await saveStaged(trx, id, origin);
+  const writtenPairs = revision === null ? '[]' : await saveStaged(trx, id, origin);
   const committedAt = at.toISOString();
-  await changeCommitted(trx, id, { at: committedAt, revision, reason, nature, accepted: accept, places });
+  await changeCommitted(trx, id, {
+    at: committedAt,
+    revision,
+    reason,
+    nature,
+    accepted: accept,
+    writtenPairs,
+  });
   await remember(trx, upload, person, committedAt);
   await saveAudit(trx, {
     at: committedAt,

@@ -1,6 +1,6 @@
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
-import type { ObservationMap } from '../../db/figures/observation-map.ts';
 import { readObservations } from '../../db/figures/observations.ts';
+import type { ObservationMap } from '../../db/figures/packed-rows.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { StagedRow } from '../../db/uploads/upload-rows.ts';
 import { difference, percentOf } from '../../domain/exact.ts';
@@ -63,11 +63,11 @@ function readStored(
   catalog: StoredCatalog,
   observations: readonly UploadedObservation[],
 ): Promise<ObservationMap> {
-  const places = [...periodsByIndicator(observations)].flatMap(([indicator, periods]) =>
+  const compared = [...periodsByIndicator(observations)].flatMap(([indicator, periods]) =>
     [...periods].map((period) => ({ indicator, period })),
   );
   const entities = [...new Set(observations.map(({ entity }) => entity))];
-  return readObservations(read, catalog.ids, { places, entities, asOf: catalog.revision });
+  return readObservations(read, catalog.ids, { periods: compared, entities, asOf: catalog.revision });
 }
 
 function statedBy({ month, ytd, yoyMonth, yoyYtd, status }: UploadedObservation) {

@@ -1,7 +1,8 @@
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
-import { type Place, readObservations } from '../../db/figures/observations.ts';
+import type { ObservationKey } from '../../db/figures/observation-columns.ts';
+import { type IndicatorPeriod, readObservations } from '../../db/figures/observations.ts';
 import type { Reader } from '../../db/schema.ts';
-import type { FigureKey, StagedRow } from '../../db/uploads/upload-rows.ts';
+import type { StagedRow } from '../../db/uploads/upload-rows.ts';
 import { FigureMap } from '../../domain/import/rows/figure-map.ts';
 import type { Indicator, Month, Observation } from '../../domain/model.ts';
 import { addMonths, periodsOf, toMonth, yearOf } from '../../domain/month.ts';
@@ -31,9 +32,9 @@ const MEETINGS = 6;
 export async function lightsOf(
   read: Reader,
   catalog: StoredCatalog,
-  figures: readonly FigureKey[],
+  figures: readonly ObservationKey[],
   rows: readonly Pick<StagedRow, 'observation'>[],
-): Promise<(figure: FigureKey) => Lights> {
+): Promise<(figure: ObservationKey) => Lights> {
   const indicators = new Map(catalog.indicators.map((one) => [one.code, one]));
   const entities = new Map(catalog.entities.map((one) => [one.code, one]));
   const meetings = new Map<Month, Map<string, Pair>>();
@@ -104,7 +105,7 @@ async function factsOf(
   });
   if (summed.length === 0) return facts;
   const whole = await readObservations(read, catalog.ids, {
-    places: wholeYears(summed, byCode),
+    periods: wholeYears(summed, byCode),
     entities: [...new Set(summed.map(({ entity }) => entity))],
     asOf: catalog.revision,
   });
@@ -114,15 +115,18 @@ async function factsOf(
   };
 }
 
-function wholeYears(uploaded: readonly Observation[], indicators: ReadonlyMap<string, Indicator>): Place[] {
-  const places = new Map<string, Place>();
+function wholeYears(
+  uploaded: readonly Observation[],
+  indicators: ReadonlyMap<string, Indicator>,
+): IndicatorPeriod[] {
+  const needed = new Map<string, IndicatorPeriod>();
   for (const { indicator, period: own } of uploaded) {
     const year = yearOf(own);
     const key = `${indicator} ${year}`;
-    if (places.has(key)) continue;
+    if (needed.has(key)) continue;
     const periods = periodsOf(indicators.get(indicator)!, toMonth(year, 1), toMonth(year, 12));
-    for (const period of periods) places.set(`${key} ${period}`, { indicator, period });
-    places.set(key, { indicator, period: own });
+    for (const period of periods) needed.set(`${key} ${period}`, { indicator, period });
+    needed.set(key, { indicator, period: own });
   }
-  return [...places.values()];
+  return [...needed.values()];
 }

@@ -91,13 +91,13 @@ const MOST_PAIRS = 20_000;
 async function readTypical(read: Reader, catalog: StoredCatalog): Promise<Record<string, number>> {
   const { latestPeriod, indicators, entities } = catalog;
   if (latestPeriod === null || indicators.length * entities.length > MOST_PAIRS) return {};
-  const places = indicators.flatMap((indicator) => {
+  const compared = indicators.flatMap((indicator) => {
     const newest = ownPeriod(indicator, latestPeriod);
     const before = previousPeriod(indicator, newest);
     return [newest, before].map((period) => ({ indicator: indicator.code, period }));
   });
   const found = await readObservations(read, catalog.ids, {
-    places,
+    periods: compared,
     entities: entities.map(({ code }) => code),
     asOf: catalog.revision,
   });

@@ -1,15 +1,16 @@
 import { saveAudit } from '../../db/accounts/audit.ts';
-import { readClosedPeriods } from '../../db/accounts/closed-periods.ts';
 import { readCatalog } from '../../db/figures/catalog.ts';
+import { readClosedPeriods } from '../../db/figures/closed-periods.ts';
+import type { ObservationKey } from '../../db/figures/observation-columns.ts';
 import { currentRevision, saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
 import { readDifferences } from '../../db/uploads/upload-differences.ts';
-import { type FigureKey, readOverwritten, readWritten, saveReverted } from '../../db/uploads/upload-rows.ts';
+import { readOverwritten, readWritten, saveReverted } from '../../db/uploads/upload-rows.ts';
 import {
   changeCommitted,
   changeStatus,
-  findPlaces,
   findUpload,
+  readWrittenPairs,
   saveUpload,
   type Upload,
 } from '../../db/uploads/uploads.ts';
@@ -99,14 +100,14 @@ async function revertWithin(
     },
   );
   await saveReverted(trx, upload.id, { revision, reason });
-  const places = await findPlaces(trx, upload.id);
+  const writtenPairs = await readWrittenPairs(trx, upload.id);
   await changeCommitted(trx, id, {
     at: moment,
     revision,
     reason,
     nature: 'correction',
     accepted: [],
-    places,
+    writtenPairs,
   });
   await changeStatus(trx, upload.id, 'reverted');
   await saveAudit(trx, {
@@ -152,7 +153,7 @@ async function describeRestoring(
 
 const NOT_REPORTED = { month: null, ytd: null, yoyMonth: null, yoyYtd: null, status: null };
 
-async function requireRights(trx: Writer, person: Person, written: readonly FigureKey[]): Promise<void> {
+async function requireRights(trx: Writer, person: Person, written: readonly ObservationKey[]): Promise<void> {
   if (isAtLeast(person.role, 'editor')) return;
   const mayWrite = writeRights(person, await readCatalog(trx));
   if (!written.every(({ indicator, entity }) => mayWrite(indicator, entity))) throw notYoursNow();

@@ -7,13 +7,13 @@ import type { Database } from '../../db/sqlite/open.ts';
 import { saveFile } from '../../db/uploads/files.ts';
 import { deleteStagedRows, type StagedRow, stageRows } from '../../db/uploads/upload-rows.ts';
 import {
-  changeExamined,
+  changeAnalysis,
   changeStatus,
-  type Examined,
   findFileId,
   findUpload,
   saveUpload,
   type Upload,
+  type UploadAnalysis,
 } from '../../db/uploads/uploads.ts';
 import type { Person } from '../auth/sessions.ts';
 import { Limiter } from '../http/limiter.ts';
@@ -93,7 +93,7 @@ export async function examineAgain(
 }
 
 /** An upload whose rows are still being written aside and checked. */
-const UNJUDGED: Examined = {
+const UNJUDGED: UploadAnalysis = {
   status: 'staging',
   answers: {},
   asked: {},
@@ -116,7 +116,7 @@ async function keep(
   },
 ): Promise<Upload> {
   const end = async (trx: Writer, id: number, judgement: Judgement): Promise<void> => {
-    await changeExamined(trx, id, judgement);
+    await changeAnalysis(trx, id, judgement);
     await steps.end(trx, id, judgement);
   };
   let id: number;

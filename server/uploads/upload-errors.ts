@@ -1,4 +1,4 @@
-import type { FigureKey } from '../../db/uploads/upload-rows.ts';
+import type { ObservationKey } from '../../db/figures/observation-columns.ts';
 import type { Upload } from '../../db/uploads/uploads.ts';
 import type { Text } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -87,7 +87,7 @@ export function notYoursNow(): HttpProblem {
 /** Figures named in one answer. */
 export const FIGURES_SHOWN = 200;
 
-export function toProblems(code: string, keys: readonly FigureKey[], what: Text): Problem[] {
+export function toProblems(code: string, keys: readonly ObservationKey[], what: Text): Problem[] {
   return keys.map(({ period, indicator, entity }) => ({
     code,
     row: null,
@@ -98,7 +98,7 @@ export function toProblems(code: string, keys: readonly FigureKey[], what: Text)
   }));
 }
 
-export function laterVersions(keys: readonly FigureKey[]): HttpProblem {
+export function laterVersions(keys: readonly ObservationKey[]): HttpProblem {
   const what = { zh: '之后又有新的版本', en: 'has a later version' };
   return new HttpProblem(
     'later-versions',
@@ -110,7 +110,7 @@ export function laterVersions(keys: readonly FigureKey[]): HttpProblem {
   );
 }
 
-export function figuresMoved(keys: readonly FigureKey[], upload: object): HttpProblem {
+export function figuresMoved(keys: readonly ObservationKey[], upload: object): HttpProblem {
   const what = { zh: '预览之后有了新的版本', en: 'got a new version since the preview' };
   return new HttpProblem(
     'figures-moved',

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
-import type { ObservationMap } from '../../db/figures/observation-map.ts';
-import { type Place, readObservations } from '../../db/figures/observations.ts';
+import { type IndicatorPeriod, readObservations } from '../../db/figures/observations.ts';
+import type { ObservationMap } from '../../db/figures/packed-rows.ts';
 import type { Reader } from '../../db/schema.ts';
 import { checkInSteps, periodsToCompare } from '../../domain/import/checks/check-figures.ts';
 import { type Finding, toFinding } from '../../domain/import/finding.ts';
@@ -12,7 +12,7 @@ import { monthInShanghai } from './read-with-answers.ts';
 import { periodsByIndicator } from './upload-periods.ts';
 
 /** Indicators and months whose stored figures are looked at, at most; what lies further back is not. */
-const MOST_PLACES = 20_000;
+const MOST_PERIODS = 20_000;
 
 /** Holds what a file says against itself and against what is stored, a few milliseconds at a time. */
 export async function checkRows(
@@ -20,8 +20,8 @@ export async function checkRows(
   catalog: StoredCatalog,
   observations: readonly UploadedObservation[],
 ): Promise<Finding[]> {
-  const { places, isPart } = placesToCompare(catalog, observations);
-  const stored = await readStored(read, catalog, places);
+  const { periods, isPart } = storedPeriods(catalog, observations);
+  const stored = await readStored(read, catalog, periods);
   const steps = checkInSteps(observations, {
     catalog,
     stored: (...key) => stored.find(...key),
@@ -35,10 +35,10 @@ export async function checkRows(
 }
 
 /** The months around each indicator's own, the newest first; and for the months of a small file everything else there is. */
-function placesToCompare(
+function storedPeriods(
   { indicators }: StoredCatalog,
   observations: readonly UploadedObservation[],
-): { places: Place[]; isPart: boolean } {
+): { periods: IndicatorPeriod[]; isPart: boolean } {
   const byIndicator = periodsByIndicator(observations);
   const known = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const near = [...byIndicator]
@@ -51,15 +51,19 @@ function placesToCompare(
   const periods = [...new Set([...byIndicator.values()].flatMap((own) => [...own]))];
   const others = indicators.filter(({ code }) => !byIndicator.has(code));
   const besides =
-    others.length * periods.length + near.length > MOST_PLACES
+    others.length * periods.length + near.length > MOST_PERIODS
       ? []
       : others.flatMap((indicator) => periods.map((period) => ({ indicator: indicator.code, period })));
-  return { places: [...near.slice(0, MOST_PLACES), ...besides], isPart: near.length > MOST_PLACES };
+  return { periods: [...near.slice(0, MOST_PERIODS), ...besides], isPart: near.length > MOST_PERIODS };
 }
 
-function readStored(read: Reader, catalog: StoredCatalog, places: Place[]): Promise<ObservationMap> {
+function readStored(
+  read: Reader,
+  catalog: StoredCatalog,
+  periods: IndicatorPeriod[],
+): Promise<ObservationMap> {
   const entities = catalog.entities.map(({ code }) => code);
-  return readObservations(read, catalog.ids, { places, entities, asOf: catalog.revision });
+  return readObservations(read, catalog.ids, { periods, entities, asOf: catalog.revision });
 }
 
 const checkedInPart = (): Finding =>

@@ -17,8 +17,8 @@ async function stored(...revisions: Observation[][]) {
   await save(database, { entities, indicators: [indicator(), indicator({ code: 'TAX' })] });
   for (const observations of revisions) await save(database, { observations });
   const { ids, revision } = await readCatalog(database.read);
-  const read = (asOf = revision, places = [JUNE], wanted = codes) =>
-    readObservations(database.read, ids, { places, entities: wanted, asOf });
+  const read = (asOf = revision, periods = [JUNE], wanted = codes) =>
+    readObservations(database.read, ids, { periods, entities: wanted, asOf });
   return { database, ids, revision, read };
 }
 
@@ -46,7 +46,7 @@ describe('readObservations', () => {
     expect([...(await read(revision - 3))]).toEqual([]);
   });
 
-  test('only the places and entities asked for', async () => {
+  test('only the periods and entities asked for', async () => {
     const others = [
       observation('A', '2025-06', { ytd: 1 }),
       observation('B', '2025-06', { ytd: 2 }),
@@ -70,10 +70,10 @@ describe('readObservations', () => {
       observation('B', '2025-06', { month: 5, yoyMonth: 6 }),
     ]);
     const found = await readObservations(database.read, ids, {
-      places: [JUNE],
+      periods: [JUNE],
       entities: codes,
       asOf: revision,
-      figures: 'year-to-date',
+      values: 'year-to-date',
     });
     expect([...found]).toEqual([
       observation('A', '2025-06', { ytd: 2, yoyYtd: 4 }),
@@ -82,16 +82,16 @@ describe('readObservations', () => {
     expect([...found.withoutYearToDate()]).toEqual([observation('B', '2025-06', { month: 5 })]);
   });
 
-  test('many places are read whole, by however many readers', async () => {
-    const places = Array.from({ length: 450 }, (_, i) => ({
+  test('many periods are read whole, by however many readers', async () => {
+    const periods = Array.from({ length: 450 }, (_, i) => ({
       indicator: i % 2 === 0 ? 'SALES' : 'TAX',
       period: `${1990 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
     }));
-    const all = places.flatMap(({ indicator: code, period }, i) =>
+    const all = periods.flatMap(({ indicator: code, period }, i) =>
       codes.map((each) => observation(each, period, { indicator: code, ytd: i })),
     );
     const { read } = await stored(all);
-    const found = await read(undefined, places);
+    const found = await read(undefined, periods);
     for (const one of all) expect(found.find(one.indicator, one.entity, one.period)).toEqual(one);
     expect([...found]).toHaveLength(all.length);
   });
@@ -110,8 +110,8 @@ describe('readObservations', () => {
           }),
         );
         const asOf = await save(database, { observations });
-        const places = observations.map(({ indicator: code, period }) => ({ indicator: code, period }));
-        const found = await readObservations(database.read, ids, { places, entities: ['A'], asOf });
+        const periods = observations.map(({ indicator: code, period }) => ({ indicator: code, period }));
+        const found = await readObservations(database.read, ids, { periods, entities: ['A'], asOf });
         expect([...found].map(({ ytd }) => ytd)).toEqual(observations.map(({ ytd }) => ytd));
       }),
       { numRuns: 25 },
@@ -127,7 +127,7 @@ describe('readObservations', () => {
   });
 });
 
-test('findReporting: who reported anything, at any of the places', async () => {
+test('findReporting: who reported anything, at any of the periods', async () => {
   const { database, ids, revision } = await stored(
     [
       observation('A', '2025-03', { yoyMonth: 0 }),
@@ -136,10 +136,10 @@ test('findReporting: who reported anything, at any of the places', async () => {
     ],
     [observation('B', '2025-04', { ytd: 1, indicator: 'TAX' })],
   );
-  const places = ['SALES', 'TAX'].flatMap((code) =>
+  const periods = ['SALES', 'TAX'].flatMap((code) =>
     ['2025-03', '2025-04'].map((period) => ({ indicator: code, period })),
   );
-  const query = { places, entities: codes, asOf: revision };
+  const query = { periods, entities: codes, asOf: revision };
   expect(await findReporting(database.read, ids, query)).toEqual(
     new Map([
       ['SALES', new Set(['A'])],
@@ -157,7 +157,7 @@ test('findReporting: what was withdrawn counts until then and not after', async 
     [observation('A', '2025-06', { ytd: 2 })],
   );
   const reporting = async (asOf: number) =>
-    (await findReporting(database.read, ids, { places: [JUNE], entities: codes, asOf })).get('SALES');
+    (await findReporting(database.read, ids, { periods: [JUNE], entities: codes, asOf })).get('SALES');
   expect(await reporting(revision - 2)).toEqual(new Set(['A', 'B']));
   expect(await reporting(revision - 1)).toEqual(new Set(['B']));
   expect(await reporting(revision)).toEqual(new Set(['A', 'B']));

@@ -61,8 +61,15 @@ async function prepared() {
   const commit = (id: number) =>
     database.write(async (trx) => {
       const revision = await revise(trx);
-      const places = await saveStaged(trx, id, { revision, fileId: null, reason: null });
-      await changeCommitted(trx, id, { at: AT, revision, reason: null, nature: null, accepted: [], places });
+      const writtenPairs = await saveStaged(trx, id, { revision, fileId: null, reason: null });
+      await changeCommitted(trx, id, {
+        at: AT,
+        revision,
+        reason: null,
+        nature: null,
+        accepted: [],
+        writtenPairs,
+      });
       return revision;
     });
   return { database, ids, stage, commit };

@@ -5,7 +5,7 @@ import {
   deleteClosedPeriod,
   readClosedPeriods,
   saveClosedPeriod,
-} from '../../../db/accounts/closed-periods.ts';
+} from '../../../db/figures/closed-periods.ts';
 import { parseMonth } from '../../../domain/month.ts';
 import { personOf } from '../../auth/auth-middleware.ts';
 import { invalidParameters } from '../../cache/read-route.ts';

@@ -41,7 +41,7 @@ async function loader() {
     );
   const june = async () => {
     const { ids, revision } = await readCatalog(database.read);
-    const query = { places: [JUNE], entities: ['A'], asOf: revision };
+    const query = { periods: [JUNE], entities: ['A'], asOf: revision };
     return (await readObservations(database.read, ids, query)).find('SALES', 'A', '2025-06');
   };
   const targets = async () => {

@@ -1,8 +1,8 @@
 import type { Month } from '../../domain/model.ts';
-import { fromPeriodNumber, toPeriodNumber } from '../figures/period.ts';
 import type { Reader, Writer } from '../schema.ts';
+import { fromPeriodNumber, toPeriodNumber } from '../stored-values.ts';
 
-/** A month whose figures are final: only an editor changes them, and says why. */
+/** A month whose observations are final: only editors may change them, and must give a reason. */
 export interface ClosedPeriod {
   period: Month;
   at: string;
@@ -16,7 +16,7 @@ export async function readClosedPeriods(read: Reader): Promise<ClosedPeriod[]> {
   return rows.map((row) => ({ ...row, period: fromPeriodNumber(row.period) }));
 }
 
-/** @returns false when it was closed already, which stays as it was */
+/** @returns false when the month was closed already; it is then left unchanged */
 export async function saveClosedPeriod(trx: Writer, closed: ClosedPeriod): Promise<boolean> {
   const row = await trx
     .insertInto('closed_period')
@@ -27,7 +27,7 @@ export async function saveClosedPeriod(trx: Writer, closed: ClosedPeriod): Promi
   return row !== undefined;
 }
 
-/** @returns false when it was not closed */
+/** @returns false when the month was not closed */
 export async function deleteClosedPeriod(trx: Writer, period: Month): Promise<boolean> {
   const row = await trx
     .deleteFrom('closed_period')

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { ObservationStatus } from '../../domain/model.ts';
+import { isNewestVersion } from '../newest-version.ts';
+import type { Reader } from '../schema.ts';
+import { type CatalogIds, fromPeriodNumber, getId, toPeriodNumber } from '../stored-values.ts';
+import type { ObservationKey } from './observation-columns.ts';
+import { hasValue, type IndicatorPeriod } from './observations.ts';
+
+/** The current version of an observation, with who saved it and when. */
+export interface ReportedVersion extends ObservationKey {
+  /** False when it was withdrawn. */
+  reported: boolean;
+  status: ObservationStatus | null;
+  at: string;
+  by: string;
+}
+
+/** The current versions of all entities' observations at these periods, as known at `asOf`. */
+export async function readReportedVersions(
+  read: Reader,
+  ids: CatalogIds,
+  periods: readonly IndicatorPeriod[],
+  asOf: number,
+): Promise<ReportedVersion[]> {
+  const keys = periods.map(({ indicator, period }) => [
+    toPeriodNumber(period),
+    getId(ids.indicators, indicator),
+    indicator,
+  ]);
+  const { rows } = await sql<
+    Omit<ReportedVersion, 'reported' | 'period'> & { reported: number; period: number }
+  >`
+    select o.period, k.value ->> 2 as indicator, e.code as entity, o.status, r.at, r.by, ${hasValue('o')} as reported
+    from json_each(${JSON.stringify(keys)}) as k
+    cross join observation as o on o.period = k.value ->> 0 and o.indicator_id = k.value ->> 1
+      and ${isNewestVersion('observation', 'o', asOf)}
+    join revision as r on r.id = o.revision
+    join entity as e on e.id = o.entity_id`.execute(read);
+  return rows.map((row) => ({
+    ...row,
+    period: fromPeriodNumber(row.period),
+    reported: row.reported === 1,
+  }));
+}
