@@ -1,8 +1,8 @@
+import { cleanLine, cleanText } from '../clean-text.ts';
 import type { Catalog } from '../model.ts';
 import { parseMonth } from '../month.ts';
 import type { Problem } from '../problem.ts';
 import { DECK_LIMITS, type Deck, MEASURES, PAGE_KINDS, type Page, type PageKind } from './deck.ts';
-import { cleanLine, cleanText } from './layout/text-sanitize.ts';
 
 export type ParsedDeck = { deck: Deck; problems: [] } | { deck: null; problems: Problem[] };
 

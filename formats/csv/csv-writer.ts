@@ -1,5 +1,5 @@
+import { cleanText } from '../../domain/clean-text.ts';
 import { type Cell, cellText, columnText, type DeckTable } from '../../domain/decks/deck-table.ts';
-import { cleanText } from '../../domain/decks/layout/text-sanitize.ts';
 import type { Text } from '../../domain/model.ts';
 import { looksLikeFormula } from '../xlsx/write/cells.ts';
 

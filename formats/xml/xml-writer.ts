@@ -1,4 +1,4 @@
-import { cleanText } from '../../domain/decks/layout/text-sanitize.ts';
+import { cleanText } from '../../domain/clean-text.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,5 +1,5 @@
 import { findTemplateBytes } from '../../db/decks/deck-template.ts';
-import { cleanLine } from '../../domain/decks/layout/text-sanitize.ts';
+import { cleanLine } from '../../domain/clean-text.ts';
 import { type PageContent, zoneOf } from '../../domain/decks/pages/page-content.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Text } from '../../domain/model.ts';

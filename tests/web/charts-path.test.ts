@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomSeriesOption, LineSeriesOption } from 'echarts';
-import { endLabels } from '../../web/charts/options/end-labels.ts';
+import { endLabels } from '../../domain/figures/label-layout.ts';
 import { pathOption } from '../../web/charts/options/path-option.ts';
 import { DRAWING, series, seriesOf, shapesOf, textsOf, toFigure } from './charts-figures.ts';
 
@@ -77,7 +77,7 @@ describe('the path', () => {
 
 describe('the labels at the ends of lines', () => {
   test('say name and number as it is shown; plan and target that meet share one', () => {
-    expect(endLabels(figure, DRAWING).map((label) => label.text)).toEqual([
+    expect(endLabels(figure, 'zh').map((label) => label.text)).toEqual([
       '年度目标 24.00',
       '2024年 12.00',
       '预计 17.00',
@@ -90,11 +90,11 @@ describe('the labels at the ends of lines', () => {
       kind: 'path',
       series: [series('plan', [...plan.slice(0, 11), 23.5]), series('target', target)],
     });
-    expect(endLabels(apart, DRAWING).map((label) => label.text)).toEqual(['年度目标 24.00', '序时 23.50']);
+    expect(endLabels(apart, 'zh').map((label) => label.text)).toEqual(['年度目标 24.00', '序时 23.50']);
   });
 
   test('speak the reader’s language', () => {
-    expect(endLabels(figure, { ...DRAWING, language: 'en' })[0]?.text).toBe('target 24.00');
+    expect(endLabels(figure, 'en')[0]?.text).toBe('target 24.00');
   });
 
   test('do not overlap at the right edge', () => {

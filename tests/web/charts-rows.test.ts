@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomSeriesOption } from 'echarts';
+import { waterfallSteps } from '../../domain/figures/waterfall.ts';
 import { PAINT } from '../../web/charts/drawing.ts';
-import { contributionOption, stepsOf } from '../../web/charts/options/contribution-option.ts';
+import { contributionOption } from '../../web/charts/options/contribution-option.ts';
 import { heightOf } from '../../web/charts/options/frame.ts';
 import { rankingOption } from '../../web/charts/options/ranking-option.ts';
 import {
@@ -105,7 +106,7 @@ describe('the contribution', () => {
   });
 
   test('leads step by step from zero over the difference to the whole', () => {
-    const steps = stepsOf(figure);
+    const steps = waterfallSteps(figure.series);
     expect(steps.map((step) => step.kind)).toEqual(['part', 'missing', 'part', 'difference', 'total']);
     expect(steps[2]).toMatchObject({ from: 1.2, to: 0.7 });
     expect(steps[3]?.to).toBeCloseTo(8.1);

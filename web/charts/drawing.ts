@@ -61,12 +61,6 @@ export function hasNumbers(figure: Figure): boolean {
   return figure.series.some((series) => series.values.some((value) => value !== null));
 }
 
-/** Last place with a value, −1 for none. */
-export function lastPlace(values: readonly (number | null)[]): number {
-  for (let place = values.length - 1; place >= 0; place--) if ((values[place] ?? null) !== null) return place;
-  return -1;
-}
-
 /**
  * Places that ought to have been reported by the figure's period and were not. Places without a month of their own
  * and months still to come are not missing.

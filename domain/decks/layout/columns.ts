@@ -1,7 +1,7 @@
 import type { Text } from '../../model.ts';
+import { widthOf } from '../../text-width.ts';
 import { cellText, columnText, type DeckTable } from '../deck-table.ts';
 import { splitEvenly } from './split-table.ts';
-import { widthOf } from './text-width.ts';
 
 /** Which columns are shown, in pixels of the stage. */
 export interface FittedColumn {

@@ -1,9 +1,9 @@
 import type { Text } from '../../model.ts';
+import { lineCount } from '../../text-width.ts';
 import { cellText, type DeckTable } from '../deck-table.ts';
 import type { PageContent } from '../pages/page-content.ts';
 import { fitColumns, isMatrix, type LetterSize, layColumns, matrixColumns } from './columns.ts';
 import { splitColumns, splitTable, withColumns } from './split-table.ts';
-import { lineCount } from './text-width.ts';
 
 export const RATIOS = ['16:9', '4:3'] as const;
 export type Ratio = (typeof RATIOS)[number];

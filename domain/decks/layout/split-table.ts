@@ -1,5 +1,5 @@
+import { waterfallSteps } from '../../figures/waterfall.ts';
 import type { DeckTable } from '../deck-table.ts';
-import { stepsOf } from './waterfall.ts';
 
 /**
  * Cuts a list into parts of at most `most`, as even as can be, so that no page holds a lonely last row.
@@ -27,9 +27,9 @@ export function splitEvenly<T>(list: readonly T[], most: number): T[][] {
 export function splitTable(table: DeckTable, most: number): DeckTable[] {
   const places = table.rows.map((_, place) => place);
   const start = table.lane?.start ?? 0;
-  const steps = table.lane?.kind === 'waterfall' ? stepsOf(table.lane.series, start) : [];
+  const steps = table.lane?.kind === 'waterfall' ? waterfallSteps(table.lane.series, start) : [];
   return splitEvenly(places, most).map((part) => {
-    const before = steps.slice(0, part[0] ?? 0).filter((step) => step !== null && step.kind !== 'total');
+    const before = steps.slice(0, part[0] ?? 0).filter(({ kind }) => kind !== 'total');
     return {
       ...table,
       rows: part.map((place) => table.rows[place]!),

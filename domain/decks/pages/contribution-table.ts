@@ -1,8 +1,8 @@
 import type { Figure } from '../../figures/figure.ts';
+import { figureScale } from '../../figures/scale.ts';
 import type { Indicator } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import { type Cell, type Column, type DeckTable, number, type TableRow, text } from '../deck-table.ts';
-import { stepsOf } from '../layout/waterfall.ts';
 import { growthCell, levelCell } from './progress-rows.ts';
 
 const COLUMNS: Column[] = [
@@ -26,10 +26,7 @@ export function contributionTable(
   indicator: Indicator,
   rows: ReadonlyMap<string, ProgressRow>,
 ): DeckTable {
-  const reaches = stepsOf(figure.series).flatMap((step) => (step ? [step.from, step.to] : []));
-  const least = Math.min(0, ...reaches);
-  const most = Math.max(0, ...reaches);
-  const room = (most - least || 1) * 0.02;
+  const { min, max } = figureScale(figure);
   return {
     id: `contribution/${figure.indicator}/${figure.entity}`,
     columns: COLUMNS,
@@ -39,8 +36,8 @@ export function contributionTable(
       kind: 'waterfall',
       unit: figure.unit,
       decimals: figure.decimals,
-      from: least < 0 ? least - room : 0,
-      to: most > 0 ? most + room : 0.01,
+      from: min,
+      to: max,
       start: 0,
       series: figure.series,
     },

@@ -1,6 +1,6 @@
+import { cleanText } from '../../clean-text.ts';
 import type { Text } from '../../model.ts';
 import type { Deck, Page } from '../deck.ts';
-import { cleanText } from '../layout/text-sanitize.ts';
 import { pageKey } from '../page-id.ts';
 import { fillPeriod } from '../period-words.ts';
 import { coverContents } from './cover-page.ts';

@@ -1,4 +1,5 @@
 import { REASONS, TURNS } from '../../explanation/reasons.ts';
+import { completionScale } from '../../figures/scale.ts';
 import { formatPercent } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
 import { indicatorText } from '../../names.ts';
@@ -126,28 +127,18 @@ export function bulletLane(rows: readonly ProgressRow[]): Lane | null {
   const completions = rows.map((row) => row.completion);
   if (completions.every((value) => value === null)) return null;
   const paces = rows.map((row) => (row.completion === null ? null : row.pace));
+  const { min, max } = completionScale([...completions, ...paces]);
   return {
     column: 'lane',
     kind: 'bullets',
     unit: '%',
     decimals: 1,
-    ...laneEnds([...completions, ...paces]),
+    from: min,
+    to: max,
     start: 0,
     series: [
       { role: 'actual', name: { zh: '完成率', en: 'Completion' }, values: completions },
       { role: 'pace', name: { zh: '序时', en: 'Pace' }, values: paces },
     ],
   };
-}
-
-/** 0…100 %, with room beyond where some row needs it; far outliers are drawn up to the edge. */
-function laneEnds(values: readonly (number | null)[]): { from: number; to: number } {
-  let from = 0;
-  let to = 100;
-  for (const value of values) {
-    if (value === null) continue;
-    if (value > 100) to = Math.max(to, Math.min(150, Math.ceil(value / 10) * 10));
-    if (value < 0) from = -20;
-  }
-  return { from, to };
 }

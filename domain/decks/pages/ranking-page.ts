@@ -1,5 +1,6 @@
 import type { Figure, FigureSeries } from '../../figures/figure.ts';
 import type { Figures } from '../../figures/figures.ts';
+import { figureScale } from '../../figures/scale.ts';
 import type { Indicator, Text } from '../../model.ts';
 import { indicatorText } from '../../names.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
@@ -89,15 +90,11 @@ function rankingTable(
     known.length === places.length ? known : [],
     kindText(places, source),
   );
-  const ends = endsOf(
-    places.flatMap(({ value, pace }) => [value, pace]),
-    byCompletion,
-  );
   return {
     id: `ranking/${measure}/${figure.indicator}/${figure.entity}`,
     columns,
     rows: places.map((place) => placeRow(place, columns, indicator, figure, byCompletion, rows)),
-    lane: rankingLane(places, figure, byCompletion, ends),
+    lane: rankingLane(places, figure, byCompletion),
     figure,
   };
 }
@@ -171,26 +168,20 @@ function placeRow(
   return place.whole ? { ...made, whole: true } : made;
 }
 
-function rankingLane(
-  places: readonly Place[],
-  figure: Figure,
-  byCompletion: boolean,
-  { from, to }: { from: number; to: number },
-): Lane {
+function rankingLane(places: readonly Place[], figure: Figure, byCompletion: boolean): Lane {
   const values = places.map(({ value }) => value);
   const series: FigureSeries[] = [{ role: 'actual', name: figure.series[0]!.name, values }];
   const pace = figure.series.find(({ role }) => role === 'pace');
   if (pace) series.push({ role: 'pace', name: pace.name, values: places.map((place) => place.pace) });
-  const kind = byCompletion ? 'bullets' : 'bars';
-  return { column: 'lane', kind, unit: figure.unit, decimals: figure.decimals, from, to, start: 0, series };
-}
-
-/** One scale for all parts of a page that goes on: 0…100 % and beyond for completion, what there is for growth. */
-function endsOf(values: readonly (number | null)[], byCompletion: boolean): { from: number; to: number } {
-  const known = values.filter((value) => value !== null);
-  const least = Math.min(0, ...known);
-  const most = Math.max(byCompletion ? 100 : 0, ...known);
-  const room = (most - least || 1) * 0.04;
-  if (!byCompletion) return { from: least < 0 ? least - room : 0, to: most > 0 ? most + room : 0.01 };
-  return { from: least < 0 ? -20 : 0, to: most > 100 ? Math.min(150, Math.ceil(most / 10) * 10) : 100 };
+  const { min, max } = figureScale(figure);
+  return {
+    column: 'lane',
+    kind: byCompletion ? 'bullets' : 'bars',
+    unit: figure.unit,
+    decimals: figure.decimals,
+    from: min,
+    to: max,
+    start: 0,
+    series,
+  };
 }

@@ -1,5 +1,5 @@
 import { cellText, type DeckTable, type Lane } from '../../../domain/decks/deck-table.ts';
-import { stepsOf } from '../../../domain/decks/layout/waterfall.ts';
+import { type WaterfallStep, waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import type { Text } from '../../../domain/model.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
 import { type Color, fillXml } from '../theme/slide-palette.ts';
@@ -73,17 +73,13 @@ function bars(table: DeckTable, lane: Lane, language: keyof Text, width: number)
  */
 function waterfall(table: DeckTable, lane: Lane, language: keyof Text): BuiltChart {
   const format = excelFormat({ style: 'points', decimals: lane.decimals });
-  const steps = stepsOf(lane.series, lane.start);
-  const amounts = steps.map((_, place) => {
-    const found = lane.series.map(({ values }) => values[place] ?? null).find((value) => value !== null);
-    return found ?? null;
-  });
-  const ends = steps.map(
-    (step) => step && { low: Math.min(step.from, step.to), high: Math.max(step.from, step.to) },
-  );
+  const steps = waterfallSteps(lane.series, lane.start);
+  const amounts = steps.map(({ amount }) => amount);
   const column = (name: Text, value: (low: number, high: number) => number) => ({
     name: name[language],
-    values: ends.map((end) => (end ? tidy(value(end.low, end.high)) : null)),
+    values: steps.map(({ amount, from, to }) =>
+      amount === null ? null : tidy(value(Math.min(from, to), Math.max(from, to))),
+    ),
     format,
   });
   const drawn = [
@@ -95,7 +91,7 @@ function waterfall(table: DeckTable, lane: Lane, language: keyof Text): BuiltCha
   const name = lane.series[0]?.name[language] ?? '';
   const grid = gridOf(table, language, [{ name, values: amounts, format }, ...drawn]);
   const points = steps.map((step, place) =>
-    step ? pointXml(place, stepColor(step.kind, amounts[place] ?? 0)) : '',
+    step.amount === null ? '' : pointXml(place, stepColor(step.kind, step.amount)),
   );
   const series = drawn.map((_, index) => {
     const unseen = index % 2 === 0;
@@ -121,7 +117,7 @@ function below(low: number, high: number): number {
   return Math.min(low, 0) - Math.min(high, 0);
 }
 
-function stepColor(kind: 'part' | 'difference' | 'total', amount: number): Color {
+function stepColor(kind: WaterfallStep['kind'], amount: number): Color {
   if (kind === 'total') return 'accent1';
   if (kind === 'difference') return 'folHlink';
   return amount < 0 ? 'accent2' : 'accent6';
@@ -155,10 +151,7 @@ function laneAxes(lane: Lane, id: number, grid: boolean): string[] {
       crosses: id,
       position: grid ? 'b' : 't',
       shown: false,
-      from: lane.from,
-      to: lane.to,
-      step,
-      format: '0',
+      scale: { min: lane.from, max: lane.to, step },
       ...(grid && lane.kind === 'bullets' && lane.from === 0 ? { grid: 'accent2' } : {}),
       crossing: grid ? 'autoZero' : 'max',
       unseen: !grid,

@@ -1,16 +1,19 @@
-import { widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
+import { figureScale } from '../../../domain/figures/scale.ts';
 import { formatLevel } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';
+import { widthOf } from '../../../domain/text-width.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
 import { escapeAttribute } from '../../xml/xml-writer.ts';
 import type { Run } from '../slides/slide-text.ts';
 import { type Color, fillXml } from '../theme/slide-palette.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
-import { categoryAxis, textProperties, valueAxis } from './chart-parts.ts';
+import { axisRoom, categoryAxis, textProperties, valueAxis } from './chart-parts.ts';
 import { type BuiltChart, chartTop, type Frame, monthSize } from './chart-path.ts';
-import { axisFormat, axisText, niceScale, type Scale } from './chart-scale.ts';
 import { chartTitle, figureGrid } from './chart-title.ts';
+
+/** Points of the numbers above bars. */
+const BAR_LABEL = 11;
 
 const COLORS: Record<string, Color> = { actual: 'accent1', 'last-year': 'accent2' };
 
@@ -19,13 +22,10 @@ export function monthsChart(figure: Figure, frame: Frame, language: keyof Text):
   const order = ['last-year', 'actual'];
   const series = order.flatMap((role) => figure.series.filter((one) => one.role === role));
   const grid = figureGrid(figure, series, language);
-  const scale = withHeadroom(
-    series.flatMap(({ values }) => values),
-    frame,
-  );
-  const marks = Math.max(widthOf(axisText(scale.from, scale.step)), widthOf(axisText(scale.to, scale.step)));
-  const left = marks * frame.size + 10;
-  const top = chartTop(frame);
+  const scale = figureScale(figure);
+  const left = axisRoom(scale, frame.size);
+  // The tallest bar may reach the top of the plot; its number is written above.
+  const top = chartTop(frame) + BAR_LABEL * 0.6;
   const slot = (frame.width - left) / Math.max(1, figure.categories.length);
   return {
     grid,
@@ -64,8 +64,7 @@ export function monthsChart(figure: Figure, frame: Frame, language: keyof Text):
           position: 'l',
           shown: true,
           letters: { size: frame.size },
-          ...scale,
-          format: axisFormat(scale.step),
+          scale,
           grid: 'bg2',
         }),
       ],
@@ -83,15 +82,6 @@ export function monthsKey(figure: Figure, language: keyof Text): Run[] {
       { text: `${series.name[language]}　`, size: 12, color: 'tx2' },
     ];
   });
-}
-
-/** Room above the tallest bar for the number that stands on it. */
-function withHeadroom(values: readonly (number | null)[], frame: Frame): Scale {
-  const scale = niceScale(values, true);
-  const most = Math.max(0, ...values.map((value) => value ?? 0));
-  const plot = Math.max(30, frame.height - chartTop(frame) - frame.size * 2.5);
-  const label = ((scale.to - scale.from) * frame.size * 1.4) / plot;
-  return most > 0 && most + label > scale.to ? { ...scale, to: scale.to + scale.step } : scale;
 }
 
 /** Numbers above bars: at which places, with how many decimals. */
@@ -121,7 +111,7 @@ function barSeries(index: number, grid: ChartGrid, color: Color, shown: Labels |
     `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
   const labels = places.map(
     (place) =>
-      `<c:dLbl><c:idx val="${place}"/><c:numFmt formatCode="${escapeAttribute(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textProperties({ size: 11, color: 'tx1', bold: true }, false)}<c:dLblPos val="outEnd"/>${shows(1)}</c:dLbl>`,
+      `<c:dLbl><c:idx val="${place}"/><c:numFmt formatCode="${escapeAttribute(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textProperties({ size: BAR_LABEL, color: 'tx1', bold: true }, false)}<c:dLblPos val="outEnd"/>${shows(1)}</c:dLbl>`,
   );
   return [
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${nameXml(grid, index)}<c:spPr>${fillXml(color)}</c:spPr><c:invertIfNegative val="0"/>`,

@@ -1,3 +1,7 @@
+import { type Scale, stepDecimals } from '../../../domain/figures/scale.ts';
+import { formatLevel } from '../../../domain/format.ts';
+import { widthOf } from '../../../domain/text-width.ts';
+import { excelFormat } from '../../xlsx/write/table-sheet.ts';
 import { escapeAttribute, escapeXml } from '../../xml/xml-writer.ts';
 import { languageXml } from '../slides/slide-text.ts';
 import { type Color, fillXml, NO_LINE } from '../theme/slide-palette.ts';
@@ -95,24 +99,28 @@ export function categoryAxis({
 }
 
 export interface ValueAxis extends Axis {
-  from: number;
-  to: number;
-  step: number;
-  format: string;
+  scale: Scale;
   grid?: Color;
   /** Where the other axis crosses: `max` puts this axis on the far side. */
   crossing?: 'autoZero' | 'max';
 }
 
 export function valueAxis(axis: ValueAxis): string {
-  const { id, crosses, position, shown, letters, from, to, step, format, grid } = axis;
+  const { id, crosses, position, shown, letters, scale, grid } = axis;
+  const format = excelFormat({ style: 'level', decimals: stepDecimals(scale.step) });
   return [
-    `<c:valAx><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/><c:max val="${to}"/><c:min val="${from}"/></c:scaling><c:delete val="${shown || axis.unseen ? 0 : 1}"/><c:axPos val="${position}"/>`,
+    `<c:valAx><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/><c:max val="${scale.max}"/><c:min val="${scale.min}"/></c:scaling><c:delete val="${shown || axis.unseen ? 0 : 1}"/><c:axPos val="${position}"/>`,
     grid
       ? `<c:majorGridlines><c:spPr><a:ln w="9525">${fillXml(grid)}</a:ln></c:spPr></c:majorGridlines>`
       : '',
     `<c:numFmt formatCode="${escapeAttribute(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${axis.unseen ? 'none' : 'nextTo'}"/>`,
     `<c:spPr><a:noFill/>${NO_LINE}</c:spPr>${textProperties(letters ?? { size: 12 })}`,
-    `<c:crossAx val="${crosses}"/><c:crosses val="${axis.crossing ?? 'autoZero'}"/><c:crossBetween val="between"/><c:majorUnit val="${step}"/></c:valAx>`,
+    `<c:crossAx val="${crosses}"/><c:crosses val="${axis.crossing ?? 'autoZero'}"/><c:crossBetween val="between"/><c:majorUnit val="${scale.step}"/></c:valAx>`,
   ].join('');
+}
+
+/** Room left of the plot for the numbers of a value axis, in points. */
+export function axisRoom({ min, max, step }: Scale, size: number): number {
+  const widths = [min, max].map((value) => widthOf(formatLevel(value, stepDecimals(step))));
+  return Math.max(...widths) * size + 10;
 }

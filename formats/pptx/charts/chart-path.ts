@@ -1,13 +1,14 @@
-import { widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Figure, FigureSeries, SeriesRole } from '../../../domain/figures/figure.ts';
+import { endLabels, marginRoom } from '../../../domain/figures/label-layout.ts';
+import { figureScale } from '../../../domain/figures/scale.ts';
 import type { Text } from '../../../domain/model.ts';
+import { widthOf } from '../../../domain/text-width.ts';
 import type { Run } from '../slides/slide-text.ts';
 import { LEADING } from '../slides/text-fit.ts';
 import { type Color, colorXml, lineXml } from '../theme/slide-palette.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
-import { endLabels, labelOffsets, labelsXml } from './chart-label.ts';
-import { type Chart, categoryAxis, type Letters, TITLE_SIZE, valueAxis } from './chart-parts.ts';
-import { axisFormat, axisText, niceScale } from './chart-scale.ts';
+import { labelPositions, labelsXml } from './chart-label.ts';
+import { axisRoom, type Chart, categoryAxis, type Letters, TITLE_SIZE, valueAxis } from './chart-parts.ts';
 import { chartTitle, figureGrid } from './chart-title.ts';
 
 /** Size of a chart's frame in points, and the letters in it. */
@@ -57,32 +58,22 @@ const ORDER: readonly SeriesRole[] = ['last-year', 'plan', 'target', 'estimate',
 export function pathChart(figure: Figure, frame: Frame, language: keyof Text): BuiltChart {
   const series = ORDER.flatMap((role) => figure.series.filter((one) => one.role === role));
   const grid = figureGrid(figure, series, language);
-  const scale = niceScale(
-    series.flatMap(({ values }) => values),
-    false,
-  );
-  const labels = endLabels(figure, series, language);
-  const last = figure.categories.length - 1;
-  const labelRoom = Math.max(
-    0,
-    ...labels.filter(({ place }) => place === last).map(({ text }) => widthOf(text)),
-  );
-  const marks = Math.max(widthOf(axisText(scale.from, scale.step)), widthOf(axisText(scale.to, scale.step)));
-  const left = marks * frame.size + 10;
+  const scale = figureScale(figure);
+  const labels = endLabels(figure, language);
+  const margin = marginRoom(labels, figure.categories.length - 1, frame.size);
+  const left = axisRoom(scale, frame.size);
   const top = chartTop(frame);
   const plot = {
     x: left / frame.width,
     y: top / frame.height,
-    width: Math.max(0.3, 1 - (left + Math.min(labelRoom * frame.size + 16, frame.width * 0.4)) / frame.width),
+    width: Math.max(0.3, 1 - (left + Math.min(margin, frame.width * 0.4)) / frame.width),
     height: 1 - (top + frame.size * 1.9) / frame.height,
   };
-  const offsets = labelOffsets(labels, last, scale, plot.height * frame.height, frame);
-  const plotted = { plot, scale, lines: series.map(({ values }) => values), frame };
+  const positions = labelPositions(figure, labels, plot, scale, frame);
   const lines = series.map((one, index) => {
-    const label = labels.find(({ role }) => role === one.role);
     const letters = { size: frame.size, ...LETTERS[one.role] };
     const { format } = grid.columns[index]!;
-    return lineSeries(one, index, grid, labelsXml(label, offsets.get(one.role), plotted, format, letters));
+    return lineSeries(one, index, grid, labelsXml(positions.get(one.role), format, letters));
   });
   return {
     grid,
@@ -109,8 +100,7 @@ export function pathChart(figure: Figure, frame: Frame, language: keyof Text): B
           position: 'l',
           shown: true,
           letters: { size: frame.size },
-          ...scale,
-          format: axisFormat(scale.step),
+          scale,
           grid: 'bg2',
         }),
       ],

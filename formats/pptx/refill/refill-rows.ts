@@ -1,5 +1,5 @@
 import { cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
-import { widthOf } from '../../../domain/decks/layout/text-width.ts';
+import { widthOf } from '../../../domain/text-width.ts';
 import { applyEdits, type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import { SIDE } from '../slides/table-columns.ts';
 import { TINT } from '../theme/slide-palette.ts';

@@ -1,4 +1,4 @@
-import { cleanLine } from '../../../domain/decks/layout/text-sanitize.ts';
+import { cleanLine } from '../../../domain/clean-text.ts';
 import { MONTHS_EN } from '../../../domain/format.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { child, decode, type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';

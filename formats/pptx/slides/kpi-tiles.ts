@@ -1,7 +1,7 @@
-import { widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Tile } from '../../../domain/decks/pages/page-content.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import type { Text } from '../../../domain/model.ts';
+import { widthOf } from '../../../domain/text-width.ts';
 import type { Drawing } from './content-slide.ts';
 import { GAP } from './shape.ts';
 import { shapeName } from './shape-name.ts';

@@ -1,4 +1,4 @@
-import { cleanLine } from '../../../domain/decks/layout/text-sanitize.ts';
+import { cleanLine } from '../../../domain/clean-text.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { SHAPE_ROLES, type ShapeRole } from '../../../domain/decks/refill-report.ts';
 

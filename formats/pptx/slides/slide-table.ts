@@ -1,3 +1,4 @@
+import { cleanLine } from '../../../domain/clean-text.ts';
 import {
   type Cell,
   cellText,
@@ -5,10 +6,9 @@ import {
   type TableRow,
   type TextCell,
 } from '../../../domain/decks/deck-table.ts';
-import { cleanLine } from '../../../domain/decks/layout/text-sanitize.ts';
-import { lineCount, widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
+import { lineCount, widthOf } from '../../../domain/text-width.ts';
 import { type Color, fillXml, TINT } from '../theme/slide-palette.ts';
 import { type Naming, namingXml } from './shape.ts';
 import { type Box, boxXml, points } from './slide-geometry.ts';

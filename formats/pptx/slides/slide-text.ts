@@ -1,4 +1,4 @@
-import { cleanLine } from '../../../domain/decks/layout/text-sanitize.ts';
+import { cleanLine } from '../../../domain/clean-text.ts';
 import { escapeXml } from '../../xml/xml-writer.ts';
 import { type Color, fillXml } from '../theme/slide-palette.ts';
 

@@ -1,7 +1,7 @@
 import { type Cell, type Column, cellText, type DeckTable } from '../../../domain/decks/deck-table.ts';
 import { capOf, isMatrix } from '../../../domain/decks/layout/columns.ts';
-import { lineCount, widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Text } from '../../../domain/model.ts';
+import { lineCount, widthOf } from '../../../domain/text-width.ts';
 import { LEADING } from './text-fit.ts';
 
 /** How a table is set: which columns, how wide, in what size. All in points. */

@@ -1,4 +1,4 @@
-import { lineCount } from '../../../domain/decks/layout/text-width.ts';
+import { lineCount } from '../../../domain/text-width.ts';
 
 /** From one line to the next, in sizes of the letters. */
 export const LEADING = 1.3;

@@ -1,4 +1,4 @@
-import { cleanText } from '../../../domain/decks/layout/text-sanitize.ts';
+import { cleanText } from '../../../domain/clean-text.ts';
 import { escapeCell, XML_HEAD } from '../../xml/xml-writer.ts';
 import type { Styles } from './cell-styles.ts';
 import { columnLetters, looksLikeFormula, type Sheet, type SheetCell } from './cells.ts';

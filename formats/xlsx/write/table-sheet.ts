@@ -6,8 +6,8 @@ import {
   type NumberCell,
   type TableRow,
 } from '../../../domain/decks/deck-table.ts';
-import { widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Text } from '../../../domain/model.ts';
+import { widthOf } from '../../../domain/text-width.ts';
 import type { Look, Sheet, SheetCell } from './cells.ts';
 
 const HEAD: Look = { bold: true, fill: 'E8EEF6', color: '17406F', line: true, wrap: true };

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { Page } from '../../../domain/decks/deck.ts';
 import { cellText } from '../../../domain/decks/deck-table.ts';
 import { RATIOS, stagePages } from '../../../domain/decks/layout/paginate.ts';
-import { stepsOf } from '../../../domain/decks/layout/waterfall.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
+import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 
 const source = sourceOf(folderZone('seeds/demonstration'), '2025-08');
@@ -105,8 +105,10 @@ describe('pages for a shape and a language', () => {
     const long = { ...pull!, remark: '很长的备注，占去很多行。'.repeat(25) };
     const staged = stagePages([long], '16:9', 'en');
     expect(staged.length).toBeGreaterThan(1);
-    const whole = stepsOf(table!.lane!.series);
-    const pieces = staged.flatMap(({ tables }) => stepsOf(tables[0]!.lane!.series, tables[0]!.lane!.start));
+    const whole = waterfallSteps(table!.lane!.series);
+    const pieces = staged.flatMap(({ tables }) =>
+      waterfallSteps(tables[0]!.lane!.series, tables[0]!.lane!.start),
+    );
     expect(pieces).toEqual(whole);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { type DeckTable, number } from '../../../domain/decks/deck-table.ts';
 import { splitColumns, splitEvenly, splitTable } from '../../../domain/decks/layout/split-table.ts';
-import { airBetween, widthOf } from '../../../domain/decks/layout/text-width.ts';
-import { stepsOf } from '../../../domain/decks/layout/waterfall.ts';
 import { splitParagraphs } from '../../../domain/decks/pages/paragraphs.ts';
+import { airBetween, widthOf } from '../../../domain/text-width.ts';
 
 const lengths = (parts: unknown[][]) => parts.map(({ length }) => length);
 
@@ -60,31 +59,6 @@ describe('a long table', () => {
       'name,zone,c',
     ]);
     expect(parts[1]!.rows[0]!.cells.map((cell) => cell.is === 'number' && cell.value)).toEqual([0, 1, 4]);
-  });
-});
-
-describe('the steps of a waterfall', () => {
-  const name = { zh: '', en: '' };
-
-  test('lead from part to part, then from zero to the whole', () => {
-    const steps = stepsOf([
-      { role: 'actual', name, values: [1.2, 1.3, null, null] },
-      { role: 'difference', name, values: [null, null, 0.5, null] },
-      { role: 'total', name, values: [null, null, null, 3] },
-    ]);
-    expect(steps).toEqual([
-      { kind: 'part', from: 0, to: 1.2 },
-      { kind: 'part', from: 1.2, to: 2.5 },
-      { kind: 'difference', from: 2.5, to: 3 },
-      { kind: 'total', from: 0, to: 3 },
-    ]);
-  });
-
-  test('add up as decimals do, and cross zero', () => {
-    const steps = stepsOf([{ role: 'actual', name, values: [0.1, 0.2, null, -1] }]);
-    expect(steps[1]).toEqual({ kind: 'part', from: 0.1, to: 0.3 });
-    expect(steps[2]).toBeNull();
-    expect(steps[3]).toEqual({ kind: 'part', from: 0.3, to: -0.7 });
   });
 });
 

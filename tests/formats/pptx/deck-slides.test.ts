@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Deck } from '../../../domain/decks/deck.ts';
-import { stepsOf } from '../../../domain/decks/layout/waterfall.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { zoneDeck } from '../../../domain/decks/presets.ts';
+import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import { type SlidesOptions, slidesFile, writeSlides } from '../../../formats/pptx/slides/deck-slides.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import {
@@ -106,7 +106,7 @@ describe('a deck as slides', () => {
         }
       } else if (picture.kind === 'waterfall') {
         // What is seen above and below zero is as long as the step.
-        stepsOf(picture.series, picture.start).forEach((step, place) => {
+        waterfallSteps(picture.series, picture.start).forEach((step, place) => {
           const seen = (series[1]!.values[place] ?? 0) - (series[3]!.values[place] ?? 0);
           expect(seen).toBeCloseTo(step ? Math.abs(step.to - step.from) : 0, 9);
         });

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { lineCount } from '../../../domain/decks/layout/text-width.ts';
+import { lineCount } from '../../../domain/text-width.ts';
 import { relativePath } from '../../../formats/opc/opc-writer.ts';
-import { axisText, niceScale } from '../../../formats/pptx/charts/chart-scale.ts';
-import { spread } from '../../../formats/pptx/charts/label-layout.ts';
 import { runXml } from '../../../formats/pptx/slides/slide-text.ts';
 import { fitSentence, fitText, shorten } from '../../../formats/pptx/slides/text-fit.ts';
 
@@ -30,51 +28,6 @@ describe('a text in a width', () => {
     expect(shorten('一二三四五', 5, 1)).toBe('一二三四五');
     expect(shorten('一二三四五六', 5, 1)).toBe('一二三四…');
     expect(shorten('😀😀😀😀', 3, 1)).toBe('😀😀…');
-  });
-});
-
-describe('positions', () => {
-  test('move apart as little as can be and stay inside', () => {
-    expect(spread([10, 12], 10, 0, 100)).toEqual([6, 16]);
-    expect(spread([50, 10], 10, 0, 100)).toEqual([50, 10]);
-    expect(spread([99, 100], 10, 0, 100)).toEqual([90, 100]);
-    expect(spread([0, 0, 0], 10, 0, 100)).toEqual([0, 10, 20]);
-    expect(spread([], 10, 0, 100)).toEqual([]);
-  });
-
-  test('are at least the room apart however many touch', () => {
-    const placed = spread([5, 6, 7, 20, 21, 90], 8, 0, 100).sort((a, b) => a - b);
-    for (let i = 1; i < placed.length; i++)
-      expect(placed[i]! - placed[i - 1]!).toBeGreaterThanOrEqual(8 - 1e-9);
-  });
-});
-
-describe('an axis', () => {
-  test.each([
-    [[3, 17], true, { from: 0, to: 20, step: 5 }],
-    [[-3, 17], true, { from: -5, to: 20, step: 5 }],
-    [[100, 103], false, { from: 100, to: 103, step: 1 }],
-    [[0.1, 0.3], true, { from: 0, to: 0.3, step: 0.1 }],
-    [[null, null], true, { from: 0, to: 1, step: 0.5 }],
-    [[0, 0], true, { from: 0, to: 1, step: 0.25 }],
-    [[1e12], true, { from: 0, to: 1e12, step: 250e9 }],
-  ])('for %j (zero: %p) runs %j', (values, zero, scale) => {
-    expect(niceScale(values, zero)).toEqual(scale);
-  });
-
-  test('holds every value and never runs backwards', () => {
-    for (const values of [[5], [-5], [1e-9, 2e-9], [-1e12, 1e12], [7, 7, 7], [-0.001, 0]]) {
-      const { from, to, step } = niceScale(values, false);
-      expect(from).toBeLessThanOrEqual(Math.min(...values));
-      expect(to).toBeGreaterThanOrEqual(Math.max(...values));
-      expect(step).toBeGreaterThan(0);
-      expect((to - from) / step).toBeLessThanOrEqual(10);
-    }
-  });
-
-  test('writes its marks with the decimals that the step needs', () => {
-    expect(axisText(1500, 500)).toBe('1,500');
-    expect(axisText(2.5, 2.5)).toBe('2.5');
   });
 });
 

@@ -1,14 +1,14 @@
 import type { YAXisComponentOption } from 'echarts';
 import type { Figure } from '../../../domain/figures/figure.ts';
+import { widthOf } from '../../../domain/text-width.ts';
 import { type Drawing, PAINT } from '../drawing.ts';
 import { rowHeight } from './frame.ts';
-import { textWidth } from './spread.ts';
 
 /** Room for the names at the left of rows: as wide as the longest, a third of the picture at most. */
 export function nameRoom(figure: Figure, drawing: Drawing): number {
   const widest = Math.max(
     0,
-    ...figure.categories.map((category) => textWidth(category.label[drawing.language], drawing.font.size)),
+    ...figure.categories.map((category) => widthOf(category.label[drawing.language]) * drawing.font.size),
   );
   return Math.ceil(Math.min(widest + 14, drawing.width * 0.32));
 }

@@ -1,78 +1,44 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { Figure } from '../../../domain/figures/figure.ts';
+import { figureScale } from '../../../domain/figures/scale.ts';
+import { type WaterfallStep, waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import { formatSigned } from '../../../domain/format.ts';
-import { type Drawing, NOT_REPORTED, PAINT, valuesOf } from '../drawing.ts';
+import { widthOf } from '../../../domain/text-width.ts';
+import { type Drawing, NOT_REPORTED, PAINT } from '../drawing.ts';
 import { barEdges, nameAxis, nameRoom } from './bar-rows.ts';
 import { baseOption, hiddenAxis } from './frame.ts';
 import { bar, group, hatch, letters, type Mark, stroke, toBox, touchArea } from './marks.ts';
-import { tightScale } from './scale.ts';
-import { textWidth } from './spread.ts';
 import { tipOption } from './tooltip.ts';
-
-/** One step of a waterfall, in the figure's unit. A missing one has no amount and moves nothing. */
-export interface Step {
-  kind: 'part' | 'difference' | 'total' | 'missing';
-  from: number;
-  to: number;
-  amount: number | null;
-}
-
-/**
- * The steps of a waterfall: every part starts where the one before ended, then 差额, the visible difference between
- * parts and whole, then the whole from zero.
- *
- * @example parts 1.2, 1.3, difference 0.5, total 3 → 0…1.2, 1.2…2.5, 2.5…3, 0…3
- */
-export function stepsOf(figure: Figure): Step[] {
-  const parts = valuesOf(figure, 'actual');
-  const differences = valuesOf(figure, 'difference');
-  const totals = valuesOf(figure, 'total');
-  let reached = 0;
-  return figure.categories.map((_, place) => {
-    const total = totals[place] ?? null;
-    if (total !== null) return { kind: 'total', from: 0, to: total, amount: total };
-    const difference = differences[place] ?? null;
-    const amount = difference ?? parts[place] ?? null;
-    if (amount === null) return { kind: 'missing', from: reached, to: reached, amount: null };
-    const from = reached;
-    reached += amount;
-    return { kind: difference === null ? 'part' : 'difference', from, to: reached, amount };
-  });
-}
 
 /** 拉动: who pulled the zone's growth by how many points, as a waterfall whose parts lead to the whole. */
 export function contributionOption(figure: Figure, drawing: Drawing): EChartsOption {
-  const steps = stepsOf(figure);
-  const scale = tightScale(steps.flatMap((step) => [step.from, step.to]));
+  const steps = waterfallSteps(figure.series);
   const size = drawing.font.size;
   const room = nameRoom(figure, drawing);
   return {
     ...baseOption(drawing),
     grid: { left: room, right: amountRoom(steps, figure, drawing), top: size, bottom: 4 },
     tooltip: tipOption(figure, drawing, 'item'),
-    xAxis: hiddenAxis(scale),
+    xAxis: hiddenAxis(figureScale(figure)),
     yAxis: nameAxis(figure, drawing),
     series: [stepLayer(figure, steps, drawing)],
   };
 }
 
 /** Room right of the rows for the widest amount. */
-function amountRoom(steps: Step[], figure: Figure, drawing: Drawing): number {
+function amountRoom(steps: WaterfallStep[], figure: Figure, drawing: Drawing): number {
   const texts = steps.map((step) => formatSigned(step.amount, figure.decimals));
-  const widest = Math.max(
-    ...texts.map((text) => textWidth(text, drawing.font.size)),
-    drawing.font.size * 2.4,
-  );
+  const widest = Math.max(...texts.map((text) => widthOf(text) * drawing.font.size), drawing.font.size * 2.4);
   return widest + drawing.font.size;
 }
 
 /** Whether a step pulls the way that is not wanted. */
-function isAgainst(step: Step, drawing: Drawing): boolean {
+function isAgainst(step: WaterfallStep, drawing: Drawing): boolean {
   return step.amount !== null && (drawing.lowerIsBetter ? step.amount > 0 : step.amount < 0);
 }
 
 /** Data of the one layer: [from, to, place, amount]; a missing amount stays null. */
-function stepLayer(figure: Figure, steps: Step[], drawing: Drawing): CustomSeriesOption {
+function stepLayer(figure: Figure, steps: WaterfallStep[], drawing: Drawing): CustomSeriesOption {
   const size = drawing.font.size;
   const textEnd = amountRoom(steps, figure, drawing) - 2;
   return {

@@ -1,9 +1,9 @@
 import type { EChartsOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
 import type { Figure } from '../../../domain/figures/figure.ts';
+import { type Scale, stepDecimals } from '../../../domain/figures/scale.ts';
 import { formatAmount, formatLevel } from '../../../domain/format.ts';
+import { widthOf } from '../../../domain/text-width.ts';
 import { type Drawing, PAINT } from '../drawing.ts';
-import { type Scale, scaleDecimals } from './scale.ts';
-import { textWidth } from './spread.ts';
 
 /** What every picture shares: no movement, the page's letters, no background of its own. */
 export function baseOption(drawing: Drawing): EChartsOption {
@@ -18,7 +18,9 @@ export function baseOption(drawing: Drawing): EChartsOption {
 export function amountAxis(scale: Scale, drawing: Drawing): XAXisComponentOption & YAXisComponentOption {
   return {
     type: 'value',
-    ...scale,
+    min: scale.min,
+    max: scale.max,
+    interval: scale.step,
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: PAINT.grid, width: 1 } },
@@ -35,18 +37,18 @@ export function amountAxis(scale: Scale, drawing: Drawing): XAXisComponentOption
 function amountLabel(value: number, scale: Scale, { language }: Drawing): string {
   return language === 'zh' && scale.max >= 10_000
     ? formatAmount(value)
-    : formatLevel(value, scaleDecimals(scale));
+    : formatLevel(value, stepDecimals(scale.step));
 }
 
 /** An axis that is not drawn: rows carry their own numbers, and lines without labels would say nothing. */
-export function hiddenAxis(scale: Pick<Scale, 'min' | 'max'>): XAXisComponentOption {
+export function hiddenAxis(scale: Scale): XAXisComponentOption {
   return { type: 'value', min: scale.min, max: scale.max, show: false };
 }
 
 /** Room that the labels of a vertical amount axis need, in CSS pixels. */
 export function axisRoom(scale: Scale, drawing: Drawing): number {
   const size = drawing.font.size * 0.9;
-  const widths = [scale.min, scale.max].map((value) => textWidth(amountLabel(value, scale, drawing), size));
+  const widths = [scale.min, scale.max].map((value) => widthOf(amountLabel(value, scale, drawing)) * size);
   return Math.max(...widths) + 12;
 }
 

@@ -1,11 +1,11 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { Figure, FigureCategory } from '../../../domain/figures/figure.ts';
+import { figureScale } from '../../../domain/figures/scale.ts';
 import { formatLevel } from '../../../domain/format.ts';
+import { widthOf } from '../../../domain/text-width.ts';
 import { type Drawing, missingPlaces, NOT_REPORTED, PAINT, runsOf, valuesOf } from '../drawing.ts';
 import { amountAxis, axisRoom, baseOption } from './frame.ts';
 import { bar, group, hatch, letters, type Mark, toBox, touchArea } from './marks.ts';
-import { niceScale } from './scale.ts';
-import { textWidth } from './spread.ts';
 import { tipOption } from './tooltip.ts';
 
 /** Where a category stands on an axis of months: from `start`, `width` months wide. */
@@ -33,11 +33,7 @@ export function spansOf(categories: readonly FigureCategory[]): Span[] {
  * Bars are drawn on an axis that counts months, not categories, so that double really is double.
  */
 export function monthsOption(figure: Figure, drawing: Drawing): EChartsOption {
-  const scale = niceScale(
-    figure.series.flatMap((series) => series.values),
-    true,
-    figure.decimals,
-  );
+  const scale = figureScale(figure);
   const spans = spansOf(figure.categories);
   const last = spans[spans.length - 1];
   const labelOf = new Map(
@@ -145,7 +141,7 @@ function labelDecimals(
   const fits = (decimals: number) =>
     values.every(
       (value) =>
-        value === null || textWidth(formatLevel(value, decimals), drawing.font.size * 0.85) <= room + 4,
+        value === null || widthOf(formatLevel(value, decimals)) * drawing.font.size * 0.85 <= room + 4,
     );
   return [figure.decimals, 0].find(fits) ?? null;
 }

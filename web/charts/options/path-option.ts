@@ -1,11 +1,11 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
 import type { Figure } from '../../../domain/figures/figure.ts';
-import { type Drawing, lastPlace, missingPlaces, NOT_REPORTED, PAINT, runsOf, valuesOf } from '../drawing.ts';
-import { endLabels, labelLayer } from './end-labels.ts';
+import { endLabels, lastIndex, marginRoom } from '../../../domain/figures/label-layout.ts';
+import { figureScale } from '../../../domain/figures/scale.ts';
+import { type Drawing, missingPlaces, NOT_REPORTED, PAINT, runsOf, valuesOf } from '../drawing.ts';
+import { labelLayer } from './end-labels.ts';
 import { amountAxis, axisRoom, baseOption } from './frame.ts';
 import { group, hatch, letters, toBox } from './marks.ts';
-import { niceScale } from './scale.ts';
-import { textWidth } from './spread.ts';
 import { tipOption } from './tooltip.ts';
 
 /**
@@ -13,19 +13,14 @@ import { tipOption } from './tooltip.ts';
  * plan should arrive. *Will we make it?* Gaps stay gaps; a month that was due and has not come is hatched.
  */
 export function pathOption(figure: Figure, drawing: Drawing): EChartsOption {
-  const scale = niceScale(
-    figure.series.flatMap((series) => series.values),
-    false,
-    figure.decimals,
-  );
-  const labels = endLabels(figure, drawing);
-  const margin = labels.filter((label) => label.place === figure.categories.length - 1);
-  const widest = Math.max(0, ...margin.map((label) => textWidth(label.text, drawing.font.size)));
+  const scale = figureScale(figure);
+  const labels = endLabels(figure, drawing.language);
+  const margin = marginRoom(labels, figure.categories.length - 1, drawing.font.size);
   return {
     ...baseOption(drawing),
     grid: {
       left: axisRoom(scale, drawing),
-      right: Math.min(widest + 20, drawing.width * 0.4),
+      right: Math.min(margin, drawing.width * 0.4),
       top: drawing.font.size * 1.6,
       bottom: drawing.font.size * 2,
     },
@@ -46,10 +41,10 @@ export function pathOption(figure: Figure, drawing: Drawing): EChartsOption {
 function lines(figure: Figure): LineSeriesOption[] {
   const actual = valuesOf(figure, 'actual');
   const target = valuesOf(figure, 'target');
-  const lastActual = lastPlace(actual);
+  const lastActual = lastIndex(actual);
   // The estimate sets out from the last reported figure; that one place is borrowed so that the line is whole.
   const estimate = valuesOf(figure, 'estimate').map((value, place) =>
-    value === null && place === lastActual && lastPlace(valuesOf(figure, 'estimate')) > place
+    value === null && place === lastActual && lastIndex(valuesOf(figure, 'estimate')) > place
       ? (actual[place] ?? null)
       : value,
   );

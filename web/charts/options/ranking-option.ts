@@ -1,13 +1,13 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { Figure } from '../../../domain/figures/figure.ts';
+import { figureScale } from '../../../domain/figures/scale.ts';
 import { formatLevel, formatSigned } from '../../../domain/format.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
+import { widthOf } from '../../../domain/text-width.ts';
 import { type Drawing, findSeries, NOT_REPORTED, PAINT, valuesOf } from '../drawing.ts';
 import { barEdges, nameAxis, nameRoom } from './bar-rows.ts';
 import { baseOption, hiddenAxis } from './frame.ts';
 import { bar, group, hatch, letters, lightMark, type Mark, stroke, toBox, touchArea } from './marks.ts';
-import { tightScale } from './scale.ts';
-import { textWidth } from './spread.ts';
 import { tipOption } from './tooltip.ts';
 
 /**
@@ -16,9 +16,6 @@ import { tipOption } from './tooltip.ts';
  */
 export function rankingOption(figure: Figure, drawing: Drawing): EChartsOption {
   const size = drawing.font.size;
-  const values = figure.series.flatMap((series) => series.values);
-  // A bullet's lane ends at 100 %; growth has no such end.
-  const scale = tightScale(isCompletion(figure) ? [...values, 100] : values);
   const room = nameRoom(figure, drawing);
   return {
     ...baseOption(drawing),
@@ -29,7 +26,7 @@ export function rankingOption(figure: Figure, drawing: Drawing): EChartsOption {
       bottom: 4,
     },
     tooltip: tipOption(figure, drawing, 'item'),
-    xAxis: hiddenAxis(scale),
+    xAxis: hiddenAxis(figureScale(figure)),
     yAxis: nameAxis(figure, drawing),
     series: [bulletLayer(figure, drawing), zoneLine(figure, drawing)],
   };
@@ -58,7 +55,7 @@ function tickOf(figure: Figure, place: number): number | null {
 function columns(figure: Figure, drawing: Drawing): { number: number; gap: number } {
   const texts = figure.categories.map((_, place) => rowText(figure, place));
   const widest = (values: string[]) =>
-    Math.max(0, ...values.map((text) => textWidth(text, drawing.font.size)));
+    Math.max(0, ...values.map((text) => widthOf(text) * drawing.font.size));
   return { number: widest(texts.map((text) => text.number)), gap: widest(texts.map((text) => text.gap)) };
 }
 
@@ -70,6 +67,8 @@ function figureRoom(figure: Figure, drawing: Drawing): number {
 function bulletLayer(figure: Figure, drawing: Drawing): CustomSeriesOption {
   const actual = valuesOf(figure, 'actual');
   const width = columns(figure, drawing);
+  // A value beyond the end of the axis is drawn up to there; its number says the rest.
+  const { min, max } = figureScale(figure);
   const size = drawing.font.size;
   return {
     id: 'bullets',
@@ -84,7 +83,8 @@ function bulletLayer(figure: Figure, drawing: Drawing): CustomSeriesOption {
       const tick = tickOf(figure, place);
       const [zero, y] = api.coord([0, place]) as [number, number];
       const [top, bottom] = barEdges(y, drawing);
-      const xOf = (amount: number) => (api.coord([amount, place]) as [number, number])[0];
+      const xOf = (amount: number) =>
+        (api.coord([Math.max(min, Math.min(max, amount)), place]) as [number, number])[0];
       const end = area.x + area.width;
       const marks: Mark[] = [
         touchArea(toBox(0, top - 5, end + width.number + width.gap + size * 3, bottom + 5)),
@@ -150,7 +150,7 @@ function zoneLine(figure: Figure, drawing: Drawing): CustomSeriesOption {
         ? formatLevel(value, figure.decimals)
         : formatSigned(value, figure.decimals);
       const text = `${series.name[drawing.language]} ${number}`;
-      const half = textWidth(text, drawing.font.size) / 2;
+      const half = (widthOf(text) * drawing.font.size) / 2;
       const labelX = Math.max(half, Math.min(x, drawing.width - half - 2));
       return group([
         stroke(x, area.y - 4, x, area.y + area.height, {

@@ -1,6 +1,6 @@
 import type { Cell, Lane, TableRow } from '../../../domain/decks/deck-table.ts';
-import { stepsOf } from '../../../domain/decks/layout/waterfall.ts';
 import type { SeriesRole } from '../../../domain/figures/figure.ts';
+import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { BulletPicture } from '../../components/bullet/bullet.tsx';
 import type { Bullet } from '../../components/bullet/bullet-geometry.ts';
@@ -58,8 +58,9 @@ function valueAt({ series }: Lane, role: SeriesRole, place: number): number | nu
 }
 
 function waterfallStep(lane: Lane, place: number): Step | null {
-  const step = stepsOf(lane.series, lane.start)[place];
-  return step ? { from: step.from, to: step.to, role: step.kind } : null;
+  const step = waterfallSteps(lane.series, lane.start)[place];
+  if (!step || step.kind === 'missing') return null;
+  return { from: step.from, to: step.to, role: step.kind };
 }
 
 function barOf(lane: Lane, place: number): Step | null {

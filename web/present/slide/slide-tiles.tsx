@@ -1,8 +1,8 @@
 import { STAGE } from '../../../domain/decks/layout/paginate.ts';
-import { widthOf } from '../../../domain/decks/layout/text-width.ts';
 import type { Tile } from '../../../domain/decks/pages/page-content.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import type { Text } from '../../../domain/model.ts';
+import { widthOf } from '../../../domain/text-width.ts';
 import { language, t } from '../../i18n/index.ts';
 
 /** Headline numbers side by side, the words above and the number large below. */
