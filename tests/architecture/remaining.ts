@@ -24,8 +24,8 @@ export const REMAINING: Readonly<Record<string, Readonly<Record<string, number>>
     'the foundation knows no topic, and topics do not know each other': 18,
   },
   tests: {
-    'files stay small': 10,
-    'folders stay small': 4,
+    'files stay small': 9,
+    'folders stay small': 3,
   },
   web: {
     'files stay small': 6,

@@ -1,6 +1,6 @@
 import { AS_BUILT, killAtRandom } from './killing.ts';
 
-/** npm run build && node --import ./tests/support/typescript.js tests/batteries/kill.ts [times] [seed] */
+/** npm run build && node --import ./tests/support/typescript.js tests/batteries/kill/kill.ts [times] [seed] */
 const [times = '200', seed = '1'] = process.argv.slice(2);
 const result = await killAtRandom(Number(times), Number(seed), AS_BUILT);
 console.log(result);

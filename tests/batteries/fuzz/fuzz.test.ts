@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { fuzz } from './fuzzing.ts';
 
-/** More of them: `node --import ./tests/support/typescript.js tests/batteries/fuzz.ts 20000`. */
+/** More of them: `node --import ./tests/support/typescript.js tests/batteries/fuzz/fuzz.ts 20000`. */
 test('2 000 mutated files bring no failure, no hang, and no figure but those that a second reader finds', async () => {
   const { sent, failed, changed, different, ...counts } = await fuzz(2000, 3);
   expect({ sent, failed, changed, different }).toEqual({

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { Connection } from '../../db/sqlite/connection.ts';
-import { getDatabaseFile } from '../../db/sqlite/url.ts';
-import { ask, createZone, fileOf, INDICATORS, PARKS, randomFrom, type Zone } from './random-zone.ts';
+import { Connection } from '../../../db/sqlite/connection.ts';
+import { getDatabaseFile } from '../../../db/sqlite/url.ts';
+import { ask, createZone, fileOf, INDICATORS, PARKS, randomFrom, type Zone } from '../random-zone.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const ROOT = resolve(import.meta.dirname, '../../..');
 const TYPESCRIPT = join(ROOT, 'tests/support/typescript.js');
 
 export interface Killed {

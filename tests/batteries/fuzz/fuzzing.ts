@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../db/sqlite/open.ts';
-import { run } from '../support/runner.ts';
-import { toWorkbook } from '../support/workbook.ts';
-import { mutate } from './mutation.ts';
+import { type Database, openDatabase } from '../../../db/sqlite/open.ts';
+import { run } from '../../support/runner.ts';
+import { toWorkbook } from '../../support/workbook.ts';
 import {
   type Answer,
   ask,
@@ -13,7 +12,8 @@ import {
   PARKS,
   randomFrom,
   serve,
-} from './random-zone.ts';
+} from '../random-zone.ts';
+import { mutate } from './mutation.ts';
 import { ANSWERED, type Figure, type FigureName, type Form, reread, Unsure } from './rereading.ts';
 
 export interface Fuzzed {

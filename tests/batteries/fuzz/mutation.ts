@@ -1,5 +1,5 @@
-import { toGbk } from '../support/gbk.ts';
-import { below } from './random-zone.ts';
+import { toGbk } from '../../support/gbk.ts';
+import { below } from '../random-zone.ts';
 
 /** Pieces that have broken readers of tables before. */
 const NASTY = [
