@@ -1,3 +1,4 @@
+import { PASSWORD_LENGTH } from '../contract/limits.ts';
 import type { Text } from '../domain/model.ts';
 
 /** Everything that may be set from outside, checked once. Nothing else reads the environment. */
@@ -20,8 +21,6 @@ export class ConfigProblem extends Error {
     this.text = text;
   }
 }
-
-export const PASSWORD_LENGTH = { least: 8, most: 256 } as const;
 
 type Environment = Record<string, string | undefined>;
 

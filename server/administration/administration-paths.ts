@@ -1,4 +1,3 @@
-import { requireRole } from '../auth/auth-middleware.ts';
 import {
   deleteToken,
   getTokens,
@@ -8,6 +7,7 @@ import {
   TOKENS,
   TOKENS_PATH,
 } from '../auth/tokens-routes.ts';
+import { requireRole } from '../http/authorization.ts';
 import type { Mounted } from '../http/mounting.ts';
 import type { Office } from '../uploads/office.ts';
 import {

@@ -1,8 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import type { Database } from '../../db/sqlite/open.ts';
-import type { FindPerson } from '../auth/auth-middleware.ts';
-import type { Person } from '../auth/sessions.ts';
+import type { FindPerson, Person } from '../http/authorization.ts';
 import { HttpProblem } from '../http/errors.ts';
 
 /** Rows named in an entry; the answer that the person got has more. */

@@ -1,3 +1,4 @@
+import { isAtLeast, isRole } from '../../contract/roles.ts';
 import { readAccounts } from '../../db/accounts/accounts.ts';
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { type ReportedVersion, readReportedVersions } from '../../db/figures/reporting-status.ts';
@@ -7,7 +8,6 @@ import type { Indicator, Month } from '../../domain/model.ts';
 import { addMonths, lastYear, ownPeriod, previousPeriod, yearOf } from '../../domain/month.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import { writeRights } from '../auth/permissions.ts';
-import { isAtLeast, isRole } from '../auth/roles.ts';
 
 /**
  * What is expected for a month: every indicator × entity that has a target in its year, or that reported last

@@ -1,3 +1,4 @@
+import type { Role } from '../../contract/roles.ts';
 import {
   changeDisabled,
   changeEntities,
@@ -15,7 +16,6 @@ import type { Writer } from '../../db/schema.ts';
 import type { Database } from '../../db/sqlite/open.ts';
 import { AccountProblem, checkPassword } from './accounts.ts';
 import { hashPassword } from './passwords.ts';
-import type { Role } from './roles.ts';
 
 /** Who runs commands on the server, in the audit trail. */
 export const COMMAND = 'command';

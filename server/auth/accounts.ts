@@ -1,3 +1,5 @@
+import { PASSWORD_LENGTH } from '../../contract/limits.ts';
+import { isAtLeast, isRole, type Role } from '../../contract/roles.ts';
 import {
   clearFailures,
   findAccount,
@@ -13,12 +15,10 @@ import { saveAudit } from '../../db/accounts/audit.ts';
 import { saveSignInLink, useSignInLink } from '../../db/accounts/sessions.ts';
 import type { Database } from '../../db/sqlite/open.ts';
 import type { Text } from '../../domain/model.ts';
-import { PASSWORD_LENGTH } from '../config.ts';
+import type { AppContext } from '../context.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { generatePassword, hashPassword, isPassword } from './passwords.ts';
 import { hashToken, isToken, makeToken } from './random-token.ts';
-import { isAtLeast, isRole, type Role } from './roles.ts';
-import type { Sessions } from './sessions.ts';
 
 const MINUTE = 60_000;
 /** After so many wrong passwords in a row … */
@@ -38,11 +38,7 @@ export class AccountProblem extends Error {
 }
 
 /** What signing in needs. */
-export interface Door {
-  database: Database;
-  sessions: Sessions;
-  clock: () => Date;
-}
+type SignInContext = Pick<AppContext, 'database' | 'sessions' | 'clock'>;
 
 /**
  * Signs in by name and password and returns the id of the new session.
@@ -50,7 +46,7 @@ export interface Door {
  * the password wrong, or the account locked or disabled.
  */
 export async function signIn(
-  { database, sessions, clock }: Door,
+  { database, sessions, clock }: SignInContext,
   name: string,
   password: string,
 ): Promise<string> {
@@ -89,7 +85,7 @@ function wrongCredentials(): HttpProblem {
 
 /** Signs in by a one-time link's token; undefined when it is unknown, used or has run out. */
 export async function signInByLink(
-  { database, sessions, clock }: Door,
+  { database, sessions, clock }: SignInContext,
   token: unknown,
 ): Promise<string | undefined> {
   if (!isToken(token)) return undefined;

@@ -1,10 +1,10 @@
+import { isRole } from '../../contract/roles.ts';
 import { findAccountById } from '../../db/accounts/accounts.ts';
 import { changeTokenUsed, findApiToken, revokeApiToken, saveApiToken } from '../../db/accounts/api-tokens.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import type { Database } from '../../db/sqlite/open.ts';
+import type { Person } from '../http/authorization.ts';
 import { hashToken, makeToken } from './random-token.ts';
-import { isRole } from './roles.ts';
-import type { Person } from './sessions.ts';
 
 /** Tells our tokens from others where one has leaked. */
 const PREFIX = 'esched_';

@@ -1,6 +1,6 @@
+import { isAtLeast } from '../../contract/roles.ts';
 import type { Catalog, Indicator } from '../../domain/model.ts';
-import { isAtLeast } from './roles.ts';
-import type { Person } from './sessions.ts';
+import type { Person } from '../http/authorization.ts';
 
 /** Whether a figure is this person's to change. */
 export type MayWrite = (indicator: string, entity: string) => boolean;

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { isRole } from '../../contract/roles.ts';
 import { type Account, findAccountById, readAccounts } from '../../db/accounts/accounts.ts';
 import {
   changeLastSeen,
@@ -10,8 +11,8 @@ import {
 } from '../../db/accounts/sessions.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Database } from '../../db/sqlite/open.ts';
+import type { Person } from '../http/authorization.ts';
 import { hashToken, makeToken } from './random-token.ts';
-import { isRole, type Role } from './roles.ts';
 
 const HOUR = 3_600_000;
 /** A session ends after 12 hours without a request … */
@@ -20,17 +21,6 @@ const IDLE_MS = 12 * HOUR;
 export const LONGEST_MS = 7 * 24 * HOUR;
 /** Being seen is written down at most this often. */
 const SEEN_EVERY_MS = 60_000;
-
-/** Who asks. */
-export interface Person {
-  accountId: number;
-  name: string;
-  role: Role;
-  /** Codes of the entities the account answers for; empty: not bound to any. */
-  entities: string[];
-  /** Where a script asks with a personal token: its id. */
-  tokenId?: number;
-}
 
 interface Known {
   person: Person;

@@ -1,12 +1,12 @@
 import { json, type RequestHandler } from 'express';
 import { type ApiToken, readApiTokens } from '../../db/accounts/api-tokens.ts';
+import { personOf } from '../http/authorization.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { type BodyField, bodySchema, parseBody, textField } from '../http/json-body.ts';
 import { COUNT, listOf, MOMENT, ORDINAL, orNull, record, TEXT } from '../http/json-schema.ts';
 import type { PathItem } from '../http/openapi.ts';
 import type { Office } from '../uploads/office.ts';
 import { createToken, revokeToken } from './api-tokens.ts';
-import { personOf } from './auth-middleware.ts';
 
 export const TOKENS_PATH = '/api/tokens';
 export const TOKEN_PATH = '/api/tokens/:id';

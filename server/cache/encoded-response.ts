@@ -21,7 +21,7 @@ interface Encoded {
  * The bytes of an answer, ready to be sent any number of times: as they are and, made at the first wish and off
  * the event loop, as gzip. Each form has its own strong ETag, because its bytes are its own.
  */
-export class Body {
+export class EncodedResponse {
   readonly #identity: Encoded;
   readonly #make: (bytes: Buffer, encoding: 'gzip' | null) => Encoded;
   #gzip: Encoded | undefined;

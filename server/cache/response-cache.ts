@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import { isAtLeast, type Role } from '../auth/roles.ts';
-import { Body } from './encoded-response.ts';
+import { isAtLeast, type Role } from '../../contract/roles.ts';
+import { EncodedResponse } from './encoded-response.ts';
 import { toJsonText } from './json-serializer.ts';
 
 /** Figures belong to who has signed in, and are asked for anew each time: an answer of 304 costs next to nothing. */
@@ -34,9 +34,9 @@ const MADE_AHEAD = 24;
  * Answers kept as bytes, one for each (normalized query, revision), bounded by memory. An answer at a revision never
  * changes, so nothing here is ever out of date; what is not asked for any more falls out.
  */
-export class Replies {
-  readonly #bodies: LRUCache<string, Body>;
-  readonly #making = new Map<string, Promise<Body>>();
+export class ResponseCache {
+  readonly #bodies: LRUCache<string, EncodedResponse>;
+  readonly #making = new Map<string, Promise<EncodedResponse>>();
   readonly #shortcuts = new LRUCache<string, Kept>({ max: 4096 });
 
   constructor(maxBytes = 48 * 2 ** 20) {
@@ -107,23 +107,23 @@ export class Replies {
   }
 
   /** The answer under `key`, computed if it is not there. */
-  async get(key: string, compute: () => Promise<unknown>): Promise<Body> {
+  async get(key: string, compute: () => Promise<unknown>): Promise<EncodedResponse> {
     return this.#bodies.get(key) ?? this.#make(key, compute);
   }
 
-  async #prepare(key: string, body: Body): Promise<void> {
+  async #prepare(key: string, body: EncodedResponse): Promise<void> {
     await body.prepare();
     // Setting the same value again would not count its new size.
     if (this.#bodies.delete(key)) this.#bodies.set(key, body);
   }
 
-  #make(key: string, compute: () => Promise<unknown>): Promise<Body> {
+  #make(key: string, compute: () => Promise<unknown>): Promise<EncodedResponse> {
     const underWay = this.#making.get(key);
     if (underWay) return underWay;
     const made = compute()
       .then(toJsonText)
       .then((text) => {
-        const body = new Body(Buffer.from(text), 'application/json; charset=utf-8', CACHE_CONTROL);
+        const body = new EncodedResponse(Buffer.from(text), 'application/json; charset=utf-8', CACHE_CONTROL);
         this.#bodies.set(key, body);
         return body;
       })

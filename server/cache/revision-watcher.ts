@@ -20,7 +20,7 @@ export type Prepare = (revision: number, isLate: () => boolean) => Promise<void>
  * not wait for every answer to be made anew after every commit. The first request after the last of these uploads
  * sees them all.
  */
-export class Freshness {
+export class RevisionWatcher {
   readonly #database: Pick<Database, 'read' | 'version'>;
   readonly #lifeMs: number;
   readonly #listeners: (() => void | Promise<void>)[] = [];

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
+import { isRole, ROLES } from '../../contract/roles.ts';
 import { readAccounts } from '../../db/accounts/accounts.ts';
 import { type Database, openDatabase } from '../../db/sqlite/open.ts';
 import { COMMAND, changeAccount, type Doer } from '../auth/account-changes.ts';
 import { AccountProblem, addAccount, checkPassword } from '../auth/accounts.ts';
-import { isRole, ROLES } from '../auth/roles.ts';
 import { ConfigProblem, readDatabaseUrl, readPassword } from '../config.ts';
 import { tellDatabaseProblem } from '../database-problem.ts';
 import { askSecret } from './secret.ts';

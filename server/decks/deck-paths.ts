@@ -1,4 +1,4 @@
-import { requireRole } from '../auth/auth-middleware.ts';
+import { requireRole } from '../http/authorization.ts';
 import type { Mounted } from '../http/mounting.ts';
 import {
   DECK_CONTENT,

@@ -9,9 +9,9 @@ import {
 import { pageContents } from '../../domain/decks/pages/page-contents.ts';
 import type { Month } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import type { ReadContext } from '../cache/read-route.ts';
 import { readFigures } from '../figures/load-figures.ts';
-import { EVERY_ROW, readProgress } from '../figures/progress-route.ts';
+import { EVERY_ROW, readProgress } from '../figures/progress.ts';
+import type { ReadContext } from '../http/endpoint.ts';
 
 /** Every row of a month at a revision: what each page of a deck is taken from, so it is read once for all. */
 export class MonthRows {

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../contract/roles.ts';
 import { findDeck, type SavedDeck } from '../../db/decks/saved-decks.ts';
 import type { Reader } from '../../db/schema.ts';
 import { DECK_LIMITS, type Deck } from '../../domain/decks/deck.ts';
@@ -13,10 +14,8 @@ import {
 } from '../../domain/decks/presets.ts';
 import type { Month, Text } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { isAtLeast } from '../auth/roles.ts';
-import type { Person } from '../auth/sessions.ts';
-import { invalidParameters } from '../cache/read-route.ts';
-import { HttpProblem } from '../http/errors.ts';
+import type { Person } from '../http/authorization.ts';
+import { HttpProblem, invalidParameters } from '../http/errors.ts';
 import { ENTITY, monthParameter, optional, type Parameter } from '../http/parameters.ts';
 
 const READY = ['zone', 'park', 'department', 'shortfalls'] as const;

@@ -1,8 +1,8 @@
 import type { Run } from '../../formats/worker/runner.ts';
 import type { Desk } from '../cache/read-route.ts';
 import { Limiter } from '../http/limiter.ts';
-import { EXPORT_LIMITS, ExportJobs } from './export-jobs.ts';
-import { MonthRows } from './progress-row-cache.ts';
+import type { ExportJobs } from './export-jobs.ts';
+import type { MonthRows } from './progress-row-cache.ts';
 
 /** What handling decks and exports needs. */
 export interface Workshop {
@@ -13,8 +13,9 @@ export interface Workshop {
   run: Run;
 }
 
-export function makeWorkshop(desk: Desk, run: Run, log: (error: unknown) => void): Workshop {
-  const limiter = new Limiter({
+/** Limits the files that are made at once. */
+export const exportLimiter = () =>
+  new Limiter({
     concurrency: 2,
     queue: 40,
     busy: {
@@ -23,6 +24,3 @@ export function makeWorkshop(desk: Desk, run: Run, log: (error: unknown) => void
     },
     retryAfter: 15,
   });
-  const jobs = new ExportJobs(limiter, desk.clock, log, EXPORT_LIMITS);
-  return { desk, rows: new MonthRows(), limiter, jobs, run };
-}

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { invalidParameters } from '../cache/read-route.ts';
+import { invalidParameters } from './errors.ts';
 import { type Known, type Parameters, parseQuery, type ValuesOf } from './parameters.ts';
 
 const NOTHING: Known = { entities: [], indicators: [], latestPeriod: null };

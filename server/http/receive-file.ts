@@ -1,29 +1,16 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
-import type { Text } from '../../domain/model.ts';
-import type { SentFile } from '../uploads/analyze.ts';
+import type { FileLimit } from '../../contract/core/body.ts';
 import { HttpProblem } from './errors.ts';
 
-/** Bytes of one file. */
-export const LARGEST_FILE = 20 * 2 ** 20;
 /** What a form adds around the file: boundaries, names, answers. */
 const FORM_ALLOWANCE = 256 * 1024;
 const LONGEST_NAME = 200;
 
-/** How much of a file is taken, and what is said of more. */
-export interface FileLimit {
-  bytes: number;
-  /** What can be done about it, in a sentence. */
-  advice: Text;
+export interface SentFile {
+  name: string;
+  bytes: Buffer;
 }
-
-const TABLES: FileLimit = {
-  bytes: LARGEST_FILE,
-  advice: {
-    zh: '请拆成几个文件，或删去无关的工作表后再上传。',
-    en: 'Split it, or remove sheets that are not needed, and upload it again.',
-  },
-};
 
 export interface Received {
   file: SentFile;
@@ -36,7 +23,7 @@ export interface Received {
  *
  * @throws {HttpProblem} `too-large` at once where the length is announced, else as soon as it is passed; `invalid-body`
  */
-export async function receiveFile(request: Request, limit = TABLES): Promise<Received> {
+export async function receiveFile(request: Request, limit: FileLimit): Promise<Received> {
   const isForm = /^multipart\/form-data\b/i.test(request.get('Content-Type') ?? '');
   const announced = Number(request.get('Content-Length') ?? 0);
   if (announced > limit.bytes + (isForm ? FORM_ALLOWANCE : 0)) throw tooLarge(limit);

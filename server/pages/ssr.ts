@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
-import type { SessionAnswer } from '../auth/session-route.ts';
-import type { Person } from '../auth/sessions.ts';
-import { Body } from '../cache/encoded-response.ts';
-import { type AnyReadRoute, answerTo, type Desk } from '../cache/read-route.ts';
+import type { SessionResponse } from '../../contract/session.ts';
+import { toSession } from '../auth/session.ts';
+import { EncodedResponse } from '../cache/encoded-response.ts';
+import type { ReadEndpoint } from '../cache/read-endpoint.ts';
+import type { RevisionWatcher } from '../cache/revision-watcher.ts';
+import type { Person } from '../http/authorization.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { escapeHtml } from '../http/html-page.ts';
 
@@ -21,7 +23,7 @@ export interface Painter {
   answersNeeded(url: string): string[] | null;
   drawFirstPicture(
     asked: { url: string; cookies: string },
-    session: SessionAnswer,
+    session: SessionResponse,
     answers: ReadonlyMap<string, unknown>,
   ): { language: string; theme: string; title: string; drawnFrom: string; html: string };
 }
@@ -44,22 +46,22 @@ export class FirstPictures {
   readonly #template: string;
   readonly #load: () => Promise<Painter | null>;
   #painter: Promise<Painter | null> | undefined;
-  readonly #routes: ReadonlyMap<string, AnyReadRoute>;
-  readonly #desk: Desk;
+  readonly #reads: ReadonlyMap<string, ReadEndpoint>;
+  readonly #revisions: RevisionWatcher;
   readonly #log: (error: unknown) => void;
-  readonly #kept = new LRUCache<string, Body>({ max: 64 });
+  readonly #kept = new LRUCache<string, EncodedResponse>({ max: 64 });
 
   constructor(
     template: string,
     load: () => Promise<Painter | null>,
-    routes: readonly AnyReadRoute[],
-    desk: Desk,
+    reads: readonly ReadEndpoint[],
+    revisions: RevisionWatcher,
     log: (error: unknown) => void,
   ) {
     this.#template = template;
     this.#load = load;
-    this.#routes = new Map(routes.map((route) => [route.path, route]));
-    this.#desk = desk;
+    this.#reads = new Map(reads.map((read) => [read.route.path, read]));
+    this.#revisions = revisions;
     this.#log = log;
   }
 
@@ -72,7 +74,7 @@ export class FirstPictures {
   }
 
   /** The page at this address, drawn for this person; null where it has to draw itself. */
-  async find(request: Request, person: Person): Promise<Body | null> {
+  async find(request: Request, person: Person): Promise<EncodedResponse | null> {
     const { url } = request;
     if (url.length > LONGEST_ADDRESS) return null;
     try {
@@ -80,17 +82,15 @@ export class FirstPictures {
       const painter = await this.#painter;
       const needed = painter?.answersNeeded(url);
       if (!painter || !needed) return null;
-      const { freshness } = this.#desk;
-      await freshness.catchUp();
+      await this.#revisions.catchUp();
       const cookies = wishesIn(request.headers.cookie ?? '');
-      const key = [freshness.revision, person.role, person.name, cookies, url].join(' ');
+      const key = [this.#revisions.revision, person.role, person.name, cookies, url].join(' ');
       const kept = this.#kept.get(key);
       if (kept) return kept;
       const answers = new Map<string, unknown>();
       for (const address of needed) answers.set(address, await this.#answer(address));
-      const { name, role, entities } = person;
-      const picture = painter.drawFirstPicture({ url, cookies }, { name, role, entities }, answers);
-      const body = new Body(Buffer.from(this.#page(picture)), HTML, 'private, no-cache');
+      const picture = painter.drawFirstPicture({ url, cookies }, toSession(person), answers);
+      const body = new EncodedResponse(Buffer.from(this.#page(picture)), HTML, 'private, no-cache');
       this.#kept.set(key, body);
       return body;
     } catch (error) {
@@ -101,9 +101,9 @@ export class FirstPictures {
   }
 
   #answer(address: string): Promise<unknown> {
-    const route = this.#routes.get(address.split('?')[0]!);
-    if (!route) throw new Error(`the page asks for ${address}, which is no path of figures`);
-    return answerTo(route, address, this.#desk);
+    const read = this.#reads.get(address.split('?')[0]!);
+    if (!read) throw new Error(`the page asks for ${address}, which is no path of figures`);
+    return read.respond(address);
   }
 
   #page(picture: ReturnType<Painter['drawFirstPicture']>): string {

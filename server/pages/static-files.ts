@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import type { RequestHandler } from 'express';
-import type { FindPerson } from '../auth/auth-middleware.ts';
-import { notSignedIn } from '../auth/auth-middleware.ts';
 import { withLanguage } from '../auth/sign-in-page.ts';
-import { Body } from '../cache/encoded-response.ts';
+import { EncodedResponse } from '../cache/encoded-response.ts';
+import type { FindPerson } from '../http/authorization.ts';
+import { notSignedIn } from '../http/authorization.ts';
 import { methodNotAllowed, unknownPath } from '../http/errors.ts';
 import { messagePage } from '../http/html-page.ts';
 import type { FirstPictures } from './ssr.ts';
@@ -29,21 +29,21 @@ const ASK_FIRST = 'private, no-cache';
 
 const INDEX = '/index.html';
 
-export type Pages = ReadonlyMap<string, Body>;
+export type Pages = ReadonlyMap<string, EncodedResponse>;
 
 /**
  * Reads the built page into memory, by address. Its compressed forms are made at once, in the background, so that
  * the first visitor does not wait for them. Empty when there is no page at `root`.
  */
 export function loadPages(root: string | null): Pages {
-  const pages = new Map<string, Body>();
+  const pages = new Map<string, EncodedResponse>();
   if (root === null || !existsSync(join(root, 'index.html'))) return pages;
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     const address = `/${relative(root, file).split(sep).join('/')}`;
     const type = TYPES[extname(entry.name)] ?? 'application/octet-stream';
-    const body = new Body(readFileSync(file), type, HASHED.test(address) ? FOREVER : ASK_FIRST);
+    const body = new EncodedResponse(readFileSync(file), type, HASHED.test(address) ? FOREVER : ASK_FIRST);
     pages.set(address, body);
     // A failure shows again, and is told, when the file is asked for.
     body.prepare().catch(() => {});

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isAtLeast } from '../../contract/roles.ts';
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { readClosedPeriods } from '../../db/figures/closed-periods.ts';
 import type { ObservationKey } from '../../db/figures/observation-columns.ts';
@@ -11,8 +12,7 @@ import type { Month } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { UnderstoodFile } from '../../formats/reader/reader.ts';
 import { writeRights } from '../auth/permissions.ts';
-import { isAtLeast } from '../auth/roles.ts';
-import type { Person } from '../auth/sessions.ts';
+import type { Person } from '../http/authorization.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { compare } from './compare-figures.ts';
 import type { Office } from './office.ts';

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../contract/roles.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import { readCatalog } from '../../db/figures/catalog.ts';
 import { readClosedPeriods } from '../../db/figures/closed-periods.ts';
@@ -16,8 +17,7 @@ import {
 import { changeCommitted, findUpload, type Upload } from '../../db/uploads/uploads.ts';
 import type { Nature, Preview } from '../../domain/import/upload-document.ts';
 import { writeRights } from '../auth/permissions.ts';
-import { isAtLeast } from '../auth/roles.ts';
-import type { Person } from '../auth/sessions.ts';
+import type { Person } from '../http/authorization.ts';
 import { sweep } from './cleanup.ts';
 import type { Office } from './office.ts';
 import { examineAgain } from './store.ts';
@@ -71,7 +71,7 @@ export async function commitUpload(
     const anew = await examineAgain(office, person, upload, bytes, {});
     throw figuresMoved(moved, toDocument(anew));
   }
-  office.freshness.wrote(person.accountId);
+  office.revisions.wrote(person.accountId);
   if (outcome.sweep) sweep(office.database, id).catch(office.log);
   return { revision: outcome.revision };
 }

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../contract/roles.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import { readCatalog } from '../../db/figures/catalog.ts';
 import { readClosedPeriods } from '../../db/figures/closed-periods.ts';
@@ -17,8 +18,7 @@ import {
 import type { Preview } from '../../domain/import/upload-document.ts';
 import type { Observation } from '../../domain/model.ts';
 import { writeRights } from '../auth/permissions.ts';
-import { isAtLeast } from '../auth/roles.ts';
-import type { Person } from '../auth/sessions.ts';
+import type { Person } from '../http/authorization.ts';
 import { scopeOf } from './analyze.ts';
 import { LISTED, listChanges } from './compare-figures.ts';
 import type { Office } from './office.ts';
@@ -65,7 +65,7 @@ export async function revertUpload(
     const document: Preview = { ...EMPTY_PREVIEW, ...restoring, summary };
     return revertWithin(trx, office.clock(), person, upload, reason, document);
   });
-  office.freshness.wrote(person.accountId);
+  office.revisions.wrote(person.accountId);
   return reverted;
 }
 

@@ -15,7 +15,7 @@ import {
   type Upload,
   type UploadAnalysis,
 } from '../../db/uploads/uploads.ts';
-import type { Person } from '../auth/sessions.ts';
+import type { Person } from '../http/authorization.ts';
 import { Limiter } from '../http/limiter.ts';
 import { type Examination, examine, type Judgement, type SentFile } from './analyze.ts';
 import { sweep } from './cleanup.ts';

@@ -1,5 +1,6 @@
 import type { ObservationKey } from '../../db/figures/observation-columns.ts';
 import type { Upload } from '../../db/uploads/uploads.ts';
+import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import type { Text } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { HttpProblem } from '../http/errors.ts';
@@ -110,7 +111,7 @@ export function laterVersions(keys: readonly ObservationKey[]): HttpProblem {
   );
 }
 
-export function figuresMoved(keys: readonly ObservationKey[], upload: object): HttpProblem {
+export function figuresMoved(keys: readonly ObservationKey[], upload: UploadDocument): HttpProblem {
   const what = { zh: '预览之后有了新的版本', en: 'got a new version since the preview' };
   return new HttpProblem(
     'figures-moved',

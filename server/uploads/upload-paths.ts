@@ -1,4 +1,4 @@
-import { requireRole } from '../auth/auth-middleware.ts';
+import { requireRole } from '../http/authorization.ts';
 import type { Mounted } from '../http/mounting.ts';
 import type { Office } from './office.ts';
 import { getUploadMarked, UPLOAD_MARKED, UPLOAD_MARKED_PATH } from './routes/annotated-file-route.ts';

@@ -8,7 +8,7 @@ export const pure: Rule = eachFile((source) => {
     ...importsOf(source)
       .map((found) => found.target)
       .filter((target) => target.startsWith('node:')),
-    ...matchesOf(source, /\b(?:process|window|document|fetch|setTimeout|console)\b(?=[.(])/g),
+    ...matchesOf(source, /\b(?:process|window|document|fetch|setTimeout|console)\b(?=[.(])(?!\.ts')/g),
   ];
 });
 

@@ -8,7 +8,7 @@ import { saveEntities } from '../../db/figures/entities.ts';
 import { saveIndicators } from '../../db/figures/indicators.ts';
 import { saveRevision } from '../../db/revisions.ts';
 import { type Database, openDatabase } from '../../db/sqlite/open.ts';
-import { createApp, type Parts } from '../../server/app.ts';
+import { type AppOptions, createApp } from '../../server/app.ts';
 import { Sessions } from '../../server/auth/sessions.ts';
 import { entity, indicator, zone } from '../domain/given.ts';
 
@@ -51,7 +51,7 @@ export async function createZone(editors = 1): Promise<Zone> {
 /** The app in this process, over the given database. */
 export async function serve(
   database: Database,
-  parts: Partial<Parts> = {},
+  parts: Partial<AppOptions> = {},
 ): Promise<{ url: string; logged: unknown[]; stop(): Promise<void> }> {
   const logged: unknown[] = [];
   const log = (error: unknown) => void logged.push(error);

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Role } from '../../contract/roles.ts';
 import { saveAccount } from '../../db/accounts/accounts.ts';
 import { readCatalog, saveAbout } from '../../db/figures/catalog.ts';
 import { saveEntities } from '../../db/figures/entities.ts';
@@ -10,9 +11,8 @@ import { saveRevision } from '../../db/revisions.ts';
 import type { Database } from '../../db/sqlite/open.ts';
 import { saveFile } from '../../db/uploads/files.ts';
 import type { Observation, Target } from '../../domain/model.ts';
-import { createApp, type Parts } from '../../server/app.ts';
+import { type AppOptions, createApp } from '../../server/app.ts';
 import { addAccount } from '../../server/auth/accounts.ts';
-import type { Role } from '../../server/auth/roles.ts';
 import { Sessions } from '../../server/auth/sessions.ts';
 import { city, entity, indicator, observation, target, zone } from '../domain/given.ts';
 import { afterTest, temporaryDatabase } from '../support/temporary.ts';
@@ -29,7 +29,7 @@ export interface Running {
 
 export const NOON = new Date('2025-09-10T04:00:00.000Z');
 
-export async function runApp(parts: Partial<Parts> = {}): Promise<Running> {
+export async function runApp(parts: Partial<AppOptions> = {}): Promise<Running> {
   const database = await temporaryDatabase();
   const clock = { now: NOON };
   const logged: unknown[] = [];

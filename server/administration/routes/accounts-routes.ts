@@ -1,11 +1,11 @@
 import { json, type RequestHandler } from 'express';
+import { ROLES } from '../../../contract/roles.ts';
 import { type Account, findAccount, readAccounts, readLocks } from '../../../db/accounts/accounts.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { type AccountChange, changeAccount } from '../../auth/account-changes.ts';
 import { AccountProblem, addAccount } from '../../auth/accounts.ts';
-import { personOf } from '../../auth/auth-middleware.ts';
-import { ROLES } from '../../auth/roles.ts';
 import { onlyInPerson } from '../../auth/tokens-routes.ts';
+import { personOf } from '../../http/authorization.ts';
 import { HttpProblem } from '../../http/errors.ts';
 import {
   bodySchema,
@@ -56,7 +56,7 @@ export function getAccounts({ database, clock }: Office): RequestHandler {
   };
 }
 
-export function postAccount({ database, clock, freshness }: Office): RequestHandler[] {
+export function postAccount({ database, clock, revisions }: Office): RequestHandler[] {
   return [
     json({ limit: '64kb' }),
     async (request, response) => {
@@ -65,14 +65,14 @@ export function postAccount({ database, clock, freshness }: Office): RequestHand
       const { entities, ...account } = parseBody(request, NEW_FIELDS);
       const given = { ...account, entities: entities ?? [] };
       await addAccount(database, given, clock(), person.name).catch(toHttpProblem);
-      freshness.expire();
+      revisions.expire();
       response.status(201).set('Cache-Control', 'no-store');
       response.json(await readLine(database.read, account.name, clock()));
     },
   ];
 }
 
-export function patchAccount({ database, clock, freshness }: Office): RequestHandler[] {
+export function patchAccount({ database, clock, revisions }: Office): RequestHandler[] {
   return [
     json({ limit: '64kb' }),
     async (request, response) => {
@@ -89,7 +89,7 @@ export function patchAccount({ database, clock, freshness }: Office): RequestHan
       await changeAccount(database, doer, name, toChange(parseBody(request, CHANGE_FIELDS))).catch(
         toHttpProblem,
       );
-      freshness.expire();
+      revisions.expire();
       response.set('Cache-Control', 'no-store').json(await readLine(database.read, name, clock()));
     },
   ];

@@ -2,7 +2,7 @@ import { json, type RequestHandler, raw } from 'express';
 import { saveAudit } from '../../../db/accounts/audit.ts';
 import type { Action } from '../../../domain/audit.ts';
 import type { FolderFile } from '../../../domain/import/folder/data-folder.ts';
-import { personOf } from '../../auth/auth-middleware.ts';
+import { personOf } from '../../http/authorization.ts';
 import { HttpProblem } from '../../http/errors.ts';
 import { type BodyField, bodySchema, optionalField, parseBody, textField } from '../../http/json-body.ts';
 import { reference } from '../../http/json-schema.ts';
@@ -80,7 +80,7 @@ export function postFolderFile(office: Office, file: FolderFile, action: Action)
             }),
         },
       ).catch(toHttpProblem);
-      office.freshness.expire();
+      office.revisions.expire();
       response.set('Cache-Control', 'no-store').json(result);
     },
   ];

@@ -7,9 +7,8 @@ import {
   saveClosedPeriod,
 } from '../../../db/figures/closed-periods.ts';
 import { parseMonth } from '../../../domain/month.ts';
-import { personOf } from '../../auth/auth-middleware.ts';
-import { invalidParameters } from '../../cache/read-route.ts';
-import { HttpProblem } from '../../http/errors.ts';
+import { personOf } from '../../http/authorization.ts';
+import { HttpProblem, invalidParameters } from '../../http/errors.ts';
 import { bodySchema, optionalField, parseBody, textField } from '../../http/json-body.ts';
 import { listOf, MOMENT, MONTH, orNull, record, TEXT } from '../../http/json-schema.ts';
 import type { PathItem } from '../../http/openapi.ts';

@@ -2,8 +2,8 @@ import { json, type RequestHandler } from 'express';
 import type { Deck } from '../../../domain/decks/deck.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../../domain/model.ts';
-import { personOf } from '../../auth/auth-middleware.ts';
 import { readParameterObjects } from '../../cache/read-route.ts';
+import { personOf } from '../../http/authorization.ts';
 import { COUNT, listOf, MOMENT, MONTH, record, reference } from '../../http/json-schema.ts';
 import type { PathItem } from '../../http/openapi.ts';
 import { readDeckRequest } from '../parse-deck-request.ts';
@@ -31,7 +31,7 @@ export function getDeckContent(workshop: Workshop): RequestHandler {
     const { deck, period, context } = reading;
     // The same pages at the same revision are the same, whoever asks and however they were named.
     const key = `${DECK_CONTENT_PATH} ${JSON.stringify([deck, period])} @${context.revision}`;
-    await workshop.desk.replies.send(key, request, response, async (): Promise<DeckContentAnswer> => {
+    await workshop.desk.responses.send(key, request, response, async (): Promise<DeckContentAnswer> => {
       const contents = await readDeckPages(reading);
       return { deck, period, revision: context.revision, exportedAt: reading.exportedAt, contents };
     });

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { FileLimit } from '../../../contract/core/body.ts';
 import { saveAudit } from '../../../db/accounts/audit.ts';
 import {
   deleteTemplate,
@@ -8,13 +9,12 @@ import {
 } from '../../../db/decks/deck-template.ts';
 import type { Action } from '../../../domain/audit.ts';
 import type { TemplateTelling } from '../../../domain/decks/template-report.ts';
-import { personOf } from '../../auth/auth-middleware.ts';
-import { invalidParameters } from '../../cache/read-route.ts';
-import { HttpProblem } from '../../http/errors.ts';
+import { personOf } from '../../http/authorization.ts';
+import { HttpProblem, invalidParameters } from '../../http/errors.ts';
 import { orNull, record, reference } from '../../http/json-schema.ts';
 import { asParameterObjects, type PathItem } from '../../http/openapi.ts';
 import { type Parameter, parseQuery } from '../../http/parameters.ts';
-import { type FileLimit, receiveFile } from '../../http/receive-file.ts';
+import { receiveFile } from '../../http/receive-file.ts';
 import { toExportProblem } from '../export-refusal.ts';
 import { abortOnDisconnect } from '../send-file.ts';
 import type { Workshop } from '../workshop.ts';

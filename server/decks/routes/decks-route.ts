@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
-import { personOf } from '../../auth/auth-middleware.ts';
 import { readParameterObjects } from '../../cache/read-route.ts';
 import { attachment } from '../../http/attachment.ts';
+import { personOf } from '../../http/authorization.ts';
 import type { PathItem } from '../../http/openapi.ts';
 import { DECK_FILE_PARAMETERS, readDeckRequest } from '../parse-deck-request.ts';
 import { PPTX_TYPE, renderDeck } from '../render-deck.ts';

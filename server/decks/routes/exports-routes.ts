@@ -1,9 +1,9 @@
 import { json, type RequestHandler, type Response } from 'express';
 import type { ExportJob as ExportState } from '../../../domain/decks/export-job.ts';
-import { personOf } from '../../auth/auth-middleware.ts';
-import type { Person } from '../../auth/sessions.ts';
 import { readParameterObjects } from '../../cache/read-route.ts';
 import { attachment } from '../../http/attachment.ts';
+import type { Person } from '../../http/authorization.ts';
+import { personOf } from '../../http/authorization.ts';
 import { HttpProblem } from '../../http/errors.ts';
 import { CODE, reference } from '../../http/json-schema.ts';
 import type { PathItem } from '../../http/openapi.ts';

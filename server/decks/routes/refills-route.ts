@@ -1,14 +1,15 @@
 import type { Request, RequestHandler } from 'express';
+import type { FileLimit } from '../../../contract/core/body.ts';
 import type { Month } from '../../../domain/model.ts';
 import { ARCHIVE_LIMITS } from '../../../formats/opc/pptx-reader.ts';
-import { personOf } from '../../auth/auth-middleware.ts';
-import type { Person } from '../../auth/sessions.ts';
 import { understand } from '../../cache/read-route.ts';
+import type { Person } from '../../http/authorization.ts';
+import { personOf } from '../../http/authorization.ts';
 import { MONTH, reference } from '../../http/json-schema.ts';
 import { MemoryBudget } from '../../http/limiter.ts';
 import { asParameterObjects, type PathItem } from '../../http/openapi.ts';
 import { monthParameter, optional, type ValuesOf } from '../../http/parameters.ts';
-import { type FileLimit, receiveFile } from '../../http/receive-file.ts';
+import { receiveFile } from '../../http/receive-file.ts';
 import type { ExportJob } from '../export-jobs.ts';
 import { noFigures } from '../parse-deck-request.ts';
 import { type RefillReading, refillDeck } from '../refill-deck.ts';

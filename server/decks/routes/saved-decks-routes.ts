@@ -1,4 +1,5 @@
 import { json, type Request, type RequestHandler } from 'express';
+import { isAtLeast } from '../../../contract/roles.ts';
 import {
   changeDeck,
   countDecks,
@@ -11,9 +12,8 @@ import type { Database } from '../../../db/sqlite/open.ts';
 import type { Deck } from '../../../domain/decks/deck.ts';
 import { parseDeck } from '../../../domain/decks/parse-deck.ts';
 import type { VisibleDeck } from '../../../domain/decks/saved-deck.ts';
-import { personOf } from '../../auth/auth-middleware.ts';
-import { isAtLeast } from '../../auth/roles.ts';
-import type { Person } from '../../auth/sessions.ts';
+import type { Person } from '../../http/authorization.ts';
+import { personOf } from '../../http/authorization.ts';
 import { HttpProblem } from '../../http/errors.ts';
 import { type BodyField, bodySchema, flagField, parseBody } from '../../http/json-body.ts';
 import { COUNT, listOf, record, reference } from '../../http/json-schema.ts';

@@ -4,26 +4,54 @@ import { zoneOf } from '../../../domain/decks/pages/page-content.ts';
 import { progressTable } from '../../../domain/decks/progress-table.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import { formatYearToDate } from '../../../domain/format.ts';
-import type { Text } from '../../../domain/model.ts';
-import { type ReadContext, readParameterObjects, understand } from '../../cache/read-route.ts';
+import { ENTITY_KINDS, type Text } from '../../../domain/model.ts';
+import { LIGHTS, PROGRESS_STATUSES } from '../../../domain/progress/progress-row.ts';
+import { readParameterObjects, understand } from '../../cache/read-route.ts';
 import { readFigures } from '../../figures/load-figures.ts';
-import { PROGRESS_PARAMETERS, readProgress } from '../../figures/progress-route.ts';
+import { readProgress } from '../../figures/progress.ts';
 import { attachment } from '../../http/attachment.ts';
+import type { ReadContext } from '../../http/endpoint.ts';
 import { HttpProblem } from '../../http/errors.ts';
 import type { Mounted } from '../../http/mounting.ts';
 import {
   ENTITY,
   INDICATOR,
+  knownParameter,
+  optional,
   type Parameter,
   type Parameters,
   PERIOD,
   type ValuesOf,
+  wordsParameter,
 } from '../../http/parameters.ts';
 import { figureTable } from '../figure-table.ts';
 import { CSV_TYPE, fileName, XLSX_TYPE } from '../render-deck.ts';
 import { LANGUAGE } from '../resolve-deck.ts';
 import { abortOnDisconnect, isUnchanged, sendFile } from '../send-file.ts';
 import type { Workshop } from '../workshop.ts';
+
+const PROGRESS_PARAMETERS = {
+  period: PERIOD,
+  entity: optional(ENTITY),
+  indicator: optional(INDICATOR),
+  category: optional(
+    knownParameter(
+      { zh: '指标类别', en: 'Category of the indicator' },
+      { zh: '指标类别', en: 'a category' },
+      (known) => known.indicators.map((indicator) => indicator.category),
+    ),
+  ),
+  department: optional(
+    knownParameter(
+      { zh: '指标牵头部门的编码', en: 'Code of the department that leads the indicator' },
+      { zh: '部门编码', en: 'a department code' },
+      (known) => known.entities.flatMap((entity) => (entity.kind === 'department' ? entity.code : [])),
+    ),
+  ),
+  kind: wordsParameter({ zh: '主体类型', en: 'Kind of the entity' }, ENTITY_KINDS),
+  light: wordsParameter({ zh: '灯号', en: 'Light' }, LIGHTS),
+  status: wordsParameter({ zh: '进度状态', en: 'Status' }, PROGRESS_STATUSES),
+};
 
 const FORMATS = ['xlsx', 'csv'] as const;
 type Format = (typeof FORMATS)[number];

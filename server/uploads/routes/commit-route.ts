@@ -1,6 +1,6 @@
 import { json, type RequestHandler } from 'express';
 import { NATURES } from '../../../domain/import/upload-document.ts';
-import { personOf } from '../../auth/auth-middleware.ts';
+import { personOf } from '../../http/authorization.ts';
 import {
   bodySchema,
   optionalField,
@@ -34,7 +34,7 @@ export function postUploadCommit(office: Office): RequestHandler[] {
       const { reason, accept, revision: nature } = parseBody(request, FIELDS);
       const { id } = await getOwnUpload(office, person, request.params.id);
       const commit = { reason, accept: accept ?? [], nature };
-      const committed = await office.freshness.working(() => commitUpload(office, person, id, commit));
+      const committed = await office.revisions.working(() => commitUpload(office, person, id, commit));
       response.set('Cache-Control', 'no-store').json(committed);
     },
   ];

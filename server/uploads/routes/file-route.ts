@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { personOf } from '../../auth/auth-middleware.ts';
 import { attachment } from '../../http/attachment.ts';
+import { personOf } from '../../http/authorization.ts';
 import type { PathItem } from '../../http/openapi.ts';
 import type { Office } from '../office.ts';
 import { getBytes, getOwnUpload, ID } from './uploads-routes.ts';

@@ -1,5 +1,5 @@
 import { json, type RequestHandler } from 'express';
-import { personOf } from '../../auth/auth-middleware.ts';
+import { personOf } from '../../http/authorization.ts';
 import { bodySchema, optionalField, parseBody, textField } from '../../http/json-body.ts';
 import { COUNT, record } from '../../http/json-schema.ts';
 import type { PathItem } from '../../http/openapi.ts';
@@ -21,7 +21,7 @@ export function postUploadRevert(office: Office): RequestHandler[] {
       const { reason } = parseBody(request, FIELDS);
       const { id } = await getOwnUpload(office, person, request.params.id);
       if (reason === null) throw reasonNeeded({ zh: '请说明撤销的原因。', en: 'Say why it is taken back.' });
-      const reverted = await office.freshness.working(() => revertUpload(office, person, id, reason));
+      const reverted = await office.revisions.working(() => revertUpload(office, person, id, reason));
       response.set('Cache-Control', 'no-store').json(reverted);
     },
   ];

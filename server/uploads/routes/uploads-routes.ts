@@ -1,12 +1,13 @@
 import { json, type RequestHandler } from 'express';
+import { LARGEST_UPLOAD_BYTES } from '../../../contract/limits.ts';
+import { isAtLeast } from '../../../contract/roles.ts';
+import { postUpload as contract } from '../../../contract/uploads.ts';
 import { findFileBytes } from '../../../db/uploads/files.ts';
 import { findUpload, readUploads, type Upload } from '../../../db/uploads/uploads.ts';
 import type { UploadLine } from '../../../domain/import/upload-document.ts';
-import { personOf } from '../../auth/auth-middleware.ts';
-import { isAtLeast } from '../../auth/roles.ts';
-import type { Person } from '../../auth/sessions.ts';
-import { invalidParameters } from '../../cache/read-route.ts';
-import { HttpProblem } from '../../http/errors.ts';
+import type { Person } from '../../http/authorization.ts';
+import { personOf } from '../../http/authorization.ts';
+import { HttpProblem, invalidParameters } from '../../http/errors.ts';
 import { parseBody } from '../../http/json-body.ts';
 import { CODE, COUNT, listOf, MONTH, ORDINAL, orNull, record, reference } from '../../http/json-schema.ts';
 import type { PathItem } from '../../http/openapi.ts';
@@ -20,7 +21,7 @@ import {
   parseQuery,
 } from '../../http/parameters.ts';
 import { parsePlainQuery } from '../../http/parse-query.ts';
-import { LARGEST_FILE, receiveFile } from '../../http/receive-file.ts';
+import { receiveFile } from '../../http/receive-file.ts';
 import type { Office } from '../office.ts';
 import { examineAgain, keepUpload } from '../store.ts';
 import { toDocument, toLine } from '../upload-document.ts';
@@ -64,14 +65,14 @@ const FIELDS = {
 export function postUpload(office: Office): RequestHandler {
   return async (request, response) => {
     const person = personOf(response);
-    const { file, fields } = await receiveFile(request);
+    const { file, fields } = await receiveFile(request, contract.body.limit);
     const catalog = await office.catalogs.current();
     const { values, problems } = parseQuery(FIELDS, fields, catalog);
     if (problems.length > 0) throw invalidParameters(problems);
     const { answers, ...stated } = values;
     const given = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null));
     const told = { ...answers, ...(given as Record<string, string>) };
-    const upload = await office.freshness.working(() => keepUpload(office, person, file, told));
+    const upload = await office.revisions.working(() => keepUpload(office, person, file, told));
     refuseUnusable(upload);
     response
       .status(201)
@@ -91,7 +92,7 @@ export function patchUpload(office: Office): RequestHandler[] {
       if (upload.kind !== 'file' || ['committed', 'reverted', 'staging', 'expired'].includes(upload.status))
         throw notOpen(upload);
       const bytes = await getBytes(office, upload);
-      const examined = await office.freshness.working(() =>
+      const examined = await office.revisions.working(() =>
         examineAgain(office, person, upload, bytes, answers),
       );
       refuseUnusable(examined);
@@ -229,7 +230,7 @@ export const UPLOADS: PathItem = {
       'multipart/form-data': {
         type: 'object',
         properties: {
-          file: { type: 'string', format: 'binary', description: `≤ ${LARGEST_FILE} bytes` },
+          file: { type: 'string', format: 'binary', description: `≤ ${LARGEST_UPLOAD_BYTES} bytes` },
           period: MONTH,
           entity: CODE,
           indicator: CODE,

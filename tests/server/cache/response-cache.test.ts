@@ -3,17 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { acceptsGzip } from '../../../server/cache/encoded-response.ts';
-import { Replies } from '../../../server/cache/response-cache.ts';
+import { ResponseCache } from '../../../server/cache/response-cache.ts';
 import { afterTest } from '../../support/temporary.ts';
 import { rawRequest } from '../raw-request.ts';
 
 /** A server that answers each path with a text of the length the path names, and counts how often it had to make one. */
 async function counting(maxBytes?: number) {
-  const replies = new Replies(maxBytes);
+  const responses = new ResponseCache(maxBytes);
   const made: string[] = [];
   const server = createServer((request, response) => {
     const url = request.url!;
-    void replies.send(url, request, response, async () => {
+    void responses.send(url, request, response, async () => {
       made.push(url);
       await new Promise((resolve) => setTimeout(resolve, 20));
       return { text: '调'.repeat(Number(url.slice(1))) };
@@ -28,20 +28,20 @@ async function counting(maxBytes?: number) {
 
 describe('answers made ahead', () => {
   test('are sent from their revision on, and only those that somebody asked for', async () => {
-    const replies = new Replies();
+    const responses = new ResponseCache();
     let revision = 1;
     const made: string[] = [];
     const anew = (url: string) => async (next: number) => {
       if (url === '/gone' && next > 1) throw new Error('there is no such park any more');
       const key = `${url}@${next}`;
-      await replies.get(key, async () => {
+      await responses.get(key, async () => {
         made.push(key);
         return { key, text: '调'.repeat(5000) };
       });
       return key;
     };
     const server = createServer((request, response) => {
-      const sent = replies.sendKnown(request.url!, revision, 'viewer', request, response);
+      const sent = responses.sendKnown(request.url!, revision, 'viewer', request, response);
       if (!sent) response.end('the long way');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -54,23 +54,23 @@ describe('answers made ahead', () => {
     };
     for (const url of ['/seldom', '/often', '/gone']) {
       const key = await anew(url)(1);
-      replies.remember(url, { revision: 1, key, role: 'viewer', anew: anew(url) });
+      responses.remember(url, { revision: 1, key, role: 'viewer', anew: anew(url) });
     }
-    await replies.warm(2, () => false);
+    await responses.warm(2, () => false);
     expect(await get('/often')).toBe('/often@1');
     revision = 2;
     expect(await get('/often')).toBe('/often@2');
     expect(await get('/gone')).toBe('the long way');
     made.length = 0;
-    await replies.warm(3, () => true);
+    await responses.warm(3, () => true);
     expect(made).toEqual([]);
-    await replies.warm(3, () => false);
+    await responses.warm(3, () => false);
     revision = 3;
     expect([await get('/often'), await get('/seldom')]).toEqual(['/often@3', 'the long way']);
   });
 });
 
-describe('replies', () => {
+describe('responses', () => {
   test('are made once for many askers at once, and not again', async () => {
     const { made, get } = await counting();
     const answers = await Promise.all(Array.from({ length: 20 }, () => get('/5000')));

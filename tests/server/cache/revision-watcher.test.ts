@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { Freshness } from '../../../server/cache/revision-watcher.ts';
+import { RevisionWatcher } from '../../../server/cache/revision-watcher.ts';
 import { temporaryDatabase } from '../../support/temporary.ts';
 import { store } from '../running.ts';
 
@@ -10,7 +10,7 @@ test('what a check under way had read before a write is not taken for what is kn
     release = resolve;
   });
   let asked = 0;
-  const freshness = new Freshness(
+  const revisions = new RevisionWatcher(
     {
       read: database.read,
       version: async () => {
@@ -21,38 +21,38 @@ test('what a check under way had read before a write is not taken for what is kn
     },
     60_000,
   );
-  const first = freshness.check().then(() => freshness.revision);
+  const first = revisions.check().then(() => revisions.revision);
   while (asked === 0) await new Promise((resolve) => setImmediate(resolve));
   await store(database, {});
-  freshness.expire();
-  await freshness.check();
-  expect([freshness.revision, freshness.isFresh]).toEqual([1, true]);
-  freshness.expire();
+  revisions.expire();
+  await revisions.check();
+  expect([revisions.revision, revisions.isFresh]).toEqual([1, true]);
+  revisions.expire();
   release();
   // Whoever asked first waits for what is true now, and the old answer makes nothing fresh.
   expect(await first).toBe(1);
-  const [one, other] = [freshness.check(), freshness.check()];
+  const [one, other] = [revisions.check(), revisions.check()];
   expect(one).toBe(other);
   await one;
   await store(database, {});
-  freshness.expire();
-  await freshness.check();
-  expect(freshness.revision).toBe(2);
+  revisions.expire();
+  await revisions.check();
+  expect(revisions.revision).toBe(2);
 });
 
 test('an old check does not make fresh what was expired while it ran', async () => {
   const database = await temporaryDatabase();
   const versions: ((version: number) => void)[] = [];
   const version = () => new Promise<number>((resolve) => versions.push(resolve));
-  const freshness = new Freshness({ read: database.read, version }, 60_000);
-  const first = freshness.check();
-  freshness.expire();
+  const revisions = new RevisionWatcher({ read: database.read, version }, 60_000);
+  const first = revisions.check();
+  revisions.expire();
   versions[0]!(1);
   while (versions.length < 2) await new Promise((resolve) => setImmediate(resolve));
-  expect(freshness.isFresh).toBe(false);
+  expect(revisions.isFresh).toBe(false);
   versions[1]!(2);
   await first;
-  expect(freshness.isFresh).toBe(true);
+  expect(revisions.isFresh).toBe(true);
 });
 
 describe('ahead of time', () => {
@@ -65,10 +65,10 @@ describe('ahead of time', () => {
 
   test('a new revision is got ready for while the one before still counts, and no longer', async () => {
     const database = await temporaryDatabase();
-    const freshness = new Freshness(database, 1000);
+    const revisions = new RevisionWatcher(database, 1000);
     let release: () => void = () => {};
     const late: (() => boolean)[] = [];
-    freshness.onAhead((revision, isLate) => {
+    revisions.onAhead((revision, isLate) => {
       expect(revision).toBe(1);
       late.push(isLate);
       return new Promise((resolve) => {
@@ -77,23 +77,23 @@ describe('ahead of time', () => {
     });
     now = 0;
     spy();
-    await freshness.check();
+    await revisions.check();
     expect(late).toEqual([]);
     await store(database, {});
     now = 400;
-    expect([freshness.isFreshFor(7), freshness.revision]).toEqual([true, 0]);
+    expect([revisions.isFreshFor(7), revisions.revision]).toEqual([true, 0]);
     await turns();
     expect(late).toHaveLength(0);
     now = 600;
-    expect(freshness.isFreshFor(7)).toBe(true);
+    expect(revisions.isFreshFor(7)).toBe(true);
     while (late.length === 0) await turns();
-    expect([freshness.isFresh, freshness.revision, late[0]!()]).toEqual([true, 0, false]);
+    expect([revisions.isFresh, revisions.revision, late[0]!()]).toEqual([true, 0, false]);
     now = 1000;
-    expect([freshness.isFresh, late[0]!()]).toEqual([false, true]);
-    const asked = freshness.check();
+    expect([revisions.isFresh, late[0]!()]).toEqual([false, true]);
+    const asked = revisions.check();
     release();
     await asked;
-    expect([freshness.isFresh, freshness.revision]).toEqual([true, 1]);
+    expect([revisions.isFresh, revisions.revision]).toEqual([true, 1]);
   });
 
   test('whoever asks waits for one answer, however long that takes', async () => {
@@ -101,7 +101,7 @@ describe('ahead of time', () => {
     let asked = 0;
     now = 0;
     spy();
-    const freshness = new Freshness(
+    const revisions = new RevisionWatcher(
       {
         read: database.read,
         version: () => {
@@ -112,28 +112,28 @@ describe('ahead of time', () => {
       },
       1000,
     );
-    await freshness.catchUp(7);
-    expect([asked, freshness.isFresh]).toEqual([1, false]);
+    await revisions.catchUp(7);
+    expect([asked, revisions.isFresh]).toEqual([1, false]);
   });
 
   test('whoever cannot wait ends the getting ready', async () => {
     const database = await temporaryDatabase();
-    const freshness = new Freshness(database, 1000);
+    const revisions = new RevisionWatcher(database, 1000);
     now = 0;
     spy();
-    await freshness.check();
-    freshness.onAhead(async (_revision, isLate) => {
+    await revisions.check();
+    revisions.onAhead(async (_revision, isLate) => {
       while (!isLate()) await turns();
     });
-    await freshness.working(() =>
-      freshness.working(async () => {
+    await revisions.working(() =>
+      revisions.working(async () => {
         await store(database, {});
-        freshness.wrote(7);
-        expect([freshness.isFreshFor(7), freshness.isFreshFor(8)]).toEqual([false, true]);
-        await freshness.catchUp(8);
-        expect(freshness.revision).toBe(0);
-        await freshness.catchUp(7);
-        expect([freshness.revision, freshness.isFreshFor(7)]).toEqual([1, true]);
+        revisions.wrote(7);
+        expect([revisions.isFreshFor(7), revisions.isFreshFor(8)]).toEqual([false, true]);
+        await revisions.catchUp(8);
+        expect(revisions.revision).toBe(0);
+        await revisions.catchUp(7);
+        expect([revisions.revision, revisions.isFreshFor(7)]).toEqual([1, true]);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import type { ProblemDocument } from '../../../server/http/errors.ts';
+import type { ProblemDocument } from '../../../contract/problem.ts';
 import { observation, target } from '../../domain/given.ts';
 import { type Running, runApp, signIn, store, storeZone } from '../running.ts';
 

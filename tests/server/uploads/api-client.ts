@@ -1,6 +1,6 @@
+import type { ProblemDocument } from '../../../contract/problem.ts';
+import type { Role } from '../../../contract/roles.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
-import type { Role } from '../../../server/auth/roles.ts';
-import type { ProblemDocument } from '../../../server/http/errors.ts';
 import { run } from '../../support/runner.ts';
 import { type Running, runApp, signIn, storeZone } from '../running.ts';
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
+import { LARGEST_UPLOAD_BYTES } from '../../../contract/limits.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { DueAnswer } from '../../../server/administration/routes/reporting-status-route.ts';
-import { LARGEST_FILE, toFileName } from '../../../server/http/receive-file.ts';
+import { toFileName } from '../../../server/http/receive-file.ts';
 import { toGbk } from '../../support/gbk.ts';
 import type { Running } from '../running.ts';
 import { type Desk, deskOf, sales, ytdOf, zoneWithFigures } from './api-client.ts';
@@ -90,7 +91,7 @@ describe('a file', () => {
     const announced = await new Promise<number>((resolve, reject) => {
       const asking = httpRequest(`${running.url}/api/uploads?filename=x.csv`, {
         method: 'POST',
-        headers: { ...editor.headers, 'Content-Length': LARGEST_FILE + 1 },
+        headers: { ...editor.headers, 'Content-Length': LARGEST_UPLOAD_BYTES + 1 },
       });
       asking.on('response', ({ statusCode }) => {
         resolve(statusCode!);
@@ -104,7 +105,7 @@ describe('a file', () => {
     const chunks = new ReadableStream<Uint8Array>({
       pull(controller) {
         controller.enqueue(new Uint8Array(2 ** 20));
-        if (++sent > LARGEST_FILE / 2 ** 20 + 1) controller.close();
+        if (++sent > LARGEST_UPLOAD_BYTES / 2 ** 20 + 1) controller.close();
       },
     });
     let sent = 0;
@@ -115,7 +116,9 @@ describe('a file', () => {
       duplex: 'half',
     } as RequestInit);
     expect(streamed.status).toBe(413);
-    expect((await post(running, editor, form(Buffer.alloc(LARGEST_FILE + 1), 'x.csv'))).status).toBe(413);
+    expect((await post(running, editor, form(Buffer.alloc(LARGEST_UPLOAD_BYTES + 1), 'x.csv'))).status).toBe(
+      413,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Text } from '../../domain/model.ts';
+import type { Text } from '../domain/model.ts';
 
 /** From the least to the most: each may do what those before it may. */
 export const ROLES = ['viewer', 'statistician', 'editor', 'admin'] as const;

@@ -1,0 +1,111 @@
+import {
+  COVER_SLIDES,
+  TEMPLATE_RATIOS,
+  type TemplateTelling,
+  type ToldLayout,
+  type ToldPlace,
+} from '../domain/decks/template-report.ts';
+import { PPTX_TYPE } from './core/file-types.ts';
+import { route } from './core/route.ts';
+import {
+  CODE,
+  COUNT,
+  FLAG,
+  listOf,
+  MOMENT,
+  model,
+  NUMBER,
+  nullable,
+  object,
+  objectOf,
+  oneOf,
+  SHA256,
+  type Static,
+  schemaOf,
+  TEXT,
+} from './core/schema.ts';
+import { COMPRESS, FILE } from './exports.ts';
+import { LARGEST_TEMPLATE_BYTES } from './limits.ts';
+
+const COLOR = schemaOf<string>({ type: 'string', pattern: '^[0-9A-F]{6}$' });
+const SHARE = schemaOf<number>({ type: 'number', minimum: 0, maximum: 1 });
+const PLACE = objectOf<ToldPlace>({ x: SHARE, y: SHARE, width: SHARE, height: SHARE });
+const LAYOUT = objectOf<ToldLayout>({
+  name: TEXT,
+  title: nullable(PLACE),
+  body: nullable(PLACE),
+  foot: listOf(PLACE),
+});
+
+const TEMPLATE_TELLING = model(
+  'TemplateTelling',
+  objectOf<TemplateTelling>({
+    ratio: oneOf(TEMPLATE_RATIOS),
+    width: NUMBER,
+    height: NUMBER,
+    theme: TEXT,
+    colors: listOf(COLOR),
+    fonts: objectOf<TemplateTelling['fonts']>({ heading: listOf(CODE), text: listOf(CODE) }),
+    ground: nullable(COLOR),
+    dark: FLAG,
+    layouts: COUNT,
+    coverSlide: oneOf(COVER_SLIDES),
+    cover: LAYOUT,
+    page: LAYOUT,
+    text: LAYOUT,
+    titleSize: NUMBER,
+  }),
+);
+
+/** The unit's template as everybody may know it. */
+const DECK_TEMPLATE = model(
+  'DeckTemplate',
+  object({ name: CODE, sha256: SHA256, size: COUNT, telling: TEMPLATE_TELLING, at: MOMENT, by: CODE }),
+);
+export type DeckTemplate = Static<typeof DECK_TEMPLATE>;
+
+export const getDeckTemplate = route({
+  method: 'GET',
+  path: '/api/deck-template',
+  role: 'viewer',
+  summary: {
+    zh: '单位的幻灯片模板：谁在何时上传的、从中读懂了什么；没有则为 null',
+    en: "The unit's template for slides: who uploaded it when, and what was understood of it; null where there is none",
+  },
+  responses: { 200: object({ template: nullable(DECK_TEMPLATE) }) },
+  problems: [401],
+});
+
+export const putDeckTemplate = route({
+  method: 'PUT',
+  path: '/api/deck-template',
+  role: 'editor',
+  summary: {
+    zh: '上传 PPTX 作为单位模板，替换原有的；需要编辑或更高的角色',
+    en: "Upload a PPTX as the unit's template, replacing the one there is; needs an editor",
+  },
+  body: { kind: 'file', limit: { bytes: LARGEST_TEMPLATE_BYTES, advice: COMPRESS }, form: {} },
+  responses: { 200: object({ template: DECK_TEMPLATE }) },
+  problems: [400, 401, 403, 413, 422, 503, 507],
+});
+
+export const deleteDeckTemplate = route({
+  method: 'DELETE',
+  path: '/api/deck-template',
+  role: 'editor',
+  summary: {
+    zh: '移除单位模板，此后用本系统的样式；需要编辑或更高的角色',
+    en: "Remove the unit's template; the house style is used from then on; needs an editor",
+  },
+  responses: { 204: { description: { zh: '已移除', en: 'Removed' } } },
+  problems: [401, 403, 404, 503, 507],
+});
+
+export const getDeckTemplateFile = route({
+  method: 'GET',
+  path: '/api/deck-template/file',
+  role: 'viewer',
+  summary: { zh: '单位模板的原始文件', en: "The unit's template as it was uploaded" },
+  responses: { 200: { description: FILE, type: PPTX_TYPE } },
+  problems: [401, 404],
+});

@@ -1,0 +1,93 @@
+import type { RequestHandler } from 'express';
+import type { QueryValues, Route } from '../../contract/core/route.ts';
+import type { Static } from '../../contract/core/schema.ts';
+import { type FindPerson, type Person, personOf } from '../http/authorization.ts';
+import { findSessionId } from '../http/cookie.ts';
+import { type Endpoint, guards, queryOf, type ReadContext } from '../http/endpoint.ts';
+import type { QueryReader } from './query-reader.ts';
+import type { ResponseCache } from './response-cache.ts';
+import type { RevisionWatcher } from './revision-watcher.ts';
+
+/** What cached reads need. */
+interface ReadServices {
+  findPerson: FindPerson;
+  queries: QueryReader;
+  responses: ResponseCache;
+}
+
+/** A read whose responses are cached as bytes, by query and revision. */
+export interface ReadEndpoint extends Endpoint {
+  /**
+   * What the API sends for `url`, parsed; cached for whoever asks next.
+   *
+   * @throws {HttpProblem} as the path itself does
+   */
+  respond(url: string): Promise<unknown>;
+}
+
+type Read<R extends Route> = (
+  context: ReadContext,
+  query: QueryValues<R>,
+) => Promise<Static<R['responses'][200]>> | Static<R['responses'][200]>;
+
+/** Ties a read of figures to its route. The data is made once for each query and revision. */
+export function readEndpoint<R extends Route & { role: 'viewer' }>(
+  services: ReadServices,
+  route: R,
+  read: Read<R>,
+): ReadEndpoint {
+  const { queries, responses } = services;
+  const make = (query: Record<string, unknown>, context: ReadContext) => async () =>
+    read(context, query as QueryValues<R>);
+  /** Makes the response to an address as it is at another revision, before that becomes the current one. */
+  const remake = (url: string) => async (revision: number) => {
+    const { query, context } = await queries.readAt(route, queryOf({ originalUrl: url }), revision);
+    const key = keyOf(route, query, context);
+    await responses.get(key, make(query, context));
+    return key;
+  };
+  const answer: RequestHandler = async (request, response) => {
+    const { url } = request;
+    const { accountId } = personOf(response);
+    const { query, context, current } = await queries.read(route, queryOf(request), accountId);
+    const key = keyOf(route, query, context);
+    const anew = current === context.revision ? remake(url) : undefined;
+    responses.remember(url, { revision: current, key, role: route.role, anew });
+    await responses.send(key, request, response, make(query, context));
+  };
+  return {
+    route,
+    handlers: [...guards(services, route), answer],
+    async respond(url) {
+      const { query, context } = await queries.read(route, queryOf({ originalUrl: url }));
+      const body = await responses.get(keyOf(route, query, context), make(query, context));
+      return JSON.parse(body.text());
+    },
+  };
+}
+
+/** What a response is cached under. */
+function keyOf({ path }: Route, query: unknown, { revision }: ReadContext): string {
+  return `${path} ${JSON.stringify(query)} @${revision}`;
+}
+
+/**
+ * Sends a cached response to somebody known, without going through the rest of the app. Everything else, and every
+ * doubt, is left to it.
+ *
+ * @param recall who has this session, where memory has it
+ */
+export function cachedResponse(
+  { responses, revisions }: { responses: ResponseCache; revisions: RevisionWatcher },
+  recall: (sessionId: string) => Person | undefined,
+): RequestHandler {
+  return (request, response, next) => {
+    if (request.method !== 'GET' || !request.url.startsWith('/api/') || !revisions.isFresh) return next();
+    // A token, even a wrong one, says who asks before any cookie does.
+    if (request.headers.authorization !== undefined) return next();
+    const id = findSessionId(request.headers.cookie);
+    const person = id === undefined ? undefined : recall(id);
+    if (!person || !revisions.isFreshFor(person.accountId)) return next();
+    if (!responses.sendKnown(request.url, revisions.revision, person.role, request, response)) next();
+  };
+}

@@ -1,0 +1,69 @@
+import type { Database } from '../db/sqlite/open.ts';
+import { createRunner, type Run } from '../formats/worker/runner.ts';
+import { findTokenPerson } from './auth/api-tokens.ts';
+import { personFinder } from './auth/find-person.ts';
+import { Sessions } from './auth/sessions.ts';
+import { Catalogs } from './cache/catalogs.ts';
+import { QueryReader } from './cache/query-reader.ts';
+import { ResponseCache } from './cache/response-cache.ts';
+import { RevisionWatcher } from './cache/revision-watcher.ts';
+import { EXPORT_LIMITS, ExportJobs } from './decks/export-jobs.ts';
+import { MonthRows } from './decks/progress-row-cache.ts';
+import { exportLimiter as createExportLimiter } from './decks/workshop.ts';
+import type { RequestServices } from './http/endpoint.ts';
+import type { Limiter } from './http/limiter.ts';
+import { type FileReader, fileReader } from './uploads/file-reader.ts';
+
+/** What the app is given; the rest of its context follows from it. */
+export interface ContextOptions {
+  database: Database;
+  clock: () => Date;
+  /** Takes errors nobody expected. */
+  log: (error: unknown) => void;
+  /** Milliseconds for which the database is taken to be unchanged; a second when not given. */
+  freshForMs?: number;
+  /** Runs work outside this process; by default in child processes. */
+  run?: Run;
+  /** Reads uploaded files, by default with `run`. */
+  reader?: FileReader;
+}
+
+/** Everything that lives as long as the app. Handlers take what they need of it, by `Pick`. */
+export interface AppContext extends RequestServices {
+  database: Database;
+  clock: () => Date;
+  log: (error: unknown) => void;
+  revisions: RevisionWatcher;
+  responses: ResponseCache;
+  catalogs: Catalogs;
+  queries: QueryReader;
+  sessions: Sessions;
+  run: Run;
+  reader: FileReader;
+  /** Limits the files that are made at once. */
+  exportLimiter: Limiter;
+  exportJobs: ExportJobs;
+  /** Every row of the months that decks are made of. */
+  monthRows: MonthRows;
+}
+
+export function createContext(options: ContextOptions): AppContext {
+  const { database, clock, log, freshForMs, run = createRunner().run } = options;
+  const { reader = fileReader(run) } = options;
+  const revisions = new RevisionWatcher(database, freshForMs);
+  const responses = new ResponseCache();
+  revisions.onAhead((revision, isLate) => responses.warm(revision, isLate));
+  const sessions = new Sessions(database, clock, log);
+  revisions.onChange(() => sessions.confirm());
+  const catalogs = new Catalogs(database.read);
+  const queries = new QueryReader(database.read, clock, revisions, catalogs);
+  const exportLimiter = createExportLimiter();
+  return {
+    ...{ database, clock, log, revisions, responses, catalogs, queries, sessions },
+    ...{ run, reader, exportLimiter },
+    exportJobs: new ExportJobs(exportLimiter, clock, log, EXPORT_LIMITS),
+    monthRows: new MonthRows(),
+    findPerson: personFinder(sessions, revisions, (token) => findTokenPerson(database, clock, log, token)),
+    readQuery: (route, query) => queries.read(route, query),
+  };
+}

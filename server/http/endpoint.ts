@@ -1,0 +1,146 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Parameters } from '../../contract/core/parameter.ts';
+import { wrongValue } from '../../contract/core/parameter.ts';
+import type { BodyValue, ParamsOf, QueryValues, Route } from '../../contract/core/route.ts';
+import type { StoredCatalog } from '../../db/figures/catalog.ts';
+import type { Reader } from '../../db/schema.ts';
+import {
+  type FindPerson,
+  type Person,
+  personOf,
+  requirePerson,
+  requireRole,
+  requireSignIn,
+} from './authorization.ts';
+import { bodyParsers, parseBody } from './body.ts';
+import { invalidParameters } from './errors.ts';
+import { NOTHING_KNOWN, parseQuery } from './query.ts';
+import { receiveFile, type SentFile } from './receive-file.ts';
+import { type AnyReply, type Reply, sendReply } from './reply.ts';
+
+/** Names and figures as they were known at `revision`. Its type offers no way to write. */
+export interface ReadContext {
+  read: Reader;
+  catalog: StoredCatalog;
+  revision: number;
+}
+
+/** A route of the contract with what answers it. */
+export interface Endpoint {
+  route: Route;
+  handlers: RequestHandler[];
+}
+
+/** What checking a request needs. */
+export interface RequestServices {
+  findPerson: FindPerson;
+  /**
+   * Checks a query with codes of the catalogue or `asOf` in it.
+   *
+   * @throws {HttpProblem} `invalid-parameter` with every problem
+   */
+  readQuery(
+    route: Pick<Route, 'query' | 'check'>,
+    query: URLSearchParams,
+  ): Promise<{ query: Record<string, unknown>; context: ReadContext }>;
+}
+
+/** The catalogue is there for routes that read figures or take an entity's code. */
+type ContextOf<R> = R extends { query: { asOf: unknown } }
+  ? ReadContext
+  : R extends { query: { entity: unknown } }
+    ? ReadContext
+    : undefined;
+
+interface Received<R> {
+  file: SentFile;
+  query: QueryValues<R>;
+  context: ContextOf<R>;
+}
+
+type IsFile<R> = R extends { body: { kind: 'file' } } ? true : false;
+
+/** What a handler is given: checked, in the types of the contract. */
+export interface Input<R extends Route> {
+  person: R['role'] extends 'anyone' ? undefined : Person;
+  params: ParamsOf<R>;
+  /** Of a route that takes a file: a form's fields count as well, so it comes with the file. */
+  query: IsFile<R> extends true ? undefined : QueryValues<R>;
+  context: IsFile<R> extends true ? undefined : ContextOf<R>;
+  body: BodyValue<R>;
+  /** Reads the file off the wire, and checks the query and the form's other fields. */
+  receive: IsFile<R> extends true ? () => Promise<Received<R>> : undefined;
+  request: Request;
+  response: Response;
+}
+
+/**
+ * Ties a handler to a route. Refuses who may not, reads the body, checks path, query and body, in this order, and
+ * sends what the handler returns.
+ */
+export function endpoint<R extends Route, const T extends Reply<R>>(
+  services: RequestServices,
+  route: R,
+  handle: (input: Input<R>) => T | Promise<T>,
+): Endpoint {
+  const answer: RequestHandler = async (request, response) => {
+    const params = parsePath(route, request);
+    const isFile = route.body?.kind === 'file';
+    const asked = isFile ? {} : await checkQuery(services, route, queryOf(request));
+    const receive = async () => {
+      if (route.body?.kind !== 'file') throw new Error(`${route.path} takes no file`);
+      const { file, fields } = await receiveFile(request, route.body.limit);
+      return { file, ...(await checkQuery(services, route, fields)) };
+    };
+    const input = {
+      person: route.role === 'anyone' ? undefined : personOf(response),
+      params,
+      ...asked,
+      body: parseBody(request, route.body),
+      receive,
+      request,
+      response,
+    } as unknown as Input<R>;
+    await sendReply(route, request, response, (await handle(input)) as AnyReply);
+  };
+  return { route, handlers: [...guards(services, route), ...bodyParsers(route.body), answer] };
+}
+
+/** What refuses everyone who may not use the route. */
+export function guards({ findPerson }: Pick<RequestServices, 'findPerson'>, route: Route): RequestHandler[] {
+  if (route.role === 'anyone') return [];
+  return [requirePerson(findPerson), requireRole(route.role), ...(route.inPerson ? [requireSignIn] : [])];
+}
+
+export function queryOf({ originalUrl }: Pick<Request, 'originalUrl'>): URLSearchParams {
+  return new URLSearchParams(originalUrl.split('?').slice(1).join('?'));
+}
+
+function parsePath({ params = {} }: Route, request: Request): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, parameter]) => {
+      const text = String(request.params[name]);
+      const value: unknown = parameter.parse(text);
+      if (value === undefined) throw invalidParameters([wrongValue(name, text, parameter.expected)]);
+      return [name, value];
+    }),
+  );
+}
+
+async function checkQuery(
+  services: RequestServices,
+  route: Route,
+  query: URLSearchParams,
+): Promise<{ query?: Record<string, unknown>; context?: ReadContext }> {
+  // A file's form has fields even where nothing is taken.
+  const parameters = route.query ?? (route.body?.kind === 'file' ? {} : undefined);
+  if (!parameters || route.isLenient) return {};
+  if (needsCatalog(parameters)) return services.readQuery({ ...route, query: parameters }, query);
+  const { values, problems } = parseQuery(parameters, query, NOTHING_KNOWN);
+  if (problems.length > 0) throw invalidParameters(problems);
+  return { query: values };
+}
+
+function needsCatalog(parameters: Parameters): boolean {
+  return Object.values(parameters).some(({ catalog, asOf }) => catalog || asOf);
+}
