@@ -5,9 +5,10 @@ import { readRememberedAnswers } from '../../db/uploads/remembered-answers.ts';
 import { isProblem } from '../../domain/import/finding.ts';
 import type { Question, UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Remembered } from '../../domain/import/upload-document.ts';
-import type { Month } from '../../domain/model.ts';
-import { ownPeriod, previousPeriod, toMonth } from '../../domain/month.ts';
+
+import { ownPeriod, previousPeriod } from '../../domain/month.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { inShanghai } from '../../domain/shanghai-time.ts';
 import type { UnderstoodFile } from '../../formats/reader/reader.ts';
 import type { Office } from './office.ts';
 
@@ -37,7 +38,7 @@ export async function readWithMemory(
 ): Promise<Reading> {
   const context: UploadContext = {
     catalog: { entities: catalog.entities, indicators: catalog.indicators },
-    currentMonth: monthInShanghai(clock()),
+    currentMonth: inShanghai(clock()).month,
     fileName: file.name,
   };
   const asked = { ...askedBefore };
@@ -76,12 +77,6 @@ export async function readWithMemory(
 
 function isChoice({ choices }: Question, value: string): boolean {
   return choices.some((choice) => choice.value === value);
-}
-
-/** The month it is in Asia/Shanghai, which has no summer time. */
-export function monthInShanghai(now: Date): Month {
-  const there = new Date(now.getTime() + 8 * 3_600_000);
-  return toMonth(there.getUTCFullYear(), there.getUTCMonth() + 1);
 }
 
 /** Where there are more, the sizes are not worth their reading, and the unit is asked for without a suggestion. */

@@ -7,8 +7,8 @@ import { checkInSteps, periodsToCompare } from '../../domain/import/checks/check
 import { type Finding, toFinding } from '../../domain/import/finding.ts';
 import type { UploadedObservation } from '../../domain/import/parsed-file.ts';
 import { hasPeriod } from '../../domain/month.ts';
+import { inShanghai } from '../../domain/shanghai-time.ts';
 import type { Office } from './office.ts';
-import { monthInShanghai } from './read-with-answers.ts';
 import { periodsByIndicator } from './upload-periods.ts';
 
 /** Indicators and months whose stored figures are looked at, at most; what lies further back is not. */
@@ -25,7 +25,7 @@ export async function checkRows(
   const steps = checkInSteps(observations, {
     catalog,
     stored: (...key) => stored.find(...key),
-    currentMonth: monthInShanghai(clock()),
+    currentMonth: inShanghai(clock()).month,
   });
   for (;;) {
     const step = steps.next();

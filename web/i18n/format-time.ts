@@ -1,9 +1,6 @@
-/** China has one zone and no summer time, so eight hours are all there is to it. */
-const SHANGHAI = 8 * 3600 * 1000;
+import { inShanghai } from '../../domain/shanghai-time.ts';
 
-/** A moment as an official reads it: `formatMoment('2025-09-09T02:14:00Z')` → `2025-09-09 10:14`. */
+/** A moment in Shanghai, or the text itself when it is not a moment: `formatMoment('2025-09-09T02:14:00Z')` → `2025-09-09 10:14`. */
 export function formatMoment(iso: string): string {
-  const time = Date.parse(iso);
-  if (Number.isNaN(time)) return iso;
-  return new Date(time + SHANGHAI).toISOString().slice(0, 16).replace('T', ' ');
+  return Number.isNaN(Date.parse(iso)) ? iso : inShanghai(iso).minute;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { inShanghai } from '../../domain/shanghai-time.ts';
 
 /** Milliseconds since the epoch, by a clock that nobody sets back while a meeting goes on. */
 export function now(): number {
@@ -24,7 +25,7 @@ export function elapsedText(milliseconds: number): string {
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
 
-/** The wall clock in Shanghai, where every moment of ours is shown: `18:30:05`. */
+/** The time of day in Shanghai: `18:30:05`. */
 export function clockText(moment: number): string {
-  return new Date(moment + 8 * 3_600_000).toISOString().slice(11, 19);
+  return inShanghai(moment).clock;
 }

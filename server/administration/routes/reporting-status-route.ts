@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { type Month, OBSERVATION_STATUSES } from '../../../domain/model.ts';
 import type { DueRow } from '../../../domain/progress/reporting-status.ts';
+import { inShanghai } from '../../../domain/shanghai-time.ts';
 import { readParameterObjects, understand } from '../../cache/read-route.ts';
 import { CODE, COUNT, listOf, MOMENT, MONTH, orNull, record, TEXT, words } from '../../http/json-schema.ts';
 import type { PathItem } from '../../http/openapi.ts';
@@ -26,15 +27,10 @@ export function getDue(office: Office): RequestHandler {
     const { values, context } = await understand({ parameters: PARAMETERS }, request, archive);
     const { period } = values;
     const { catalog } = context;
-    const rows = await dueRows(database.read, catalog, period, dayInShanghai(clock()));
+    const rows = await dueRows(database.read, catalog, period, inShanghai(clock()).day);
     const answer: DueAnswer = { period, revision: catalog.revision, rows };
     response.set('Cache-Control', 'no-store').json(answer);
   };
-}
-
-/** `YYYY-MM-DD` in Asia/Shanghai, which has no summer time. */
-function dayInShanghai(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 const ROW = record<DueRow>({
