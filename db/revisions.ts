@@ -5,7 +5,7 @@ export interface Revision {
   /** ISO 8601 in UTC. */
   at: string;
   by: string;
-  /** What made it: `load`, `demonstration`, later `upload`, `revert`. */
+  /** What made it: `load`, `demonstration`, `upload`, `revert` or `administration`. */
   kind: string;
   reason: string | null;
 }
@@ -34,8 +34,8 @@ export async function findRevision(read: Reader, id: number): Promise<Revision |
 }
 
 /**
- * The next revision; everything saved in the same transaction carries its number. A clock that was set back
- * does not make history run backwards: the moment is never before that of the revision before.
+ * Creates the next revision; everything saved in the same transaction carries its number. When the clock was set back,
+ * the revision gets the moment of the previous one, so that moments never decrease.
  */
 export async function saveRevision(
   trx: Writer,

@@ -10,8 +10,8 @@ import type {
 } from '../domain/model.ts';
 
 /**
- * The tables as they are, in their own spelling. Rows do not leave `db/`: the query files turn them into the
- * nouns of `domain/model.ts`. What each table is for stands in `migrations/`.
+ * The tables with their columns as named in SQL. Rows do not leave `db/`: the query files convert them to the types of
+ * `domain/model.ts`. The purpose of each table is described in `migrations/`.
  */
 export interface Schema {
   revision: RevisionTable;
@@ -38,13 +38,13 @@ export interface Schema {
   deck_template: DeckTemplateTable;
 }
 
-/** A connection that can only read: neither its type nor its file handle lets it write. */
+/** A read-only connection, by its type and by its file handle. */
 export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'selectNoFrom' | 'getExecutor'>;
 
-/** A transaction on the one writer. Readable as well, so every query works inside it. */
+/** A transaction on the single writer. It is also a `Reader`, so every query works inside it. */
 export type Writer = Transaction<Schema>;
 
-/** A number as its shortest decimal text: what `String(number)` gives and `Number(text)` takes. */
+/** A number as its shortest decimal text, as `String(number)` writes and `Number(text)` reads it. */
 export type Decimal = string;
 
 interface RevisionTable {
@@ -122,7 +122,7 @@ interface TargetTable {
 }
 
 interface ObservationTable {
-  /** 202506 for 2025-06: sorts, and takes three bytes. */
+  /** 202506 for 2025-06: sorts correctly, and takes three bytes. */
   period: number;
   indicator_id: number;
   entity_id: number;
@@ -186,7 +186,7 @@ interface UploadTable {
   nature: string | null;
   /** JSON array of codes. */
   accepted: string | null;
-  /** JSON array of [period, indicator id]: where the rows of this commit are to be found. */
+  /** JSON array of [period, indicator id]: the pairs at which this commit wrote rows. */
   places: string | null;
 }
 
@@ -237,7 +237,7 @@ interface SavedDeckTable {
   title: string;
   /** The deck as JSON. */
   document: string;
-  /** 1 where everybody sees it. */
+  /** 1 when all accounts can see it. */
   shared: number;
   version: number;
   created_at: string;
@@ -246,7 +246,7 @@ interface SavedDeckTable {
 }
 
 interface DeckTemplateTable {
-  /** 1: there is one or none. */
+  /** Always 1: there is at most one template. */
   id: number;
   name: string;
   sha256: string;

@@ -1,4 +1,4 @@
-/** Everything that the audit trail tells of. */
+/** The actions that the audit trail records. */
 export const ACTIONS = [
   'sign-in',
   'sign-in-failed',
@@ -21,18 +21,18 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** One thing that somebody did, or was refused. */
+/** An action of an account, or one that was refused. */
 export interface AuditEntry {
   id: number;
   /** ISO 8601 in UTC. */
   at: string;
-  /** Name of the account; null where nobody was signed in. */
+  /** Name of the account; null when none was signed in. */
   by: string | null;
-  /** One of `ACTIONS`, or the word of another version of this program. */
+  /** One of `ACTIONS`, or an action of another version of this software. */
   action: string;
-  /** What it was done to: an upload's number, an account's name, a month. */
+  /** The object of the action: an upload's number, an account's name, a month. */
   subject: string | null;
-  /** Plain values that say more. */
+  /** Further values, by name. */
   detail: Record<string, unknown> | null;
   /** The revision it made. */
   revision: number | null;

@@ -1,15 +1,15 @@
 import Big from 'big.js';
 
 /**
- * Decisions on decimals. Figures are decimals typed by people; binary floating point would turn a tie into a
- * miss (0.1 × 12 ≠ 0.3 × 4). So whatever is *decided* — a light, a rank, a threshold — is decided here, exactly:
- * a float says which side when it is far from the edge, and decimal arithmetic says it when it is near.
+ * Exact decisions on decimals. Values are decimals typed by people, and binary floating point would turn a tie into a
+ * miss (0.1 × 12 ≠ 0.3 × 4). So everything that is *decided* (a light, a rank, a threshold) is decided here: by floats
+ * when the result is clear, by decimal arithmetic when it is close.
  */
 
-/** Beyond this relative distance two float products cannot change places by rounding (error < 2⁻⁵⁰). */
+/** Above this relative difference, rounding (error < 2⁻⁵⁰) cannot change the sign of a difference of float products. */
 const NEAR = 1e-12;
 
-/** A product of decimals, e.g. `[12, 8]`; kept as factors so that no division is ever needed. */
+/** A product of decimals, e.g. `[12, 8]`, as its factors. */
 export type Factors = readonly number[];
 
 /**
@@ -50,7 +50,7 @@ export function compareRatios(
   [c, d]: readonly [number, number],
 ): -1 | 0 | 1 {
   if (a === c && b === d) return 0;
-  // A ranking of a hundred in each of five hundred indicators asks this a million times.
+  // Ranking a hundred entities in each of five hundred indicators calls this a million times.
   const left = a * d;
   const right = c * b;
   if (Math.abs(left - right) > NEAR * (Math.abs(left) + Math.abs(right))) return left > right ? 1 : -1;
@@ -65,8 +65,8 @@ export function difference(a: number, b: number): number {
 }
 
 /**
- * part / whole × 100, rounded once: in whole millionths where they fit, so that the whole of 0.17 is 100 and not
- * 99.99999999999999, and a completion never contradicts the light beside it.
+ * part / whole × 100, rounded once: in integer millionths where they fit, so that 0.17 of 0.17 is 100 and not
+ * 99.99999999999999, and a completion never contradicts its light.
  *
  * @example percentOf(17.6, 33.78) → 52.10183540556542
  */
@@ -77,7 +77,7 @@ export function percentOf(part: number, whole: number): number {
   return part === whole ? 100 : (part * 100) / whole;
 }
 
-/** Most figures have at most six decimals and fifteen digits; whole millionths are exact, and fast. */
+/** Most values have at most six decimals and fifteen digits; integer millionths are exact for them, and fast. */
 function toMillionths(value: number): number {
   const millionths = Math.round(value * 1e6);
   return Math.abs(millionths) < 1e15 && millionths / 1e6 === value ? millionths : Number.NaN;

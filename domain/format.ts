@@ -1,13 +1,13 @@
 import Big from 'big.js';
 
-/** Shown where a figure cannot be said. Never a zero, never an empty place. */
+/** Shown for a missing value; never a zero, never blank. */
 export const NOTHING = '—';
 
 /** U+2212: as wide as a plus sign, so that columns line up. */
 const MINUS = '−';
 
 function rounded(value: number, decimals: number): string {
-  // Half away from zero on the decimal digits as typed: 2.675 → 2.68, where binary rounding says 2.67.
+  // Rounds half away from zero on the decimal digits: 2.675 → 2.68, where binary rounding gives 2.67.
   const text = new Big(value).toFixed(decimals, Big.roundHalfUp);
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }
@@ -28,7 +28,7 @@ export function formatLevel(value: number | null, decimals: number): string {
   return text.startsWith('-') ? MINUS + grouped(text.slice(1)) : grouped(text);
 }
 
-/** A percentage without judgement of sign: `formatPercent(52.1018)` → `52.1%`. */
+/** A percentage without a plus sign: `formatPercent(52.1018)` → `52.1%`. */
 export function formatPercent(value: number | null, decimals = 1): string {
   return value === null ? NOTHING : `${formatLevel(value, decimals)}%`;
 }
@@ -45,17 +45,17 @@ export function formatGrowth(value: number | null, decimals = 1): string {
   return value === null ? NOTHING : `${formatSigned(value, decimals)}%`;
 }
 
-/** The size without its sign, for sentences that say 增长 or 下降, 超 or 欠. */
+/** The absolute value, for sentences with 增长 or 下降, 超 or 欠. */
 export function formatSize(value: number, decimals = 1): string {
   return formatLevel(Math.abs(value), decimals);
 }
 
-/** Whether a value shows as zero at this precision, so that a sentence says 持平 and not 增长0.0%. */
+/** Whether a value rounds to zero at this precision, so that a sentence uses 持平 and not 增长0.0%. */
 export function roundsToZero(value: number, decimals = 1): boolean {
   return new Big(rounded(value, decimals)).eq(0);
 }
 
-/** A gap that exists but rounds to 0.0 is said with as many decimals as it takes (up to 4), never as zero. */
+/** A nonzero gap, with as many decimals (1 to 4) as it takes not to show as zero. */
 export function sizeOfGap(gap: number): string {
   let decimals = 1;
   while (decimals < 4 && roundsToZero(gap, decimals)) decimals++;
@@ -63,8 +63,8 @@ export function sizeOfGap(gap: number): string {
 }
 
 /**
- * A level that came from dividing, such as what each month still has to bring. Whole things are given one decimal
- * below ten, where their own precision would hide what is asked: a project in four months is 0.3 a month, not 0.
+ * A level that results from a division, such as the amount needed each month. Counts below ten get one decimal, since
+ * their own precision would hide the amount: one project in four months is 0.3 a month, not 0.
  *
  * @example formatPart(0.25, 0) → `0.3`; formatPart(417.2, 0) → `417`; formatPart(1.125, 2) → `1.13`; formatPart(0, 0) → `0`
  */
@@ -72,15 +72,15 @@ export function formatPart(value: number | null, decimals: number): string {
   return formatLevel(value, partDecimals(value, decimals));
 }
 
-/** The decimals that `formatPart` writes. */
+/** The number of decimals that `formatPart` uses. */
 export function partDecimals(value: number | null, decimals: number): number {
   const small = value !== null && Math.abs(value) < 10 && !Number.isInteger(value);
   return decimals === 0 && small ? 1 : decimals;
 }
 
 /**
- * An amount in the size people say it in: from 1 亿 on in 亿, from 1 万 on in 万, below that as it is.
- * The unit is decided after rounding, so that 99 999 999 is not said as 10000.00 万.
+ * An amount in 亿 from 1 亿 up, in 万 from 1 万 up, and plain below. The unit is chosen after rounding, so that 99 999 999
+ * is 1亿 and not 10000.00万.
  *
  * @example formatAmount(9_999) → `9,999`; formatAmount(10_000) → `1万`; formatAmount(99_999_999) → `1亿`
  */
@@ -98,7 +98,7 @@ function trimmed(text: string): string {
   return grouped(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 }
 
-/** `2025-08` → `1—8月` / `Jan–Aug 2025`, with what a quarter or a year is called. The year is shown in English only. */
+/** `2025-08` → `1—8月` / `Jan–Aug 2025`; `2025-12` → `全年` / `full year 2025`. Only the English text has the year. */
 export function formatYearToDate(period: string): { zh: string; en: string } {
   const year = period.slice(0, 4);
   const m = Number(period.slice(5, 7));

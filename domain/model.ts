@@ -1,14 +1,14 @@
 /**
- * The nouns of the field. Everything else in `domain/` is a function from these to these.
+ * The core types of the domain.
  *
  * Levels are in the indicator's own unit, growth and shares in percent (66.67, not 0.6667).
- * `null` always means "not reported" or "cannot be said"; it never means zero.
+ * `null` always means "not reported" or "undefined here"; it never means zero.
  */
 
 /** A calendar month, `YYYY-MM`. Sorts as text. See `month.ts` for its arithmetic. */
 export type Month = string;
 
-/** The same words in Chinese and English. */
+/** A text in Chinese and English. */
 export interface Text {
   zh: string;
   en: string;
@@ -17,7 +17,7 @@ export interface Text {
 export const ENTITY_KINDS = ['zone', 'park', 'department', 'peer', 'enterprise', 'project'] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
-/** 主体: whatever reports or answers for a figure. Entities form a tree (city › zone › park › enterprise). */
+/** 主体: reports values or is responsible for them. Entities form a tree (city › zone › park › enterprise). */
 export interface Entity {
   code: string;
   name: string;
@@ -26,9 +26,9 @@ export interface Entity {
   kind: EntityKind;
   /** Code of the entity above, or null at a root. */
   parent: string | null;
-  /** Order among its siblings on a page; the file's order where no `sort` is given. */
+  /** Order among its siblings; the order of the file where no `sort` is given. */
   sort: number;
-  /** Other names under which files know it. */
+  /** Other names used in files. */
   aliases: string[];
 }
 
@@ -36,7 +36,7 @@ export interface Entity {
  * 指标的六种性质:
  * - `flow`   adds up over months (产值, 收入); January–m is the sum of the months
  * - `count`  a flow of things rather than money (新开工项目, 个)
- * - `stock`  stands at the end of a period (企业户数, 存款余额); months are never summed
+ * - `stock`  a level at the end of a period (企业户数, 存款余额); months are never summed
  * - `rate`   a ratio of two others (税占比, 亏损面); changes in percentage points
  * - `index`  same period last year = 100; growth = index − 100
  * - `growth` only its growth is published, no level (规上工业增加值)
@@ -58,12 +58,12 @@ export interface Indicator {
   categoryEn: string | null;
   unit: string;
   kind: IndicatorKind;
-  /** Whether more is better; `neutral` figures are shown without judgement. */
+  /** Whether more is better; `neutral` indicators are not judged. */
   direction: Direction;
   /** 2 where January and February are published together: such an indicator has no January. */
   firstMonth: 1 | 2;
   frequency: Frequency;
-  /** Months by which its figures come later than the meeting's month (利润: 1). */
+  /** Months by which it is published later than the meeting's month (利润: 1). */
   lag: number;
   /** Code of the lead department (牵头部门), or null. */
   department: string | null;
@@ -74,8 +74,8 @@ export interface Indicator {
   /** Percentage points behind pace up to which the light is yellow, not red. 5 unless stated. */
   tolerance: number;
   /**
-   * Codes of the two indicators that a rate is made of (税占比: tax over revenue), or null. With them the rate of
-   * several parks together is recomputed; without them it can only be reported.
+   * Codes of the two indicators whose ratio a rate is (税占比: tax over revenue), or null. With them the rate of several
+   * parks can be recomputed; without them it can only be reported.
    */
   numerator: string | null;
   denominator: string | null;
@@ -94,12 +94,12 @@ export interface Target {
   value: number;
   /** 1 for the first; a target raised in mid-year is version 2. The highest known version is in force. */
   version: number;
-  /** Cumulative plan for January…December (12 places, null where the plan is silent), or null for none. */
+  /** Cumulative plan for January…December (12 items, null for months without one), or null. */
   plan: (number | null)[] | null;
   note: string | null;
 }
 
-/** 预计, 快报, 初步, 正式, 修订: how final a reported figure is. */
+/** 预计, 快报, 初步, 正式, 修订: how final an observation is. */
 export const OBSERVATION_STATUSES = ['estimate', 'flash', 'preliminary', 'official', 'revised'] as const;
 export type ObservationStatus = (typeof OBSERVATION_STATUSES)[number];
 
@@ -110,7 +110,7 @@ export interface Observation {
   entity: string;
   /** 当月. */
   month: number | null;
-  /** 累计: January to this month. For stock, rate and index: the figure as it stands. */
+  /** 累计: January to this month. For stock, rate and index: the value of the period. */
   ytd: number | null;
   /** 当月同比, %. For a rate: percentage points. */
   yoyMonth: number | null;
@@ -119,15 +119,15 @@ export interface Observation {
   status: ObservationStatus | null;
 }
 
-/** Everything that names a figure. Given whole to the functions that need more than one row. */
+/** All entities and indicators. */
 export interface Catalog {
   entities: Entity[];
   indicators: Indicator[];
 }
 
-/** What a data folder says of itself. */
+/** The description of a data folder, `about.json`. */
 export interface About {
   title: Text;
-  /** Fictional figures, to be labelled so on every page. */
+  /** Whether the data is fictional, which every page then states. */
   demonstration: boolean;
 }

@@ -1,9 +1,9 @@
 import type { Indicator, Month } from './model.ts';
 
-/** What of an indicator decides which months it has. */
+/** The properties of an indicator that determine which months it has. */
 export type Calendar = Pick<Indicator, 'firstMonth' | 'frequency' | 'lag'>;
 
-/** Strict `YYYY-MM` between 1900-01 and 2199-12, or null. Files' looser spellings are read elsewhere. */
+/** Strict `YYYY-MM` between 1900-01 and 2199-12, or null. Other spellings in files are parsed by `import/terms/period-text.ts`. */
 export function parseMonth(text: string): Month | null {
   const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
   if (!match) return null;
@@ -25,7 +25,7 @@ export function monthOf(month: Month): number {
   return Number(month.slice(5, 7));
 }
 
-/** Months are counted, not measured: no calendar, no time zone. `addMonths('2025-01', -1)` → `2024-12`. */
+/** Pure month arithmetic, without dates or time zones. `addMonths('2025-01', -1)` → `2024-12`. */
 export function addMonths(month: Month, count: number): Month {
   const months = yearOf(month) * 12 + monthOf(month) - 1 + count;
   return toMonth(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1);
@@ -41,14 +41,14 @@ export function monthsBetween(from: Month, to: Month): Month[] {
   return Array.from({ length: Math.max(0, monthsApart(from, to) + 1) }, (_, i) => addMonths(from, i));
 }
 
-/** Whether the indicator can have a figure for this month: quarterly ones end quarters, some have no January. */
+/** Whether the indicator is published for this month: quarterly ones at quarter ends, some not in January. */
 export function hasPeriod(calendar: Calendar, month: Month): boolean {
   const m = monthOf(month);
   if (calendar.frequency === 'quarterly') return m % 3 === 0;
   return m >= calendar.firstMonth;
 }
 
-/** The months between `from` and `to` (both included) for which the indicator can have a figure. */
+/** The months between `from` and `to` (both included) for which the indicator is published. */
 export function periodsOf(calendar: Calendar, from: Month, to: Month): Month[] {
   return monthsBetween(from, to).filter((month) => hasPeriod(calendar, month));
 }
@@ -60,7 +60,7 @@ function latestPeriodUntil(calendar: Calendar, month: Month): Month {
 }
 
 /**
- * The period an indicator shows when the meeting looks at `asked`: its latest one, `lag` months back.
+ * The period that an indicator shows for a meeting on `asked`: its latest one, `lag` months back.
  *
  * @example quarterly at 2025-08 → 2025-06; lag 1 at 2025-08 → 2025-07; no January, at 2025-01 → 2024-12
  */

@@ -1,6 +1,6 @@
 import type { Text } from './model.ts';
 
-/** Units as they stand in the files, with the English that a table's head can carry. */
+/** Units as files write them, with an English form short enough for a table header. */
 const ENGLISH: Record<string, string> = {
   亿元: 'CNY 100 m',
   万元: 'CNY 10 k',
@@ -31,7 +31,7 @@ const ENGLISH: Record<string, string> = {
   个百分点: 'pp',
 };
 
-/** The unit in both languages; one we do not know stays as the file has it. */
+/** The unit in both languages; an unknown unit is not translated. */
 export function unitText(unit: string): Text {
   return { zh: unit, en: ENGLISH[unit] ?? unit };
 }
@@ -40,7 +40,7 @@ const SCALES: Record<string, string> = { 万: 'ten thousand', 亿: 'hundred mill
 const CURRENCIES: Record<string, string> = { 元: 'CNY', 美元: 'USD' };
 
 /**
- * A formatted level with its unit as an English sentence says it; the digits stay those of the Chinese text.
+ * A formatted level with its unit for an English sentence, with the same digits as the Chinese text.
  *
  * @example amountEn('60.00', '亿元') → `CNY 60.00 hundred million`; amountEn('199', '户') → `199 firms`
  */

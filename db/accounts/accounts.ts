@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Writer } from '../schema.ts';
 
-/** Who may sign in. `entities` are the codes an account answers for; none means it is not bound to any. */
+/** A user account. `entities` are the codes it may report for; none means it is not limited to any. */
 export interface Account {
   id: number;
   name: string;
@@ -12,7 +12,7 @@ export interface Account {
   createdAt: string;
 }
 
-/** What signing in has to know, and nothing else should carry around. */
+/** What signing in needs. Kept out of `Account` so that hashes are not passed around. */
 export interface Credentials {
   accountId: number;
   passwordHash: string;
@@ -91,7 +91,7 @@ export async function hasEntity(read: Reader, code: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** A new password also ends a lockout. Sessions are ended by `deleteSessionsOf`. */
+/** Changes the password and ends a lockout. Sessions are ended by `deleteSessionsOf`. */
 export async function changePasswordHash(trx: Writer, accountId: number, hash: string): Promise<void> {
   await trx
     .updateTable('account')
@@ -104,7 +104,7 @@ export async function changeRole(trx: Writer, accountId: number, role: string): 
   await trx.updateTable('account').set({ role }).where('id', '=', accountId).execute();
 }
 
-/** Codes that exist; they replace those before. */
+/** Replaces the entities of an account. Unknown codes are ignored. */
 export async function changeEntities(
   trx: Writer,
   accountId: number,
@@ -118,7 +118,7 @@ export async function changeEntities(
   );
 }
 
-/** Until when accounts are locked, by id; only those that are. */
+/** When the lock of each locked account ends, by account id. */
 export async function readLocks(read: Reader, now: string): Promise<Map<number, string>> {
   const rows = await read
     .selectFrom('account')
@@ -128,17 +128,17 @@ export async function readLocks(read: Reader, now: string): Promise<Map<number, 
   return new Map(rows.map(({ id, locked_until }) => [id, locked_until!]));
 }
 
-/** `at` null lets the account be used again. */
+/** Disables an account, or enables it again when `at` is null. */
 export async function changeDisabled(trx: Writer, accountId: number, at: string | null): Promise<void> {
   await trx.updateTable('account').set({ disabled_at: at }).where('id', '=', accountId).execute();
 }
 
 /**
- * Counts a failed sign-in. At the `limit`-th in a row the account is locked until `lockUntil` and counting starts
- * anew; while it is locked nothing is counted, so that the lock ends even under a steady attack.
+ * Counts a failed sign-in. At the `limit`-th in a row the account is locked until `lockUntil` and the count restarts.
+ * Failures during a lock are not counted, so the lock ends even under a steady attack.
  *
- * A name without an account (`accountId` undefined) is counted too, all such names together: the write takes the
- * same time, so the time of the answer tells nothing.
+ * Failures for unknown names (`accountId` undefined) are counted together: the write takes the same time, so the response
+ * time does not reveal whether an account exists.
  */
 export async function recordFailure(
   trx: Writer,

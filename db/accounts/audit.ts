@@ -28,7 +28,7 @@ export async function saveAudit(trx: Writer, entry: NewAuditEntry): Promise<void
 export interface AuditQuery {
   by: string | null;
   actions: readonly string[] | null;
-  /** ISO moments, the first included and the second not. */
+  /** ISO moments; `from` is inclusive, `to` exclusive. */
   from: string | null;
   to: string | null;
   /** Only entries older than this id. */

@@ -8,7 +8,7 @@ export interface StoredTemplate {
   sha256: string;
   /** Bytes. */
   size: number;
-  /** What was understood of it; its shape belongs to whoever wrote it. */
+  /** The report of what the template contains, as JSON; its shape is that of `domain/decks/template-report.ts`. */
   telling: unknown;
   /** ISO 8601 in UTC. */
   at: string;
@@ -24,13 +24,13 @@ export async function findTemplate(read: Reader): Promise<StoredTemplate | undef
   return row && { ...row, telling: JSON.parse(row.telling) as unknown };
 }
 
-/** The file as it came, apart from the rest because it may be megabytes. */
+/** The original file, read separately because it may be megabytes. */
 export async function findTemplateBytes(read: Reader): Promise<Buffer | undefined> {
   const row = await read.selectFrom('deck_template').select('bytes').executeTakeFirst();
   return row?.bytes;
 }
 
-/** Keeps a template in the place of the one before it. */
+/** Saves a template in place of the previous one. */
 export async function saveTemplate(
   trx: Writer,
   template: { name: string; bytes: Buffer; telling: unknown; at: string; by: string },

@@ -2,13 +2,13 @@ import type { Deck } from '../../domain/decks/deck.ts';
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import type { Reader, Writer } from '../schema.ts';
 
-/** A deck that was saved. Moments are ISO in UTC. */
+/** A saved deck. Moments are ISO in UTC. */
 export interface SavedDeck extends Omit<VisibleDeck, 'mayChange'> {
   accountId: number;
   createdAt: string;
 }
 
-/** Decks of an account and all shared ones, the last changed first. */
+/** The decks of an account and all shared ones, last changed first. */
 export async function readDecks(read: Reader, accountId: number): Promise<SavedDeck[]> {
   const rows = await select(read)
     .where((where) => where.or([where('d.account_id', '=', accountId), where('d.shared', '=', 1)]))
@@ -54,7 +54,7 @@ export async function saveDeck(
   return id;
 }
 
-/** @returns false, and nothing changed, when the deck is no longer at `version` */
+/** @returns false, without a change, when the deck is no longer at `version` */
 export async function changeDeck(
   trx: Writer,
   changed: { id: number; version: number; deck: Deck; shared: boolean; at: string; by: string },

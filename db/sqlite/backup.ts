@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { Connection } from './connection.ts';
 
 /**
- * Copies the database in `file` to `target`: one moment of it, complete, while others read and write.
- * Nothing stands at `target` before the copy is whole and on the disk; what stood there is replaced.
+ * Copies a consistent snapshot of the database in `file` to `target` while others read and write. `target` is created or
+ * replaced only when the copy is complete and flushed to disk.
  */
 export async function copyDatabase(file: string, target: string): Promise<void> {
   const partial = `${resolve(target)}.partial`;
@@ -23,7 +23,7 @@ export async function copyDatabase(file: string, target: string): Promise<void> 
   }
 }
 
-/** A rename is only as lasting as the file and the folder behind it. */
+/** Flushes a file or folder to disk; a rename is durable only when both are. */
 export async function syncToDisk(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {

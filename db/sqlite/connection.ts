@@ -1,13 +1,19 @@
-import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import { DeleteQueryNode, InsertQueryNode, UpdateQueryNode } from 'kysely';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DeleteQueryNode,
+  InsertQueryNode,
+  type QueryResult,
+  UpdateQueryNode,
+} from 'kysely';
 import sqlite3 from 'sqlite3';
 
-/** Long enough for another process (a `load` beside the server) to finish its transaction. */
+/** Long enough for another process, such as `npm run load` while the server runs, to finish its transaction. */
 const BUSY_TIMEOUT_MS = 10_000;
 
 /**
- * One SQLite connection with promises instead of callbacks. It must be used by one request at a time:
- * statements of two transactions sent through one connection end up in the same transaction.
+ * A SQLite connection with promises instead of callbacks. Only one request may use it at a time: statements of two
+ * transactions sent through one connection end up in the same transaction.
  */
 export class Connection implements DatabaseConnection {
   readonly #database: sqlite3.Database;
@@ -37,7 +43,7 @@ export class Connection implements DatabaseConnection {
     });
   }
 
-  /** @returns how many rows it changed */
+  /** @returns the number of changed rows */
   run(sql: string, parameters: readonly unknown[] = []): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#database.run(sql, parameters, function (error) {
@@ -47,7 +53,7 @@ export class Connection implements DatabaseConnection {
     });
   }
 
-  /** Waits for the busy lock at most this long from now on; 0 refuses at once. */
+  /** Waits at most this long for a lock; 0 fails at once. */
   setBusyTimeout(milliseconds: number): void {
     this.#database.configure('busyTimeout', milliseconds);
   }

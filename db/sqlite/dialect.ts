@@ -11,10 +11,10 @@ import {
 import type { Connection } from './connection.ts';
 
 /**
- * Kysely over npm `sqlite3`. Kysely's own SQLite dialect speaks better-sqlite3, which blocks the event loop.
+ * Kysely dialect for npm `sqlite3`. Kysely's own SQLite dialect uses better-sqlite3, which blocks the event loop.
  *
- * A query or transaction has a connection to itself until it is done; whoever comes later waits in line. With
- * one connection this is the writer's queue, with several it is a pool of readers.
+ * A query or transaction has a connection to itself until it ends; later ones wait in a queue. With one connection this
+ * is the writer's queue, with several it is a pool of readers.
  */
 export class SqliteDialect implements Dialect {
   readonly #connections: readonly Connection[];
@@ -40,7 +40,7 @@ export class SqliteDialect implements Dialect {
   }
 }
 
-/** SQLite rolls back DDL like anything else; with this a migration and its bookkeeping are one transaction. */
+/** SQLite can roll back DDL, so a migration and the record that it ran are one transaction. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
@@ -72,7 +72,7 @@ class PooledDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    // Immediate: a transaction that first reads and then writes must not find out late that another one wrote.
+    // Immediate: otherwise a transaction that reads first fails when it writes after another process has written.
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
@@ -84,12 +84,12 @@ class PooledDriver implements Driver {
     try {
       await connection.executeQuery(CompiledQuery.raw('rollback'));
     } catch (error) {
-      // A full disk or a read error has rolled back already; saying so would hide the first error.
+      // SQLite has already rolled back after a full disk or a read error; this second error would hide the first.
       if (!/no transaction is active/.test(String(error))) throw error;
     }
   }
 
-  /** Lets running work finish, then closes every connection. */
+  /** Waits for running work, then closes every connection. */
   async destroy(): Promise<void> {
     for (const _ of this.#connections) await this.acquireConnection();
     for (const connection of this.#connections) await connection.close();

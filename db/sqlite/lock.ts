@@ -9,11 +9,11 @@ export class DatabaseInUse extends Error {
 }
 
 /**
- * Claims the database for one server (or one restore). The claim is an exclusive transaction on a companion
- * file, so the operating system gives it up when the process dies, however it dies.
+ * Locks the database for one server (or one restore). The lock is an exclusive transaction on a companion file, so the
+ * operating system releases it when the process dies, however it dies.
  *
- * @returns what releases it
- * @throws {DatabaseInUse} when it is held already
+ * @returns releases the lock
+ * @throws {DatabaseInUse} when another process holds it
  */
 export async function lockForServing(url: string): Promise<() => Promise<void>> {
   const file = getDatabaseFile(url);

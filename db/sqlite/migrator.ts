@@ -2,12 +2,12 @@ import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } f
 import { migrations as known } from '../migrations/index.ts';
 import type { Connection } from './connection.ts';
 
-/** Thrown when the database has a schema that this software does not know yet. */
+/** Thrown when a newer version of this software has migrated the database. */
 export class DatabaseNewer extends Error {
   override name = 'DatabaseNewer';
 }
 
-/** Thrown when the file holds another program's tables; nothing was changed in it. */
+/** Thrown when the file holds another program's tables. It is not changed. */
 export class DatabaseForeign extends Error {
   override name = 'DatabaseForeign';
 }
@@ -15,9 +15,9 @@ export class DatabaseForeign extends Error {
 /** "econ": set by the first migration. */
 const APPLICATION_ID = 1701015406;
 
-/** Whether the file is a database of this software; null while nothing but the migrator's own notes stands in it. */
+/** Whether the file is a database of this software; null while it has no tables but the migrator's own. */
 export async function isOurs(connection: Connection): Promise<boolean | null> {
-  // In this order: what is being made by another process has its mark as soon as it has a table.
+  // In this order: a database that another process is creating has its application id as soon as it has a table.
   const [found] = await connection.all<{ tables: number }>(
     "select count(*) as tables from sqlite_schema where name not like 'kysely%' and name not like 'sqlite%'",
   );
@@ -27,8 +27,8 @@ export async function isOurs(connection: Connection): Promise<boolean | null> {
 }
 
 /**
- * Brings the database to the newest schema, or throws and leaves it exactly as it was: the pending migrations
- * and the note that they ran are one transaction, so a crash leaves the old schema or the new one.
+ * Migrates the database to the newest schema, or throws and leaves it unchanged: the pending migrations and the record
+ * that they ran are one transaction, so a crash leaves either the old schema or the new one.
  *
  * @throws {DatabaseNewer} when the database was written by a newer version of the software
  */
@@ -50,7 +50,7 @@ export async function migrate(
   );
 }
 
-/** A migration that ran on the database and that this software does not have. */
+/** A migration that ran on the database but is unknown to this software. */
 async function findUnknown(
   db: Kysely<never>,
   migrations: Record<string, Migration>,

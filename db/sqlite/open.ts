@@ -8,22 +8,22 @@ import { SqliteDialect } from './dialect.ts';
 import { DatabaseForeign, isOurs, migrate } from './migrator.ts';
 import { getDatabaseFile } from './url.ts';
 
-/** Two of libuv's four threads are left to the writer and to password hashing. */
+/** Leaves two of libuv's four threads for the writer and for password hashing. */
 const READERS = 2;
 
 export interface Database {
-  /** Any number of reads at a time; each sees only what is committed. */
+  /** Any number of concurrent reads; each sees committed data only. */
   read: Reader;
   /**
-   * Runs `work` in a transaction of its own, one after the other; commits when it resolves, rolls back when it
-   * rejects. Must not be called from inside `work`: it would wait for itself.
+   * Runs `work` in a transaction; transactions run one after the other. Commits when it resolves, rolls back when it
+   * rejects. Must not be called from inside `work`, where it would wait for itself.
    */
   write<T>(work: (trx: Writer) => Promise<T>): Promise<T>;
-  /** Writes a consistent copy to `file` while reads and writes go on. */
+  /** Writes a consistent copy to `file` while reads and writes continue. */
   backup(file: string): Promise<void>;
-  /** Changes whenever anyone, another process too, has committed. */
+  /** Changes with every commit, those of other processes included. */
   version(): Promise<number>;
-  /** Lets running work finish first. */
+  /** Waits for running work. */
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export interface Database {
  * Opens the database at `url`, creating and migrating it as needed.
  *
  * @throws {DatabaseForeign} when the file belongs to another program
- * @throws when it cannot be opened or migrated; the file is then as it was
+ * @throws when it cannot be opened or migrated; the file is then unchanged
  */
 export async function openDatabase(url: string): Promise<Database> {
   const file = getDatabaseFile(url);
@@ -47,7 +47,7 @@ export async function openDatabase(url: string): Promise<Database> {
   }
 
   const readers = await Promise.all(Array.from({ length: READERS }, () => openReader(file)));
-  // Apart, because `data_version` only means something when asked of the same connection every time.
+  // A connection of its own: `data_version` values are only comparable on the same connection.
   const watcher = await openReader(file);
   const read = new Kysely<Schema>({ dialect: new SqliteDialect(readers) });
 
@@ -59,13 +59,13 @@ export async function openDatabase(url: string): Promise<Database> {
       (await watcher.all<{ data_version: number }>('pragma data_version'))[0]!.data_version,
     close: async () => {
       await Promise.all([read.destroy(), watcher.close()]);
-      // Last, so that closing it empties the write-ahead log into the one file.
+      // Last, so that closing it merges the write-ahead log into the file.
       await writer.destroy();
     },
   };
 }
 
-/** Looked at before anything is set: even the journal's mode is written into the file. */
+/** Checks before any setting is made: even the journal mode is written into the file. */
 async function refuseForeign(file: string): Promise<void> {
   const known = await stat(file).catch(() => null);
   if (!known?.isFile() || known.size === 0) return;
@@ -81,9 +81,9 @@ async function refuseForeign(file: string): Promise<void> {
 
 async function openWriter(file: string): Promise<Connection> {
   const connection = await Connection.open(file, 'create');
-  // Readers never wait for the writer, nor it for them.
+  // Readers and the writer do not block each other.
   await connection.all('pragma journal_mode = wal');
-  // A committed figure survives the plug being pulled.
+  // A committed transaction survives a power failure.
   await connection.all('pragma synchronous = full');
   await connection.all('pragma foreign_keys = on');
   return connection;

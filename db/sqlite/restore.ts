@@ -7,7 +7,7 @@ import { lockForServing } from './lock.ts';
 import { isOurs } from './migrator.ts';
 import { getDatabaseFile } from './url.ts';
 
-/** Why a file cannot be restored; nothing was changed. */
+/** Why a file cannot be restored. Nothing was changed then. */
 export type RestoreFault = 'not-found' | 'not-a-database' | 'not-ours' | 'damaged' | 'newer' | 'in-use';
 
 export class RestoreRefused extends Error {
@@ -21,8 +21,8 @@ export class RestoreRefused extends Error {
 }
 
 /**
- * Puts the database of `source` in the place of the one at `url`, which is kept beside it under a name with the
- * moment `at`. There is no moment at which no database stands there.
+ * Replaces the database at `url` with a copy of `source`. The old one is kept in the same folder under a name that
+ * contains the moment `at`. A database exists at `url` at every moment.
  *
  * @returns where the replaced database is kept; null when there was none
  * @throws {DatabaseInUse} while a server holds the database
@@ -45,7 +45,7 @@ export async function restoreDatabase(url: string, source: string, at: Date): Pr
   }
 }
 
-/** @throws {RestoreRefused} unless the file is whole, ours, and not from a newer version */
+/** @throws {RestoreRefused} unless the file is intact, ours, and not from a newer version */
 export async function checkRestorable(source: string): Promise<void> {
   if (!(await exists(source))) throw new RestoreRefused('not-found', `${source} does not exist`);
   const connection = await Connection.open(source, 'read');
@@ -74,13 +74,13 @@ export async function checkRestorable(source: string): Promise<void> {
   }
 }
 
-/** Gives the database a second name, complete in one file, so that the first can be given to another one. */
+/** Links the database, merged into one file, under a second name, so that the first name can be reused. */
 async function setAside(file: string, at: Date): Promise<string | null> {
   if (!(await exists(file))) return null;
   const aside = `${file}.replaced-${at.toISOString().replace(/[-:]/g, '')}`;
   if (await isReadable(file)) await settle(file);
   else {
-    // It is being replaced because it cannot be read: its log goes with it, as it would spoil the new one.
+    // The unreadable database is moved with its log, which would otherwise be applied to the new one.
     for (const suffix of ['-wal', '-shm']) {
       if (await exists(file + suffix)) await rename(file + suffix, aside + suffix);
     }
@@ -89,7 +89,7 @@ async function setAside(file: string, at: Date): Promise<string | null> {
   return aside;
 }
 
-/** Looks without touching: a connection that may write would already mend or empty the log. */
+/** Opens read-only: a writable connection would already recover or empty the log. */
 async function isReadable(file: string): Promise<boolean> {
   const connection = await Connection.open(file, 'read');
   try {
@@ -105,7 +105,7 @@ async function isReadable(file: string): Promise<boolean> {
 }
 
 /**
- * Empties the write-ahead log into the file and removes it; SQLite does this only when nobody else has it open.
+ * Merges the write-ahead log into the file and removes it. SQLite does this only while no other process has it open.
  *
  * @throws {RestoreRefused} when another program has it open
  */

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * The file behind a `DATABASE_URL`: `file:data/indicators.sqlite` (relative to the working directory),
- * `file:/srv/indicators.sqlite` or `file:///srv/indicators.sqlite`. Links are followed: one file has one name, or a
- * second server that came by a link would not find it taken.
+ * `file:/srv/indicators.sqlite` or `file:///srv/indicators.sqlite`. Links are resolved, so that a
+ * second server that uses a link finds the lock of the first.
  *
  * @throws for any other scheme, so that a mistyped URL does not quietly open an empty database
  */
@@ -16,7 +16,7 @@ export function getDatabaseFile(url: string): string {
   return followLinks(resolve(path));
 }
 
-/** Of what is not there yet, as far as it is there. */
+/** Resolves the existing part of a path. */
 function followLinks(path: string): string {
   try {
     return realpathSync(path);

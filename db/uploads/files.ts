@@ -11,7 +11,7 @@ export interface SourceFile {
   revision: number;
 }
 
-/** Keeps a file as it came, so that a figure can be traced to its bytes. */
+/** Stores the original bytes of a file, so that every observation can be traced to its source. */
 export async function saveFile(
   trx: Writer,
   { name, bytes, revision }: { name: string; bytes: Buffer; revision: number },
@@ -38,7 +38,7 @@ export async function findFile(read: Reader, id: number): Promise<SourceFile | u
     .executeTakeFirst();
 }
 
-/** The original bytes, apart from the rest because they may be megabytes. */
+/** The original bytes, read separately because they may be megabytes. */
 export async function findFileBytes(read: Reader, id: number): Promise<Buffer | undefined> {
   const row = await read.selectFrom('source_file').select('bytes').where('id', '=', id).executeTakeFirst();
   return row?.bytes;

@@ -1,6 +1,6 @@
 import type { Reader, Writer } from '../schema.ts';
 
-/** What somebody answered about a file of this form. */
+/** An earlier answer about files with the same layout (`fingerprint`). */
 export interface RememberedAnswer {
   key: string;
   value: string;
@@ -18,7 +18,7 @@ export async function readRememberedAnswers(read: Reader, fingerprint: string): 
     .execute();
 }
 
-/** The newest answer counts. */
+/** Replaces an earlier answer to the same question. */
 export async function saveRememberedAnswer(
   trx: Writer,
   fingerprint: string,

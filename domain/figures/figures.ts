@@ -7,8 +7,7 @@ import {
   partsAndWhole,
   ratioAndWhole,
 } from '../progress/aggregate.ts';
-import type { ObservationLookup } from '../progress/observation-lookup.ts';
-import { isReported } from '../progress/observation-lookup.ts';
+import { isReported, type ObservationLookup } from '../progress/observation-lookup.ts';
 import { progressRows } from '../progress/progress.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import type { Figure } from './figure.ts';

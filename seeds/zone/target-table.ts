@@ -1,7 +1,6 @@
 import { MONTHS } from './calendar.ts';
 import type { Story } from './story.ts';
-import type { Cell } from './table.ts';
-import { rounded } from './table.ts';
+import { type Cell, rounded } from './table.ts';
 import type { TargetLine, Truth } from './truth.ts';
 
 export const TARGET_HEADER = [

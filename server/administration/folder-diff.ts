@@ -12,8 +12,7 @@ import {
 import type { DataFolder } from '../../domain/import/folder/data-folder.ts';
 import type { Located } from '../../domain/import/folder/table-entities.ts';
 import type { Target } from '../../domain/model.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { ProblemList } from '../../domain/problem-list.ts';
+import { type Problem, ProblemList } from '../../domain/problem.ts';
 
 /** Rows of a folder that are not stored yet, and how many there were of each sort. */
 export interface Changes {

@@ -11,8 +11,7 @@ import type { Database } from '../../db/sqlite/open.ts';
 import { saveFile } from '../../db/uploads/files.ts';
 import type { ChangeCount } from '../../domain/import/difference.ts';
 import { FOLDER_FILES, type FolderFile, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { ProblemList } from '../../domain/problem-list.ts';
+import { type Problem, ProblemList } from '../../domain/problem.ts';
 import { type Changes, findChanges } from './folder-diff.ts';
 
 /** What loading a folder did. */

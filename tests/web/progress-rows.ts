@@ -1,5 +1,4 @@
-import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { blankRow } from '../../domain/progress/progress-row.ts';
+import { blankRow, type ProgressRow } from '../../domain/progress/progress-row.ts';
 
 /** A row with nothing reported, and whatever the test is about. */
 export function rowWith(parts: Partial<ProgressRow>): ProgressRow {

@@ -1,5 +1,4 @@
-import type { ExplainableField } from '../../domain/explanation/explainable-field.ts';
-import { FIELD_NAMES } from '../../domain/explanation/explainable-field.ts';
+import { type ExplainableField, FIELD_NAMES } from '../../domain/explanation/explainable-field.ts';
 import { REASONS, TURNS } from '../../domain/explanation/reasons.ts';
 import {
   formatGrowth,

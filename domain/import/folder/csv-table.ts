@@ -1,6 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Problem } from '../../problem.ts';
-import type { ProblemList } from '../../problem-list.ts';
+import type { Problem, ProblemList } from '../../problem.ts';
 
 /** A column as our texts call it, and the other headers under which files may have it. */
 export interface Column<Name extends string> {

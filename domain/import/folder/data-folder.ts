@@ -1,6 +1,5 @@
 import type { About, Catalog, Entity, Indicator } from '../../model.ts';
-import type { Problem } from '../../problem.ts';
-import { ProblemList } from '../../problem-list.ts';
+import { type Problem, ProblemList } from '../../problem.ts';
 import { decodeText } from './csv-table.ts';
 import { type Located, parseEntities } from './table-entities.ts';
 import { parseIndicators } from './table-indicators.ts';

@@ -1,5 +1,5 @@
 import { type NumberFault, parseNumber } from '../../parse-number.ts';
-import type { ProblemList } from '../../problem-list.ts';
+import type { ProblemList } from '../../problem.ts';
 import type { Table, TableRow } from './csv-table.ts';
 
 /** Words that stand for one of ours: each of our words with its Chinese. */

@@ -1,5 +1,5 @@
 import type { Entity, EntityKind } from '../../model.ts';
-import type { ProblemList } from '../../problem-list.ts';
+import type { ProblemList } from '../../problem.ts';
 import { type Column, parseTable } from './csv-table.ts';
 import { CellReader, complete, type Vocabulary } from './table-cell.ts';
 

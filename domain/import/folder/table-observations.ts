@@ -1,6 +1,6 @@
 import type { Entity, Indicator, Month, Observation, ObservationStatus } from '../../model.ts';
 import { hasPeriod, monthOf, parseMonth } from '../../month.ts';
-import type { ProblemList } from '../../problem-list.ts';
+import type { ProblemList } from '../../problem.ts';
 import { type Column, parseTable, type TableRow } from './csv-table.ts';
 import { CellReader, complete, type Vocabulary } from './table-cell.ts';
 import type { Located } from './table-entities.ts';

@@ -1,5 +1,5 @@
 import type { Entity, Indicator, Target, TargetType } from '../../model.ts';
-import type { ProblemList } from '../../problem-list.ts';
+import type { ProblemList } from '../../problem.ts';
 import { accumulates } from '../../progress/aggregate.ts';
 import { type Column, parseTable, type TableRow } from './csv-table.ts';
 import { CellReader, complete, type Vocabulary } from './table-cell.ts';
