@@ -8,7 +8,8 @@ import { pageTexts } from '../navigation/texts.ts';
 import { PasswordSection } from './password-section.tsx';
 import { accountTexts } from './texts.ts';
 import { TokensSection } from './tokens-section.tsx';
-import '../styles/administration.css';
+import '../components/forms/forms.css';
+import './account.css';
 
 /** 我的账号: who I am here, my password, and tokens for my scripts. */
 export default function AccountPage({ catalog }: PageProps) {

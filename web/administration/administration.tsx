@@ -9,7 +9,8 @@ import { EntitiesSection } from './records/entities-section.tsx';
 import { IndicatorsSection } from './records/indicators-section.tsx';
 import { TargetsSection } from './records/targets-section.tsx';
 import { administrationTexts } from './texts.ts';
-import '../styles/administration.css';
+import '../components/forms/forms.css';
+import './administration.css';
 
 const SECTIONS = {
   accounts: AccountsSection,

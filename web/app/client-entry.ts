@@ -1,9 +1,15 @@
 import '../styles/tokens.css';
 import '../styles/base.css';
-import '../styles/shell.css';
+import '../styles/header.css';
+import '../styles/menu.css';
 import '../styles/rows.css';
+import '../styles/lights.css';
+import '../styles/tables.css';
+import '../styles/shortfalls.css';
 import '../styles/page.css';
 import '../styles/dialog.css';
+import '../styles/form.css';
+import '../styles/search.css';
 import '../styles/print.css';
 
 /*

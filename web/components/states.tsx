@@ -4,7 +4,7 @@ import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 
-/** The page's shape while its figures come; it only shows itself when they take long (see page.css). */
+/** The page's shape while its figures come; it only shows itself when they take long (see styles/page.css). */
 export function Skeleton({ rows = 9 }: { rows?: number }) {
   return (
     <div class="skeleton" aria-busy="true">

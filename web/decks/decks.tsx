@@ -25,10 +25,14 @@ import { RefillView } from './refill/refill-view.tsx';
 import { SAVED_DECKS } from './saved-list.tsx';
 import { TemplateView } from './template/template-view.tsx';
 import { deckTexts } from './texts.ts';
-import '../styles/charts.css';
-import '../styles/upload.css';
-import '../styles/deck.css';
-import '../styles/present.css';
+import '../charts/charts.css';
+import '../components/drop-zone/drop-zone.css';
+import '../present/slide/slide.css';
+import '../present/slide/slide-table.css';
+import './decks.css';
+import './page-list.css';
+import './page-editor.css';
+import './deck-view.css';
 
 const VIEWS = ['compose', 'refill', 'template'] as const;
 type View = (typeof VIEWS)[number];

@@ -13,7 +13,7 @@ interface MatrixTableProps {
   caption: string;
 }
 
-/** CSS pixels: the two columns of names and counts (styles/matrix.css), and what a light with its number needs. */
+/** CSS pixels: the two columns of names and counts (matrix.css), and what a light with its number needs. */
 const NAMES_WIDTH = 300;
 const CELL_WIDTH = 86;
 

@@ -19,7 +19,7 @@ import { change } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import type { Query } from '../navigation/router.ts';
 import { matrixTexts } from './texts.ts';
-import '../styles/matrix.css';
+import './matrix.css';
 import { type Matrix, toMatrix } from './matrix-model.ts';
 import type { Metric } from './matrix-number.ts';
 import { MatrixTable } from './matrix-table.tsx';

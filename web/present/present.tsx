@@ -9,9 +9,12 @@ import { NotesWindow } from './notes-window.tsx';
 import { Presentation } from './presentation.tsx';
 import { Sheets } from './print-pages.tsx';
 import { presentTexts } from './texts.ts';
-import '../styles/charts.css';
-import '../styles/deck.css';
-import '../styles/present.css';
+import '../charts/charts.css';
+import './slide/slide.css';
+import './slide/slide-table.css';
+import './present.css';
+import './notes-window.css';
+import './print-pages.css';
 
 /** A deck on the wall, on paper, or its notes: the whole window, nothing around it. */
 export default function Present(props: PageProps) {

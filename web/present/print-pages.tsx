@@ -15,7 +15,7 @@ import { presentTexts } from './texts.ts';
 
 const MILLIMETRE = 96 / 25.4;
 
-/** What the margins of a sheet leave, in CSS pixels; present.css has the sheets and their margins. */
+/** What the margins of a sheet leave, in CSS pixels; print-pages.css has the sheets and their margins. */
 const PAPER = {
   a4: { width: (297 - 16) * MILLIMETRE, height: (210 - 16) * MILLIMETRE },
   a3: { width: (420 - 22) * MILLIMETRE, height: (297 - 22) * MILLIMETRE },

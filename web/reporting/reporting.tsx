@@ -23,8 +23,7 @@ import { DueMatrix } from './reporting-matrix.tsx';
 import { byEntity, isOwn } from './reporting-summary.ts';
 import { DueTable } from './reporting-table.tsx';
 import { reportingTexts } from './texts.ts';
-import '../styles/upload.css';
-import '../styles/administration.css';
+import './reporting.css';
 
 /** 应报: which figures of a month have come and which not, whose they are, and the form to fill in. */
 export default function DuePage({ route, catalog }: PageProps) {

@@ -8,7 +8,10 @@ import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import type { PageProps } from '../navigation/page-props.ts';
 import { uploadTexts } from './texts.ts';
-import '../styles/upload.css';
+import '../components/drop-zone/drop-zone.css';
+import './uploads.css';
+import './preview/preview.css';
+import './commit/commit.css';
 import { UploadView } from './preview/upload-view.tsx';
 import { takeHanded } from './upload-handoff.ts';
 

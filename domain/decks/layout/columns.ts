@@ -19,7 +19,7 @@ const SHRUNK = 0.54;
 const SHRUNK_MATRIX = 0.3;
 /** Before a name is cut to less than this, a column that may be left out is left out. */
 const KEPT = 0.6;
-/** Letters of a matrix's heads against those of its cells; present.css has the same. */
+/** Letters of a matrix's heads against those of its cells; slide-table.css has the same. */
 const HEAD_SIZE = 0.9;
 /** Heads up to so many characters stand on one line. */
 const SHORT_HEAD = 4.2;
