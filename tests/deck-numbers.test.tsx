@@ -9,8 +9,8 @@ import type { Text } from '../domain/model.ts';
 import { slidesFile } from '../formats/pptx/slides/deck-slides.ts';
 import { writeDeckWorkbook } from '../formats/xlsx/write/deck-workbook.ts';
 import type { Catalog } from '../web/api/catalog.ts';
+import { Slide } from '../web/components/slide/slide.tsx';
 import { setLanguage } from '../web/i18n/index.ts';
-import { Slide } from '../web/present/slide/slide.tsx';
 import { folderZone, sourceOf } from './support/deck-source.ts';
 import { cellsOf, type Opened, openPackage, unescapeXml } from './support/office-file.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { progressTexts } from '../../web/components/progress/texts.ts';
+import { lightTexts } from '../../web/components/lights/texts.ts';
 import { setLanguage, type Texts, t } from '../../web/i18n/index.ts';
 import { indicatorFieldTexts } from '../../web/i18n/indicator-texts.ts';
 
@@ -82,9 +82,9 @@ describe('t', () => {
   afterEach(() => setLanguage('zh'));
 
   test('gives the language that was set and fills in values', () => {
-    expect(t(progressTexts.light.behind, { size: '3.8' })).toBe('欠3.8个百分点');
+    expect(t(lightTexts.behind, { size: '3.8' })).toBe('欠3.8个百分点');
     setLanguage('en');
-    expect(t(progressTexts.light.behind, { size: '3.8' })).toBe('3.8 pp behind');
+    expect(t(lightTexts.behind, { size: '3.8' })).toBe('3.8 pp behind');
   });
 
   test('leaves braces of data alone', () => {
@@ -93,9 +93,9 @@ describe('t', () => {
 
   test('wants a value for each name, and none where there is no name', () => {
     // @ts-expect-error size is missing
-    expect(t(progressTexts.light.behind, {})).toBe('欠undefined个百分点');
+    expect(t(lightTexts.behind, {})).toBe('欠undefined个百分点');
     // @ts-expect-error nothing is to be filled in
-    expect(t(progressTexts.light.onPace, { size: 1 })).toBe('达序时');
+    expect(t(lightTexts.onPace, { size: 1 })).toBe('达序时');
     expect(t(indicatorFieldTexts.frequency.lag, { months: 2 })).toBe('滞后2个月');
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Tile } from '../../domain/decks/pages/page-content.ts';
-import { fitTiles } from '../../web/present/slide/slide-tiles.tsx';
+import { fitTiles } from '../../web/components/slide/slide-tiles.tsx';
 
 function tilesOf(count: number, value: string): Tile[] {
   return Array.from({ length: count }, (_, i) => ({

@@ -1,9 +1,9 @@
-import { roleExplained, roleName } from '../administration/accounts/role-names.ts';
 import { useSession } from '../api/roles.ts';
+import type { PageProps } from '../components/page-props.ts';
 import { Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
+import { roleTexts } from '../i18n/role-texts.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import { pageTexts } from '../navigation/texts.ts';
 import { PasswordSection } from './password-section.tsx';
 import { accountTexts } from './texts.ts';
@@ -27,7 +27,7 @@ export default function AccountPage({ catalog }: PageProps) {
           {session.name}
         </h1>
         <p class="note">
-          {roleName(session.role)} · {roleExplained(session.role)}
+          {t(roleTexts.name[session.role])} · {t(roleTexts.may[session.role])}
           {entities.length > 0 &&
             ` ${t(accountTexts.answersFor, { names: entities.join(t(sharedTexts.and)) })}`}
         </p>

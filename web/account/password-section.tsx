@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { FormField, fieldError, isToldBeside } from '../administration/form-field.tsx';
 import { ApiProblem, send } from '../api/client.ts';
-import { ProblemNote } from '../components/reason-dialog.tsx';
+import { FormField, fieldError, isToldBeside } from '../components/forms/form-field.tsx';
+import { ProblemNote } from '../components/forms/reason-dialog.tsx';
 import { t } from '../i18n/index.ts';
 import { accountTexts } from './texts.ts';
 

@@ -1,8 +1,5 @@
 import { useState } from 'preact/hooks';
 import { NOTHING } from '../../domain/format.ts';
-import { ActCell, ActTable } from '../administration/act-table.tsx';
-import { FormDialog } from '../administration/form-dialog.tsx';
-import { FormField, fieldError } from '../administration/form-field.tsx';
 import {
   TOKENS,
   type TokenAnswer,
@@ -11,6 +8,9 @@ import {
 } from '../api/administration-answers.ts';
 import { send } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
+import { ActionCell, ActionTable } from '../components/action-table.tsx';
+import { FormDialog } from '../components/forms/form-dialog.tsx';
+import { FormField, fieldError } from '../components/forms/form-field.tsx';
 import { Failure, Skeleton } from '../components/states.tsx';
 import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
@@ -94,7 +94,7 @@ function TokenTable({
   revoke: (token: TokenLine) => Promise<void>;
 }) {
   return (
-    <ActTable
+    <ActionTable
       caption={t(accountTexts.token.title)}
       heads={[
         { label: t(accountTexts.token.name) },
@@ -115,7 +115,7 @@ function TokenTable({
               {t(accountTexts.token.revokedAt, { at: formatMoment(token.revokedAt) })}
             </td>
           ) : (
-            <ActCell
+            <ActionCell
               label={t(accountTexts.token.revoke)}
               labelOf={t(accountTexts.token.revokeOf, { name: token.name })}
               act={() => revoke(token)}
@@ -123,7 +123,7 @@ function TokenTable({
           )}
         </tr>
       ))}
-    </ActTable>
+    </ActionTable>
   );
 }
 

@@ -1,8 +1,8 @@
 import { isAtLeast, useSession } from '../api/roles.ts';
+import type { PageProps } from '../components/page-props.ts';
 import { Empty, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import { AccountsSection } from './accounts/accounts-section.tsx';
 import { AuditSection } from './audit-section.tsx';
 import { EntitiesSection } from './records/entities-section.tsx';

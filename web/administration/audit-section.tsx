@@ -5,13 +5,13 @@ import { toUrl } from '../api/addresses.ts';
 import { AUDIT, AUDIT_CSV, type AuditAnswer } from '../api/administration-answers.ts';
 import { request } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
+import type { PageProps } from '../components/page-props.ts';
 import { Choice } from '../components/progress/filters.tsx';
-import { progressTexts } from '../components/progress/texts.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
 import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import type { Query } from '../navigation/router.ts';
 import { actionName, detailOf } from './audit-words.ts';
 import { administrationTexts } from './texts.ts';
@@ -117,7 +117,7 @@ function AuditFilters({ query }: { query: Query }) {
           class="button plain"
           onClick={() => change({ action: undefined, by: undefined, from: undefined, to: undefined }, true)}
         >
-          {t(progressTexts.filter.clear)}
+          {t(sharedTexts.filter.clear)}
         </button>
       )}
     </div>

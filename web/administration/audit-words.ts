@@ -1,9 +1,9 @@
 import { ACTIONS, type Action, type AuditEntry } from '../../domain/audit.ts';
 import type { Text } from '../../domain/model.ts';
+import { ROLES, type Role } from '../api/roles.ts';
 import { t } from '../i18n/index.ts';
 import { roleTexts } from '../i18n/role-texts.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
-import { isRoleName } from './accounts/role-word.ts';
 import { administrationTexts } from './texts.ts';
 
 /** An action’s name; the identifier itself for one that this page does not know yet. */
@@ -40,4 +40,8 @@ function valueText(key: string, value: unknown): string {
       ? t(administrationTexts.nature.revision)
       : t(administrationTexts.nature.correction);
   return Array.isArray(value) ? value.join(t(sharedTexts.and)) : String(value);
+}
+
+function isRoleName(value: unknown): value is Role {
+  return (ROLES as readonly unknown[]).includes(value);
 }

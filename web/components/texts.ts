@@ -25,4 +25,8 @@ export const componentTexts = {
     goTo: { zh: '查看{period}', en: 'Go to {period}' },
   },
   byPark: { zh: '分园区', en: 'By park' },
+  more: {
+    show: { zh: '再显示一些', en: 'Show more' },
+    shown: { zh: '已显示 {shown} / {all}', en: '{shown} of {all} shown' },
+  },
 } as const satisfies Texts;

@@ -4,11 +4,11 @@ import { stagePages } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
+import { loadPages } from '../components/slide/deck-content.ts';
+import { Slide } from '../components/slide/slide.tsx';
+import { type Ratio, Stage } from '../components/slide/slide-stage.tsx';
 import { slideTexts } from '../components/slide/texts.ts';
 import { language, t } from '../i18n/index.ts';
-import { loadPages } from '../present/deck-address.ts';
-import { Slide } from '../present/slide/slide.tsx';
-import { type Ratio, Stage } from '../present/slide/slide-stage.tsx';
 import { deckTexts } from './texts.ts';
 
 interface PreviewProps {

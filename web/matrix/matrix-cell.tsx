@@ -1,8 +1,8 @@
 import { LIGHT_SHAPES } from '../../domain/explanation/reasons.ts';
 import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { lightReason, lightWord } from '../components/progress/light.tsx';
-import { lightName } from '../components/progress/light-tally.tsx';
+import { lightReason, lightWord } from '../components/lights/light.tsx';
+import { lightName } from '../components/lights/light-tally.tsx';
 import { nameOf } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { type Metric, shortNumber } from './matrix-number.ts';

@@ -5,18 +5,18 @@ import { progressUrl } from '../api/addresses.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { prefetch, useAnswer } from '../api/client.ts';
+import { LightTally } from '../components/lights/light-tally.tsx';
 import { askedMonth } from '../components/month-chooser.tsx';
 import { NoFigures } from '../components/no-figures.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import type { PageProps } from '../components/page-props.ts';
 import { Choice, Switch } from '../components/progress/filters.tsx';
-import { LightTally } from '../components/progress/light-tally.tsx';
 import { summaryOf } from '../components/progress/page-summary.ts';
 import { isSelected } from '../components/progress/selection.ts';
-import { progressTexts } from '../components/progress/texts.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change } from '../navigation/navigation.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import type { Query } from '../navigation/router.ts';
 import { matrixTexts } from './texts.ts';
 import './matrix.css';
@@ -104,8 +104,8 @@ function MatrixFilters({ query, catalog, rows, chosen }: MatrixFiltersProps) {
     <div class="filters matrix-filters">
       {categories.length > 1 && (
         <Choice
-          label={t(progressTexts.filter.category)}
-          all={t(progressTexts.filter.allCategories)}
+          label={t(sharedTexts.filter.category)}
+          all={t(sharedTexts.filter.allCategories)}
           value={query.category}
           options={categories.map((one) => ({ value: one.name, name: nameOf(one) }))}
           onChange={(category) => change({ category })}
@@ -113,8 +113,8 @@ function MatrixFilters({ query, catalog, rows, chosen }: MatrixFiltersProps) {
       )}
       {departments.length > 0 && (
         <Choice
-          label={t(progressTexts.filter.department)}
-          all={t(progressTexts.filter.allDepartments)}
+          label={t(sharedTexts.filter.department)}
+          all={t(sharedTexts.filter.allDepartments)}
           value={query.department}
           options={departments.map((one) => ({ value: one.code, name: nameOf(one) }))}
           onChange={(department) => change({ department })}

@@ -7,12 +7,12 @@ import { useAnswer } from '../api/client.ts';
 import { lazy } from '../components/lazy.tsx';
 import { NoFigures } from '../components/no-figures.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import type { PageProps } from '../components/page-props.ts';
 import { summaryOf } from '../components/progress/page-summary.ts';
 import { hasFigures, ProgressSection } from '../components/progress/progress-section.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import { overviewTexts } from './texts.ts';
 
 /** With no more indicators than this there is room for the parks on the same page. */

@@ -5,6 +5,7 @@ import type { ProgressAnswer } from '../api/answers.ts';
 import { useAnswer } from '../api/client.ts';
 import { NoFigures } from '../components/no-figures.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import type { PageProps } from '../components/page-props.ts';
 import { ParksSection } from '../components/parks/parks-section.tsx';
 import { summaryOf } from '../components/progress/page-summary.ts';
 import { hasFigures, ProgressSection } from '../components/progress/progress-section.tsx';
@@ -12,7 +13,6 @@ import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import { placeTexts } from './texts.ts';
 
 /** What a department leads: for the whole zone first, then how each park stands on it. */

@@ -6,13 +6,13 @@ import type { ProgressAnswer } from '../api/answers.ts';
 import { useAnswer } from '../api/client.ts';
 import { NoFigures } from '../components/no-figures.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import type { PageProps } from '../components/page-props.ts';
 import { summaryOf } from '../components/progress/page-summary.ts';
 import { isDue, ProgressSection } from '../components/progress/progress-section.tsx';
 import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import { placeTexts } from './texts.ts';
 
 /** One place's year: a park, the zone or a peer; its sentence, its rows, and what it still has to do. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { RATIOS, type Ratio } from '../components/slide/slide-stage.tsx';
 import { slideTexts } from '../components/slide/texts.ts';
 import { t } from '../i18n/index.ts';
-import { RATIOS, type Ratio } from './slide/slide-stage.tsx';
 import { presentTexts } from './texts.ts';
 
 interface ControlsProps {

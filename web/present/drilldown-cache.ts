@@ -2,7 +2,7 @@ import type { Page } from '../../domain/decks/deck.ts';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { loadPages } from './deck-address.ts';
+import { loadPages } from '../components/slide/deck-content.ts';
 
 /** An indicator of an entity that can be looked into from a page. */
 export interface Place {

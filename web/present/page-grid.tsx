@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Catalog } from '../api/catalog.ts';
+import { Slide } from '../components/slide/slide.tsx';
+import { type Ratio, Stage } from '../components/slide/slide-stage.tsx';
 import { t } from '../i18n/index.ts';
-import { Slide } from './slide/slide.tsx';
-import { type Ratio, Stage } from './slide/slide-stage.tsx';
 
 interface GridProps {
   contents: PageContent[];

@@ -1,19 +1,19 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ApiProblem } from '../api/client.ts';
+import type { PageProps } from '../components/page-props.ts';
+import { type DeckContent, loadDeck } from '../components/slide/deck-content.ts';
 import { slideTexts } from '../components/slide/texts.ts';
 import { Empty, Failure } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
-import type { PageProps } from '../navigation/page-props.ts';
-import { type DeckContent, loadDeck } from './deck-address.ts';
-import { NotesWindow } from './notes-window.tsx';
+import { NotesWindow } from './notes/notes-window.tsx';
 import { Presentation } from './presentation.tsx';
 import { Sheets } from './print-pages.tsx';
 import { presentTexts } from './texts.ts';
 import '../charts/charts.css';
-import './slide/slide.css';
-import './slide/slide-table.css';
+import '../components/slide/slide.css';
+import '../components/slide/slide-table.css';
 import './present.css';
-import './notes-window.css';
+import './notes/notes-window.css';
 import './print-pages.css';
 
 /** A deck on the wall, on paper, or its notes: the whole window, nothing around it. */

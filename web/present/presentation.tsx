@@ -5,21 +5,21 @@ import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';
 import { Patterns } from '../components/progress/progress-key.tsx';
+import type { DeckContent } from '../components/slide/deck-content.ts';
+import { Slide } from '../components/slide/slide.tsx';
+import { type Ratio, Stage } from '../components/slide/slide-stage.tsx';
 import { language, nameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
 import { themeOf } from '../navigation/theme.ts';
 import { now } from './clock.ts';
 import { Controls } from './controls.tsx';
-import type { DeckContent } from './deck-address.ts';
 import { Drills } from './drilldown-cache.ts';
-import { openChannel } from './notes-channel.ts';
+import { openChannel } from './notes/notes-channel.ts';
 import { Grid } from './page-grid.tsx';
 import { Find } from './page-search.tsx';
 import { commandOf } from './present-keys.ts';
 import { goTo, type Show, START, samePage, shownContent, stepBack, turn } from './presentation-state.ts';
-import { Slide } from './slide/slide.tsx';
-import { type Ratio, Stage } from './slide/slide-stage.tsx';
 import { presentTexts } from './texts.ts';
 
 interface PresentationProps {

@@ -5,12 +5,12 @@ import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';
 import { Switch } from '../components/progress/filters.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
+import type { DeckContent } from '../components/slide/deck-content.ts';
+import { Slide } from '../components/slide/slide.tsx';
+import { type Ratio, Stage } from '../components/slide/slide-stage.tsx';
 import { language, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
-import type { DeckContent } from './deck-address.ts';
-import { Slide } from './slide/slide.tsx';
-import { type Ratio, Stage } from './slide/slide-stage.tsx';
 import { presentTexts } from './texts.ts';
 
 const MILLIMETRE = 96 / 25.4;

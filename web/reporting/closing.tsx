@@ -5,7 +5,7 @@ import { type ClosedPeriod, PERIODS } from '../api/administration-answers.ts';
 import { send } from '../api/client.ts';
 import { askClosed } from '../api/closed-periods.ts';
 import { isAtLeast, type Role } from '../api/roles.ts';
-import { ReasonDialog } from '../components/reason-dialog.tsx';
+import { ReasonDialog } from '../components/forms/reason-dialog.tsx';
 import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
 import { reportingTexts } from './texts.ts';

@@ -2,7 +2,7 @@ import { NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import { toUrl } from '../api/addresses.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { progressTexts } from '../components/progress/texts.ts';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { hrefWith } from '../navigation/navigation.ts';
 import type { EntityDue } from './reporting-summary.ts';
@@ -22,7 +22,7 @@ export function EntityTable({ lines, period, catalog }: EntityTableProps) {
         <caption class="only-read">{t(reportingTexts.byEntity)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t(progressTexts.column.entity)}</th>
+            <th scope="col">{t(columnTexts.entity)}</th>
             <th scope="col">{t(reportingTexts.share)}</th>
             <th scope="col" class="number">
               {t(reportingTexts.reported)}

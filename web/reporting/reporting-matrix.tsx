@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { progressTexts } from '../components/progress/texts.ts';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { formatMoment } from '../i18n/format-time.ts';
 import { nameOf, shortNameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
@@ -39,7 +39,7 @@ export function DueMatrix({ rows, catalog }: DueMatrixProps) {
           <caption class="only-read">{t(reportingTexts.matrix)}</caption>
           <thead>
             <tr>
-              <th scope="col">{t(progressTexts.column.indicator)}</th>
+              <th scope="col">{t(columnTexts.indicator)}</th>
               {entities.map((entity) => (
                 <th key={entity.code} scope="col" title={nameOf(entity)}>
                   {shortNameOf(entity)}

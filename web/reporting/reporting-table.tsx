@@ -2,10 +2,10 @@ import { formatMonth, NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { progressTexts } from '../components/progress/texts.ts';
+import { More, usePaged } from '../components/paged.tsx';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
-import { More, usePaged } from '../uploads/preview/paged.tsx';
 import { reportingTexts } from './texts.ts';
 
 interface DueTableProps {
@@ -29,10 +29,10 @@ export function DueTable({ rows, catalog, period }: DueTableProps) {
           <caption class="only-read">{t(reportingTexts.missingList)}</caption>
           <thead>
             <tr>
-              <th scope="col">{t(progressTexts.column.indicator)}</th>
-              <th scope="col">{t(progressTexts.column.entity)}</th>
-              <th scope="col">{t(progressTexts.column.lead)}</th>
-              <th scope="col">{t(progressTexts.column.span)}</th>
+              <th scope="col">{t(columnTexts.indicator)}</th>
+              <th scope="col">{t(columnTexts.entity)}</th>
+              <th scope="col">{t(columnTexts.lead)}</th>
+              <th scope="col">{t(columnTexts.span)}</th>
               <th scope="col">{t(reportingTexts.since)}</th>
               <th scope="col">{t(reportingTexts.accounts)}</th>
             </tr>

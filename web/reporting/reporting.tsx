@@ -9,13 +9,15 @@ import { useLive } from '../api/live.ts';
 import { useSession } from '../api/roles.ts';
 import { askedMonth } from '../components/month-chooser.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import type { PageProps } from '../components/page-props.ts';
 import { Choice, Switch } from '../components/progress/filters.tsx';
 import { progressTexts } from '../components/progress/texts.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change } from '../navigation/navigation.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import type { Query } from '../navigation/router.ts';
 import { ClosedNote } from './closing.tsx';
 import { EntityTable } from './entity-table.tsx';
@@ -129,16 +131,16 @@ function DueFilters({ answer, catalog, query, hasOwn, isMine }: FiltersProps) {
         />
       )}
       <Choice
-        label={t(progressTexts.column.entity)}
-        all={t(progressTexts.filter.allEntities)}
+        label={t(columnTexts.entity)}
+        all={t(sharedTexts.filter.allEntities)}
         value={query.entity}
         options={catalog.entities.filter(({ code }) => entities.has(code)).map(option)}
         onChange={(entity) => change({ entity })}
       />
       {catalog.departments.length > 0 && (
         <Choice
-          label={t(progressTexts.filter.department)}
-          all={t(progressTexts.filter.allDepartments)}
+          label={t(sharedTexts.filter.department)}
+          all={t(sharedTexts.filter.allDepartments)}
           value={query.department}
           options={catalog.departments.filter(({ code }) => departments.has(code)).map(option)}
           onChange={(department) => change({ department })}

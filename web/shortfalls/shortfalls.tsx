@@ -5,17 +5,18 @@ import { firstAddress } from '../api/addresses.ts';
 import type { ProgressAnswer } from '../api/answers.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { useAnswer } from '../api/client.ts';
+import { LIGHTS, lightName } from '../components/lights/light-tally.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import type { PageProps } from '../components/page-props.ts';
 import { Choice } from '../components/progress/filters.tsx';
-import { LIGHTS, lightName } from '../components/progress/light-tally.tsx';
 import { isSelected } from '../components/progress/selection.ts';
-import { progressTexts } from '../components/progress/texts.ts';
 import { ShortfallTable } from '../components/shortfalls/shortfall-table.tsx';
 import { shortfallTexts } from '../components/shortfalls/texts.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change } from '../navigation/navigation.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import type { Query } from '../navigation/router.ts';
 import { pageTexts } from '../navigation/texts.ts';
 
@@ -87,31 +88,31 @@ function ShortfallFilters({ query, rows, catalog }: FiltersProps) {
   return (
     <div class="filters">
       <Choice
-        label={t(progressTexts.column.entity)}
-        all={t(progressTexts.filter.allEntities)}
+        label={t(columnTexts.entity)}
+        all={t(sharedTexts.filter.allEntities)}
         value={query.entity}
         options={catalog.entities.filter((entity) => entities.has(entity.code)).map(named)}
         onChange={(entity) => change({ entity })}
       />
       <Choice
-        label={t(progressTexts.filter.category)}
-        all={t(progressTexts.filter.allCategories)}
+        label={t(sharedTexts.filter.category)}
+        all={t(sharedTexts.filter.allCategories)}
         value={query.category}
         options={catalog.categories.map((category) => ({ value: category.name, name: nameOf(category) }))}
         onChange={(category) => change({ category })}
       />
       {catalog.departments.length > 0 && (
         <Choice
-          label={t(progressTexts.filter.department)}
-          all={t(progressTexts.filter.allDepartments)}
+          label={t(sharedTexts.filter.department)}
+          all={t(sharedTexts.filter.allDepartments)}
           value={query.department}
           options={catalog.departments.filter((one) => departments.has(one.code)).map(named)}
           onChange={(department) => change({ department })}
         />
       )}
       <Choice
-        label={t(progressTexts.filter.light)}
-        all={t(progressTexts.filter.allLights)}
+        label={t(sharedTexts.filter.light)}
+        all={t(sharedTexts.filter.allLights)}
         value={query.light}
         options={LIGHTS.slice(0, 2).map((light) => ({ value: light, name: lightName(light) }))}
         onChange={(light) => change({ light })}

@@ -1,6 +1,6 @@
+import { formatBytes } from '../i18n/format-bytes.ts';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
-import { formatBytes } from './format-bytes.ts';
 import { messageOf } from './preview/finding-words.ts';
 import { previewTexts } from './preview/texts.ts';
 import { LARGEST_FILE } from './sending.ts';

@@ -3,17 +3,17 @@ import { CATALOG } from '../api/addresses.ts';
 import { load } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
+import type { PageProps } from '../components/page-props.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import { uploadTexts } from './texts.ts';
 import '../components/drop-zone/drop-zone.css';
 import './uploads.css';
 import './preview/preview.css';
 import './commit/commit.css';
-import { UploadView } from './preview/upload-view.tsx';
 import { takeHanded } from './upload-handoff.ts';
+import { UploadView } from './upload-view.tsx';
 
 /** How often an upload that is still being put aside is asked after, in milliseconds. */
 const STAGING_MS = 700;

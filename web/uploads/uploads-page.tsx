@@ -3,17 +3,17 @@ import { request } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { isAtLeast, useSession } from '../api/roles.ts';
 import { UPLOADS, type UploadAnswer, type UploadsAnswer } from '../api/upload-answers.ts';
+import type { PageProps } from '../components/page-props.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { go, hrefTo } from '../navigation/navigation.ts';
-import type { PageProps } from '../navigation/page-props.ts';
 import { toPage } from '../navigation/router.ts';
 import { uploadTexts } from './texts.ts';
 import '../components/drop-zone/drop-zone.css';
 import './uploads.css';
-import { DropZone } from './drop-zone.tsx';
 import { JobList } from './job-list.tsx';
+import { UploadDrop } from './upload-drop.tsx';
 import { handOver } from './upload-handoff.ts';
 import { useQueue } from './upload-queue.ts';
 import { UploadTable } from './upload-table.tsx';
@@ -42,7 +42,7 @@ function Uploads({ route, catalog }: PageProps) {
         <h1>{t(uploadTexts.title)}</h1>
         <p class="lead">{t(uploadTexts.lead)}</p>
       </header>
-      <DropZone add={add} />
+      <UploadDrop add={add} />
       <JobList jobs={jobs} remove={remove} />
       <p class="note uploads-beside">
         <a href={hrefTo('due')}>{t(uploadTexts.due)}</a>

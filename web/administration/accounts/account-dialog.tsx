@@ -3,13 +3,13 @@ import { ACCOUNTS, type AccountLine } from '../../api/administration-answers.ts'
 import type { Catalog } from '../../api/catalog.ts';
 import { send } from '../../api/client.ts';
 import { ROLES, type Role } from '../../api/roles.ts';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { FormField, fieldError } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
-import { FormDialog } from '../form-dialog.tsx';
-import { FormField, fieldError } from '../form-field.tsx';
+import { roleTexts } from '../../i18n/role-texts.ts';
 import { administrationTexts } from '../texts.ts';
 import { EntityChoice } from './entity-choice.tsx';
 import { PasswordField } from './password-field.tsx';
-import { roleExplained, roleName } from './role-names.ts';
 import { accountsTexts } from './texts.ts';
 
 interface AccountDialogProps {
@@ -52,7 +52,7 @@ export function AccountDialog({ account, catalog, saved, close }: AccountDialogP
         <>
           <FormField
             label={t(accountsTexts.role)}
-            hint={roleExplained(role)}
+            hint={t(roleTexts.may[role])}
             error={fieldError(problem, 'role')}
           >
             <RoleChoice role={role} change={setRole} />
@@ -95,7 +95,7 @@ export function RoleChoice({ role, change }: { role: Role; change: (role: Role) 
     <select class="choice" value={role} onChange={(event) => change(event.currentTarget.value as Role)}>
       {ROLES.map((one) => (
         <option key={one} value={one}>
-          {roleName(one)}
+          {t(roleTexts.name[one])}
         </option>
       ))}
     </select>

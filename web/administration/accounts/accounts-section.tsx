@@ -2,16 +2,16 @@ import { useState } from 'preact/hooks';
 import { ACCOUNTS, type AccountLine, type AccountsAnswer } from '../../api/administration-answers.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { useLive } from '../../api/live.ts';
+import { ActionCell, ActionTable } from '../../components/action-table.tsx';
+import type { PageProps } from '../../components/page-props.ts';
 import { Failure, Skeleton } from '../../components/states.tsx';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { shortNameOf, t } from '../../i18n/index.ts';
+import { roleTexts } from '../../i18n/role-texts.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
-import type { PageProps } from '../../navigation/page-props.ts';
-import { ActCell, ActTable } from '../act-table.tsx';
 import { administrationTexts } from '../texts.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { NewAccountDialog } from './new-account-dialog.tsx';
-import { roleName } from './role-names.ts';
 import { accountsTexts } from './texts.ts';
 
 /** 账号: who may sign in, as what, and for which entities. */
@@ -55,7 +55,7 @@ interface AccountTableProps {
 
 function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
   return (
-    <ActTable
+    <ActionTable
       caption={t(administrationTexts.section.accounts)}
       heads={[
         { label: t(accountsTexts.name) },
@@ -69,7 +69,7 @@ function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
       {accounts.map((account) => (
         <tr key={account.name} class={account.disabledAt ? 'superseded' : ''}>
           <th scope="row">{account.name}</th>
-          <td>{roleName(account.role)}</td>
+          <td>{t(roleTexts.name[account.role])}</td>
           <td>
             {account.entities
               .map((code) => {
@@ -82,14 +82,14 @@ function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
             <AccountState account={account} />
           </td>
           <td class="moment">{formatMoment(account.createdAt)}</td>
-          <ActCell
+          <ActionCell
             label={t(administrationTexts.edit)}
             labelOf={t(accountsTexts.editOf, { name: account.name })}
             act={() => edit(account)}
           />
         </tr>
       ))}
-    </ActTable>
+    </ActionTable>
   );
 }
 

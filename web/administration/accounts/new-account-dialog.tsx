@@ -3,13 +3,13 @@ import { ACCOUNTS } from '../../api/administration-answers.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { send } from '../../api/client.ts';
 import type { Role } from '../../api/roles.ts';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { FormField, fieldError } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
-import { FormDialog } from '../form-dialog.tsx';
-import { FormField, fieldError } from '../form-field.tsx';
+import { roleTexts } from '../../i18n/role-texts.ts';
 import { RoleChoice } from './account-dialog.tsx';
 import { EntityChoice } from './entity-choice.tsx';
 import { PasswordField } from './password-field.tsx';
-import { roleExplained } from './role-names.ts';
 import { accountsTexts } from './texts.ts';
 
 interface NewAccountDialogProps {
@@ -53,7 +53,7 @@ export function NewAccountDialog({ catalog, saved, close }: NewAccountDialogProp
           </FormField>
           <FormField
             label={t(accountsTexts.role)}
-            hint={roleExplained(role)}
+            hint={t(roleTexts.may[role])}
             error={fieldError(problem, 'role')}
           >
             <RoleChoice role={role} change={setRole} />

@@ -1,6 +1,6 @@
 import type { ApiProblem } from '../../api/client.ts';
+import { fieldError } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
-import { fieldError } from '../form-field.tsx';
 import { generatedPassword } from './generated-password.ts';
 import { accountsTexts } from './texts.ts';
 

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { LoadAnswer } from '../../api/administration-answers.ts';
 import { ApiProblem, forget, settle } from '../../api/client.ts';
 import { CloseButton, Dialog } from '../../components/dialog.tsx';
+import { FileButton } from '../../components/drop-zone/file-button.tsx';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { ProblemTable } from './problem-table.tsx';
@@ -21,7 +22,6 @@ interface CsvExchangeProps {
 /** The whole table as the data file it is: out for a spreadsheet, and in again by the same door. */
 export function CsvExchange({ file, url, columns, rows, saved }: CsvExchangeProps) {
   const [chosen, setChosen] = useState<File | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const download = () => {
     const names = columns.map(({ name }) => name);
     const blob = new Blob(['\ufeff', toCsv(names, rows)], { type: 'text/csv' });
@@ -36,20 +36,10 @@ export function CsvExchange({ file, url, columns, rows, saved }: CsvExchangeProp
       <button type="button" class="button" onClick={download}>
         {t(recordTexts.csv.download)}
       </button>
-      <button type="button" class="button" onClick={() => input.current?.click()}>
-        {t(recordTexts.csv.upload)}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        class="only-read"
-        tabIndex={-1}
-        aria-label={t(recordTexts.csv.upload)}
+      <FileButton
+        label={t(recordTexts.csv.upload)}
         accept=".csv"
-        onChange={(event) => {
-          setChosen(event.currentTarget.files?.[0] ?? null);
-          event.currentTarget.value = '';
-        }}
+        onFiles={([file]) => setChosen(file ?? null)}
       />
       {chosen && (
         <CsvDialog

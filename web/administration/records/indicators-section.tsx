@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import type { PageProps } from '../../components/page-props.ts';
 import { t } from '../../i18n/index.ts';
-import type { PageProps } from '../../navigation/page-props.ts';
 import { administrationTexts } from '../texts.ts';
 import { indicatorColumns, indicatorRow } from './record-columns.ts';
 import { RecordsSection } from './records-section.tsx';

@@ -1,7 +1,7 @@
 import { NOTHING } from '../../../domain/format.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import { More, usePaged } from '../../components/paged.tsx';
 import { language, t } from '../../i18n/index.ts';
-import { More, usePaged } from '../../uploads/preview/paged.tsx';
 import { recordTexts } from './texts.ts';
 
 /** Every problem of a data file, with its row and column. */

@@ -1,7 +1,7 @@
 import type { Entity, Indicator } from '../../../domain/model.ts';
 import { DIRECTIONS, ENTITY_KINDS, FREQUENCIES, INDICATOR_KINDS } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { progressTexts } from '../../components/progress/texts.ts';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { indicatorFieldTexts } from '../../i18n/indicator-texts.ts';
 import { administrationTexts } from '../texts.ts';
@@ -61,7 +61,7 @@ export function indicatorColumns(catalog: Catalog): Column[] {
     { name: 'name_en', label: t(recordTexts.column.nameEn) },
     { name: 'category', label: t(recordTexts.column.category), isRequired: true, inTable: true },
     { name: 'category_en', label: t(recordTexts.column.categoryEn) },
-    { name: 'unit', label: t(progressTexts.column.unit), isRequired: true, inTable: true },
+    { name: 'unit', label: t(columnTexts.unit), isRequired: true, inTable: true },
     {
       name: 'kind',
       label: t(recordTexts.column.nature),

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ApiProblem } from '../../api/client.ts';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { FormField, fieldError } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
-import { FormDialog } from '../form-dialog.tsx';
-import { FormField, fieldError } from '../form-field.tsx';
 import { administrationTexts } from '../texts.ts';
 import type { Column, Row } from './record-columns.ts';
 

@@ -2,9 +2,9 @@ import { useMemo, useState } from 'preact/hooks';
 import { CATALOG } from '../../api/addresses.ts';
 import type { LoadAnswer } from '../../api/administration-answers.ts';
 import { load, send } from '../../api/client.ts';
+import { ActionCell, ActionTable } from '../../components/action-table.tsx';
+import { More, usePaged } from '../../components/paged.tsx';
 import { t } from '../../i18n/index.ts';
-import { More, usePaged } from '../../uploads/preview/paged.tsx';
-import { ActCell, ActTable } from '../act-table.tsx';
 import { administrationTexts } from '../texts.ts';
 import { CsvExchange } from './csv-exchange.tsx';
 import type { Column, Row } from './record-columns.ts';
@@ -75,7 +75,7 @@ export function RecordsSection(props: RecordsSectionProps) {
           <CsvExchange file={file} url={url} columns={columns} rows={rows} saved={saved} />
         </span>
       </div>
-      <ActTable
+      <ActionTable
         caption={title}
         class="record-table"
         heads={inTable.map(({ label, type }) => ({ label, isNumber: type === 'number' }))}
@@ -88,14 +88,14 @@ export function RecordsSection(props: RecordsSectionProps) {
                 {shownValue(row, column)}
               </td>
             ))}
-            <ActCell
+            <ActionCell
               label={t(administrationTexts.edit)}
               labelOf={t(administrationTexts.editOf, { name: row.name ?? keyOf(row, columns) })}
               act={() => open(row)}
             />
           </tr>
         ))}
-      </ActTable>
+      </ActionTable>
       {found.length === 0 && (
         <p class="note" role="status">
           {t(recordTexts.none)}

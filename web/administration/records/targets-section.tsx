@@ -7,10 +7,10 @@ import type { Catalog } from '../../api/catalog.ts';
 import { request } from '../../api/client.ts';
 import { useLive } from '../../api/live.ts';
 import { askedMonth } from '../../components/month-chooser.tsx';
-import { progressTexts } from '../../components/progress/texts.ts';
+import type { PageProps } from '../../components/page-props.ts';
 import { Empty, Failure, Skeleton } from '../../components/states.tsx';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { nameOf, t } from '../../i18n/index.ts';
-import type { PageProps } from '../../navigation/page-props.ts';
 import type { Column, Row } from './record-columns.ts';
 import { RecordsSection } from './records-section.tsx';
 import { recordTexts } from './texts.ts';
@@ -50,7 +50,7 @@ function targetColumns(catalog: Catalog): Column[] {
   return [
     {
       name: 'indicator',
-      label: t(progressTexts.column.indicator),
+      label: t(columnTexts.indicator),
       isKey: true,
       isRequired: true,
       inTable: true,
@@ -58,7 +58,7 @@ function targetColumns(catalog: Catalog): Column[] {
     },
     {
       name: 'entity',
-      label: t(progressTexts.column.entity),
+      label: t(columnTexts.entity),
       isKey: true,
       isRequired: true,
       inTable: true,

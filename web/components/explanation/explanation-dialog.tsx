@@ -14,7 +14,7 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { language, nameOf, t } from '../../i18n/index.ts';
 import { CloseButton, Dialog } from '../dialog.tsx';
-import { LightSign } from '../progress/light.tsx';
+import { LightSign } from '../lights/light.tsx';
 import { componentTexts } from '../texts.ts';
 import { type Door, openDoor } from './explanation-store.ts';
 import { ObservationVersions, TargetVersions } from './version-history.tsx';

@@ -7,11 +7,11 @@ import { toUrl } from '../../api/addresses.ts';
 import type { ObservationVersion, TargetVersion, VersionsAnswer } from '../../api/answers.ts';
 import { useAnswer } from '../../api/client.ts';
 import { isAtLeast, useSession } from '../../api/roles.ts';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
-import { progressTexts } from '../progress/texts.ts';
 import { openDoor } from './explanation-store.ts';
 import { explanationTexts } from './texts.ts';
 
@@ -34,10 +34,10 @@ export function ObservationVersions({ row, indicator, asOf }: HistoryProps) {
       failed={error !== null}
       versions={value && newestFirst(value.versions)}
       heads={[
-        t(progressTexts.column.month),
-        t(progressTexts.column.figure),
-        t(progressTexts.column.monthGrowth),
-        t(progressTexts.column.growth),
+        t(columnTexts.month),
+        t(columnTexts.figure),
+        t(columnTexts.monthGrowth),
+        t(columnTexts.growth),
         t(explanationTexts.status),
       ]}
       cells={(version) => [
@@ -69,7 +69,7 @@ export function TargetVersions({ row, indicator, asOf }: HistoryProps) {
       title={t(explanationTexts.targets)}
       failed={error !== null}
       versions={value && newestFirst(value.versions)}
-      heads={[t(explanationTexts.version), t(progressTexts.column.target)]}
+      heads={[t(explanationTexts.version), t(columnTexts.target)]}
       cells={(target) => [
         String(target.version),
         target.type === 'growth'

@@ -1,7 +1,7 @@
 import { progressUrl } from '../../api/addresses.ts';
 import type { ProgressAnswer } from '../../api/answers.ts';
 import { useAnswer } from '../../api/client.ts';
-import type { PageProps } from '../../navigation/page-props.ts';
+import type { PageProps } from '../page-props.ts';
 import { ParksSection } from './parks-section.tsx';
 
 /** The parks under a zone of few indicators: there they are the picture. */

@@ -1,6 +1,7 @@
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { nameOf, t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { change } from '../../navigation/navigation.ts';
 import type { Query } from '../../navigation/router.ts';
 import { progressTexts } from './texts.ts';
@@ -23,8 +24,8 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
     <div class="filters">
       {categories.length > 1 && (
         <Choice
-          label={t(progressTexts.filter.category)}
-          all={t(progressTexts.filter.allCategories)}
+          label={t(sharedTexts.filter.category)}
+          all={t(sharedTexts.filter.allCategories)}
           value={query.category}
           options={categories.map((category) => ({ value: category.name, name: nameOf(category) }))}
           onChange={(category) => change({ category })}
@@ -32,8 +33,8 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
       )}
       {byDepartment && departments.length > 0 && (
         <Choice
-          label={t(progressTexts.filter.department)}
-          all={t(progressTexts.filter.allDepartments)}
+          label={t(sharedTexts.filter.department)}
+          all={t(sharedTexts.filter.allDepartments)}
           value={query.department}
           options={departments.map((department) => ({ value: department.code, name: nameOf(department) }))}
           onChange={(department) => change({ department })}
@@ -45,7 +46,7 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
           class="button plain"
           onClick={() => change({ category: undefined, department: undefined, light: undefined })}
         >
-          {t(progressTexts.filter.clear)}
+          {t(sharedTexts.filter.clear)}
         </button>
       )}
       <span class="filters-right">

@@ -10,7 +10,7 @@ import { hrefTo } from '../../navigation/navigation.ts';
 import { BulletPicture } from '../bullet/bullet.tsx';
 import { bulletOf, type Scale } from '../bullet/bullet-geometry.ts';
 import { rowKey } from '../explanation/explanation-store.ts';
-import { LightSign } from './light.tsx';
+import { LightSign } from '../lights/light.tsx';
 import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
 import { ownPeriod } from './own-period.ts';
 

@@ -4,11 +4,12 @@ import type { Month } from '../../../domain/model.ts';
 import { monthOf } from '../../../domain/month.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { t } from '../../i18n/index.ts';
 import { placeOf, type Scale, scaleOf } from '../bullet/bullet-geometry.ts';
 import { useFirstPicture, useSettled } from '../deferred.ts';
 import { openFrom, rowKey } from '../explanation/explanation-store.ts';
-import { LightTally } from './light-tally.tsx';
+import { LightTally } from '../lights/light-tally.tsx';
 import { ProgressRowLine } from './progress-row.tsx';
 import { progressTexts } from './texts.ts';
 
@@ -50,29 +51,27 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
       <caption class="only-read">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">
-            {t(named === 'indicator' ? progressTexts.column.indicator : progressTexts.column.entity)}
-          </th>
+          <th scope="col">{t(named === 'indicator' ? columnTexts.indicator : columnTexts.entity)}</th>
           <th scope="col" class="axis">
             <Axis scale={scale} asked={asked} />
           </th>
           <th scope="col" class="number">
-            {t(progressTexts.column.completion)}
+            {t(columnTexts.completion)}
           </th>
           <th scope="col" class="number">
-            {t(progressTexts.column.figure)}
+            {t(columnTexts.figure)}
           </th>
           <th scope="col" class="number">
-            {t(progressTexts.column.target)}
+            {t(columnTexts.target)}
           </th>
           <th scope="col" class="number marked">
-            {t(progressTexts.column.growth)}
+            {t(columnTexts.growth)}
           </th>
           <th scope="col" class="number rank">
-            {t(progressTexts.column.rank)}
+            {t(columnTexts.rank)}
           </th>
           <th scope="col" class="light-cell">
-            {t(progressTexts.column.light)}
+            {t(columnTexts.light)}
           </th>
         </tr>
       </thead>
@@ -133,7 +132,7 @@ function Axis({ scale, asked }: { scale: Scale; asked: Month }) {
   const label = t(progressTexts.axis.pace, { pace: formatPercent(pace) });
   return (
     <>
-      <span class="only-read">{t(progressTexts.column.lane)}</span>
+      <span class="only-read">{t(columnTexts.lane)}</span>
       <svg class="axis-labels" width="100%" height="18" aria-hidden="true">
         {pace > 10 && (
           <text x={`${placeOf(0, scale)}%`} y="13">

@@ -3,13 +3,13 @@ import type { Indicator, Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { openFrom, rowKey } from '../explanation/explanation-store.ts';
-import { LightSign } from './light.tsx';
+import { LightSign } from '../lights/light.tsx';
 import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
 import { ownPeriod } from './own-period.ts';
-import { progressTexts } from './texts.ts';
 
 interface TargetTableProps {
   caption: string;
@@ -30,23 +30,23 @@ export function TargetTable({ caption, rows, asked, catalog, entities = false }:
         <thead>
           <tr>
             <th scope="col" class="number">
-              {t(progressTexts.column.number)}
+              {t(columnTexts.number)}
             </th>
-            <th scope="col">{t(progressTexts.column.indicator)}</th>
-            {entities && <th scope="col">{t(progressTexts.column.entity)}</th>}
-            <th scope="col">{t(progressTexts.column.unit)}</th>
-            <NumberHead text={t(progressTexts.column.target)} />
-            <NumberHead text={t(progressTexts.column.month)} />
-            <NumberHead text={t(progressTexts.column.monthGrowth)} />
-            <NumberHead text={t(progressTexts.column.figure)} />
-            <NumberHead text={t(progressTexts.column.growth)} />
-            <NumberHead text={t(progressTexts.column.completion)} />
-            <NumberHead text={t(progressTexts.column.gap)} />
-            <th scope="col">{t(progressTexts.column.light)}</th>
-            <NumberHead text={t(progressTexts.column.share)} />
-            <NumberHead text={t(progressTexts.column.rank)} />
-            <th scope="col">{t(progressTexts.column.lead)}</th>
-            <th scope="col">{t(progressTexts.column.span)}</th>
+            <th scope="col">{t(columnTexts.indicator)}</th>
+            {entities && <th scope="col">{t(columnTexts.entity)}</th>}
+            <th scope="col">{t(columnTexts.unit)}</th>
+            <NumberHead text={t(columnTexts.target)} />
+            <NumberHead text={t(columnTexts.month)} />
+            <NumberHead text={t(columnTexts.monthGrowth)} />
+            <NumberHead text={t(columnTexts.figure)} />
+            <NumberHead text={t(columnTexts.growth)} />
+            <NumberHead text={t(columnTexts.completion)} />
+            <NumberHead text={t(columnTexts.gap)} />
+            <th scope="col">{t(columnTexts.light)}</th>
+            <NumberHead text={t(columnTexts.share)} />
+            <NumberHead text={t(columnTexts.rank)} />
+            <th scope="col">{t(columnTexts.lead)}</th>
+            <th scope="col">{t(columnTexts.span)}</th>
           </tr>
         </thead>
         <tbody>

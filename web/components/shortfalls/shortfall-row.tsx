@@ -6,7 +6,7 @@ import type { Catalog } from '../../api/catalog.ts';
 import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { rowKey } from '../explanation/explanation-store.ts';
-import { LightSign } from '../progress/light.tsx';
+import { LightSign } from '../lights/light.tsx';
 import { NumberCell } from '../progress/number-cell.tsx';
 import { ownPeriod } from '../progress/own-period.ts';
 

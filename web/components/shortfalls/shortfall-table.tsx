@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { t } from '../../i18n/index.ts';
 import { useSettled } from '../deferred.ts';
 import { openFrom, rowKey } from '../explanation/explanation-store.ts';
-import { progressTexts } from '../progress/texts.ts';
 import { ShortfallHead } from './shortfall-head.tsx';
 import { inOrder, parseOrder } from './shortfall-order.ts';
 import { ShortfallRow } from './shortfall-row.tsx';
@@ -58,11 +58,9 @@ export function ShortfallTable({
         <caption class="only-read">{caption}</caption>
         <thead>
           <tr>
-            <ShortfallHead column="indicator" text={t(progressTexts.column.indicator)} order={order} />
-            {entities && (
-              <ShortfallHead column="entity" text={t(progressTexts.column.entity)} order={order} />
-            )}
-            <ShortfallHead column="gap" text={t(progressTexts.column.light)} order={order} />
+            <ShortfallHead column="indicator" text={t(columnTexts.indicator)} order={order} />
+            {entities && <ShortfallHead column="entity" text={t(columnTexts.entity)} order={order} />}
+            <ShortfallHead column="gap" text={t(columnTexts.light)} order={order} />
             <th scope="col" class="gap-cell">
               <span class="only-read">{t(shortfallTexts.picture)}</span>
             </th>
@@ -70,8 +68,8 @@ export function ShortfallTable({
             <ShortfallHead column="months" text={t(shortfallTexts.months)} order={order} number />
             <ShortfallHead column="monthly" text={t(shortfallTexts.monthly)} order={order} number />
             <ShortfallHead column="growth" text={t(shortfallTexts.growth)} order={order} number />
-            <th scope="col">{t(progressTexts.column.unit)}</th>
-            {leads && <ShortfallHead column="lead" text={t(progressTexts.column.lead)} order={order} />}
+            <th scope="col">{t(columnTexts.unit)}</th>
+            {leads && <ShortfallHead column="lead" text={t(columnTexts.lead)} order={order} />}
           </tr>
         </thead>
         <tbody>

@@ -9,9 +9,9 @@ import { exportFile, REFILLS } from '../../api/deck-answers.ts';
 import { askedMonth } from '../../components/month-chooser.tsx';
 import { t } from '../../i18n/index.ts';
 import type { Route } from '../../navigation/router.ts';
+import { DeckDrop } from '../deck-drop.tsx';
 import { sizeText, useExport } from '../export-job.ts';
 import { deckTexts } from '../texts.ts';
-import { DeckDrop } from './deck-drop.tsx';
 import { RefillReport } from './refill-report.tsx';
 import { refillTexts } from './texts.ts';
 
@@ -39,7 +39,7 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
       <h2 id="refill">{t(refillTexts.title)}</h2>
       <p class="note">{t(refillTexts.lead)}</p>
       <DeckDrop
-        words={t(file ? refillTexts.another : refillTexts.drop)}
+        prompt={t(file ? refillTexts.another : refillTexts.drop)}
         most={MOST_MEGABYTES}
         small={file !== null}
         disabled={isBusy}

@@ -6,8 +6,8 @@ import { isAtLeast, useSession } from '../../api/roles.ts';
 import { Failure, Skeleton } from '../../components/states.tsx';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { t } from '../../i18n/index.ts';
+import { DeckDrop } from '../deck-drop.tsx';
 import { sizeText } from '../export-job.ts';
-import { DeckDrop } from '../refill/deck-drop.tsx';
 import { TemplateTold } from './template-findings.tsx';
 import { templateTexts } from './texts.ts';
 
@@ -82,7 +82,9 @@ export function TemplateView() {
       )}
       {mayChange ? (
         <DeckDrop
-          words={isBusy ? t(templateTexts.reading) : t(template ? templateTexts.replace : templateTexts.drop)}
+          prompt={
+            isBusy ? t(templateTexts.reading) : t(template ? templateTexts.replace : templateTexts.drop)
+          }
           most={MOST_MEGABYTES}
           small={template !== null}
           disabled={isBusy}

@@ -1,8 +1,8 @@
+import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
 import type { FindingGroup } from '../preview/finding-order.ts';
 import { FindingTable } from '../preview/finding-table.tsx';
 import { messageOf, placeOf } from '../preview/finding-words.ts';
-import { count } from '../preview/upload-summary.ts';
 import { FieldError } from './field-error.tsx';
 import { commitTexts } from './texts.ts';
 
@@ -35,7 +35,7 @@ export function Acceptance({ group, isAccepted, isMissing, change }: AcceptanceP
       </p>
       {findings.length > 1 && (
         <details open={findings.length <= IN_SIGHT}>
-          <summary>{t(commitTexts.accept.all, { count: count(findings.length) })}</summary>
+          <summary>{t(commitTexts.accept.all, { count: formatCount(findings.length) })}</summary>
           <FindingTable findings={findings} caption={messageOf(first)} />
         </details>
       )}
@@ -47,7 +47,7 @@ export function Acceptance({ group, isAccepted, isMissing, change }: AcceptanceP
             onChange={(event) => change(event.currentTarget.checked)}
           />
           {findings.length > 1
-            ? t(commitTexts.accept.checkAll, { count: count(findings.length) })
+            ? t(commitTexts.accept.checkAll, { count: formatCount(findings.length) })
             : t(commitTexts.accept.check)}
         </label>
         {isMissing && <FieldError text={t(commitTexts.accept.missing)} />}

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { send } from '../../api/client.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
+import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
-import { count } from '../preview/upload-summary.ts';
 import { commitTexts } from './texts.ts';
 
 interface UndoProps {
@@ -27,7 +27,7 @@ export function Undo({ upload, changed }: UndoProps) {
       {isOpen && (
         <ReasonDialog
           title={t(commitTexts.undo.title)}
-          text={t(commitTexts.undo.what, { count: count(summary.new + summary.changed) })}
+          text={t(commitTexts.undo.what, { count: formatCount(summary.new + summary.changed) })}
           placeholder={t(commitTexts.undo.example)}
           go={t(commitTexts.undo.go)}
           isRequired

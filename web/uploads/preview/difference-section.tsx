@@ -2,8 +2,10 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Catalog } from '../../api/catalog.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
 import { Choice, Switch } from '../../components/progress/filters.tsx';
-import { progressTexts } from '../../components/progress/texts.ts';
+import { columnTexts } from '../../i18n/column-texts.ts';
+import { formatCount } from '../../i18n/format-count.ts';
 import { nameOf, t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import {
   type Kind,
   kindOf,
@@ -15,7 +17,6 @@ import {
 } from './difference-order.ts';
 import { DifferenceTable, type Sort } from './difference-table.tsx';
 import { previewTexts } from './texts.ts';
-import { count } from './upload-summary.ts';
 
 interface DifferenceSectionProps {
   upload: UploadAnswer;
@@ -39,7 +40,7 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
   const changed = differences.filter((one) => kindOf(one) === 'changed').length;
   const turned = differences.filter(turnsLight).length;
   // Of a list that was cut, at least so many.
-  const atLeast = (size: number) => `${count(size)}${differenceCount > differences.length ? '+' : ''}`;
+  const atLeast = (size: number) => `${formatCount(size)}${differenceCount > differences.length ? '+' : ''}`;
   const option = (value: Kind | undefined, name: string) => ({ value, name });
   const select = (changes: Selection) => setSelection((before) => ({ ...before, ...changes }));
   return (
@@ -51,13 +52,13 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
         <p>
           {differenceCount > differences.length
             ? t(previewTexts.difference.listed, {
-                shown: count(differences.length),
-                more: count(differenceCount - differences.length),
+                shown: formatCount(differences.length),
+                more: formatCount(differenceCount - differences.length),
               })
-            : t(previewTexts.difference.count, { count: count(differenceCount) })}
+            : t(previewTexts.difference.count, { count: formatCount(differenceCount) })}
           {differenceCount > differences.length && (
             <a class="difference-download" href={uploadUrl(upload.id, 'differences')} download>
-              {t(previewTexts.difference.download, { all: count(differenceCount) })}
+              {t(previewTexts.difference.download, { all: formatCount(differenceCount) })}
             </a>
           )}
         </p>
@@ -76,7 +77,7 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
         />
         {indicators.length > 1 && (
           <Choice
-            label={t(progressTexts.column.indicator)}
+            label={t(columnTexts.indicator)}
             all={t(previewTexts.difference.allIndicators)}
             value={selection.indicator}
             options={indicators.map((code) => ({
@@ -88,8 +89,8 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
         )}
         {entities.length > 1 && (
           <Choice
-            label={t(progressTexts.column.entity)}
-            all={t(progressTexts.filter.allEntities)}
+            label={t(columnTexts.entity)}
+            all={t(sharedTexts.filter.allEntities)}
             value={selection.entity}
             options={entities.map((code) => ({ value: code, name: named(catalog.entity(code), code) }))}
             onChange={(entity) => select({ entity })}

@@ -5,14 +5,14 @@ import type { Indicator } from '../../../domain/model.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { lightName } from '../../components/progress/light-tally.tsx';
-import { progressTexts } from '../../components/progress/texts.ts';
+import { lightName } from '../../components/lights/light-tally.tsx';
+import { More, usePaged } from '../../components/paged.tsx';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
-import { fieldName } from '../commit/form-words.ts';
 import { uploadTexts } from '../texts.ts';
 import { kindOf, type Order } from './difference-order.ts';
-import { More, usePaged } from './paged.tsx';
+import { fieldName } from './file-names.ts';
 import { previewTexts } from './texts.ts';
 
 export interface Sort {
@@ -51,8 +51,8 @@ export function DifferenceTable({ differences, catalog, isDone, sort, onSort }: 
           <caption class="only-read">{t(previewTexts.difference.title)}</caption>
           <thead>
             <tr>
-              {head('indicator', t(progressTexts.column.indicator))}
-              {head('entity', t(progressTexts.column.entity))}
+              {head('indicator', t(columnTexts.indicator))}
+              {head('entity', t(columnTexts.entity))}
               {head('period', t(uploadTexts.column.period))}
               <th scope="col">{t(previewTexts.difference.field)}</th>
               <th scope="col" class="number">

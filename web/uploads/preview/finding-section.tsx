@@ -2,13 +2,13 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Finding } from '../../../domain/import/finding.ts';
 import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
 import { Choice } from '../../components/progress/filters.tsx';
+import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
 import { uploadTexts } from '../texts.ts';
 import { groupByCode, inFileOrder } from './finding-order.ts';
 import { FindingTable, GradeSign } from './finding-table.tsx';
 import { messageOf } from './finding-words.ts';
 import { previewTexts } from './texts.ts';
-import { count } from './upload-summary.ts';
 
 interface FindingSectionProps {
   upload: UploadAnswer;
@@ -27,7 +27,7 @@ export function FindingSection({ upload, findings, title }: FindingSectionProps)
   if (findings.length === 0) return null;
   const { grade } = findings[0]!;
   const isRefusal = grade === 'refuse';
-  const many = t(previewTexts.findings.count, { count: count(findings.length) });
+  const many = t(previewTexts.findings.count, { count: formatCount(findings.length) });
   const content = (
     <>
       {(groups.length > 1 || isRefusal) && (
@@ -41,7 +41,7 @@ export function FindingSection({ upload, findings, title }: FindingSectionProps)
                 value: group.code,
                 name: t(previewTexts.findings.kindCount, {
                   what: shortened(messageOf(group.findings[0]!)),
-                  count: count(group.findings.length),
+                  count: formatCount(group.findings.length),
                 }),
               }))}
               onChange={setCode}

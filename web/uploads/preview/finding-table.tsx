@@ -1,8 +1,8 @@
 import { NOTHING } from '../../../domain/format.ts';
 import type { Finding, Grade } from '../../../domain/import/finding.ts';
+import { More, usePaged } from '../../components/paged.tsx';
 import { t } from '../../i18n/index.ts';
 import { GRADE_SIGNS, gradeName, messageOf } from './finding-words.ts';
-import { More, usePaged } from './paged.tsx';
 import { previewTexts } from './texts.ts';
 
 interface FindingTableProps {

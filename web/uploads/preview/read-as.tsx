@@ -3,12 +3,12 @@ import { formatMonth } from '../../../domain/format.ts';
 import type { Sample } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import type { UploadAnswer } from '../../api/upload-answers.ts';
+import { formatCount } from '../../i18n/format-count.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { nameOf, t } from '../../i18n/index.ts';
-import { encodingName, shapeName } from '../commit/form-words.ts';
+import { encodingName, shapeName } from './file-names.ts';
 import { placeOf } from './finding-words.ts';
 import { previewTexts } from './texts.ts';
-import { count } from './upload-summary.ts';
 
 interface UnderstoodProps {
   upload: UploadAnswer;
@@ -90,7 +90,7 @@ export function Understood({ upload, catalog }: UnderstoodProps) {
         />
         <Fact
           name={t(previewTexts.understood.read)}
-          value={read > 0 ? t(previewTexts.understood.rows, { count: count(read) }) : null}
+          value={read > 0 ? t(previewTexts.understood.rows, { count: formatCount(read) }) : null}
         />
       </dl>
       {(assumptions.length > 0 || remembered.length > 0) && (
@@ -155,7 +155,7 @@ function Beginning({ sample }: { sample: Sample[] }) {
         <div key={sheet} class="table-frame">
           <p class="note">
             {sheet !== null && `${t(previewTexts.place.sheet, { sheet })} · `}
-            {t(previewTexts.understood.sampleRows, { shown: rows.length, total: count(total) })}
+            {t(previewTexts.understood.sampleRows, { shown: rows.length, total: formatCount(total) })}
           </p>
           <table class="sample-table">
             <caption class="only-read">{t(previewTexts.understood.sample)}</caption>

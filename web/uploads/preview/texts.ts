@@ -136,10 +136,6 @@ export const previewTexts = {
     whole: { zh: '整个文件', en: 'whole file' },
     near: { zh: '是不是：{names}？', en: 'Perhaps {names}?' },
   },
-  more: {
-    show: { zh: '再显示一些', en: 'Show more' },
-    shown: { zh: '已显示 {shown} / {all}', en: '{shown} of {all} shown' },
-  },
   difference: {
     title: { zh: '会改变什么', en: 'What would change' },
     titleDone: { zh: '改变了什么', en: 'What it changed' },

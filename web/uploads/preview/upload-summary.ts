@@ -1,18 +1,23 @@
 import type { UploadAnswer } from '../../api/upload-answers.ts';
+import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
 import { previewTexts } from './texts.ts';
 
 /** The one sentence that says how things stand with an upload. */
 export function leadOf(upload: UploadAnswer): string {
   const { status, summary, kind } = upload;
-  const counts = { new: count(summary.new), changed: count(summary.changed), same: count(summary.same) };
+  const counts = {
+    new: formatCount(summary.new),
+    changed: formatCount(summary.changed),
+    same: formatCount(summary.same),
+  };
   if (kind === 'revert') {
     const values = { id: upload.reverts ?? '', changed: counts.changed };
     return status === 'reverted' ? t(previewTexts.lead.revertReverted) : t(previewTexts.lead.revert, values);
   }
   switch (status) {
     case 'refused':
-      return t(previewTexts.lead.refused, { count: count(upload.problems.length) });
+      return t(previewTexts.lead.refused, { count: formatCount(upload.problems.length) });
     case 'needs-input':
       return t(previewTexts.lead.questions, { count: upload.questions.length });
     case 'staging':
@@ -35,12 +40,8 @@ export function leadOf(upload: UploadAnswer): string {
 /** 新增 288 条、改变 12 条: as a sentence and on the button. */
 export function whatChanges({ summary }: Pick<UploadAnswer, 'summary'>): string {
   const parts = [
-    summary.new > 0 && t(previewTexts.what.new, { count: count(summary.new) }),
-    summary.changed > 0 && t(previewTexts.what.changed, { count: count(summary.changed) }),
+    summary.new > 0 && t(previewTexts.what.new, { count: formatCount(summary.new) }),
+    summary.changed > 0 && t(previewTexts.what.changed, { count: formatCount(summary.changed) }),
   ];
   return parts.filter(Boolean).join(t(previewTexts.what.and));
-}
-
-export function count(size: number): string {
-  return String(size).replace(/\B(?=(\d{3})+$)/g, ',');
 }

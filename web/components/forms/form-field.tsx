@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { ApiProblem } from '../api/client.ts';
-import { language } from '../i18n/index.ts';
+import type { ApiProblem } from '../../api/client.ts';
+import { language } from '../../i18n/index.ts';
 
 interface FormFieldProps {
   label: string;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../i18n/index.ts';
-import { previewTexts } from './texts.ts';
-import { count } from './upload-summary.ts';
+import { formatCount } from '../i18n/format-count.ts';
+import { t } from '../i18n/index.ts';
+import { componentTexts } from './texts.ts';
 
 /** Rows drawn at first, and added at a time: what fills some screens and is drawn at once. */
 const PAGE = 100;
@@ -23,9 +23,11 @@ export function More({ shown, all, more }: { shown: number; all: number; more: (
   return (
     <p class="more">
       <button type="button" class="button" onClick={more}>
-        {t(previewTexts.more.show)}
+        {t(componentTexts.more.show)}
       </button>
-      <span class="note">{t(previewTexts.more.shown, { shown: count(shown), all: count(all) })}</span>
+      <span class="note">
+        {t(componentTexts.more.shown, { shown: formatCount(shown), all: formatCount(all) })}
+      </span>
     </p>
   );
 }

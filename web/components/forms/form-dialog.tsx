@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { ApiProblem } from '../api/client.ts';
-import { DialogForm } from '../components/dialog-form.tsx';
-import { ProblemNote } from '../components/reason-dialog.tsx';
+import type { ApiProblem } from '../../api/client.ts';
+import { DialogForm } from './dialog-form.tsx';
 import { isToldBeside } from './form-field.tsx';
+import { ProblemNote } from './reason-dialog.tsx';
 
 interface FormDialogProps {
   title: string;

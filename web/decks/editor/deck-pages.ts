@@ -1,4 +1,4 @@
-import type { Page } from '../../domain/decks/deck.ts';
+import type { Page } from '../../../domain/decks/deck.ts';
 
 /** The pages with the one at `from` put at `to`, both counted from 0. */
 export function movePage(pages: readonly Page[], from: number, to: number): Page[] {

@@ -2,9 +2,9 @@ import type { Cell, Lane, TableRow } from '../../../domain/decks/deck-table.ts';
 import type { SeriesRole } from '../../../domain/figures/figure.ts';
 import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
-import { BulletPicture } from '../../components/bullet/bullet.tsx';
-import type { Bullet } from '../../components/bullet/bullet-geometry.ts';
 import { language } from '../../i18n/index.ts';
+import { BulletPicture } from '../bullet/bullet.tsx';
+import type { Bullet } from '../bullet/bullet-geometry.ts';
 
 interface LaneCellProps {
   lane: Lane;

@@ -1,7 +1,7 @@
-import type { Page } from '../../domain/decks/deck.ts';
-import type { Catalog } from '../api/catalog.ts';
-import { language, nameOf, t } from '../i18n/index.ts';
-import { deckTexts } from './texts.ts';
+import type { Page } from '../../../domain/decks/deck.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { language, nameOf, t } from '../../i18n/index.ts';
+import { deckTexts } from '../texts.ts';
 
 export function kindName(kind: Page['kind']): string {
   return t(deckTexts.pageKind[kind]);

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../i18n/index.ts';
-import { clockText, elapsedText, useNow } from './clock.ts';
+import { t } from '../../i18n/index.ts';
+import { clockText, elapsedText, useNow } from '../clock.ts';
+import { commandOf } from '../present-keys.ts';
+import { presentTexts } from '../texts.ts';
 import { type NotesState, openChannel } from './notes-channel.ts';
-import { commandOf } from './present-keys.ts';
-import { presentTexts } from './texts.ts';
 
 const SIZES = [18, 22, 26, 32, 40];
 

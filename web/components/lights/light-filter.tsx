@@ -1,16 +1,16 @@
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { change } from '../../navigation/navigation.ts';
 import { countLights, LIGHTS, lightName } from './light-tally.tsx';
-import { progressTexts } from './texts.ts';
 
 /** The lights counted, large; each is a filter. The strip above is as long as its share. */
 export function LightFilter({ rows, chosen }: { rows: ProgressRow[]; chosen: string | undefined }) {
   const counts = countLights(rows);
   return (
     <fieldset class="light-filter">
-      <legend class="only-read">{t(progressTexts.filter.light)}</legend>
+      <legend class="only-read">{t(sharedTexts.filter.light)}</legend>
       <svg class="light-strip" width="100%" height="6" aria-hidden="true">
         {strip(counts, rows.length).map(({ light, from, share }) => (
           <rect key={light} class={light} x={`${from}%`} width={`${share}%`} height="6" />

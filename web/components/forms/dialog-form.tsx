@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { ApiProblem } from '../api/client.ts';
-import { t } from '../i18n/index.ts';
-import { sharedTexts } from '../i18n/shared-texts.ts';
-import { CloseButton, Dialog } from './dialog.tsx';
+import { ApiProblem } from '../../api/client.ts';
+import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
+import { CloseButton, Dialog } from '../dialog.tsx';
 
 interface DialogFormProps {
   title: string;

@@ -3,7 +3,7 @@ import { sizeOfGap } from '../../../domain/format.ts';
 import type { Indicator } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { t } from '../../i18n/index.ts';
-import { progressTexts } from './texts.ts';
+import { lightTexts } from './texts.ts';
 
 /** Whether more than its pace is what this row lacks: a cap, or an indicator of which less is better. */
 export function isCapped(row: ProgressRow, indicator: Indicator): boolean {
@@ -14,15 +14,15 @@ export function isCapped(row: ProgressRow, indicator: Indicator): boolean {
 export function lightWord(row: ProgressRow, indicator: Indicator): string {
   if (row.status === 'behind' && row.gap !== null) {
     const size = sizeOfGap(row.gap);
-    if (row.target?.type === 'growth') return t(progressTexts.light.belowTarget, { size });
-    return t(isCapped(row, indicator) ? progressTexts.light.over : progressTexts.light.behind, { size });
+    if (row.target?.type === 'growth') return t(lightTexts.belowTarget, { size });
+    return t(isCapped(row, indicator) ? lightTexts.over : lightTexts.behind, { size });
   }
   if (row.status === 'met') {
-    if (row.target?.type === 'growth') return t(progressTexts.light.reached);
-    return isCapped(row, indicator) ? t(progressTexts.light.kept) : capital(t(STATUSES.met));
+    if (row.target?.type === 'growth') return t(lightTexts.reached);
+    return isCapped(row, indicator) ? t(lightTexts.kept) : capital(t(STATUSES.met));
   }
   if (row.status === 'ahead' || row.status === 'on') {
-    return isCapped(row, indicator) ? t(progressTexts.light.within) : t(progressTexts.light.onPace);
+    return isCapped(row, indicator) ? t(lightTexts.within) : t(lightTexts.onPace);
   }
   return capital(t(STATUSES[row.status]));
 }

@@ -1,11 +1,11 @@
-import type { Deck } from '../../domain/decks/deck.ts';
-import { formatPages } from '../../domain/decks/page-url.ts';
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
-import type { Month } from '../../domain/model.ts';
-import { toUrl } from '../api/addresses.ts';
-import { ApiProblem } from '../api/client.ts';
-import { language } from '../i18n/index.ts';
-import type { Query } from '../navigation/router.ts';
+import type { Deck } from '../../../domain/decks/deck.ts';
+import { formatPages } from '../../../domain/decks/page-url.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { Month } from '../../../domain/model.ts';
+import { toUrl } from '../../api/addresses.ts';
+import { ApiProblem } from '../../api/client.ts';
+import { language } from '../../i18n/index.ts';
+import type { Query } from '../../navigation/router.ts';
 
 export interface DeckContent {
   deck: Deck;

@@ -1,9 +1,9 @@
-import { DECK_LIMITS, MEASURES, type Page } from '../../domain/decks/deck.ts';
-import { PERIOD_WORDS } from '../../domain/decks/period-words.ts';
-import type { Text } from '../../domain/model.ts';
-import type { Catalog } from '../api/catalog.ts';
-import { language, nameOf, t } from '../i18n/index.ts';
-import { deckTexts } from './texts.ts';
+import { DECK_LIMITS, MEASURES, type Page } from '../../../domain/decks/deck.ts';
+import { PERIOD_WORDS } from '../../../domain/decks/period-words.ts';
+import type { Text } from '../../../domain/model.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { language, nameOf, t } from '../../i18n/index.ts';
+import { deckTexts } from '../texts.ts';
 
 interface PageEditorProps {
   page: Page;

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
 
-interface ActTableProps {
+interface ActionTableProps {
   caption: string;
   class?: string;
   heads: readonly { label: string; isNumber?: boolean }[];
   /** What the button at each row's end does: read out as its column's head, which stands empty to the eye. */
   act: string;
-  /** Rows, each ending in an `ActCell`. */
+  /** Rows, each ending in an `ActionCell`. */
   children: ComponentChildren;
 }
 
 /** A table of things, each with one thing that can be done to it. */
-export function ActTable({ caption, class: name, heads, act, children }: ActTableProps) {
+export function ActionTable({ caption, class: name, heads, act, children }: ActionTableProps) {
   return (
     <div class="table-frame">
       <table class={name ? `plain-table ${name}` : 'plain-table'}>
@@ -34,14 +34,14 @@ export function ActTable({ caption, class: name, heads, act, children }: ActTabl
   );
 }
 
-interface ActCellProps {
+interface ActionCellProps {
   label: string;
   /** The same with the row's name, for who hears only the button. */
   labelOf: string;
   act: () => void;
 }
 
-export function ActCell({ label, labelOf, act }: ActCellProps) {
+export function ActionCell({ label, labelOf, act }: ActionCellProps) {
   return (
     <td class="short number">
       <button type="button" class="button small" aria-label={labelOf} onClick={act}>

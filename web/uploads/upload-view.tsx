@@ -1,28 +1,28 @@
 import { useState } from 'preact/hooks';
-import type { Catalog } from '../../api/catalog.ts';
-import type { ApiProblem } from '../../api/client.ts';
-import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
-import { formatMoment } from '../../i18n/format-time.ts';
-import { t } from '../../i18n/index.ts';
-import { currentRoute, go, hrefTo } from '../../navigation/navigation.ts';
-import { toPage } from '../../navigation/router.ts';
-import { CommitForm } from '../commit/commit-form.tsx';
-import { Done } from '../commit/upload-done.tsx';
-import { DropZone } from '../drop-zone.tsx';
-import { formatBytes } from '../format-bytes.ts';
-import { JobList } from '../job-list.tsx';
-import { SeenBefore } from '../seen-before.tsx';
-import { StatusSign, uploadName } from '../status-sign.tsx';
-import { uploadTexts } from '../texts.ts';
-import { handOver } from '../upload-handoff.ts';
-import { useQueue } from '../upload-queue.ts';
-import { DifferenceSection } from './difference-section.tsx';
-import { FindingSection } from './finding-section.tsx';
-import { Notice } from './notice.tsx';
-import { Questions } from './questions.tsx';
-import { Understood } from './read-as.tsx';
-import { previewTexts } from './texts.ts';
-import { leadOf } from './upload-summary.ts';
+import type { Catalog } from '../api/catalog.ts';
+import type { ApiProblem } from '../api/client.ts';
+import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
+import { formatBytes } from '../i18n/format-bytes.ts';
+import { formatMoment } from '../i18n/format-time.ts';
+import { t } from '../i18n/index.ts';
+import { currentRoute, go, hrefTo } from '../navigation/navigation.ts';
+import { toPage } from '../navigation/router.ts';
+import { CommitForm } from './commit/commit-form.tsx';
+import { Done } from './commit/upload-done.tsx';
+import { JobList } from './job-list.tsx';
+import { DifferenceSection } from './preview/difference-section.tsx';
+import { FindingSection } from './preview/finding-section.tsx';
+import { Notice } from './preview/notice.tsx';
+import { Questions } from './preview/questions.tsx';
+import { Understood } from './preview/read-as.tsx';
+import { previewTexts } from './preview/texts.ts';
+import { leadOf } from './preview/upload-summary.ts';
+import { SeenBefore } from './seen-before.tsx';
+import { StatusSign, uploadName } from './status-sign.tsx';
+import { uploadTexts } from './texts.ts';
+import { UploadDrop } from './upload-drop.tsx';
+import { handOver } from './upload-handoff.ts';
+import { useQueue } from './upload-queue.ts';
 
 interface UploadViewProps {
   upload: UploadAnswer;
@@ -121,7 +121,7 @@ function MendAndSendAgain() {
   });
   return (
     <>
-      <DropZone add={add} small />
+      <UploadDrop add={add} small />
       <JobList jobs={jobs} remove={remove} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { Field, Shape } from '../../../domain/import/parsed-file.ts';
 import { t } from '../../i18n/index.ts';
-import { previewTexts } from '../preview/texts.ts';
+import { previewTexts } from './texts.ts';
 
 /** The name of a file's form, for people. */
 export function shapeName(shape: Shape): string {

@@ -1,15 +1,15 @@
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import type { Light, ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { t } from '../../i18n/index.ts';
-import { progressTexts } from './texts.ts';
+import { lightTexts } from './texts.ts';
 
 export const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'grey'];
 
 /** A light as one word, for filters and tallies. */
 export function lightName(light: Light): string {
-  if (light === 'green') return t(progressTexts.light.green);
-  if (light === 'yellow') return t(progressTexts.light.yellow);
-  return light === 'red' ? t(progressTexts.light.red) : t(progressTexts.light.grey);
+  if (light === 'green') return t(lightTexts.green);
+  if (light === 'yellow') return t(lightTexts.yellow);
+  return light === 'red' ? t(lightTexts.red) : t(lightTexts.grey);
 }
 
 export function countLights(rows: readonly ProgressRow[]): Record<Light, number> {

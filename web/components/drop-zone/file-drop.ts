@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import { filesOf } from './dropped.ts';
 
 /**
- * Takes files that are dropped anywhere on the page; all others would make the browser leave it.
+ * Takes files dropped anywhere on the page. Without a handler the browser would leave the page to show the file.
  *
- * @returns whether files are held over the page now
+ * @returns whether files are being dragged over the page
  */
-export function useDropping(add: (files: File[]) => void): boolean {
+export function useFileDrop(onFiles: (files: File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
+    // Every element under the pointer sends its own enter and leave.
     let depth = 0;
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const entered = (event: DragEvent) => {
+    const enter = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       depth += 1;
       setOver(true);
@@ -23,24 +23,24 @@ export function useDropping(add: (files: File[]) => void): boolean {
     const over = (event: DragEvent) => {
       if (hasFiles(event)) event.preventDefault();
     };
-    const dropped = (event: DragEvent) => {
+    const drop = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const files = filesOf(event.dataTransfer?.files);
-      if (files.length > 0) add(files);
+      const files = Array.from(event.dataTransfer?.files ?? []);
+      if (files.length > 0) onFiles(files);
     };
-    const listened = [
-      ['dragenter', entered],
+    const listeners = [
+      ['dragenter', enter],
       ['dragleave', leave],
       ['dragover', over],
-      ['drop', dropped],
+      ['drop', drop],
     ] as [string, EventListener][];
-    for (const [name, listener] of listened) document.addEventListener(name, listener);
+    for (const [name, listener] of listeners) document.addEventListener(name, listener);
     return () => {
-      for (const [name, listener] of listened) document.removeEventListener(name, listener);
+      for (const [name, listener] of listeners) document.removeEventListener(name, listener);
     };
-  }, [add]);
+  }, [onFiles]);
   return isOver;
 }

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Page } from '../../domain/decks/deck.ts';
-import type { Catalog } from '../api/catalog.ts';
-import { t } from '../i18n/index.ts';
+import type { Page } from '../../../domain/decks/deck.ts';
+import type { Catalog } from '../../api/catalog.ts';
+import { t } from '../../i18n/index.ts';
+import { deckTexts } from '../texts.ts';
 import { movePage, removePage } from './deck-pages.ts';
 import { kindName, pageName } from './page-names.ts';
-import { deckTexts } from './texts.ts';
 
 interface PageListProps {
   pages: Page[];

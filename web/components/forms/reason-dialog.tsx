@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import type { ApiProblem } from '../api/client.ts';
-import { language, t } from '../i18n/index.ts';
-import { sharedTexts } from '../i18n/shared-texts.ts';
+import type { ApiProblem } from '../../api/client.ts';
+import { language, t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { DialogForm } from './dialog-form.tsx';
 
 interface ReasonDialogProps {

@@ -1,13 +1,13 @@
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { formatMonth } from '../../../domain/format.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { slideTexts } from '../../components/slide/texts.ts';
 import { language, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { SlideFigures } from './slide-figures.tsx';
 import type { Ratio } from './slide-stage.tsx';
 import { SlideTable } from './slide-table.tsx';
 import { SlideTiles } from './slide-tiles.tsx';
+import { slideTexts } from './texts.ts';
 
 /** What a reader of a page may do with it; on paper and in thumbnails nothing. */
 export interface SlideActions {

@@ -10,7 +10,7 @@ import { isMatrix, layColumns } from '../../../domain/decks/layout/columns.ts';
 import { STAGE } from '../../../domain/decks/layout/paginate.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { language, t } from '../../i18n/index.ts';
-import { presentTexts } from '../texts.ts';
+import { presentTexts } from '../../present/texts.ts';
 import type { SlideActions } from './slide.tsx';
 import { LaneCell } from './slide-lane.tsx';
 import type { Ratio } from './slide-stage.tsx';

@@ -1,0 +1,22 @@
+import type { Texts } from './index.ts';
+
+/** Headings of columns that many tables have. */
+export const columnTexts = {
+  number: { zh: '序号', en: 'No.' },
+  indicator: { zh: '指标', en: 'Indicator' },
+  entity: { zh: '主体', en: 'Entity' },
+  unit: { zh: '单位', en: 'Unit' },
+  lane: { zh: '完成率与序时进度', en: 'Completion against pace' },
+  completion: { zh: '完成率 %', en: 'Done %' },
+  figure: { zh: '累计', en: 'To date' },
+  target: { zh: '年度目标', en: 'Target' },
+  growth: { zh: '同比 %', en: 'Growth %' },
+  rank: { zh: '增幅位次', en: 'Rank' },
+  light: { zh: '状态', en: 'Light' },
+  month: { zh: '当月', en: 'Month' },
+  monthGrowth: { zh: '当月同比 %', en: 'Month growth %' },
+  gap: { zh: '序时差（百分点）', en: 'Gap (pp)' },
+  share: { zh: '占上级比重 %', en: 'Share of area above %' },
+  lead: { zh: '牵头部门', en: 'Lead department' },
+  span: { zh: '期别', en: 'Period' },
+} as const satisfies Texts;
