@@ -59,11 +59,15 @@ export function printed(child: ChildProcess, pattern: RegExp): Promise<RegExpExe
   return new Promise((found, failed) => {
     let text = '';
     child.once('exit', (code) => failed(new Error(`It ended with ${code}: ${text}`)));
-    child.stdout!.setEncoding('utf8').on('data', (more: string) => {
+    const search = (more: string): void => {
       text += more;
       const match = pattern.exec(text);
-      if (match) found(match);
-    });
+      if (!match) return;
+      found(match);
+      // What follows is the log: read, so that the pipe does not fill up, and dropped.
+      child.stdout!.off('data', search).resume();
+    };
+    child.stdout!.setEncoding('utf8').on('data', search);
   });
 }
 

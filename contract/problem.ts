@@ -55,6 +55,8 @@ export interface ProblemDocument {
   status: number;
   detail: string;
   detailEn: string;
+  /** Of the request, as it is in the log. */
+  requestId: string;
   problems?: readonly (Problem | Finding)[];
   /** What the problem is about, whole: the new preview of an upload that was refused or moved. */
   upload?: UploadDocument;
@@ -83,6 +85,7 @@ export const PROBLEM_DOCUMENT = model(
     status: schemaOf<number>({ type: 'integer', minimum: 400, maximum: 599 }),
     detail: TEXT,
     detailEn: TEXT,
+    requestId: TEXT,
     problems: optional(listOf(schemaOf<Problem | Finding>({ anyOf: [FINDING, PROBLEM] })) as never),
     upload: optional(UPLOAD),
   }),

@@ -1,7 +1,8 @@
 import { PASSWORD_LENGTH } from '../contract/limits.ts';
 import type { Text } from '../domain/model.ts';
+import { LOG_FORMATS, type LogFormat } from './log.ts';
 
-/** Everything that may be set from outside, checked once. Nothing else reads the environment. */
+/** All settings from the environment, checked once. Nothing else reads it. */
 export interface Config {
   port: number;
   host: string;
@@ -10,9 +11,11 @@ export interface Config {
   demo: boolean;
   /** Password of the first account `admin`; null: one is generated and printed once. */
   adminPassword: string | null;
+  /** How requests and events are logged to standard output. */
+  log: LogFormat;
 }
 
-/** A setting that cannot be used. `main` prints both sentences and ends with code 2. */
+/** A setting with an invalid value. `main` prints both sentences and ends with code 2. */
 export class ConfigProblem extends Error {
   readonly text: Text;
   constructor(text: Text) {
@@ -25,19 +28,22 @@ export class ConfigProblem extends Error {
 type Environment = Record<string, string | undefined>;
 
 /**
- * Turns environment variables into a `Config`. An unset or blank variable means its default.
- * Throws `ConfigProblem` at the first value that cannot be used. `TZ` is not read: months are months, and moments
- * are kept in UTC.
+ * Turns environment variables into a `Config`. An unset or blank variable means its default. `TZ` is not read: months
+ * have no time zone, and timestamps are stored in UTC.
  *
  * readConfig({ PORT: '8080' }) → { port: 8080, host: '127.0.0.1', databaseUrl: 'file:data/indicators.sqlite', … }
+ *
+ * @param isTerminal whether the log is shown in a terminal, where it is text by default
+ * @throws {ConfigProblem} at the first invalid value
  */
-export function readConfig(env: Environment = process.env): Config {
+export function readConfig(env: Environment = process.env, isTerminal = false): Config {
   return {
     port: toPort(settingOf(env, 'PORT') ?? '3000'),
     host: toHost(settingOf(env, 'HOST') ?? '127.0.0.1'),
     databaseUrl: toDatabaseUrl(settingOf(env, 'DATABASE_URL') ?? 'file:data/indicators.sqlite'),
     demo: toSwitch('DEMO', settingOf(env, 'DEMO') ?? '1'),
     adminPassword: toPassword('ADMIN_PASSWORD', env.ADMIN_PASSWORD || null),
+    log: toLogFormat(settingOf(env, 'LOG') ?? (isTerminal ? 'text' : 'json')),
   };
 }
 
@@ -97,6 +103,12 @@ function toDatabaseUrl(text: string): string {
 function toSwitch(name: string, text: string): boolean {
   if (text !== '0' && text !== '1') throw wrong(name, text, '应为 1 或 0', 'expected 1 or 0');
   return text === '1';
+}
+
+function toLogFormat(text: string): LogFormat {
+  const format = LOG_FORMATS.find((one) => one === text);
+  if (!format) throw wrong('LOG', text, '应为 json、text 或 off', 'expected json, text or off');
+  return format;
 }
 
 function toPassword(name: string, text: string | null): string | null {

@@ -1,17 +1,23 @@
 import { ConfigProblem, isUnderNpm, readConfig, readDatabaseUrl } from './config.ts';
 import { tellDatabaseProblem } from './database-problem.ts';
+import { createLog, writeToStdout } from './log.ts';
 import { demonstrationFolder, webRoot } from './paths.ts';
 import { type RunningServer, StartProblem, startServer } from './start.ts';
 
-/** The program: settings, server, what it says in the terminal, and a clean end. */
+/** The program: settings, log, server, the announcement in the terminal, and a clean end. */
 
-// Asked before anything is waited for: whoever started us may be gone by the time we serve.
+// Read first: the process that started this one may have ended by the time the server listens.
 const starter = process.ppid;
 
 try {
-  const server = await startServer(readConfig(), {
-    clock: () => new Date(),
-    log: (error) => console.error(error),
+  const config = readConfig(undefined, process.stdout.isTTY);
+  const clock = (): Date => new Date();
+  const log = createLog(config.log, clock, writeToStdout());
+  // Also after an uncaught exception.
+  process.on('exit', log.flush);
+  const server = await startServer(config, {
+    clock,
+    log,
     webRoot: webRoot(),
     demonstration: demonstrationFolder(),
   });

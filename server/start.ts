@@ -9,6 +9,7 @@ import { loadFolder } from './administration/import-folder.ts';
 import { createApp } from './app.ts';
 import { ensureAdmin, makeSignInLink } from './auth/accounts.ts';
 import type { Config } from './config.ts';
+import type { Log } from './log.ts';
 import { tidyAbandoned, tidyUploads } from './uploads/cleanup.ts';
 
 /** Requests under way at a stop get this long to end. */
@@ -31,7 +32,7 @@ export class StartProblem extends Error {
 /** What starting needs beside the settings. */
 export interface Surroundings {
   clock: () => Date;
-  log: (error: unknown) => void;
+  log: Log;
   webRoot: string | null;
   /** The data folder an empty database is filled from. */
   demonstration: string;
@@ -65,22 +66,28 @@ export async function startServer(config: Config, surroundings: Surroundings): P
         at: clock(),
         kind: 'demonstration',
       });
+      log.event('demonstration-loaded');
     }
     await tidyUploads(database, clock());
     const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
-    const server = createServer(createApp({ database, clock, webRoot, log, run }));
+    const app = createApp({ database, clock, webRoot, log: log.error, run });
+    const server = createServer((request, response) => {
+      log.request(request, response);
+      app(request, response);
+    });
     server.headersTimeout = 15_000;
     server.requestTimeout = 60_000;
     server.keepAliveTimeout = 30_000;
     await listen(server, config);
     const url = toUrl(config.host, (server.address() as AddressInfo).port);
+    log.event('started', { url });
     const token = await makeSignInLink(database, clock());
     // A new server's first moments belong to its first requests.
     if (run === runner.run) setTimeout(() => runner.keepSpare(), FIRST_SPARE_MS).unref();
     const opened = database;
     let tidied: Promise<void> = Promise.resolve();
     const tidying = setInterval(() => {
-      tidied = tidyAbandoned(opened, clock()).catch(log);
+      tidied = tidyAbandoned(opened, clock()).catch(log.error);
     }, TIDIED_EVERY_MS);
     return {
       url,
@@ -93,6 +100,8 @@ export async function startServer(config: Config, surroundings: Surroundings): P
         await tidied;
         await opened.close();
         await release();
+        log.event('stopped');
+        log.flush();
       },
     };
   } catch (error) {

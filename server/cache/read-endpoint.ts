@@ -88,6 +88,8 @@ export function cachedResponse(
     const id = findSessionId(request.headers.cookie);
     const person = id === undefined ? undefined : recall(id);
     if (!person || !revisions.isFreshFor(person.accountId)) return next();
+    // For the log.
+    response.locals.person = person;
     if (!responses.sendKnown(request.url, revisions.revision, person.role, request, response)) next();
   };
 }

@@ -4,6 +4,7 @@ import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import type { Text } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { messagePage } from './html-page.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** `type` of a problem document: stable, one for each code; nothing is to be fetched from it. */
 export const problemType = (code: ErrorCode): string => `urn:economic-scheduling:problem:${code}`;
@@ -42,7 +43,7 @@ export class HttpProblem extends Error {
 }
 
 /** The document that stands for a problem in an answer. */
-export function toProblemDocument(problem: HttpProblem): ProblemDocument {
+export function toProblemDocument(problem: HttpProblem, requestId: string): ProblemDocument {
   return {
     type: problemType(problem.code),
     code: problem.code,
@@ -51,6 +52,7 @@ export function toProblemDocument(problem: HttpProblem): ProblemDocument {
     status: problem.status,
     detail: problem.detail.zh,
     detailEn: problem.detail.en,
+    requestId,
     ...(problem.problems && { problems: problem.problems }),
     ...(problem.upload && { upload: problem.upload }),
   };
@@ -58,22 +60,24 @@ export function toProblemDocument(problem: HttpProblem): ProblemDocument {
 
 /** Sends a problem: as a small page to a person who asked for a page, else as problem+json. */
 export function sendProblem(request: Request, response: Response, problem: HttpProblem): void {
-  response.status(problem.status).set('Cache-Control', 'no-store').set(problem.headers);
+  const requestId = requestIdOf(request);
+  response.status(problem.status).set({ 'Cache-Control': 'no-store', 'X-Request-Id': requestId });
+  response.set(problem.headers);
   // Every 401 has to name a way in (RFC 9110). "Bearer" makes no browser ask for a password of its own.
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
   if (!request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html') {
     response.type('html').send(messagePage(problem.title, problem.detail));
     return;
   }
-  response.type('application/problem+json').send(JSON.stringify(toProblemDocument(problem)));
+  response.type('application/problem+json').send(JSON.stringify(toProblemDocument(problem, requestId)));
 }
 
-/** The one error handler. What it does not know is logged for the administrator and told to nobody else. */
-export function errorHandler(log: (error: unknown) => void): ErrorRequestHandler {
+/** The only error handler. Unexpected errors are logged, and the response does not describe them. */
+export function errorHandler(log: (error: unknown, requestId: string) => void): ErrorRequestHandler {
   return (error, request, response, next) => {
     const unwritable = fromStorage(error);
     const problem = error instanceof HttpProblem ? error : (fromParser(error) ?? unwritable);
-    if (!problem || unwritable) log(error);
+    if (!problem || unwritable) log(error, requestIdOf(request));
     // Half an answer cannot be taken back: let Express cut the connection.
     if (response.headersSent) return next(error);
     sendProblem(request, response, problem ?? internalError());

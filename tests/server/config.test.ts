@@ -9,6 +9,7 @@ describe('settings', () => {
       databaseUrl: 'file:data/indicators.sqlite',
       demo: true,
       adminPassword: null,
+      log: 'json',
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ PORT: ' ', HOST: '', DATABASE_URL: '', DEMO: '', ADMIN_PASSWORD: '' })).toEqual(
@@ -24,6 +25,7 @@ describe('settings', () => {
         DATABASE_URL: 'file:/srv/zone.sqlite',
         DEMO: '0',
         ADMIN_PASSWORD: ' spaces count ',
+        LOG: 'off',
         TZ: 'nonsense',
       }),
     ).toEqual({
@@ -32,10 +34,13 @@ describe('settings', () => {
       databaseUrl: 'file:/srv/zone.sqlite',
       demo: false,
       adminPassword: ' spaces count ',
+      log: 'off',
     });
+    expect(readConfig({}, true).log).toBe('text');
   });
 
   test.each([
+    ['LOG', 'xml'],
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['PORT', '3000a'],

@@ -37,6 +37,18 @@ describe('the server as a program', () => {
 
     server.child.kill('SIGTERM');
     expect(await server.ended()).toBe(0);
+    const log = [...server.output().matchAll(/^\{.*\}$/gm)].map(([line]) => JSON.parse(line));
+    expect(log).toMatchObject([
+      { event: 'demonstration-loaded' },
+      { event: 'started' },
+      { path: '/sign-in', status: 303 },
+      { path: '/api/catalog', status: 200 },
+      { path: '/api/session', status: 201 },
+      { event: 'stopped' },
+    ]);
+    // The link and the password are announced, and occur nowhere else.
+    expect(server.output().split(link.split('=')[1] ?? '')).toHaveLength(2);
+    expect(server.output().split(password ?? '')).toHaveLength(2);
 
     const again = start('server/main.ts', [], { ...env, DEMO: '0' });
     const [secondLink] = await again.says(/http:\S+\/sign-in\?token=\S{43}/);

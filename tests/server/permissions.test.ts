@@ -202,6 +202,7 @@ describe('errors', () => {
     expect(await unknown.json()).toEqual({
       type: 'urn:economic-scheduling:problem:unknown-path',
       code: 'unknown-path',
+      requestId: unknown.headers.get('X-Request-Id'),
       title: '没有这个地址',
       titleEn: 'No such address',
       status: 404,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
+import { createLog } from '../../server/log.ts';
 import { demonstrationFolder, webRoot } from '../../server/paths.ts';
 import { startServer } from '../../server/start.ts';
 import { run } from './runner.ts';
@@ -52,10 +53,18 @@ export async function startApplication(folder = demonstrationFolder()): Promise<
       databaseUrl: `file:${join(home, 'indicators.sqlite')}`,
       demo: true,
       adminPassword: PASSWORD,
+      log: 'off',
     },
     {
       clock: () => new Date('2026-01-20T01:00:00Z'),
-      log: (error) => errors.push(error),
+      log: {
+        ...createLog(
+          'off',
+          () => new Date(),
+          () => {},
+        ),
+        error: (error) => errors.push(error),
+      },
       webRoot: root,
       demonstration: folder,
       run,

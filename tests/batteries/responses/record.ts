@@ -117,8 +117,9 @@ function readable(text: string, type: string): string {
   return text;
 }
 
-/** Exports are known by random ids. */
-const masked = (text: string) => text.replace(/\b[\w-]{43}(?=["\n/])/g, '…');
+/** Exports have random ids, and requests have ids of their process. */
+const masked = (text: string) =>
+  text.replace(/\b[\w-]{43}(?=["\n/])/g, '…').replace(/"requestId": "[\w-]+"/g, '"requestId": "…"');
 
 async function save(path: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

@@ -1,0 +1,150 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request, Response } from 'express';
+import type { Person } from './http/authorization.ts';
+import { requestIdOf } from './http/request-id.ts';
+
+export const LOG_FORMATS = ['json', 'text', 'off'] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
+
+type Fields = Record<string, string | number | boolean | readonly string[] | null>;
+
+/**
+ * One line for each request and each event. Never contains bodies, passwords, tokens, or values of queries: only the
+ * names of their parameters.
+ */
+export interface Log {
+  /** To be called when a request arrives. Writes its line when the response is out, or the client has gone. */
+  request(request: IncomingMessage, response: ServerResponse): void;
+  event(event: string, fields?: Fields): void;
+  /** An unexpected error, with its stack. */
+  error(error: unknown, requestId?: string): void;
+  /** Writes what is still in memory. */
+  flush(): void;
+}
+
+/**
+ * Lines are written together, because each write to a pipe is a system call that may wait for the reader. A write that
+ * is smaller than the pipe (64 kB on Linux) rarely does.
+ */
+const FLUSH_MS = 200;
+const FLUSH_CHARACTERS = 16 * 1024;
+
+/** @param write receives one or more whole lines */
+export function createLog(format: LogFormat, clock: () => Date, write: (lines: string) => void): Log {
+  let pending = '';
+  let timer: NodeJS.Timeout | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const lines = pending;
+    pending = '';
+    if (lines !== '') write(lines);
+  };
+  const add = (level: 'info' | 'warn' | 'error', fields: Fields): void => {
+    const line = { time: clock().toISOString(), level, ...fields };
+    pending += `${format === 'json' ? JSON.stringify(line) : toText(line)}\n`;
+    if (level === 'error' || pending.length > FLUSH_CHARACTERS) flush();
+    else timer ??= setTimeout(flush, FLUSH_MS).unref();
+  };
+  if (format === 'off') return { request() {}, event() {}, error() {}, flush() {} };
+  return {
+    request(request, response) {
+      const arrived = performance.now();
+      response.once('close', () => {
+        const { statusCode: status } = response;
+        add(status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info', {
+          requestId: requestIdOf(request),
+          method: request.method ?? '',
+          ...addressOf(request as Request),
+          status,
+          ms: Math.round((performance.now() - arrived) * 10) / 10,
+          account: accountOf(response as Response),
+          ...(!response.writableFinished && { aborted: true }),
+        });
+      });
+    },
+    event: (event, fields) => add('info', { event, ...fields }),
+    error(error, requestId) {
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      add('error', { event: 'error', ...(requestId && { requestId }), stack });
+    },
+    flush,
+  };
+}
+
+/** The id of the account that asks; its name is in the list of accounts. Null before anybody is known. */
+function accountOf({ locals }: Response): number | null {
+  return (locals?.person as Person | undefined)?.accountId ?? null;
+}
+
+/** @example `/api/progress?period=2025-08&kind=park` → { path: '/api/progress', query: ['period', 'kind'] } */
+function addressOf(request: Request): { path: string; query?: string[] } {
+  const [path = '', query] = (request.originalUrl ?? request.url ?? '').split('?', 2);
+  const pattern = (request.route as { path: string } | undefined)?.path;
+  return {
+    path: withoutNames(path, pattern).slice(0, 200),
+    ...(query && { query: namesOf(query) }),
+  };
+}
+
+/** @example namesOf('period=2025-08&kind=park&x') → ['period', 'kind', '…'] */
+const namesOf = (query: string): string[] =>
+  query.split('&', 20).map((pair) => /^(\w{1,40})=/.exec(pair)?.[1] ?? '…');
+
+/**
+ * Parameters of a path stay where they are numbers or months: others may be a person's name or a token. Where no route
+ * matched, what follows the topic is left out.
+ *
+ * @example withoutNames('/api/uploads/7/file', '/api/uploads/:id/file') → '/api/uploads/7/file'
+ * @example withoutNames('/api/accounts/li', '/api/accounts/:name') → '/api/accounts/:name'
+ * @example withoutNames('/api/accounts/li', undefined) → '/api/accounts/…'
+ */
+function withoutNames(path: string, pattern: string | undefined): string {
+  const segments = path.split('/');
+  if (typeof pattern === 'string') {
+    const names = pattern.split('/');
+    return segments
+      .map((segment, index) =>
+        names[index]?.startsWith(':') && !/^[\d-]+$/.test(segment) ? names[index] : segment,
+      )
+      .join('/');
+  }
+  return segments[1] === 'api' && segments.length > 3 ? [...segments.slice(0, 3), '…'].join('/') : path;
+}
+
+/** @example `2025-09-10T04:00:00.000Z info GET /api/progress?period 200 4.1 ms, account 3, 9f3a1c-7k` */
+function toText({
+  time,
+  level,
+  event,
+  method,
+  path,
+  query,
+  status,
+  ms,
+  account,
+  requestId,
+  stack,
+  ...rest
+}: Fields) {
+  const start = `${time} ${level}`;
+  const more = Object.entries(rest).map(([name, value]) => `${name} ${value}`);
+  if (event !== undefined) {
+    const id = requestId === undefined ? [] : [requestId];
+    return [[start, event, ...id, ...more].join(' '), ...(stack === undefined ? [] : [stack])].join('\n');
+  }
+  const address = Array.isArray(query) ? `${path}?${query.join('&')}` : path;
+  const whose = account === null ? [] : [`account ${account}`];
+  return `${start} ${method} ${address} ${status} ${[`${ms} ms`, ...whose, ...more, requestId].join(', ')}`;
+}
+
+/** Writes to standard output, and gives up quietly where nobody reads it any more. */
+export function writeToStdout(): (lines: string) => void {
+  let isOpen = true;
+  process.stdout.on('error', () => {
+    isOpen = false;
+  });
+  return (lines) => {
+    if (isOpen) process.stdout.write(lines);
+  };
+}
