@@ -1,9 +1,13 @@
 import express, { type Express } from 'express';
-import { administrationPaths } from './administration/administration-paths.ts';
+import { accountEndpoints } from './administration/accounts.ts';
+import { auditEndpoints } from './administration/audit.ts';
 import { auditRefusals } from './administration/audit-refusals.ts';
+import { reportingEndpoints } from './administration/reporting.ts';
+import { tableEndpoints } from './administration/tables.ts';
 import { ownPasswordEndpoint } from './auth/own-password.ts';
 import { sessionEndpoints } from './auth/session.ts';
 import { signInEndpoints } from './auth/sign-in.ts';
+import { tokenEndpoints } from './auth/tokens.ts';
 import { cachedResponse } from './cache/read-endpoint.ts';
 import { type ContextOptions, createContext } from './context.ts';
 import { deckPaths } from './decks/deck-paths.ts';
@@ -17,7 +21,7 @@ import { refuseForeignOrigin, secureHeaders } from './http/security.ts';
 import { FirstPictures, loadPainter } from './pages/ssr.ts';
 import { loadPages, pageHandler, pageTemplate } from './pages/static-files.ts';
 import { systemEndpoints } from './system-endpoints.ts';
-import { uploadPaths } from './uploads/upload-paths.ts';
+import { uploadEndpoints } from './uploads/endpoints.ts';
 
 export interface AppOptions extends ContextOptions {
   /** Folder of the built page, or null to serve none. */
@@ -47,6 +51,12 @@ export function createApp({ webRoot, ...options }: AppOptions): Express {
     ...sessionEndpoints(context),
     ownPasswordEndpoint(context),
     ...reads,
+    ...uploadEndpoints(context),
+    ...reportingEndpoints(context),
+    ...tokenEndpoints(context),
+    ...accountEndpoints(context),
+    ...tableEndpoints(context),
+    ...auditEndpoints(context),
   ]);
   app.use('/api', requirePerson(findPerson));
   const desk = { ...context, read: database.read };
@@ -54,11 +64,7 @@ export function createApp({ webRoot, ...options }: AppOptions): Express {
     ...{ desk, rows: context.monthRows, limiter: context.exportLimiter, jobs: context.exportJobs },
     run: context.run,
   };
-  for (const { path, handlers } of [
-    ...uploadPaths(context),
-    ...administrationPaths(context),
-    ...deckPaths(workshop, context),
-  ]) {
+  for (const { path, handlers } of deckPaths(workshop, context)) {
     const route = app.route(path);
     for (const [method, list] of Object.entries(handlers)) route[method as 'get'](list);
     const allow = Object.keys(handlers).flatMap((method) =>

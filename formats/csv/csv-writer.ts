@@ -1,7 +1,7 @@
 import { cleanText } from '../../domain/clean-text.ts';
 import { type Cell, cellText, columnText, type DeckTable } from '../../domain/decks/deck-table.ts';
 import type { Text } from '../../domain/model.ts';
-import { looksLikeFormula } from '../xlsx/write/cells.ts';
+import { looksLikeFormula, type SheetCell } from '../xlsx/write/cells.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -32,4 +32,25 @@ export function csvText(text: string): string {
   const plain = cleanText(text);
   const inert = looksLikeFormula(plain) ? `'${plain}` : plain;
   return /[",\n\r\t]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
+/** Rows as a CSV that Excel opens rightly: UTF-8 with its mark, CRLF, numbers unrounded, no formulas. */
+export function rowsCsv(rows: readonly (readonly SheetCell[])[]): string {
+  const lines = rows.map((cells) => `${cells.map(cellCsv).join(',')}\r\n`);
+  return BYTE_ORDER_MARK + lines.join('');
+}
+
+function cellCsv(cell: SheetCell): string {
+  if (cell === null) return '';
+  return typeof cell.value === 'number' ? String(cell.value) : csvText(cell.value);
+}
+
+/**
+ * A cell of an uploaded file: what is plainly a number is one, whatever its first character.
+ *
+ * @example foreignCell('-5.2') → { value: -5.2 }; foreignCell('=1+1') → { value: '=1+1' }; foreignCell('007') stays text
+ */
+export function foreignCell(text: string): SheetCell {
+  if (text === '') return null;
+  return /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/.test(text.trim()) ? { value: Number(text) } : { value: text };
 }

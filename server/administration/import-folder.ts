@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { LoadResult } from '../../contract/tables.ts';
 import { readCatalog, saveAbout } from '../../db/figures/catalog.ts';
 import { readEntityIds, saveEntities } from '../../db/figures/entities.ts';
 import { readIndicatorIds, saveIndicators } from '../../db/figures/indicators.ts';
@@ -9,18 +10,9 @@ import { saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Database } from '../../db/sqlite/open.ts';
 import { saveFile } from '../../db/uploads/files.ts';
-import type { ChangeCount } from '../../domain/import/difference.ts';
 import { FOLDER_FILES, type FolderFile, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
 import { type Problem, ProblemList } from '../../domain/problem.ts';
 import { type Changes, findChanges } from './folder-diff.ts';
-
-/** What loading a folder did. */
-export interface LoadResult {
-  /** The revision in which everything of the folder is known; the one before where nothing was new. */
-  revision: number;
-  changed: boolean;
-  summary: Record<'entities' | 'indicators' | 'targets' | 'observations', ChangeCount>;
-}
 
 /** The folder cannot be loaded, and nothing of it was. */
 export class LoadProblems extends Error {

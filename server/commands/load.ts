@@ -1,8 +1,9 @@
 import { userInfo } from 'node:os';
+import type { LoadResult } from '../../contract/tables.ts';
 import { openDatabase } from '../../db/sqlite/open.ts';
 import type { ChangeCount } from '../../domain/import/difference.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { LoadProblems, type LoadResult, loadFolder } from '../administration/import-folder.ts';
+import { LoadProblems, loadFolder } from '../administration/import-folder.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';
 import { tellDatabaseProblem } from '../database-problem.ts';
 

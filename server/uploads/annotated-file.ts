@@ -1,8 +1,14 @@
-import type { Finding } from '../../domain/import/finding.ts';
+import { SPREADSHEET_TYPES, type SpreadsheetFormat } from '../../contract/core/file-types.ts';
+import type { Upload } from '../../db/uploads/uploads.ts';
+import { type Finding, isProblem } from '../../domain/import/finding.ts';
 import { type Cell, type Row, type Table, textOf } from '../../domain/import/text/table.ts';
+import type { Preview } from '../../domain/import/upload-document.ts';
+import { foreignCell, rowsCsv } from '../../formats/csv/csv-writer.ts';
 import type { FileTables } from '../../formats/reader/reader.ts';
 import type { Sheet, SheetCell } from '../../formats/xlsx/write/cells.ts';
-import { foreignCell } from '../administration/spreadsheet.ts';
+import { writeWorkbook } from '../../formats/xlsx/write/workbook-writer.ts';
+import { HttpProblem } from '../http/errors.ts';
+import type { FileReader } from './file-reader.ts';
 
 const MARK = { fill: 'FFF3CD', color: '7A2E0E', wrap: true } as const;
 const WEIGHT: Record<Finding['grade'], string> = {
@@ -15,12 +21,36 @@ const MOST_BESIDE = 100;
 /** Of a sheet that stands beside its problems. */
 const MARK_WIDTH = 60;
 
+/** The file with its problems marked beside the rows; of a long file only the rows that have some. */
+export async function annotatedFile(
+  reader: FileReader,
+  upload: Upload,
+  bytes: Buffer,
+  wanted: SpreadsheetFormat | null,
+): Promise<{ content: string | Uint8Array; format: SpreadsheetFormat; type: string }> {
+  const { problems, warnings, notes } = upload.document as Preview;
+  const findings = [...problems, ...warnings, ...notes];
+  const rows = findings.flatMap(({ row }) => (row === null ? [] : [row]));
+  const tables = await reader.tables(bytes, rows);
+  if (isProblem(tables)) {
+    throw new HttpProblem(
+      'unusable-file',
+      { zh: tables.message, en: tables.messageEn },
+      { problems: [tables] },
+    );
+  }
+  const sheets = markedSheets(tables, findings);
+  const format = wanted ?? (tables.encoding === 'workbook' || sheets.length > 1 ? 'xlsx' : 'csv');
+  const content = format === 'csv' ? rowsCsv(sheets[0]?.rows ?? []) : writeWorkbook(sheets);
+  return { content, format, type: SPREADSHEET_TYPES[format] };
+}
+
 /**
  * A file as it was sent, its problems in a column after the last one, each beside its row; what concerns the whole
  * file beside the first. Rows keep their numbers, so that what is said elsewhere of row 12 is found in row 12; in an
  * excerpt of a long file, which leaves rows out, the number stands in a column of its own.
  */
-export function markedSheets({ tables, excerpt }: FileTables, findings: readonly Finding[]): Sheet[] {
+function markedSheets({ tables, excerpt }: FileTables, findings: readonly Finding[]): Sheet[] {
   return tables.map((table, index) => {
     const own = findings.filter(({ sheet }) => sheet === table.name || (sheet === null && index === 0));
     const byRow = new Map<number, Finding[]>();

@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../contract/roles.ts';
+import type { Committed } from '../../contract/uploads.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import { readCatalog } from '../../db/figures/catalog.ts';
 import { readClosedPeriods } from '../../db/figures/closed-periods.ts';
@@ -17,9 +18,9 @@ import {
 import { changeCommitted, findUpload, type Upload } from '../../db/uploads/uploads.ts';
 import type { Nature, Preview } from '../../domain/import/upload-document.ts';
 import { writeRights } from '../auth/permissions.ts';
+import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
 import { sweep } from './cleanup.ts';
-import type { Office } from './office.ts';
 import { examineAgain } from './store.ts';
 import { toDocument } from './upload-document.ts';
 import {
@@ -41,12 +42,6 @@ export interface Commit {
   nature: Nature | null;
 }
 
-/** What a commit came to. */
-export interface Committed {
-  /** In which its figures are known; the current one where it changed nothing. */
-  revision: number;
-}
-
 /** Larger ones are swept after the commit, some at a time. */
 const SWEPT_WITHIN = 5000;
 
@@ -57,29 +52,28 @@ const SWEPT_WITHIN = 5000;
  * since the preview; `not-open`, `not-permitted`, `closed-period`, `not-accepted`, `reason-needed`
  */
 export async function commitUpload(
-  office: Office,
+  app: AppContext,
   person: Person,
   id: number,
   commit: Commit,
 ): Promise<Committed> {
-  const outcome = await office.database.write((trx) => commitWithin(office, trx, person, id, commit));
+  const outcome = await app.database.write((trx) => commitWithin(app, trx, person, id, commit));
   if ('moved' in outcome) {
     const { upload, moved } = outcome;
-    const bytes =
-      upload.fileId === null ? undefined : await findFileBytes(office.database.read, upload.fileId);
+    const bytes = upload.fileId === null ? undefined : await findFileBytes(app.database.read, upload.fileId);
     if (!bytes) throw new Error(`upload ${id} has lost its bytes`);
-    const anew = await examineAgain(office, person, upload, bytes, {});
+    const anew = await examineAgain(app, person, upload, bytes, {});
     throw figuresMoved(moved, toDocument(anew));
   }
-  office.revisions.wrote(person.accountId);
-  if (outcome.sweep) sweep(office.database, id).catch(office.log);
+  app.revisions.wrote(person.accountId);
+  if (outcome.sweep) sweep(app.database, id).catch(app.log);
   return { revision: outcome.revision };
 }
 
 type Outcome = { revision: number; sweep: boolean } | { moved: ObservationKey[]; upload: Upload };
 
 async function commitWithin(
-  { clock }: Office,
+  { clock }: Pick<AppContext, 'clock'>,
   trx: Writer,
   person: Person,
   id: number,

@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../contract/roles.ts';
+import type { Reverted } from '../../contract/uploads.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import { readCatalog } from '../../db/figures/catalog.ts';
 import { readClosedPeriods } from '../../db/figures/closed-periods.ts';
@@ -18,11 +19,11 @@ import {
 import type { Preview } from '../../domain/import/upload-document.ts';
 import type { Observation } from '../../domain/model.ts';
 import { writeRights } from '../auth/permissions.ts';
+import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
-import { scopeOf } from './analyze.ts';
-import { LISTED, listChanges } from './compare-figures.ts';
-import type { Office } from './office.ts';
-import { LargestChanges } from './top-changes.ts';
+import { scopeOf } from './preview/analyze.ts';
+import { LISTED, listChanges } from './preview/compare-figures.ts';
+import { LargestChanges } from './preview/top-changes.ts';
 import { EMPTY_PREVIEW } from './upload-document.ts';
 import {
   FIGURES_SHOWN,
@@ -33,12 +34,6 @@ import {
   unknownUpload,
 } from './upload-errors.ts';
 
-export interface Reverted {
-  revision: number;
-  /** Of the taking back, which can be taken back itself. */
-  id: number;
-}
-
 /**
  * Takes a commit back: itself a commit, with an upload and a revision of its own, that gives exactly the figures of
  * the first one the versions they had before; those that were new read as not reported again.
@@ -47,13 +42,13 @@ export interface Reverted {
  * `closed-period`
  */
 export async function revertUpload(
-  office: Office,
+  app: AppContext,
   person: Person,
   id: number,
   reason: string,
 ): Promise<Reverted> {
-  const restoring = await describeRestoring(office, id);
-  const reverted = await office.database.write(async (trx) => {
+  const restoring = await describeRestoring(app, id);
+  const reverted = await app.database.write(async (trx) => {
     const upload = await findUpload(trx, id);
     if (!upload) throw unknownUpload();
     if (upload.status !== 'committed' || upload.revision === null) throw notOpen(upload);
@@ -63,9 +58,9 @@ export async function revertUpload(
     await requireRights(trx, person, written);
     const summary = { new: 0, changed: written.length, same: 0 };
     const document: Preview = { ...EMPTY_PREVIEW, ...restoring, summary };
-    return revertWithin(trx, office.clock(), person, upload, reason, document);
+    return revertWithin(trx, app.clock(), person, upload, reason, document);
   });
-  office.revisions.wrote(person.accountId);
+  app.revisions.wrote(person.accountId);
   return reverted;
 }
 
@@ -126,7 +121,7 @@ async function revertWithin(
  * because figures that got a later version meanwhile are not taken back.
  */
 async function describeRestoring(
-  { database: { read }, catalogs }: Office,
+  { database: { read }, catalogs }: Pick<AppContext, 'database' | 'catalogs'>,
   id: number,
 ): Promise<Pick<Preview, 'differences' | 'differenceCount' | 'scope' | 'period'>> {
   const found = new LargestChanges(LISTED);

@@ -15,11 +15,12 @@ import {
   type Upload,
   type UploadAnalysis,
 } from '../../db/uploads/uploads.ts';
+import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
 import { Limiter } from '../http/limiter.ts';
-import { type Examination, examine, type Judgement, type SentFile } from './analyze.ts';
+import type { SentFile } from '../http/receive-file.ts';
 import { sweep } from './cleanup.ts';
-import type { Office } from './office.ts';
+import { type Examination, examine, type Judgement } from './preview/analyze.ts';
 import { EMPTY_PREVIEW } from './upload-document.ts';
 import { nothingToReport, notOpen } from './upload-errors.ts';
 
@@ -39,17 +40,17 @@ const CHUNK = 10_000;
 
 /** Examines a file and keeps it, with its preview and its bytes. Nothing of it is a figure yet. */
 export async function keepUpload(
-  office: Office,
+  app: AppContext,
   person: Person,
   file: SentFile,
   answers: Record<string, string>,
 ): Promise<Upload> {
-  if ((await currentRevision(office.database.read)) === 0) throw nothingToReport();
+  if ((await currentRevision(app.database.read)) === 0) throw nothingToReport();
   return limiter.run(async () => {
-    const examination = await examine(office, person, file, { answers, asked: {}, own: null });
-    const at = office.clock().toISOString();
+    const examination = await examine(app, person, file, { answers, asked: {}, own: null });
+    const at = app.clock().toISOString();
     const by = { accountId: person.accountId, by: person.name, at };
-    return keep(office, examination, {
+    return keep(app, examination, {
       begin: async (trx) => {
         const fileId = await keepFile(trx, file);
         return saveUpload(trx, { kind: 'file', ...by, fileId, reverts: null }, UNJUDGED);
@@ -69,7 +70,7 @@ export async function keepUpload(
 
 /** Examines a kept file again, with more answers or against newer figures. */
 export async function examineAgain(
-  office: Office,
+  app: AppContext,
   person: Person,
   upload: Upload,
   bytes: Buffer,
@@ -78,7 +79,7 @@ export async function examineAgain(
   const given = { answers: { ...upload.answers, ...answers }, asked: upload.asked, own: upload.id };
   const file = { name: upload.fileName ?? '', bytes };
   return limiter.run(async () =>
-    keep(office, await examine(office, person, file, given), {
+    keep(app, await examine(app, person, file, given), {
       begin: async (trx) => {
         const now = await findUpload(trx, upload.id);
         if (now && ['staging', 'committed', 'reverted', 'expired'].includes(now.status)) throw notOpen(now);
@@ -108,7 +109,7 @@ const UNJUDGED: UploadAnalysis = {
  * are done does the upload get a status in which it can be committed.
  */
 async function keep(
-  { database, log }: Office,
+  { database, log }: Pick<AppContext, 'database' | 'log'>,
   { catalog, rows, judge }: Examination,
   steps: {
     begin(trx: Writer): Promise<number>;

@@ -33,7 +33,7 @@ const FOUNDATION: Record<string, readonly string[]> = {
 };
 const APP: Record<string, readonly string[]> = { server: ['pages', 'commands'], web: ['app'] };
 /** Topics whose figures another topic may read. */
-const READABLE: Record<string, string> = { 'server/decks': 'figures' };
+const READABLE: Record<string, string> = { 'server/decks': 'figures', 'server/uploads': 'figures' };
 /** Values handed down from the app level: every file may import their types. */
 const HANDED_DOWN = ['server/context.ts', 'server/config.ts', 'server/log.ts'];
 

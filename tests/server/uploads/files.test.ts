@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { LARGEST_UPLOAD_BYTES } from '../../../contract/limits.ts';
+import type { Api } from '../../../contract/routes.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
-import type { DueAnswer } from '../../../server/administration/routes/reporting-status-route.ts';
 import { toFileName } from '../../../server/http/receive-file.ts';
 import { toGbk } from '../../support/gbk.ts';
 import type { Running } from '../running.ts';
@@ -255,7 +255,7 @@ describe('the month due', () => {
     const rowOf = async (period: string) => {
       // A session of its own each time: the clock is moved past the end of the one before.
       const viewer = await deskOf(running, `viewer${++asked}`, 'viewer');
-      const { body } = await viewer.get<DueAnswer>(`/api/due?period=${period}`);
+      const { body } = await viewer.get<Api['GET /api/due']['response']>(`/api/due?period=${period}`);
       return body.rows.find(({ entity }) => entity === 'P2');
     };
     const accounts = ['clerk', 'lead'];

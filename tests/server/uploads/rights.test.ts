@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Api } from '../../../contract/routes.ts';
 import type { AuditEntry } from '../../../domain/audit.ts';
-import type { AuditAnswer } from '../../../server/administration/routes/audit-routes.ts';
-import type { TokenAnswer } from '../../../server/auth/tokens-routes.ts';
-import type { UploadsAnswer } from '../../../server/uploads/routes/uploads-routes.ts';
 import { PASSWORD, postSession } from '../running.ts';
 import { type Desk, deskOf, deskWith, OCTOBER, sales, ytdOf, zoneWithFigures } from './api-client.ts';
 
@@ -11,7 +9,7 @@ const OTHERS = sales('2025-09,P2,5,45');
 const BOTH = sales('2025-09,P1,8,69', '2025-09,P2,5,45');
 
 async function audit(admin: Desk, query = ''): Promise<AuditEntry[]> {
-  return (await admin.get<AuditAnswer>(`/api/audit${query}`)).body.entries;
+  return (await admin.get<Api['GET /api/audit']['response']>(`/api/audit${query}`)).body.entries;
 }
 
 describe('a statistician', () => {
@@ -57,10 +55,12 @@ describe('a statistician', () => {
     for (const path of asked) expect((await two.get(path)).status).toBe(404);
     expect((await two.commit(id)).status).toBe(404);
     expect((await two.call('PATCH', `/api/uploads/${id}`, { answers: {} })).status).toBe(404);
-    expect((await two.get<UploadsAnswer>('/api/uploads')).body.uploads).toEqual([]);
-    expect((await editor.get<UploadsAnswer>('/api/uploads')).body.uploads.map((line) => line.id)).toEqual([
-      id,
-    ]);
+    expect((await two.get<Api['GET /api/uploads']['response']>('/api/uploads')).body.uploads).toEqual([]);
+    expect(
+      (await editor.get<Api['GET /api/uploads']['response']>('/api/uploads')).body.uploads.map(
+        (line) => line.id,
+      ),
+    ).toEqual([id]);
     expect((await one.commit(id)).status).toBe(200);
     expect((await two.revert(id)).status).toBe(404);
     expect((await one.revert(id)).status).toBe(200);
@@ -173,7 +173,10 @@ describe('a personal token', () => {
   test('does what its account may, until revoked or run out', async () => {
     const running = await zoneWithFigures();
     const clerk = await deskOf(running, 'clerk', 'statistician', ['P1']);
-    const made = await clerk.call<TokenAnswer>('POST', '/api/tokens', { name: '夜间上报', days: 7 });
+    const made = await clerk.call<Api['POST /api/tokens']['response']>('POST', '/api/tokens', {
+      name: '夜间上报',
+      days: 7,
+    });
     expect([made.status, made.body.expiresAt]).toEqual([201, '2025-10-17T04:00:00.000Z']);
     const script = deskWith(running.url, { Authorization: `Bearer ${made.body.token}` });
     const sent = await script.send(OWN);

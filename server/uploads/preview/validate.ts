@@ -1,22 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { StoredCatalog } from '../../db/figures/catalog.ts';
-import { type IndicatorPeriod, readObservations } from '../../db/figures/observations.ts';
-import type { ObservationMap } from '../../db/figures/packed-rows.ts';
-import type { Reader } from '../../db/schema.ts';
-import { checkInSteps, periodsToCompare } from '../../domain/import/checks/check-figures.ts';
-import { type Finding, toFinding } from '../../domain/import/finding.ts';
-import type { UploadedObservation } from '../../domain/import/parsed-file.ts';
-import { hasPeriod } from '../../domain/month.ts';
-import { inShanghai } from '../../domain/shanghai-time.ts';
-import type { Office } from './office.ts';
-import { periodsByIndicator } from './upload-periods.ts';
+import type { StoredCatalog } from '../../../db/figures/catalog.ts';
+import { type IndicatorPeriod, readObservations } from '../../../db/figures/observations.ts';
+import type { ObservationMap } from '../../../db/figures/packed-rows.ts';
+import type { Reader } from '../../../db/schema.ts';
+import { checkInSteps, periodsToCompare } from '../../../domain/import/checks/check-figures.ts';
+import { type Finding, toFinding } from '../../../domain/import/finding.ts';
+import type { UploadedObservation } from '../../../domain/import/parsed-file.ts';
+import { hasPeriod } from '../../../domain/month.ts';
+import { inShanghai } from '../../../domain/shanghai-time.ts';
+import type { AppContext } from '../../context.ts';
+import { periodsByIndicator } from './compare-figures.ts';
 
 /** Indicators and months whose stored figures are looked at, at most; what lies further back is not. */
 const MOST_PERIODS = 20_000;
 
 /** Holds what a file says against itself and against what is stored, a few milliseconds at a time. */
 export async function checkRows(
-  { database: { read }, clock }: Pick<Office, 'database' | 'clock'>,
+  { database: { read }, clock }: Pick<AppContext, 'database' | 'clock'>,
   catalog: StoredCatalog,
   observations: readonly UploadedObservation[],
 ): Promise<Finding[]> {

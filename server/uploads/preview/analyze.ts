@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto';
-import { isAtLeast } from '../../contract/roles.ts';
-import type { StoredCatalog } from '../../db/figures/catalog.ts';
-import { readClosedPeriods } from '../../db/figures/closed-periods.ts';
-import type { ObservationKey } from '../../db/figures/observation-columns.ts';
-import { currentRevision } from '../../db/revisions.ts';
-import type { StagedRow } from '../../db/uploads/upload-rows.ts';
-import { readUploadsOfBytes, type UploadAnalysis } from '../../db/uploads/uploads.ts';
-import { type Finding, isProblem, toFinding } from '../../domain/import/finding.ts';
-import type { Preview, Scope, SeenBefore } from '../../domain/import/upload-document.ts';
-import type { Month } from '../../domain/model.ts';
-import type { Problem } from '../../domain/problem.ts';
-import type { UnderstoodFile } from '../../formats/reader/reader.ts';
-import { writeRights } from '../auth/permissions.ts';
-import type { Person } from '../http/authorization.ts';
-import { HttpProblem } from '../http/errors.ts';
+import { isAtLeast } from '../../../contract/roles.ts';
+import type { StoredCatalog } from '../../../db/figures/catalog.ts';
+import { readClosedPeriods } from '../../../db/figures/closed-periods.ts';
+import type { ObservationKey } from '../../../db/figures/observation-columns.ts';
+import { currentRevision } from '../../../db/revisions.ts';
+import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
+import { readUploadsOfBytes, type UploadAnalysis } from '../../../db/uploads/uploads.ts';
+import { type Finding, isProblem, toFinding } from '../../../domain/import/finding.ts';
+import type { Preview, Scope, SeenBefore } from '../../../domain/import/upload-document.ts';
+import type { Month } from '../../../domain/model.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import type { UnderstoodFile } from '../../../formats/reader/reader.ts';
+import { writeRights } from '../../auth/permissions.ts';
+import type { AppContext } from '../../context.ts';
+import type { Person } from '../../http/authorization.ts';
+import { HttpProblem } from '../../http/errors.ts';
+import type { SentFile } from '../../http/receive-file.ts';
+import { EMPTY_PREVIEW } from '../upload-document.ts';
 import { compare } from './compare-figures.ts';
-import type { Office } from './office.ts';
 import { type Reading, readWithMemory } from './read-with-answers.ts';
-import { EMPTY_PREVIEW } from './upload-document.ts';
 import { checkRows } from './validate.ts';
 
 /** What a file would store; what is odd about that is still to be found. */
@@ -32,11 +33,6 @@ export interface Examination {
 /** The preview, and whether the file can be committed. */
 export type Judgement = UploadAnalysis & { document: Preview };
 
-export interface SentFile {
-  name: string;
-  bytes: Buffer;
-}
-
 /**
  * Reads a file and compares it with what is stored. Writes nothing.
  *
@@ -44,16 +40,16 @@ export interface SentFile {
  * @throws {HttpProblem} `not-permitted` with every row that is not this person's to change
  */
 export async function examine(
-  office: Office,
+  app: AppContext,
   person: Person,
   file: SentFile,
   given: { answers: Record<string, string>; asked: Record<string, string>; own: number | null },
 ): Promise<Examination> {
-  const { read } = office.database;
-  const catalog = await office.catalogs.at(await currentRevision(read));
-  const reading = await readWithMemory(office, catalog, file, given.answers, given.asked);
+  const { read } = app.database;
+  const catalog = await app.catalogs.at(await currentRevision(read));
+  const reading = await readWithMemory(app, catalog, file, given.answers, given.asked);
   const { understanding } = reading;
-  const seenBefore = await findSeenBefore(office, file.bytes, given.own);
+  const seenBefore = await findSeenBefore(app, file.bytes, given.own);
   const shell = { ...EMPTY_PREVIEW, remembered: reading.remembered, seenBefore };
   if (isProblem(understanding)) {
     const problems: Finding[] = [{ ...understanding, grade: 'refuse', sheet: null, expected: null }];
@@ -69,9 +65,9 @@ export async function examine(
   const { observations } = understanding.understood;
   const { rows, ...comparison } = await compare(read, catalog, observations);
   refuseForeignRows(person, catalog, rows);
-  const closedPeriods = await findClosed(office, rows);
+  const closedPeriods = await findClosed(app, rows);
   const judge = async (): Promise<Judgement> => {
-    const findings = await checkRows(office, catalog, observations);
+    const findings = await checkRows(app, catalog, observations);
     if (closedPeriods.length > 0)
       findings.push(closedFinding(closedPeriods, isAtLeast(person.role, 'editor')));
     const warnings = [...told.warnings, ...findings.filter(({ grade }) => grade === 'confirm')];
@@ -137,7 +133,7 @@ export function scopeOf(figures: readonly ObservationKey[]): Scope {
 }
 
 async function findSeenBefore(
-  { database: { read } }: Office,
+  { database: { read } }: Pick<AppContext, 'database'>,
   bytes: Buffer,
   own: number | null,
 ): Promise<SeenBefore | null> {
@@ -185,7 +181,10 @@ export function notYours(count: number, problems: Problem[] = []): HttpProblem {
   return new HttpProblem('not-permitted', detail, { problems });
 }
 
-async function findClosed({ database: { read } }: Office, rows: readonly StagedRow[]): Promise<Month[]> {
+async function findClosed(
+  { database: { read } }: Pick<AppContext, 'database'>,
+  rows: readonly StagedRow[],
+): Promise<Month[]> {
   const closed = await readClosedPeriods(read);
   if (closed.length === 0) return [];
   const touched = new Set(

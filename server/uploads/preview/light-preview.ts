@@ -1,16 +1,16 @@
-import type { StoredCatalog } from '../../db/figures/catalog.ts';
-import type { ObservationKey } from '../../db/figures/observation-columns.ts';
-import { type IndicatorPeriod, readObservations } from '../../db/figures/observations.ts';
-import type { Reader } from '../../db/schema.ts';
-import type { StagedRow } from '../../db/uploads/upload-rows.ts';
-import { FigureMap } from '../../domain/import/rows/figure-map.ts';
-import type { Indicator, Month, Observation } from '../../domain/model.ts';
-import { addMonths, periodsOf, toMonth, yearOf } from '../../domain/month.ts';
-import type { ObservationLookup } from '../../domain/progress/observation-lookup.ts';
-import { type Pair, progressRows } from '../../domain/progress/progress.ts';
-import type { Light } from '../../domain/progress/progress-row.ts';
-import { needsWholeYear } from '../../domain/progress/required-periods.ts';
-import { gatherFacts } from '../figures/load-facts.ts';
+import type { StoredCatalog } from '../../../db/figures/catalog.ts';
+import type { ObservationKey } from '../../../db/figures/observation-columns.ts';
+import { type IndicatorPeriod, readObservations } from '../../../db/figures/observations.ts';
+import type { Reader } from '../../../db/schema.ts';
+import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
+import { FigureMap } from '../../../domain/import/rows/figure-map.ts';
+import type { Indicator, Month, Observation } from '../../../domain/model.ts';
+import { addMonths, periodsOf, toMonth, yearOf } from '../../../domain/month.ts';
+import type { ObservationLookup } from '../../../domain/progress/observation-lookup.ts';
+import { type Pair, progressRows } from '../../../domain/progress/progress.ts';
+import type { Light } from '../../../domain/progress/progress-row.ts';
+import { needsWholeYear } from '../../../domain/progress/required-periods.ts';
+import { gatherFacts } from '../../figures/load-facts.ts';
 
 export interface Lights {
   lightBefore: Light | null;

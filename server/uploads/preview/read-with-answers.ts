@@ -1,15 +1,15 @@
-import type { StoredCatalog } from '../../db/figures/catalog.ts';
-import { readObservations } from '../../db/figures/observations.ts';
-import type { Reader } from '../../db/schema.ts';
-import { readRememberedAnswers } from '../../db/uploads/remembered-answers.ts';
-import { isProblem } from '../../domain/import/finding.ts';
-import type { Question, UploadContext } from '../../domain/import/parsed-file.ts';
-import type { Remembered } from '../../domain/import/upload-document.ts';
-import { ownPeriod, previousPeriod } from '../../domain/month.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { inShanghai } from '../../domain/shanghai-time.ts';
-import type { UnderstoodFile } from '../../formats/reader/reader.ts';
-import type { Office } from './office.ts';
+import type { StoredCatalog } from '../../../db/figures/catalog.ts';
+import { readObservations } from '../../../db/figures/observations.ts';
+import type { Reader } from '../../../db/schema.ts';
+import { readRememberedAnswers } from '../../../db/uploads/remembered-answers.ts';
+import { isProblem } from '../../../domain/import/finding.ts';
+import type { Question, UploadContext } from '../../../domain/import/parsed-file.ts';
+import type { Remembered } from '../../../domain/import/upload-document.ts';
+import { ownPeriod, previousPeriod } from '../../../domain/month.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { inShanghai } from '../../../domain/shanghai-time.ts';
+import type { UnderstoodFile } from '../../../formats/reader/reader.ts';
+import type { AppContext } from '../../context.ts';
 
 /** A file, its answers, and what it was understood to be with them. */
 export interface Reading {
@@ -29,7 +29,7 @@ const ROUNDS = 5;
  * become the suggestion of their question.
  */
 export async function readWithMemory(
-  { database: { read }, clock, reader }: Pick<Office, 'database' | 'clock' | 'reader'>,
+  { database: { read }, clock, reader }: Pick<AppContext, 'database' | 'clock' | 'reader'>,
   catalog: StoredCatalog,
   file: { name: string; bytes: Buffer },
   given: Record<string, string>,

@@ -1,6 +1,6 @@
-import { FIELDS } from '../../domain/import/parsed-file.ts';
-import type { Difference } from '../../domain/import/upload-document.ts';
-import type { Observation } from '../../domain/model.ts';
+import { FIELDS } from '../../../domain/import/parsed-file.ts';
+import type { Difference } from '../../../domain/import/upload-document.ts';
+import type { Observation } from '../../../domain/model.ts';
 
 /** A figure that changes, before it is worked out by how much and what that does. */
 export type ChangedFigure = Pick<

@@ -1,15 +1,15 @@
-import type { StoredCatalog } from '../../db/figures/catalog.ts';
-import { readObservations } from '../../db/figures/observations.ts';
-import type { ObservationMap } from '../../db/figures/packed-rows.ts';
-import type { Reader } from '../../db/schema.ts';
-import type { StagedRow } from '../../db/uploads/upload-rows.ts';
-import { difference, percentOf } from '../../domain/exact.ts';
-import { type ChangeCount, mergeObservation } from '../../domain/import/difference.ts';
-import type { UploadedObservation } from '../../domain/import/parsed-file.ts';
-import type { Difference } from '../../domain/import/upload-document.ts';
+import type { StoredCatalog } from '../../../db/figures/catalog.ts';
+import { readObservations } from '../../../db/figures/observations.ts';
+import type { ObservationMap } from '../../../db/figures/packed-rows.ts';
+import type { Reader } from '../../../db/schema.ts';
+import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
+import { difference, percentOf } from '../../../domain/exact.ts';
+import { type ChangeCount, mergeObservation } from '../../../domain/import/difference.ts';
+import type { UploadedObservation } from '../../../domain/import/parsed-file.ts';
+import type { Difference } from '../../../domain/import/upload-document.ts';
+import type { Month } from '../../../domain/model.ts';
 import { lightsOf } from './light-preview.ts';
 import { type ChangedFigure, LargestChanges } from './top-changes.ts';
-import { periodsByIndicator } from './upload-periods.ts';
 
 /** A list longer than this is no longer read; what it leaves out is counted. */
 export const LISTED = 2000;
@@ -87,4 +87,17 @@ export function withChange(found: ChangedFigure): Omit<Difference, 'lightBefore'
   const change = difference(now, old);
   const isLevel = field === 'month' || field === 'ytd';
   return { ...found, change, changePercent: isLevel && old !== 0 ? percentOf(change, Math.abs(old)) : null };
+}
+
+/** The months that figures are about, by their indicators' codes: where to look for what is stored. */
+export function periodsByIndicator(
+  figures: readonly { indicator: string; period: Month }[],
+): Map<string, Set<Month>> {
+  const periods = new Map<string, Set<Month>>();
+  for (const { indicator, period } of figures) {
+    const own = periods.get(indicator);
+    if (own) own.add(period);
+    else periods.set(indicator, new Set([period]));
+  }
+  return periods;
 }

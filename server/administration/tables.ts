@@ -1,0 +1,53 @@
+import * as contract from '../../contract/tables.ts';
+import { saveAudit } from '../../db/accounts/audit.ts';
+import type { AppContext } from '../context.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { HttpProblem } from '../http/errors.ts';
+import { LoadProblems, loadFiles } from './import-folder.ts';
+import { toCsv } from './row-csv.ts';
+
+/** Files of a data folder, sent instead of loaded: the same reader, the same checks, the same revision. */
+export const tableEndpoints = (app: AppContext): Endpoint[] => [
+  tableEndpoint(app, contract.postEntities, 'entities'),
+  tableEndpoint(app, contract.postIndicators, 'indicators'),
+  tableEndpoint(app, contract.postTargets, 'targets'),
+];
+
+type TableRoute = typeof contract.postEntities | typeof contract.postIndicators | typeof contract.postTargets;
+
+function tableEndpoint(
+  app: AppContext,
+  route: TableRoute,
+  table: 'entities' | 'indicators' | 'targets',
+): Endpoint {
+  return endpoint(app, route, async ({ person: { name: by }, query, body }) => {
+    const at = app.clock();
+    const file = `${table}.csv` as const;
+    const bytes = 'csv' in body ? Buffer.from(body.csv) : Buffer.from(toCsv(body.rows));
+    const reason = ('csv' in body ? null : body.reason) ?? query.reason;
+    const result = await loadFiles(
+      app.database,
+      { [file]: bytes },
+      {
+        ...{ by, at, kind: 'administration', reason, preview: query.preview !== null },
+        also: (trx, { revision, summary }) =>
+          saveAudit(trx, {
+            ...{ at: at.toISOString(), by, action: table, subject: file, revision },
+            detail: { ...summary[table], reason },
+          }),
+      },
+    ).catch(toHttpProblem);
+    app.revisions.expire();
+    return { status: 200, body: result };
+  });
+}
+
+function toHttpProblem(error: unknown): never {
+  if (!(error instanceof LoadProblems)) throw error;
+  const { problems } = error;
+  const detail = {
+    zh: `有 ${problems.length} 处问题，什么也没有保存。${problems[0]!.message}。`,
+    en: `There are ${problems.length} problem(s); nothing was kept. ${problems[0]!.messageEn}.`,
+  };
+  throw new HttpProblem('unusable-file', detail, { problems });
+}
