@@ -1,11 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { parseAddress, type Page as RoutePage } from '../../web/navigation/router.ts';
 import { type Application, startApplication } from '../support/application.ts';
 import { newPage, visit } from '../support/browser.ts';
+import { axeViolations, lowContrast } from './legibility.ts';
 
 let application: Application;
 beforeAll(async () => {
   application = await startApplication();
+  const { origin, session } = application;
+  const response = await fetch(`${origin}/api/uploads?filename=september.csv`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/octet-stream',
+      cookie: `${session.name}=${session.value}`,
+      origin,
+    },
+    body: 'period,indicator,entity,month,ytd,status\n2025-09,EXPORT,P-GX,3.2,30.4,flash\n',
+  });
+  expect(response.status).toBe(201);
 }, 60_000);
 afterAll(() => application.stop());
 
@@ -20,6 +33,7 @@ const PAGES = [
   '/?period=2031-01',
   '/nowhere',
   '/uploads',
+  '/uploads/1',
   '/due',
   '/due?view=list',
   '/due?view=matrix',
@@ -28,164 +42,146 @@ const PAGES = [
   '/administration?view=targets',
   '/administration?view=audit',
   '/account',
+  '/decks',
   '/decks?view=refill',
   '/decks?view=template',
 ];
+const PRESENTATION = '/present?period=2025-08&page=2&pages=cover,overall,matrix,indicator:IND_INVOICE';
 
-async function look(address: string, query: string): Promise<Page> {
+const withQuery = (address: string, query: string) =>
+  `${address}${address.includes('?') ? '&' : '?'}${query}`;
+
+async function open(address: string, query: string): Promise<Page> {
   const page = await newPage(application);
-  await visit(page, `${address}${address.includes('?') ? '&' : '?'}${query}`);
+  await visit(page, withQuery(address, query));
   if (address.startsWith('/indicators')) {
     await page.locator('figure .chart svg path').first().waitFor({ state: 'attached' });
   }
   return page;
 }
 
+test('every page of the router is among these', () => {
+  const every: Record<RoutePage, true> = {
+    ...{ overview: true, matrix: true, shortfalls: true, indicator: true, park: true, department: true },
+    ...{ uploads: true, upload: true, due: true, administration: true, account: true, decks: true },
+    ...{ present: true, 'not-found': true },
+  };
+  const pages = [...PAGES, PRESENTATION].map((address) => {
+    const { pathname, search } = new URL(address, 'http://localhost');
+    return parseAddress(pathname, search).page;
+  });
+  expect(new Set(pages)).toEqual(new Set(Object.keys(every)));
+});
+
 describe.each(PAGES)('%s', (address) => {
-  test('has landmarks, one main heading, and headings that skip no level', async () => {
-    const page = await look(address, 'lang=zh');
+  test.each(['light', 'dark'])(
+    'has no faults that axe-core or the contrast finds, in the %s theme',
+    async (theme) => {
+      const page = await open(address, `theme=${theme}`);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate(lowContrast)).toEqual([]);
+    },
+  );
+
+  test('has a structure, shows the focus, and fits every window', async () => {
+    const page = await open(address, 'lang=zh');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-    expect(await page.title()).not.toBe('');
-    expect(await page.locator('main').count()).toBe(1);
     expect(await page.locator('nav[aria-label]').count()).toBe(1);
-    const levels = await page
-      .locator('h1, h2, h3, h4')
-      .evaluateAll((all) => all.map((heading) => Number(heading.tagName[1])));
-    expect(levels.filter((level) => level === 1)).toHaveLength(1);
-    expect(levels[0]).toBe(1);
-    for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 1)).toBeLessThanOrEqual(1);
-  });
-
-  test('gives every control a name, every picture a text, every table a caption', async () => {
-    const page = await look(address, 'lang=zh');
-    const nameless = await page.evaluate(() => {
-      const nameOf = (element: Element): string => {
-        const label = element.getAttribute('aria-label') ?? '';
-        const by = element.getAttribute('aria-labelledby');
-        const labelled = by ? (document.getElementById(by)?.textContent ?? '') : '';
-        const labels = (element as HTMLInputElement).labels;
-        const wrapped = labels ? Array.from(labels, (one) => one.textContent ?? '').join('') : '';
-        const text = element.tagName === 'SELECT' ? '' : (element.textContent ?? '');
-        return (label + labelled + wrapped + text).trim();
-      };
-      const missing = (selector: string) =>
-        Array.from(document.querySelectorAll(selector))
-          .filter((element) => nameOf(element) === '')
-          .map((element) => element.outerHTML.slice(0, 120));
-      const tables = Array.from(document.querySelectorAll('table'))
-        .filter((table) => !table.caption?.textContent && !table.getAttribute('aria-label'))
-        .filter((table) => table.closest('dialog') === null)
-        .map((table) => table.outerHTML.slice(0, 120));
-      const pictures = Array.from(document.querySelectorAll('svg, canvas, img'))
-        .filter((picture) => picture.closest('[aria-hidden="true"], [role="img"][aria-label]') === null)
-        .filter((picture) => picture.parentElement?.closest('svg') === null)
-        .filter((picture) => !picture.getAttribute('aria-label') && !picture.getAttribute('alt'))
-        .map((picture) => picture.outerHTML.slice(0, 120));
-      return [
-        ...missing('a[href], button, select, input, summary, [role="button"], [role="img"]'),
-        ...tables,
-        ...pictures,
-      ];
-    });
-    expect(nameless).toEqual([]);
-    const ids = await page.locator('[id]').evaluateAll((all) => all.map((element) => element.id));
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
-  test.each(['light', 'dark'])('is legible in the %s theme', async (theme) => {
-    const page = await look(address, `theme=${theme}`);
-    expect(await page.evaluate(faint)).toEqual([]);
-  });
-
-  test('shows where the focus is, and takes Tab through', async () => {
-    const page = await look(address, 'lang=zh');
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
-    for (let i = 0; i < 12; i++) {
-      await page.keyboard.press('Tab');
-      const marked = await page.evaluate(() => {
-        const element = document.activeElement!;
-        if (element === document.body) return true;
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-        return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-      });
-      expect(marked).toBe(true);
-    }
-  });
-});
-
-describe.each([
-  [1280, 720],
-  [1920, 1080],
-  [1024, 768],
-])('at %i × %i', (width, height) => {
-  test.each(PAGES)('%s needs no scrolling sideways', async (address) => {
-    const page = await newPage(application, { viewport: { width, height } });
-    await visit(page, address);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
-});
-
-/**
- * Runs in the page: texts whose contrast to what lies behind them is below 4.5 (3 where they are large). Backgrounds
- * that are pictures are not judged.
- */
-function faint(): string[] {
-  const parse = (color: string): [number, number, number, number] => {
-    const [r = 0, g = 0, b = 0, a = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
-    return [r, g, b, a];
-  };
-  const luminance = ([r, g, b]: number[]) => {
-    const part = (value: number) => {
-      const s = value / 255;
-      return s <= 0.03928 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
-    };
-    return 0.2126 * part(r!) + 0.7152 * part(g!) + 0.0722 * part(b!);
-  };
-  const mix = (top: number[], below: number[]) =>
-    [0, 1, 2].map((i) => top[i]! * top[3]! + below[i]! * (1 - top[3]!)).concat(1);
-  const behind = (element: Element): number[] => {
-    const layers: number[][] = [];
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      const color = parse(getComputedStyle(at).backgroundColor);
-      if (color[3] > 0) layers.push(color);
-      if (color[3] === 1) break;
-    }
-    return layers.reverse().reduce((below, top) => mix(top, below), [255, 255, 255, 1]);
-  };
-  const found: string[] = [];
-  for (const element of document.querySelectorAll('body *')) {
-    const own = Array.from(element.childNodes).some(
-      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-    );
-    const box = element.getBoundingClientRect();
-    if (!own || box.width < 2 || box.height < 2 || element.closest('noscript, [disabled], option')) continue;
-    const style = getComputedStyle(element);
-    if (style.visibility === 'hidden' || style.clip === 'rect(0px, 0px, 0px, 0px)') continue;
-    const opacity = (() => {
-      let all = 1;
-      for (let at: Element | null = element; at; at = at.parentElement) {
-        all *= Number(getComputedStyle(at).opacity);
-      }
-      return all;
-    })();
-    const svg = element instanceof SVGElement;
-    if (svg && style.fill === 'none') continue;
-    const color = parse(svg ? style.fill : style.color);
-    color[3] *= opacity;
-    const ground = behind(element);
-    const [a, b] = [luminance(mix(color, ground)), luminance(ground)];
-    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    const size = Number.parseFloat(style.fontSize);
-    const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    if (contrast < (large ? 3 : 4.5)) {
-      found.push(
-        `${contrast.toFixed(2)} ${element.tagName}.${element.getAttribute('class')} “${element.textContent?.trim().slice(0, 20)}”`,
+    expect(await page.locator('h1:not(.slide h1)').count()).toBe(1);
+    expect(await page.evaluate(unlabelled)).toEqual([]);
+    await expectVisibleFocus(page);
+    for (const [width, height] of WINDOWS) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
+      expect([width, Math.max(0, overflow)]).toEqual([width, 0]);
     }
+  });
+});
+
+const WINDOWS = [
+  [1920, 1080],
+  [1280, 720],
+  [1024, 768],
+] as const;
+
+/** The first Tab leads to the link that skips to the content; the next twelve show where the focus is. */
+async function expectVisibleFocus(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
+  for (let i = 0; i < 12; i++) {
+    await page.keyboard.press('Tab');
+    const isMarked = await page.evaluate(() => {
+      const element = document.activeElement!;
+      if (element === document.body) return true;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    });
+    expect(isMarked).toBe(true);
   }
-  return [...new Set(found)];
 }
+
+/** Runs in the page: pictures without a text and tables without a caption, for which axe-core has no rule. */
+function unlabelled(): string[] {
+  const tables = Array.from(document.querySelectorAll('table'))
+    .filter((table) => !table.caption?.textContent && !table.getAttribute('aria-label'))
+    .filter((table) => table.closest('dialog') === null);
+  const pictures = Array.from(document.querySelectorAll('svg, canvas, img'))
+    .filter((picture) => picture.closest('[aria-hidden="true"], [role="img"][aria-label]') === null)
+    .filter((picture) => picture.parentElement?.closest('svg') === null)
+    .filter((picture) => !picture.getAttribute('aria-label') && !picture.getAttribute('alt'));
+  return [...tables, ...pictures].map((element) => element.outerHTML.slice(0, 120));
+}
+
+test('both checks catch an offender', async () => {
+  const page = await newPage(application, { signedIn: false });
+  await page.goto('/sign-in');
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    const text = document.createElement('p');
+    text.textContent = 'faint';
+    text.style.color = '#bbb';
+    document.querySelector('main')!.append(button, text);
+  });
+  expect((await axeViolations(page)).join()).toMatch(/button-name: [\s\S]*color-contrast: /);
+  expect((await page.evaluate(lowContrast)).join()).toContain('“faint”');
+});
+
+describe.each(['light', 'dark'])('in the %s theme', (theme) => {
+  test('the sign-in page has no faults', async () => {
+    const page = await newPage(application, { signedIn: false, colorScheme: theme as 'light' | 'dark' });
+    await page.goto('/sign-in');
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(lowContrast)).toEqual([]);
+  });
+
+  test('the presentation has no faults', async () => {
+    const page = await open(PRESENTATION, `theme=${theme}`);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test.each<[dialog: string, address: string, show: (page: Page) => Promise<void>]>([
+    ['search', '/', (page) => page.keyboard.press('/')],
+    ['explanation', '/?view=table', (page) => page.locator('[data-row] [data-field]').first().click()],
+    ['new account', '/administration', (page) => page.getByRole('button', { name: '新建账号' }).click()],
+    [
+      'changing a record',
+      '/administration?view=entities',
+      (page) => page.locator('.record-table tbody button').first().click(),
+    ],
+    ['new token', '/account', (page) => page.getByRole('button', { name: '新建令牌' }).click()],
+    [
+      'closing a month',
+      '/due?period=2025-03',
+      (page) => page.getByRole('button', { name: '2025年3月关账' }).click(),
+    ],
+  ])('the dialog “%s” has no faults', async (_, address, show) => {
+    const page = await open(address, `theme=${theme}`);
+    await show(page);
+    await page.locator('dialog[open]').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(lowContrast)).toEqual([]);
+  });
+});

@@ -30,7 +30,7 @@ export function Controls(props: ControlsProps) {
   const { page, count, ratio, drilled } = props;
   const awake = useAwake();
   return (
-    <div class={awake ? 'present-controls awake' : 'present-controls'}>
+    <footer class={awake ? 'present-controls awake' : 'present-controls'}>
       {drilled ? (
         <Control label={t(presentTexts.back, { page })} onClick={props.onBack}>
           ↩ {t(presentTexts.page, { page })}
@@ -70,7 +70,7 @@ export function Controls(props: ControlsProps) {
       <Control label={t(presentTexts.close)} onClick={props.onClose}>
         {t(presentTexts.close)}
       </Control>
-    </div>
+    </footer>
   );
 }
 

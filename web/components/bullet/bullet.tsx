@@ -6,7 +6,7 @@ const MIDDLE = 15;
 interface BulletProps {
   bullet: Bullet;
   light: Light;
-  /** The row's sentence. */
+  /** The row's sentence; empty where the cells next to the picture say the same. */
   label: string;
   /** Said in the lane where there is no bar: 未报, or why there is nothing to measure against. */
   note: string;
@@ -18,7 +18,14 @@ interface BulletProps {
  */
 export function BulletPicture({ bullet, light, label, note }: BulletProps) {
   return (
-    <svg class={`bullet ${bullet.form}`} role="img" aria-label={label} width="100%" height="30">
+    <svg
+      class={`bullet ${bullet.form}`}
+      role="img"
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+      width="100%"
+      height="30"
+    >
       {bullet.form === 'completion' && <Completion bullet={bullet} light={light} />}
       {bullet.form === 'growth' && <Growth bullet={bullet} light={light} />}
       {bullet.form === 'missing' && <Lane class="hatched" bullet={bullet} />}
