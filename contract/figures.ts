@@ -162,6 +162,13 @@ export const FIGURE = model(
     entity: CODE,
     period: MONTH,
     title: BILINGUAL,
+    measure: BILINGUAL,
+    ranking: optional(
+      objectOf<NonNullable<Figure['ranking']>>({
+        by: oneOf(['completion', 'growth']),
+        among: oneOf(['parts', 'league']),
+      }),
+    ),
     unit: TEXT,
     decimals: COUNT,
     categories: listOf(

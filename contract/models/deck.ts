@@ -105,6 +105,7 @@ const CELL = model(
         word: BILINGUAL,
         gap: nullable(NUMBER),
         short: optional(BILINGUAL),
+        missing: optional(FLAG),
       }),
     ],
   }),
@@ -121,9 +122,19 @@ const TABLE = model(
         unit: nullable(BILINGUAL),
         align: oneOf(['left', 'right', 'center']),
         optional: optional(FLAG),
+        names: optional(FLAG),
+        entity: optional(CODE),
       }),
     ),
-    rows: listOf(objectOf<TableRow>({ key: TEXT, cells: listOf(CELL), whole: optional(FLAG) })),
+    rows: listOf(
+      objectOf<TableRow>({
+        key: TEXT,
+        indicator: optional(CODE),
+        entity: optional(CODE),
+        cells: listOf(CELL),
+        whole: optional(FLAG),
+      }),
+    ),
     lane: nullable(
       objectOf<Lane>({
         column: CODE,
@@ -147,6 +158,7 @@ export const PAGE_CONTENT = model(
     kind: oneOf(PAGE_KINDS),
     identity: TEXT,
     title: BILINGUAL,
+    ownTitle: FLAG,
     part: nullable(objectOf<NonNullable<PageContent['part']>>({ number: COUNT, of: COUNT })),
     sentence: nullable(BILINGUAL),
     tiles: listOf(TILE),

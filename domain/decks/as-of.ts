@@ -1,5 +1,6 @@
-import { formatMonth } from '../format.ts';
-import type { Text } from '../model.ts';
+import { formatMonth, MONTHS_EN } from '../format.ts';
+import type { Month, Text } from '../model.ts';
+import { toMonth } from '../month.ts';
 import { inShanghai } from '../shanghai-time.ts';
 import type { PageContent } from './pages/page-content.ts';
 
@@ -24,4 +25,49 @@ export function stampText(
         `Data to ${month} (revision ${asOf.revision})${asOf.demonstration ? ' · Fictional' : ''}`,
         `Exported ${moment}`,
       ];
+}
+
+/** A line of a slide that says which month it is of, or when it was exported. */
+export interface Stamp {
+  /** `data` and `exported` are the footer, `month` is the line below a cover's title. */
+  kind: 'data' | 'exported' | 'month';
+  language: keyof Text;
+  period: Month | null;
+  /** Whether the line is as it was exported; else someone has written something after it. */
+  untouched: boolean;
+}
+
+/**
+ * The inverse of `stampText`, for text found in an exported deck; null for anything else. This is the only place that
+ * reads a slide's language or month from its text: decks exported so far carry them nowhere else.
+ */
+export function parseStamp(text: string): Stamp | null {
+  const zh = /^数据截至 (\d{4})年(\d{1,2})月(.*)$/.exec(text);
+  if (zh) return dataStamp('zh', toMonth(Number(zh[1]), Number(zh[2])), zh[3]!);
+  const en = /^Data to (\w{3}) (\d{4})(.*)$/.exec(text);
+  if (en) {
+    const month = (MONTHS_EN as readonly string[]).indexOf(en[1]!) + 1;
+    return dataStamp('en', month > 0 ? toMonth(Number(en[2]), month) : null, en[3]!);
+  }
+  const [, word, rest] = /^(导出时间|Exported) (.*)$/.exec(text) ?? [];
+  if (word === undefined || rest === undefined) return null;
+  const untouched = /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(rest);
+  return { kind: 'exported', language: word === 'Exported' ? 'en' : 'zh', period: null, untouched };
+}
+
+function dataStamp(language: keyof Text, period: Month | null, rest: string): Stamp {
+  const footer = /^(?:（第\d+版）| \(revision \d+\))(?: · (?:示例，虚构|Fictional))?$/.test(rest);
+  return { kind: footer ? 'data' : 'month', language, period, untouched: footer || rest === '' };
+}
+
+/** A stamp written anew for other contents. */
+export function restamp(
+  { kind, language }: Stamp,
+  content: Pick<PageContent, 'asOf' | 'exportedAt'>,
+): string {
+  const [data, exported] = stampText(content, language) as [string, string];
+  if (kind === 'exported') return exported;
+  if (kind === 'data') return data;
+  const month = formatMonth(content.asOf.period)[language];
+  return language === 'zh' ? `数据截至 ${month}` : `Data to ${month}`;
 }

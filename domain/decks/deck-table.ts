@@ -32,6 +32,8 @@ export interface LightCell {
   gap: number | null;
   /** In a matrix, which has no room for words: the size of the gap; what was not reported is said. */
   short?: Text;
+  /** The value was due and has not been reported. */
+  missing?: boolean;
 }
 
 export type Cell = NumberCell | TextCell | LightCell;
@@ -44,11 +46,18 @@ export interface Column {
   align: 'left' | 'right' | 'center';
   /** May be left out where there is no room (4:3). */
   optional?: boolean;
+  /** Says what a row is about. */
+  names?: boolean;
+  /** Of a matrix: code of the entity whose lights the column shows. */
+  entity?: string;
 }
 
 export interface TableRow {
-  /** Stable: the codes of what the row is about. */
+  /** Stable and unique in its table. */
   key: string;
+  /** Codes of what the row is about, where there is something to look into. */
+  indicator?: string;
+  entity?: string;
   cells: Cell[];
   /** The whole that the other rows are parts of: written stronger. */
   whole?: boolean;
@@ -84,6 +93,16 @@ export interface DeckTable {
   lane: Lane | null;
   /** The chart that the lane draws, where the screen has one for it. */
   figure: Figure | null;
+}
+
+/** Key and codes of the row of one indicator of one entity. */
+export function rowOf(indicator: string, entity: string): Pick<TableRow, 'key' | 'indicator' | 'entity'> {
+  return { key: `${indicator}|${entity}`, indicator, entity };
+}
+
+/** Whether a table shows lights of indicators by entities, instead of a row of values for each. */
+export function isMatrix({ columns }: DeckTable): boolean {
+  return columns.some(({ entity }) => entity !== undefined);
 }
 
 export function text(zh: string, en: string, aside?: Text): TextCell {

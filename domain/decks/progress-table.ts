@@ -3,7 +3,7 @@ import type { Catalog, Indicator, Text } from '../model.ts';
 import { indicatorText } from '../names.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { unitText } from '../unit.ts';
-import { type Cell, type Column, type DeckTable, number, text } from './deck-table.ts';
+import { type Cell, type Column, type DeckTable, number, rowOf, text } from './deck-table.ts';
 import { findIndicator } from './pages/page-content.ts';
 
 /** One column of the export: its head and what stands in it. */
@@ -91,7 +91,7 @@ export function progressTable(rows: readonly ProgressRow[], catalog: Catalog): D
       const indicator = findIndicator(catalog, row.indicator);
       if (!indicator) return [];
       const cells = EXPORTS.map((column) => column.cell(row, indicator, names));
-      return [{ key: `${row.indicator}|${row.entity}`, cells }];
+      return [{ ...rowOf(row.indicator, row.entity), cells }];
     }),
     lane: null,
     figure: null,

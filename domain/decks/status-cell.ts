@@ -1,44 +1,43 @@
-import { REASONS } from '../explanation/reasons.ts';
+import { LIGHT_SHAPES, REASONS } from '../explanation/reasons.ts';
 import { formatGrowth, sizeOfGap } from '../format.ts';
 import type { Indicator, Text } from '../model.ts';
-import type { ProgressRow } from '../progress/progress-row.ts';
+import { LIGHTS, type Light, type ProgressRow } from '../progress/progress-row.ts';
 import { lowerIsBetter } from '../progress/status.ts';
 import { type LightCell, type TextCell, text } from './deck-table.ts';
 
-/** The light with its shortest word, for a column headed in percentage points: `▲ 欠3.8`, `● 超2.1`, `○ 未报`. */
+/** The light with its shortest word, for a column in percentage points: `▲ 欠3.8`, `● 超2.1`, `○ 未报`. */
 export function lightCell(row: ProgressRow, indicator: Indicator): LightCell {
-  return { is: 'light', light: row.light, word: shortWord(row, indicator), gap: row.gap };
+  const { word } = shortWord(row, indicator);
+  const cell: LightCell = { is: 'light', light: row.light, word, gap: row.gap };
+  return row.status === 'missing' ? { ...cell, missing: true } : cell;
 }
 
-/** The same for a matrix: its shape says ahead or behind, the number by how much, and the legend the rest. */
+/** For a matrix: the shape says ahead or behind, the number by how much, and the legend explains the rest. */
 export function matrixCell(row: ProgressRow, indicator: Indicator): LightCell {
-  const cell = lightCell(row, indicator);
-  if (row.status === 'missing') return { ...cell, short: cell.word };
-  const size = /[\d.,]+$/.exec(cell.word.en)?.[0] ?? '';
-  return { ...cell, short: { zh: size, en: size } };
+  const { word, size } = shortWord(row, indicator);
+  return { ...lightCell(row, indicator), short: row.status === 'missing' ? word : { zh: size, en: size } };
 }
 
-function shortWord(row: ProgressRow, indicator: Indicator): Text {
+/** A status in a word or two, and the size of the gap that the word names; empty where it names none. */
+function shortWord(row: ProgressRow, indicator: Indicator): { word: Text; size: string } {
   const { status, gap } = row;
   const growth = row.target?.type === 'growth';
   const capped = lowerIsBetter(indicator, row.target);
   const size = gap === null ? '' : sizeOfGap(gap);
-  if (status === 'missing') return { zh: '未报', en: 'no report' };
+  const plain = (zh: string, en: string) => ({ word: { zh, en }, size: '' });
+  const sized = (zh: string, en: string) => ({ word: { zh: `${zh}${size}`, en: `${en} ${size}` }, size });
+  if (status === 'missing') return plain('未报', 'no report');
   if (status === 'not-applicable') {
-    return row.reasons.status === 'not-due'
-      ? { zh: '未到期', en: 'not due' }
-      : { zh: '不评判', en: 'not judged' };
+    return row.reasons.status === 'not-due' ? plain('未到期', 'not due') : plain('不评判', 'not judged');
   }
   if (status === 'behind') {
-    if (growth)
-      return capped ? { zh: `高${size}`, en: `above ${size}` } : { zh: `低${size}`, en: `below ${size}` };
-    return capped ? { zh: `超控${size}`, en: `over ${size}` } : { zh: `欠${size}`, en: `behind ${size}` };
+    if (growth) return capped ? sized('高', 'above') : sized('低', 'below');
+    return capped ? sized('超控', 'over') : sized('欠', 'behind');
   }
-  if (gap === 0) return growth ? { zh: '达目标', en: 'reached' } : { zh: '持平', en: 'on pace' };
-  if (growth)
-    return capped ? { zh: `低${size}`, en: `below ${size}` } : { zh: `高${size}`, en: `above ${size}` };
-  if (capped) return { zh: `控内${size}`, en: `within ${size}` };
-  return status === 'met' ? { zh: '已完成', en: 'met' } : { zh: `超${size}`, en: `ahead ${size}` };
+  if (gap === 0) return growth ? plain('达目标', 'reached') : plain('持平', 'on pace');
+  if (growth) return capped ? sized('低', 'below') : sized('高', 'above');
+  if (capped) return sized('控内', 'within');
+  return status === 'met' ? plain('已完成', 'met') : sized('超', 'ahead');
 }
 
 /** What stands in a lane where no bar can be drawn: the growth aimed at, or the reason why there is no bar. */
@@ -51,4 +50,12 @@ export function laneCell(row: ProgressRow): TextCell {
   }
   const reason = row.reasons.completion ?? row.reasons.status;
   return reason ? text(REASONS[reason].zh, REASONS[reason].en) : text('', '');
+}
+
+/** A text cut at the shapes of lights, so that each shape can be shown in its colour: `● 达序时` → ●, then the rest. */
+export function lightRuns(text: string): { text: string; light: Light | null }[] {
+  return text
+    .split(/([●▲■○])/)
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ text: piece, light: LIGHTS.find((light) => LIGHT_SHAPES[light] === piece) ?? null }));
 }

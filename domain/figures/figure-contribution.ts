@@ -4,6 +4,7 @@ import { entityText, indicatorText } from '../names.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import type { Figure } from './figure.ts';
 import type { FigureScope, FigureSubject } from './figures.ts';
+import { SERIES_NAMES } from './series-names.ts';
 
 /**
  * 谁在拉动: the points of the whole's growth that each part brings, the largest first, then what no part accounts
@@ -23,7 +24,6 @@ export function contributionFigure(
   const apart = difference(total, sum(pulling.map((part) => part.pull ?? 0)));
   const names = new Map(scope.parts.map((entity) => [entity.code, entityText(entity)]));
   const missing = parts.length - pulling.length;
-  const difference_ = { zh: '差额', en: 'Difference' };
   const name = indicatorText(indicator);
   const wholeName = entityText(scope.whole);
   return {
@@ -35,6 +35,7 @@ export function contributionFigure(
       zh: `${name.zh}：对${wholeName.zh}增长的拉动`,
       en: `${name.en}: pull on the growth of ${wholeName.en}`,
     },
+    measure: { zh: `对${wholeName.zh}增长的拉动`, en: `Pull on the growth of ${wholeName.en}` },
     unit: '个百分点',
     decimals: 1,
     categories: [
@@ -42,16 +43,20 @@ export function contributionFigure(
         label: names.get(part.entity) ?? { zh: part.entity, en: part.entity },
         entity: part.entity,
       })),
-      { label: difference_ },
+      { label: SERIES_NAMES.difference },
       { label: wholeName, entity: scope.whole.code },
     ],
     series: [
       {
         role: 'actual',
-        name: { zh: '拉动', en: 'Pull' },
+        name: SERIES_NAMES.pull,
         values: [...pulling.map((part) => part.pull), null, null],
       },
-      { role: 'difference', name: difference_, values: [...pulling.map(() => null), apart, null] },
+      {
+        role: 'difference',
+        name: SERIES_NAMES.difference,
+        values: [...pulling.map(() => null), apart, null],
+      },
       { role: 'total', name: wholeName, values: [...pulling.map(() => null), null, total] },
     ],
     sentence: {

@@ -8,8 +8,9 @@ import type { ObservationLookup } from '../progress/observation-lookup.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
 import { amountEn } from '../unit.ts';
 import type { Figure, FigureCategory } from './figure.ts';
-import { LAST_YEAR, monthLabel, THIS_YEAR } from './figure-path.ts';
+import { monthLabel } from './figure-path.ts';
 import type { FigureSubject } from './figures.ts';
+import { lastYearName, thisYearName } from './series-names.ts';
 
 const QUARTERS_ZH = ['一季度', '二季度', '三季度', '四季度'];
 
@@ -42,12 +43,13 @@ export function monthsFigure(
       zh: `${whose.zh}${name.zh}：${quarterly ? '当季' : '当月'}`,
       en: `${whose.en}: ${name.en} by ${quarterly ? 'quarter' : 'month'}`,
     },
+    measure: quarterly ? { zh: '当季', en: 'By quarter' } : { zh: '当月', en: 'By month' },
     unit: indicator.unit,
     decimals: indicator.decimals,
     categories: periodsOfYear(indicator, year).map((period) => category(indicator, period)),
     series: [
-      { role: 'actual', name: THIS_YEAR(row.period), values: now },
-      { role: 'last-year', name: LAST_YEAR(row.period), values: before },
+      { role: 'actual', name: thisYearName(row.period), values: now },
+      { role: 'last-year', name: lastYearName(row.period), values: before },
     ],
     sentence: sentence(indicator, row.period, row.month, row.yoyMonth),
     source: indicator.source,

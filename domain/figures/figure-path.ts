@@ -1,6 +1,6 @@
 import { formatLevel, formatPercent, MONTHS_EN } from '../format.ts';
 import type { Entity, Indicator, Month, Text } from '../model.ts';
-import { lastYear, monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
+import { monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
 import { entityText, indicatorText } from '../names.ts';
 import { accumulates } from '../progress/aggregate.ts';
 import type { ObservationLookup } from '../progress/observation-lookup.ts';
@@ -9,9 +9,7 @@ import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
 import { amountEn } from '../unit.ts';
 import type { Figure, FigureSeries } from './figure.ts';
 import type { FigureSubject } from './figures.ts';
-
-export const THIS_YEAR = (period: Month): Text => ({ zh: `${yearOf(period)}年`, en: String(yearOf(period)) });
-export const LAST_YEAR = (period: Month): Text => THIS_YEAR(lastYear(period));
+import { lastYearName, SERIES_NAMES, thisYearName } from './series-names.ts';
 
 /**
  * 会不会完成: the year's path against plan and last year, the estimate dashed to December. Levels for what has
@@ -31,19 +29,19 @@ export function pathFigure(
   const value = (point: SeriesPoint) => (ofGrowth ? point.yoyYtd : point.ytd);
   const upToNow = now.map((point) => (point.period <= row.period ? value(point) : null));
   const series: FigureSeries[] = [
-    { role: 'actual', name: THIS_YEAR(row.period), values: upToNow },
-    { role: 'last-year', name: LAST_YEAR(row.period), values: before.map(value) },
+    { role: 'actual', name: thisYearName(row.period), values: upToNow },
+    { role: 'last-year', name: lastYearName(row.period), values: before.map(value) },
   ];
   if (series.every((line) => line.values.every((each) => each === null))) return null;
   series.push(...goals(row, now, ofGrowth));
   const estimate = ofGrowth ? null : estimatePath(row, indicator, now, before);
-  if (estimate) series.push({ role: 'estimate', name: { zh: '预计', en: 'Estimate' }, values: estimate });
+  if (estimate) series.push({ role: 'estimate', name: SERIES_NAMES.estimate, values: estimate });
   return {
     kind: 'path',
     indicator: indicator.code,
     entity: entity.code,
     period: row.period,
-    title: title(indicator, entity, ofGrowth),
+    ...titles(indicator, entity, ofGrowth),
     unit: ofGrowth ? '%' : indicator.unit,
     decimals: ofGrowth ? 1 : indicator.decimals,
     categories: periods.map((period) => ({ label: monthLabel(period), period })),
@@ -75,8 +73,7 @@ export function monthLabel(period: Month): Text {
 function goals(row: ProgressRow, now: readonly SeriesPoint[], ofGrowth: boolean): FigureSeries[] {
   const { target } = row;
   if (!target || (target.type === 'growth') !== ofGrowth) return [];
-  const name: Text =
-    target.type === 'cap' ? { zh: '控制目标', en: 'Limit' } : { zh: '年度目标', en: 'Target' };
+  const name = target.type === 'cap' ? SERIES_NAMES.limit : SERIES_NAMES.target;
   if (ofGrowth) return [{ role: 'target', name, values: now.map(() => target.value) }];
   const last = now.length - 1;
   const series: FigureSeries[] = [
@@ -84,7 +81,7 @@ function goals(row: ProgressRow, now: readonly SeriesPoint[], ofGrowth: boolean)
   ];
   if (now.some((point) => point.plan !== null)) {
     const byPlan = now.some((point) => point.planMethod === 'plan');
-    const planName = byPlan ? { zh: '分月计划', en: 'Monthly plan' } : { zh: '序时', en: 'Pace' };
+    const planName = byPlan ? SERIES_NAMES.monthlyPlan : SERIES_NAMES.pace;
     series.unshift({ role: 'plan', name: planName, values: now.map((point) => point.plan) });
   }
   return series;
@@ -112,16 +109,17 @@ function estimatePath(
   });
 }
 
-function title(indicator: Indicator, entity: Entity, ofGrowth: boolean): Text {
+function titles(indicator: Indicator, entity: Entity, ofGrowth: boolean): Pick<Figure, 'title' | 'measure'> {
   const name = indicatorText(indicator);
   const whose = entityText(entity);
-  if (ofGrowth)
-    return { zh: `${whose.zh}${name.zh}：累计增速`, en: `${whose.en}: ${name.en}, growth year to date` };
-  if (!accumulates(indicator))
-    return { zh: `${whose.zh}${name.zh}：逐月水平`, en: `${whose.en}: ${name.en} by month` };
+  const [zh, en, inTitle] = ofGrowth
+    ? ['累计增速', 'Growth year to date', ', growth year to date']
+    : accumulates(indicator)
+      ? ['累计与计划', 'Year to date against plan', ', year to date against plan']
+      : ['逐月水平', 'By month', ' by month'];
   return {
-    zh: `${whose.zh}${name.zh}：累计与计划`,
-    en: `${whose.en}: ${name.en}, year to date against plan`,
+    title: { zh: `${whose.zh}${name.zh}：${zh}`, en: `${whose.en}: ${name.en}${inTitle}` },
+    measure: { zh, en },
   };
 }
 

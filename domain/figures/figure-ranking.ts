@@ -6,6 +6,7 @@ import type { ProgressRow } from '../progress/progress-row.ts';
 import { unitText } from '../unit.ts';
 import type { Figure, FigureCategory, FigureSeries } from './figure.ts';
 import type { FigureScope, FigureSubject } from './figures.ts';
+import { SERIES_NAMES } from './series-names.ts';
 
 const NO_SENTENCE: Text = { zh: '', en: '' };
 
@@ -38,6 +39,8 @@ export function rankingFigure(
     entity: row.entity,
     period: row.period,
     title: { zh: `${name.zh}：${measure.zh}位次`, en: `${name.en}: ranking by ${measure.en}` },
+    measure: { zh: `${measure.zh}位次`, en: `Ranking by ${measure.en}` },
+    ranking: { by: byCompletion ? 'completion' : 'growth', among: 'parts' },
     unit: !byCompletion && indicator.kind === 'rate' ? '个百分点' : '%',
     decimals: 1,
     ...figure,
@@ -90,6 +93,8 @@ export function leagueFigure(
     entity: row.entity,
     period: row.period,
     title: { zh: `${name.zh}：增速在全市的位次`, en: `${name.en}: ranking by growth in the city` },
+    measure: { zh: '增速在全市的位次', en: 'Ranking by growth in the city' },
+    ranking: { by: 'growth', among: 'league' },
     unit: indicator.kind === 'rate' ? '个百分点' : '%',
     decimals: 1,
     ...figure,
@@ -124,12 +129,12 @@ function bullets(
   const series: FigureSeries[] = [
     {
       role: 'actual',
-      name: byCompletion ? { zh: '完成率', en: 'Completion' } : { zh: '累计同比', en: 'Growth' },
+      name: byCompletion ? SERIES_NAMES.completion : SERIES_NAMES.growth,
       values: sorted.map(value),
     },
   ];
   if (byCompletion && sorted.some((row) => row.pace !== null)) {
-    series.push({ role: 'pace', name: { zh: '序时', en: 'Pace' }, values: sorted.map((row) => row.pace) });
+    series.push({ role: 'pace', name: SERIES_NAMES.pace, values: sorted.map((row) => row.pace) });
   }
   return { categories, series, sentence: sentence(indicator, known, names, value, byCompletion) };
 }

@@ -42,6 +42,10 @@ export interface Figure {
   entity: string;
   period: Month;
   title: Text;
+  /** What is shown, for places where the entity and the indicator are named already: 累计与计划, `By month`. */
+  measure: Text;
+  /** Of a ranking: what it ranks by, and whether among the parts of a whole or among peers. */
+  ranking?: { by: 'completion' | 'growth'; among: 'parts' | 'league' };
   /** Unit of the values: the indicator's, or `%` / `个百分点`. */
   unit: string;
   decimals: number;

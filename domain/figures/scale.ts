@@ -1,4 +1,4 @@
-import type { Figure, SeriesRole } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { waterfallSteps } from './waterfall.ts';
 
 /** The ends of a value axis and the step between its gridlines. */
@@ -30,14 +30,10 @@ export function figureScale(figure: Figure): Scale {
     case 'months':
       return niceScale(values, { zero: true, decimals: figure.decimals });
     case 'ranking':
-      return hasSeries(figure, 'pace') ? completionScale(values) : exactScale(values);
+      return figure.ranking?.by === 'completion' ? completionScale(values) : exactScale(values);
     case 'contribution':
       return exactScale(waterfallSteps(figure.series).flatMap(({ from, to }) => [from, to]));
   }
-}
-
-function hasSeries({ series }: Figure, role: SeriesRole): boolean {
-  return series.some((one) => one.role === role);
 }
 
 /**

@@ -4,6 +4,7 @@ import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Entity, Month, ObservationStatus } from '../../domain/model.ts';
 import { lastYear, yearOf } from '../../domain/month.ts';
+import { HEADER, QUIET } from '../../formats/xlsx/write/cell-styles.ts';
 import type { Sheet, SheetCell } from '../../formats/xlsx/write/cells.ts';
 import { dueRows } from './reporting-status.ts';
 
@@ -31,9 +32,6 @@ const STATUS_WORDS: Record<ObservationStatus, string> = {
   official: '正式',
   revised: '修订',
 };
-
-const HEAD_LOOK = { bold: true, fill: 'E8EEF6', color: '17406F', line: true, wrap: true } as const;
-const KNOWN_LOOK = { color: '616D79' } as const;
 
 /**
  * The sheet that an entity fills in for a month: a row for each indicator that is due, with what has been reported
@@ -90,7 +88,7 @@ export async function templateSheet(
   return {
     name: `${asked} ${entity.shortName ?? entity.name}`,
     widths: WIDTHS,
-    rows: [HEAD.map((value) => ({ value, ...HEAD_LOOK })), ...body],
+    rows: [HEAD.map((value) => ({ value, ...HEADER })), ...body],
     frozenRows: 1,
   };
 }
@@ -108,4 +106,4 @@ function nameFinder(things: readonly { code: string; name: string }[]): (code: s
 
 const text = (value: string): SheetCell => (value === '' ? null : { value });
 const number = (value: number | null | undefined): SheetCell => (value == null ? null : { value });
-const look = (cell: SheetCell): SheetCell => cell && { ...cell, ...KNOWN_LOOK };
+const look = (cell: SheetCell): SheetCell => cell && { ...cell, ...QUIET };

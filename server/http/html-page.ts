@@ -1,4 +1,5 @@
 import type { Text } from '../../domain/model.ts';
+import { type ColorName, DARK_THEME, LIGHT_THEME } from '../../domain/palette.ts';
 
 /** Pages the server writes itself: no script, one stylesheet, readable before anyone has signed in. */
 
@@ -45,21 +46,23 @@ export function messagePage(title: Text, detail: Text): string {
   );
 }
 
+function colors(theme: Readonly<Record<ColorName, string>>): string {
+  return `--background: ${theme.soft}; --sheet: ${theme.raised}; --ink: ${theme.ink}; --quiet: ${theme['ink-2']};
+  --line: ${theme['ink-3']}; --accent: ${theme.accent}; --on-accent: ${theme['on-accent']};
+  --alarm: ${theme.red}; --alarm-background: ${theme['red-soft']};`;
+}
+
 /** The stylesheet of these pages, at /sign-in.css. Nothing that Chromium 87 does not know. */
 export const PLAIN_STYLE = `:root {
-  --ground: #f4f6f8; --sheet: #ffffff; --ink: #1b2733; --quiet: #52606d; --line: #7b8794;
-  --accent: #0b5394; --on-accent: #ffffff; --alarm: #a61b1b; --alarm-ground: #fdecec;
+  ${colors(LIGHT_THEME)}
 }
 @media (prefers-color-scheme: dark) {
-  :root {
-    --ground: #11181f; --sheet: #1a242e; --ink: #eef2f5; --quiet: #b3bfca; --line: #8895a3;
-    --accent: #7fb8f0; --on-accent: #0d1b29; --alarm: #ffb4b4; --alarm-ground: #3d1d1f;
-  }
+  :root { ${colors({ ...DARK_THEME, soft: DARK_THEME.ground })} }
 }
 * { box-sizing: border-box; }
 html { font: 16px/1.6 "Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif; }
 body { margin: 0; min-height: 100vh; display: flex; align-items: center; justify-content: center;
-  background: var(--ground); color: var(--ink); }
+  background: var(--background); color: var(--ink); }
 main { width: 100%; max-width: 26rem; margin: 1.5rem; padding: 2rem 2.25rem 1.75rem; background: var(--sheet);
   border-top: 4px solid var(--accent); box-shadow: 0 1px 6px rgba(0, 0, 0, .18); }
 h1 { margin: 0 0 1.25rem; font-size: 1.375rem; line-height: 1.35; }
@@ -72,7 +75,7 @@ button { width: 100%; padding: .625rem; font: inherit; font-weight: 600; color: 
   background: var(--accent); border: 1px solid var(--accent); border-radius: 2px; cursor: pointer; }
 a { color: var(--accent); }
 :focus { outline: 3px solid var(--accent); outline-offset: 2px; }
-.message { padding: .625rem .75rem; color: var(--alarm); background: var(--alarm-ground);
+.message { padding: .625rem .75rem; color: var(--alarm); background: var(--alarm-background);
   border-left: 4px solid var(--alarm); }
 .quiet { margin: 1.25rem 0 0; font-size: .875rem; color: var(--quiet); }
 `;

@@ -27,6 +27,7 @@ export function toFigure(given: Partial<Figure> & Pick<Figure, 'kind' | 'series'
     entity: 'zone',
     period: '2025-09',
     title: { zh: '题', en: 'Title' },
+    measure: { zh: '题', en: 'Title' },
     unit: '亿元',
     decimals: 2,
     categories: Array.from({ length: 12 }, (_, i) => ({

@@ -20,6 +20,7 @@ import {
 describe('the ranking', () => {
   const figure = toFigure({
     kind: 'ranking',
+    ranking: { by: 'completion', among: 'parts' },
     unit: '%',
     decimals: 1,
     categories: parks('甲', '乙', '丙', '丁'),

@@ -35,11 +35,16 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-function page(id: string, keys: string[], columns: string[] = []): PageContent {
-  return {
-    figures: [],
-    tables: [{ id, columns: columns.map((one) => ({ id: one })), rows: keys.map((key) => ({ key })) }],
-  } as unknown as PageContent;
+/** A page with a row for each `indicator|entity`, or for each indicator of a matrix. */
+function page(rows: string[], columns: string[] = []): PageContent {
+  const table = {
+    columns: columns.map((entity) => ({ id: entity, entity })),
+    rows: rows.map((row) => {
+      const [indicator, entity] = row.split('|');
+      return { key: row, indicator, entity };
+    }),
+  };
+  return { figures: [], tables: [table] } as unknown as PageContent;
 }
 
 async function prefetched(drills: Drills, contents: PageContent[]): Promise<number> {
@@ -57,10 +62,7 @@ const kindsOf = (contents: PageContent[] | undefined) => contents?.map(({ identi
 describe('what stands behind the rows of a deck', () => {
   test('is fetched before anybody asks: the rows in their order, then the zone', async () => {
     const drills = new Drills(catalog, '2025-08', undefined);
-    const told = await prefetched(drills, [
-      page('rows/park/P', ['B|P', 'A|P']),
-      page('contribution/A/Z', ['A|Q', 'A|difference']),
-    ]);
+    const told = await prefetched(drills, [page(['B|P', 'A|P']), page(['A|Q', 'A'])]);
     expect(asked).toEqual([
       [
         'indicator B|P',
@@ -82,7 +84,7 @@ describe('what stands behind the rows of a deck', () => {
 
   test('of a matrix is each indicator of each column', async () => {
     const drills = new Drills(catalog, '2025-08', undefined);
-    await prefetched(drills, [page('matrix/', ['A', 'B'], ['indicator', 'P', 'Q'])]);
+    await prefetched(drills, [page(['A', 'B'], ['P', 'Q'])]);
     for (const indicator of ['A', 'B']) {
       for (const entity of ['P', 'Q']) expect(drills.find({ indicator, entity })).toHaveLength(1);
     }
@@ -91,7 +93,7 @@ describe('what stands behind the rows of a deck', () => {
   test('is asked for in parts, and what is there stays there when the server goes away', async () => {
     const drills = new Drills(catalog, '2025-08', undefined);
     const keys = Array.from({ length: 40 }, (_, i) => `A|P${i}`);
-    const all = drills.prefetch([page('rows/x', keys)], () => {
+    const all = drills.prefetch([page(keys)], () => {
       asked = null;
     });
     await jest.runAllTimersAsync();
@@ -107,7 +109,7 @@ describe('what stands behind the rows of a deck', () => {
     await drills.load({ indicator: 'A', entity: 'P' });
     expect(asked).toEqual([['indicator A|P']]);
     drills.stop();
-    await prefetched(drills, [page('rows/x', ['B|P'])]);
+    await prefetched(drills, [page(['B|P'])]);
     expect(asked).toHaveLength(1);
   });
 });

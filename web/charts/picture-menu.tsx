@@ -63,13 +63,12 @@ function nameOf(figure: Figure): string {
 }
 
 /** The server asks for the month that the page is at, not for the figure's own: a quarterly one is then the same. */
-function numbers({ kind, indicator, entity, series, period }: Figure, format: 'xlsx' | 'csv'): string {
+function numbers({ kind, ranking, indicator, entity, period }: Figure, format: 'xlsx' | 'csv'): string {
   const { query } = currentRoute();
-  const ofParts = series.some(({ role }) => role === 'pace' || role === 'total');
   return toUrl(`/api/exports/figure.${format}`, {
     indicator,
     entity,
-    figure: kind === 'ranking' && !ofParts ? 'league' : kind,
+    figure: ranking?.among === 'league' ? 'league' : kind,
     period: query.period ?? period,
     asOf: query.asOf,
     lang: language(),

@@ -77,17 +77,16 @@ export class Drills {
   #wanted(contents: readonly PageContent[]): Place[] {
     const places = new Map<string, Place>();
     const add = (indicator: string | undefined, entity: string | undefined) => {
-      if (!indicator || !entity || entity === 'difference') return;
+      if (!indicator || !entity) return;
       const place = { indicator, entity };
       places.set(keyOf(place), place);
     };
     for (const { tables, figures } of contents) {
       for (const { indicator, entity } of figures) add(indicator, entity);
       for (const table of tables) {
-        const matrix = table.id.startsWith('matrix/');
-        for (const row of table.rows) {
-          if (matrix) for (const column of table.columns.slice(1)) add(row.key, column.id);
-          else add(...(row.key.split('|') as [string, string]));
+        for (const { indicator, entity } of table.rows) {
+          add(indicator, entity);
+          for (const column of table.columns) add(indicator, column.entity);
         }
       }
     }

@@ -1,6 +1,6 @@
 import type { Text } from '../../model.ts';
 import { widthOf } from '../../text-width.ts';
-import { cellText, columnText, type DeckTable } from '../deck-table.ts';
+import { cellText, columnText, type DeckTable, isMatrix } from '../deck-table.ts';
 import { splitEvenly } from './split-table.ts';
 
 /** Which columns are shown, in pixels of the stage. */
@@ -115,8 +115,4 @@ export function matrixColumns(table: DeckTable, { width, size, language }: Lette
   const isWide = (part: readonly number[]) => part.reduce((sum, one) => sum + one, 0) > room;
   while (most > 2 && splitEvenly(rest, most).some(isWide)) most -= 1;
   return Math.max(2, most);
-}
-
-export function isMatrix({ id }: DeckTable): boolean {
-  return id.startsWith('matrix/');
 }

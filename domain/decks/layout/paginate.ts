@@ -1,8 +1,9 @@
 import type { Text } from '../../model.ts';
 import { lineCount } from '../../text-width.ts';
-import { cellText, type DeckTable } from '../deck-table.ts';
+import { cellText, type DeckTable, isMatrix } from '../deck-table.ts';
 import type { PageContent } from '../pages/page-content.ts';
-import { fitColumns, isMatrix, type LetterSize, layColumns, matrixColumns } from './columns.ts';
+import { fitColumns, type LetterSize, layColumns, matrixColumns } from './columns.ts';
+import { groupByPage, haveSameColumns, joinTables } from './join-tables.ts';
 import { splitColumns, splitTable, withColumns } from './split-table.ts';
 
 export const RATIOS = ['16:9', '4:3'] as const;
@@ -30,14 +31,8 @@ export function stagePages(
   ratio: Ratio,
   language: keyof Text,
 ): PageContent[] {
-  const pages = new Map<number, PageContent[]>();
-  for (const content of contents) {
-    const parts = pages.get(content.page);
-    if (parts) parts.push(content);
-    else pages.set(content.page, [content]);
-  }
-  return [...pages.values()].flatMap((parts) => {
-    const whole = joined(parts);
+  return groupByPage(contents).flatMap((parts) => {
+    const whole = joinPage(parts);
     const cut = whole
       ? cutPage(whole, parts, ratio, language)
       : parts.flatMap((one) => cutPage(one, [one], ratio, language));
@@ -46,21 +41,14 @@ export function stagePages(
   });
 }
 
-/** Parts that go on under the same columns as one long page; null where columns differ, as in a wide matrix. */
-function joined(parts: readonly PageContent[]): PageContent | null {
+/** Parts that continue under the same columns as one long page; null where columns differ, as in a wide matrix. */
+function joinPage(parts: readonly PageContent[]): PageContent | null {
   const tables = parts.flatMap((part) => part.tables);
-  const [first] = tables;
-  if (!first || tables.length !== parts.length) return null;
-  const columns = (table: DeckTable) => `${table.id} ${table.columns.map(({ id }) => id).join()}`;
-  if (tables.some((table) => columns(table) !== columns(first))) return null;
-  const lane = first.lane && {
-    ...first.lane,
-    series: first.lane.series.map((one, at) => ({
-      ...one,
-      values: tables.flatMap((table) => table.lane?.series[at]?.values ?? []),
-    })),
-  };
-  return { ...parts[0]!, tables: [{ ...first, lane, rows: tables.flatMap(({ rows }) => rows) }] };
+  const whole = joinTables(tables);
+  if (!whole || tables.length !== parts.length) return null;
+  return tables.every((table) => haveSameColumns(table, tables[0]!))
+    ? { ...parts[0]!, tables: [whole] }
+    : null;
 }
 
 /** @param parts what the page was before; each page made keeps the notes of those whose rows it shows */

@@ -2,11 +2,11 @@ import type { Figure } from '../../figures/figure.ts';
 import { figureScale } from '../../figures/scale.ts';
 import type { Indicator } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
-import { type Cell, type Column, type DeckTable, number, type TableRow, text } from '../deck-table.ts';
+import { type Cell, type Column, type DeckTable, number, rowOf, type TableRow, text } from '../deck-table.ts';
 import { growthCell, levelCell } from './progress-rows.ts';
 
 const COLUMNS: Column[] = [
-  { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left' },
+  { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left', names: true },
   { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' },
   { id: 'yoyYtd', name: { zh: '同比', en: 'Growth' }, unit: null, align: 'right' },
   { id: 'lane', name: { zh: '对增长的拉动', en: 'Pull on growth' }, unit: null, align: 'left' },
@@ -68,7 +68,9 @@ function stepRow(
     contribution: row && !whole ? number(row.contribution, 'percent') : nothing,
   };
   const made = {
-    key: `${figure.indicator}|${category.entity ?? 'difference'}`,
+    ...(category.entity === undefined
+      ? { key: `${figure.indicator}|difference` }
+      : rowOf(figure.indicator, category.entity)),
     cells: COLUMNS.map(({ id }) => cells[id]!),
   };
   return whole ? { ...made, whole } : made;

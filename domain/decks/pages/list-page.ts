@@ -32,8 +32,9 @@ export function listContents(page: CategoryPage | ParkPage | DepartmentPage, sou
 
 /** The rows that stand in a table, which may be a part of them. */
 export function rowsOf(table: DeckTable, rows: readonly ProgressRow[]): ProgressRow[] {
-  const keys = new Set(table.rows.map(({ key }) => key));
-  return rows.filter((row) => keys.has(`${row.indicator}|${row.entity}`));
+  return rows.filter((row) =>
+    table.rows.some(({ indicator, entity }) => indicator === row.indicator && entity === row.entity),
+  );
 }
 
 function listing(page: CategoryPage | ParkPage | DepartmentPage, source: DeckSource): Listing {

@@ -61,9 +61,15 @@ function matrix(
   page: MatrixPage,
 ): DeckTable {
   const columns: Column[] = [
-    { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left' },
+    { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left', names: true },
     ...entities.map(
-      (entity): Column => ({ id: entity.code, name: entityText(entity), unit: null, align: 'center' }),
+      (entity): Column => ({
+        id: entity.code,
+        name: entityText(entity),
+        unit: null,
+        align: 'center',
+        entity: entity.code,
+      }),
     ),
   ];
   return {
@@ -71,6 +77,7 @@ function matrix(
     columns,
     rows: indicators.map((indicator) => ({
       key: indicator.code,
+      indicator: indicator.code,
       cells: [
         { is: 'text', text: indicatorText(indicator) },
         ...entities.map((entity) => {

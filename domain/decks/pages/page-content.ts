@@ -47,6 +47,8 @@ export interface PageContent {
   /** Which figures it shows, whatever the month; see `pageKey`. */
   identity: string;
   title: Text;
+  /** The title is the office's own words, so it does not follow the month and is the same in both languages. */
+  ownTitle: boolean;
   /** Of a page that goes on: this part, and how many there are. */
   part: { number: number; of: number } | null;
   sentence: Text | null;

@@ -36,6 +36,7 @@ export function pageContents(deck: Deck, index: number, source: DeckSource): Pag
     notes: body.sentence ?? body.title,
     ...body,
     title: page.title === undefined ? body.title : ownWords(page.title, source),
+    ownTitle: page.title !== undefined,
     part: bodies.length > 1 ? { number: i + 1, of: bodies.length } : null,
     remark: page.remark === undefined ? null : fillPeriod(page.remark, source.period),
     asOf: { period: source.period, revision: source.revision, demonstration: source.demonstration },

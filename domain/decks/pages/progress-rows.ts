@@ -1,5 +1,6 @@
 import { REASONS, TURNS } from '../../explanation/reasons.ts';
 import { completionScale } from '../../figures/scale.ts';
+import { SERIES_NAMES } from '../../figures/series-names.ts';
 import { formatPercent } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
 import { indicatorText } from '../../names.ts';
@@ -11,6 +12,7 @@ import {
   type DeckTable,
   type Lane,
   number,
+  rowOf,
   type TableRow,
   text,
 } from '../deck-table.ts';
@@ -38,8 +40,8 @@ export function rowsTable(
   const lane = bulletLane(rows);
   const columns: Column[] = [
     first === 'indicator'
-      ? { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left' }
-      : { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left' },
+      ? { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left', names: true }
+      : { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left', names: true },
     { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' },
     { id: 'yoyYtd', name: { zh: '同比', en: 'Growth' }, unit: null, align: 'right' },
     ...(lane ? [laneColumn(rows)] : []),
@@ -85,7 +87,7 @@ function tableRow(
     gap: lightCell(row, indicator),
     rank: text(placeOf(row), placeOf(row)),
   };
-  return { key: `${row.indicator}|${row.entity}`, cells: columns.map(({ id }) => cells[id]!) };
+  return { ...rowOf(row.indicator, row.entity), cells: columns.map(({ id }) => cells[id]!) };
 }
 
 export function levelCell(value: number | null, indicator: Indicator, row: ProgressRow): Cell {
@@ -137,8 +139,8 @@ export function bulletLane(rows: readonly ProgressRow[]): Lane | null {
     to: max,
     start: 0,
     series: [
-      { role: 'actual', name: { zh: '完成率', en: 'Completion' }, values: completions },
-      { role: 'pace', name: { zh: '序时', en: 'Pace' }, values: paces },
+      { role: 'actual', name: SERIES_NAMES.completion, values: completions },
+      { role: 'pace', name: SERIES_NAMES.pace, values: paces },
     ],
   };
 }

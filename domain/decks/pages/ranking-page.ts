@@ -11,6 +11,7 @@ import {
   type DeckTable,
   type Lane,
   number,
+  rowOf,
   type TableRow,
   text,
 } from '../deck-table.ts';
@@ -52,7 +53,7 @@ export function rankingContents(page: RankingPage, source: DeckSource): PageBody
         ? withSources([figure.sentence], figure.source ? [figure.source] : [])
         : notesOf(
             figure.sentence,
-            table.rows.flatMap(({ key }) => rows.get(key.split('|')[1] ?? '') ?? []),
+            table.rows.flatMap(({ entity }) => rows.get(entity ?? '') ?? []),
             source,
           ),
   }));
@@ -61,10 +62,8 @@ export function rankingContents(page: RankingPage, source: DeckSource): PageBody
 function findFigure({ figures }: Figures, measure: Measure): Figure | undefined {
   if (measure === 'pull') return figures.find(({ kind }) => kind === 'contribution');
   const rankings = figures.filter(({ kind }) => kind === 'ranking');
-  // The league's chart carries no line of a whole: the city does not compete with its parts.
-  const ofParts = (figure: Figure) => figure.series.some(({ role }) => role === 'total' || role === 'pace');
-  if (measure === 'league') return rankings.find((figure) => !ofParts(figure));
-  return rankings.find(ofParts) ?? rankings[0];
+  if (measure === 'league') return rankings.find(({ ranking }) => ranking?.among === 'league');
+  return rankings.find(({ ranking }) => ranking?.among === 'parts') ?? rankings[0];
 }
 
 function rowsByEntity({ parts, whole, row }: Figures): ReadonlyMap<string, ProgressRow> {
@@ -79,7 +78,7 @@ function rankingTable(
   rows: ReadonlyMap<string, ProgressRow>,
   source: DeckSource,
 ): DeckTable {
-  const byCompletion = figure.series.some(({ role }) => role === 'pace');
+  const byCompletion = figure.ranking?.by === 'completion';
   const places = placesOf(figure, indicator, source.catalog.entities).map((place) =>
     place.whole && byCompletion ? { ...place, pace: rows.get(place.entity)?.pace ?? null } : place,
   );
@@ -123,7 +122,7 @@ function rankingColumns(
 ): Column[] {
   const all: (Column | null)[] = [
     { id: 'place', name: { zh: '位次', en: 'Rank' }, unit: null, align: 'right' },
-    { id: 'entity', name: kind, unit: null, align: 'left' },
+    { id: 'entity', name: kind, unit: null, align: 'left', names: true },
     rows.some(({ ytd }) => ytd !== null)
       ? { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' }
       : null,
@@ -163,8 +162,10 @@ function placeRow(
     value: number(place.value, figure.unit === '%' ? 'growth' : 'points'),
     gap: row ? lightCell(row, indicator) : nothing,
   };
-  const key = `${indicator.code}|${place.entity}`;
-  const made = { key, cells: columns.map(({ id }) => cells[id]!) };
+  const made = {
+    ...rowOf(indicator.code, place.entity),
+    cells: columns.map(({ id }) => cells[id]!),
+  };
   return place.whole ? { ...made, whole: true } : made;
 }
 

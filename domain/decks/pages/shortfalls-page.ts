@@ -6,7 +6,7 @@ import type { ProgressRow } from '../../progress/progress-row.ts';
 import { lowerIsBetter } from '../../progress/status.ts';
 import { unitText } from '../../unit.ts';
 import type { ShortfallsPage } from '../deck.ts';
-import { type Cell, type Column, type DeckTable, number, type TableRow } from '../deck-table.ts';
+import { type Cell, type Column, type DeckTable, number, rowOf, type TableRow } from '../deck-table.ts';
 import { splitTable } from '../layout/split-table.ts';
 import { lightCell } from '../status-cell.ts';
 import { rowsOf, spanText } from './list-page.ts';
@@ -65,8 +65,8 @@ function countSentence(rows: readonly ProgressRow[], when: Text, who: Text | nul
 }
 
 const COLUMNS: Column[] = [
-  { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left' },
-  { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left' },
+  { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left', names: true },
+  { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left', names: true },
   { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' },
   { id: 'yoyYtd', name: { zh: '同比', en: 'Growth' }, unit: null, align: 'right', optional: true },
   { id: 'target', name: { zh: '年度目标', en: 'Target' }, unit: null, align: 'right' },
@@ -92,7 +92,7 @@ function shortfallTable(id: string, rows: readonly ProgressRow[], source: DeckSo
 function tableRow(row: ProgressRow, indicator: Indicator, { catalog }: DeckSource): TableRow {
   const lead: Text = indicator.department ? nameOf(catalog, indicator.department) : { zh: '', en: '' };
   return {
-    key: `${row.indicator}|${row.entity}`,
+    ...rowOf(row.indicator, row.entity),
     cells: [
       { is: 'text', text: nameOf(catalog, row.entity) },
       { is: 'text', text: indicatorText(indicator), aside: unitText(indicator.unit) },

@@ -28,6 +28,18 @@ function gridOf(table: DeckTable, language: keyof Text, columns: ChartGrid['colu
   };
 }
 
+const FOR_DRAWING: Text = { zh: '（绘图用）', en: ' (for drawing)' };
+
+/** The name of a series that only helps to draw another one. */
+function forDrawing({ zh, en }: Text): Text {
+  return { zh: zh + FOR_DRAWING.zh, en: en + FOR_DRAWING.en };
+}
+
+/** Whether a series of a chart in an exported deck only helps to draw another one. */
+export function isForDrawing(name: string): boolean {
+  return name.endsWith(FOR_DRAWING.zh) || name.endsWith(FOR_DRAWING.en);
+}
+
 /** Points that a tick is wide. */
 const TICK = 3;
 
@@ -44,7 +56,7 @@ function bars(table: DeckTable, lane: Lane, language: keyof Text, width: number)
   if (pace) {
     columns.push({ name: pace.name[language], values: pace.values, format });
     columns.push({
-      name: language === 'zh' ? '刻度线（绘图用）' : 'Tick (for drawing)',
+      name: forDrawing({ zh: '刻度线', en: 'Tick' })[language],
       values: pace.values.map((value) => (value === null ? null : Number(sliver.toFixed(3)))),
       format: '0.0',
     });
@@ -76,17 +88,17 @@ function waterfall(table: DeckTable, lane: Lane, language: keyof Text): BuiltCha
   const steps = waterfallSteps(lane.series, lane.start);
   const amounts = steps.map(({ amount }) => amount);
   const column = (name: Text, value: (low: number, high: number) => number) => ({
-    name: name[language],
+    name: forDrawing(name)[language],
     values: steps.map(({ amount, from, to }) =>
       amount === null ? null : tidy(value(Math.min(from, to), Math.max(from, to))),
     ),
     format,
   });
   const drawn = [
-    column({ zh: '起点（绘图用）', en: 'Base (for drawing)' }, (low) => Math.max(low, 0)),
-    column({ zh: '零上（绘图用）', en: 'Above zero (for drawing)' }, above),
-    column({ zh: '零下起点（绘图用）', en: 'Base below zero (for drawing)' }, (_, high) => Math.min(high, 0)),
-    column({ zh: '零下（绘图用）', en: 'Below zero (for drawing)' }, below),
+    column({ zh: '起点', en: 'Base' }, (low) => Math.max(low, 0)),
+    column({ zh: '零上', en: 'Above zero' }, above),
+    column({ zh: '零下起点', en: 'Base below zero' }, (_, high) => Math.min(high, 0)),
+    column({ zh: '零下', en: 'Below zero' }, below),
   ];
   const name = lane.series[0]?.name[language] ?? '';
   const grid = gridOf(table, language, [{ name, values: amounts, format }, ...drawn]);

@@ -1,4 +1,3 @@
-import { measureText } from '../../../domain/decks/short-title.ts';
 import type { Figure, FigureSeries } from '../../../domain/figures/figure.ts';
 import type { Text } from '../../../domain/model.ts';
 import { unitText } from '../../../domain/unit.ts';
@@ -7,7 +6,7 @@ import type { ChartGrid } from './chart-grid.ts';
 
 /** What the chart is of, short, and its unit once: `累计与计划（亿元）`. */
 export function chartTitle(figure: Figure, language: keyof Text): string {
-  const measure = measureText(figure)[language];
+  const measure = figure.measure[language];
   const unit = unitText(figure.unit)[language];
   return language === 'zh' ? `${measure}（${unit}）` : `${measure} (${unit})`;
 }

@@ -1,4 +1,5 @@
 import { cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
+import { joinTables } from '../../../domain/decks/layout/join-tables.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
 import { decode, type Edit, find, relationId } from '../../xml/xml-tree.ts';
@@ -9,7 +10,7 @@ import { chartXml } from '../charts/chart-parts.ts';
 import { type BuiltChart, pathChart } from '../charts/chart-path.ts';
 import { inPoints } from '../slides/slide-geometry.ts';
 import { chartCategories, mergeChart } from './refill-chart.ts';
-import { joinedTable, type SlideWork } from './refill-context.ts';
+import type { SlideWork } from './refill-context.ts';
 import { type FilledTable, isRanked, type Outcome, type OwnShape } from './refill-slide.ts';
 import { extentOf, setAttribute } from './refill-text.ts';
 
@@ -94,7 +95,7 @@ function rowsChart(
   width: number,
   language: keyof Text,
 ): BuiltChart | null {
-  const table = joinedTable(contents);
+  const table = joinTables(contents.flatMap(({ tables }) => tables));
   if (!table?.lane) return null;
   const shown = rows ?? rowsShown(table, source, isRanked(content), language);
   if (!shown || shown.length === 0) return null;

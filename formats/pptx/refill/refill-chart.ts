@@ -1,8 +1,18 @@
+import { SERIES_NAMES, yearOfName } from '../../../domain/figures/series-names.ts';
 import { applyEdits, child, type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
+import { isForDrawing } from '../charts/chart-lane.ts';
 
-/** Series of ours by name, whatever the year: what is not among them someone has added. */
-const KNOWN =
-  /^(?:\d{4}年?|预计|年度目标|控制目标|分月计划|序时|完成率|累计同比|拉动|差额|Estimate|Target|Limit|Monthly plan|Pace|Completion|Growth|Pull|Difference|.*（绘图用）|.*\(for drawing\))$/;
+/**
+ * Whether a series is one of ours: a chart in an exported deck says so only by the series' names. Any other series was
+ * added by someone.
+ */
+function isOurs(name: string): boolean {
+  return (
+    yearOfName(name) !== null ||
+    isForDrawing(name) ||
+    Object.values(SERIES_NAMES).some(({ zh, en }) => name === zh || name === en)
+  );
+}
 
 export type MergedChart = { xml: string; reason: null } | { xml: null; reason: 'added-series' | 'foreign' };
 
@@ -18,7 +28,7 @@ export function mergeChart(source: string, fresh: string): MergedChart {
   const newSeries = findAll(made, 'ser');
   const oldKeys = keysOf(oldSeries, source);
   const newKeys = keysOf(newSeries, fresh);
-  if (oldSeries.some((series, i) => !newKeys.includes(oldKeys[i]!) && !KNOWN.test(nameOf(series, source)))) {
+  if (oldSeries.some((series, i) => !newKeys.includes(oldKeys[i]!) && !isOurs(nameOf(series, source)))) {
     return { xml: null, reason: 'added-series' };
   }
   const edits: Edit[] = [];
@@ -42,9 +52,12 @@ function nameOf(series: XmlNode, source: string): string {
 /** Years count from the latest: in January 2025年 and 2024年 become 2026年 and 2025年, and are the same two lines. */
 function keysOf(series: readonly XmlNode[], source: string): string[] {
   const names = series.map((one) => nameOf(one, source));
-  const years = names.filter((name) => /^\d{4}年?$/.test(name)).map((name) => Number.parseInt(name, 10));
-  const latest = Math.max(...years);
-  return names.map((name) => (/^\d{4}年?$/.test(name) ? `year−${latest - Number.parseInt(name, 10)}` : name));
+  const years = names.map(yearOfName);
+  const latest = Math.max(...years.map((year) => year ?? 0));
+  return names.map((name, index) => {
+    const year = years[index] ?? null;
+    return year === null ? name : `year−${latest - year}`;
+  });
 }
 
 /** What of a series follows the month; the rest is how it looks. */

@@ -1,30 +1,13 @@
-import { stampText } from '../../../domain/decks/as-of.ts';
+import { parseStamp, restamp, type Stamp } from '../../../domain/decks/as-of.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { RefillNote } from '../../../domain/decks/refill-report.ts';
 import { formatMonth, MONTHS_EN } from '../../../domain/format.ts';
-import type { Month, Text } from '../../../domain/model.ts';
-import { monthOf, toMonth } from '../../../domain/month.ts';
+import type { Month } from '../../../domain/model.ts';
+import { monthOf } from '../../../domain/month.ts';
 import { type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
 import { parseShapeName } from '../slides/shape-name.ts';
 import type { SlideWork } from './refill-context.ts';
 import { bodyOf, paragraphsOf, paragraphText, setRuns } from './refill-text.ts';
-
-type Stamp = (content: Pick<PageContent, 'asOf' | 'exportedAt'>) => string;
-
-const line =
-  (language: keyof Text, at: 0 | 1): Stamp =>
-  (content) =>
-    stampText(content, language)[at]!;
-
-/** What slides say of the month by themselves: at the foot of each, and below a cover's title. */
-const STAMPS: readonly [RegExp, Stamp][] = [
-  [/^数据截至 \d{4}年\d{1,2}月（第\d+版）(?: · 示例，虚构)?$/, line('zh', 0)],
-  [/^导出时间 \d{4}-\d\d-\d\d \d\d:\d\d$/, line('zh', 1)],
-  [/^Data to \w{3} \d{4} \(revision \d+\)(?: · Fictional)?$/, line('en', 0)],
-  [/^Exported \d{4}-\d\d-\d\d \d\d:\d\d$/, line('en', 1)],
-  [/^数据截至 \d{4}年\d{1,2}月$/, ({ asOf }) => `数据截至 ${formatMonth(asOf.period).zh}`],
-  [/^Data to \w{3} \d{4}$/, ({ asOf }) => `Data to ${formatMonth(asOf.period).en}`],
-];
 
 /** How far the data goes and when it left, wherever a slide says exactly that in a paragraph of its own. */
 export function stampEdits(
@@ -34,9 +17,8 @@ export function stampEdits(
 ): Edit[] {
   return foreignTexts(tree).flatMap((shape) =>
     paragraphsOf(shape).flatMap((paragraph) => {
-      const text = paragraphText(paragraph, source).trim();
-      const stamp = STAMPS.find(([pattern]) => pattern.test(text));
-      return stamp ? setRuns(paragraph, source, [stamp[1](content)]) : [];
+      const stamp = parseStamp(paragraphText(paragraph, source).trim());
+      return stamp?.untouched ? setRuns(paragraph, source, [restamp(stamp, content)]) : [];
     }),
   );
 }
@@ -95,11 +77,7 @@ function namesOf(month: Month): string[] {
   return [...own, ...['—', '-', '–'].map((dash) => `1${dash}${number}月`), `Jan–${MONTHS_EN[number - 1]}`];
 }
 
-/** The month that a slide's own stamp names. */
-export function monthOfStamp(source: string): Month | null {
-  const [, year, month] = />数据截至 (\d{4})年(\d{1,2})月/.exec(source) ?? [];
-  if (year && month) return toMonth(Number(year), Number(month));
-  const [, name, english] = />Data to (\w{3}) (\d{4})/.exec(source) ?? [];
-  const number = (MONTHS_EN as readonly string[]).indexOf(name ?? '') + 1;
-  return english && number > 0 ? toMonth(Number(english), number) : null;
+/** The lines of a slide that say its month or its moment of export. */
+export function stampsOf(tree: XmlNode, source: string): Stamp[] {
+  return findAll(tree, 'p').flatMap((paragraph) => parseStamp(paragraphText(paragraph, source).trim()) ?? []);
 }

@@ -1,3 +1,4 @@
+import { KPI_NAMES } from '../../../domain/decks/pages/kpis.ts';
 import type { Tile } from '../../../domain/decks/pages/page-content.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { NOTHING } from '../../../domain/format.ts';
@@ -16,7 +17,7 @@ export function fillTiles({ node }: OwnShape, source: string, tiles: readonly Ti
     if (!name || !value) return [];
     const text = paragraphText(name, source);
     const found = findTile(text, tiles);
-    if (!found && OURS.test(text)) {
+    if (!found && isOurs(text)) {
       gone.push(text);
       return setRuns(value, source, [NOTHING]);
     }
@@ -61,9 +62,10 @@ function tileEdits(name: XmlNode, value: XmlNode, source: string, { tile, langua
   ];
 }
 
-/** Headline numbers of ours by name: one that this month does not have must not go on saying last month's. */
-const OURS =
-  /^(?:年度目标|年度控制目标|目标增速|同比|完成率|序时差|与目标差|后续月均需|后续需增长|Annual target|Annual limit|Target growth|Year on year|Completion|Against pace|Against target|Needed monthly|Growth needed)/;
+/** Whether a headline number is one of ours: one that this month does not have must not keep last month's value. */
+function isOurs(text: string): boolean {
+  return Object.values(KPI_NAMES).some(({ zh, en }) => text.startsWith(zh) || text.startsWith(en));
+}
 
 /** Numbers that are not ours, numbers that this month does not have, and this month's that have no place. */
 function missedTiles(left: readonly string[], gone: readonly string[], extra: readonly Tile[]): Text | null {

@@ -1,5 +1,6 @@
 import type { Page } from '../../../domain/decks/deck.ts';
 import type { TableRow } from '../../../domain/decks/deck-table.ts';
+import { joinTables } from '../../../domain/decks/layout/join-tables.ts';
 import { parsePageKey } from '../../../domain/decks/page-id.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { RefillNote } from '../../../domain/decks/refill-report.ts';
@@ -9,8 +10,8 @@ import { DeckRefused, readArchive } from '../../opc/pptx-reader.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
 import { ZipWriter } from '../../zip/zip-writer.ts';
 import { refillChart } from './refill-chart-part.ts';
-import { joinedTable, type Refilled, type SlideWork } from './refill-context.ts';
-import { COVER, coverText, monthOfStamp, monthsLeft, stampEdits } from './refill-month.ts';
+import type { Refilled, SlideWork } from './refill-context.ts';
+import { COVER, coverText, monthsLeft, stampEdits, stampsOf } from './refill-month.ts';
 import {
   type FilledTable,
   fillNotes,
@@ -66,12 +67,13 @@ export async function refillDeck(
   const notes: Pick<Refilled, 'filled' | 'missed'> = { filled: [], missed: [] };
   const offsets = new Map<string, number>();
   const shown: SlideWork['shown'] = new Map();
-  const before = slides.map(({ source }) => monthOfStamp(source)).find((month) => month !== null) ?? null;
-  for (const [index, { path, source, tree, shapes }] of slides.entries()) {
+  const before = slides.flatMap(({ stamps }) => stamps).find(({ period }) => period !== null)?.period ?? null;
+  for (const [index, { path, source, tree, stamps, shapes }] of slides.entries()) {
     signal?.throwIfAborted();
     const work: SlideWork = {
       ...{ opened, changed, notes, pages, offsets, shown },
       ...{ before, now: stamp.asOf.period, path, source, slide: index + 1 },
+      language: stamps.some(({ language }) => language === 'en') ? 'en' : 'zh',
     };
     const edits = [...refillShapes(work, shapes), ...stampEdits(tree, source, stamp)];
     if (edits.length > 0) changed.set(path, applyEdits(source, edits));
@@ -118,7 +120,7 @@ function rowsLeftOut(
 ): RefillNote[] {
   return [...shown].flatMap(([identity, { keys, slide, shape, role }]) => {
     const contents = pages.get(identity) ?? [];
-    const table = joinedTable(contents);
+    const table = joinTables(contents.flatMap(({ tables }) => tables));
     const left = table?.rows.filter(({ key }) => !keys.has(key)) ?? [];
     if (!table || left.length === 0) return [];
     const name = (language: keyof Text) =>
@@ -139,7 +141,7 @@ function rowsLeftOut(
 function readSlide(opened: OpenedPackage, path: string) {
   const source = opened.text(path);
   const tree = parseXml(source);
-  return { path, source, tree, shapes: ownShapes(tree) };
+  return { path, source, tree, stamps: stampsOf(tree, source), shapes: ownShapes(tree) };
 }
 
 function refillShapes(work: SlideWork, shapes: readonly OwnShape[]): Edit[] {
@@ -180,7 +182,7 @@ function refillNotes(work: SlideWork): void {
   for (const shape of ownShapes(parseXml(source))) {
     const contents = pages.get(shape.identity);
     const content = contents?.[Math.min(shape.part, contents.length) - 1];
-    const language = isEnglish(work.source) ? 'en' : 'zh';
+    const language = work.language;
     const text = shape.identity === COVER ? coverNotes(work, shape, source) : content?.notes[language];
     if (!text || shape.role !== 'notes') continue;
     const outcome = fillNotes(shape, source, text);
@@ -218,7 +220,7 @@ function refillShape(
   content: PageContent,
   tables: Map<string, FilledTable>,
 ): Outcome | 'theirs' | 'changed' | 'unknown' {
-  const language = isEnglish(work.source) ? 'en' : 'zh';
+  const language = work.language;
   switch (shape.role) {
     case 'title':
       // A title that the office gave the page is in the deck as it is in every month.
@@ -230,7 +232,7 @@ function refillShape(
     case 'tiles':
       return fillTiles(shape, work.source, content.tiles);
     case 'table': {
-      const table = joinedTable(contents);
+      const table = joinTables(contents.flatMap(({ tables }) => tables));
       if (!table) return 'unknown';
       const ranked = isRanked(content);
       const offset = work.offsets.get(shape.identity) ?? 0;
@@ -244,11 +246,6 @@ function refillShape(
     case 'chart':
       return refillChart(work, shape, contents, content, tables.get(shape.identity) ?? null, language);
   }
-}
-
-/** Whether a slide's own words are English: its stamp says so. */
-function isEnglish(source: string): boolean {
-  return source.includes('>Data to ') || source.includes('>Exported ');
 }
 
 function textOf({ role }: OwnShape, content: PageContent, language: keyof Text): string {

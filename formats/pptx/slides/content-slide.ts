@@ -1,6 +1,7 @@
 import { stampText } from '../../../domain/decks/as-of.ts';
 import type { DeckTable } from '../../../domain/decks/deck-table.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import { lightRuns } from '../../../domain/decks/status-cell.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import type { Text } from '../../../domain/model.ts';
 import { laneChart } from '../charts/chart-lane.ts';
@@ -59,7 +60,7 @@ const TITLE_SIZES = [40, 36, 32, 30, 28, 26, 24, 22, 20, 18];
 
 function drawTitle(drawing: Drawing): void {
   const { content, house, stage, language } = drawing;
-  const { title, part } = content;
+  const { title, ownTitle, part } = content;
   const mark = part
     ? language === 'zh'
       ? `（${part.number}/${part.of}）`
@@ -76,8 +77,8 @@ function drawTitle(drawing: Drawing): void {
     { text: shown, size: fit.size },
     { text: mark, size: fit.size - 6, bold: false, color: 'tx2' },
   ];
-  // A title of the office's own says the same in both languages; without a mark refilling leaves it alone.
-  const marked = title.zh === title.en ? {} : { text: shown + mark };
+  // Without a mark, refilling leaves a title alone.
+  const marked = ownTitle ? {} : { text: shown + mark };
   putText(drawing, shapeName('title', content, marked), place, stage.title, [{ runs, leading: fit.leading }]);
 }
 
@@ -180,16 +181,11 @@ function cutKey({ slide, content, stage, language }: Drawing, box: Box): Box {
   const fit = fitText(text, width * 0.92, 34, [13, 12, 11, 10, 9]);
   const height = points(fit.height + 2);
   const at = { ...box, y: box.y + box.height - height, height };
-  const colors: Record<string, string> = {
-    '●': stage.lights.green,
-    '▲': stage.lights.yellow,
-    '■': stage.lights.red,
-    '○': stage.lights.grey,
-  };
-  const runs = text
-    .split(/([●▲■○])/)
-    .filter((piece) => piece !== '')
-    .map((piece) => ({ text: piece, size: fit.size, color: colors[piece] ?? 'tx2' }));
+  const runs = lightRuns(text).map(({ text, light }) => ({
+    text,
+    size: fit.size,
+    color: light ? stage.lights[light] : 'tx2',
+  }));
   slide.add((id) =>
     textBox({ id, name: '图例' }, { box: at, anchor: 'b', paragraphs: [{ runs, leading: fit.leading }] }),
   );

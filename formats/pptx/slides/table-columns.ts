@@ -1,5 +1,11 @@
-import { type Cell, type Column, cellText, type DeckTable } from '../../../domain/decks/deck-table.ts';
-import { capOf, isMatrix } from '../../../domain/decks/layout/columns.ts';
+import {
+  type Cell,
+  type Column,
+  cellText,
+  type DeckTable,
+  isMatrix,
+} from '../../../domain/decks/deck-table.ts';
+import { capOf } from '../../../domain/decks/layout/columns.ts';
 import type { Text } from '../../../domain/model.ts';
 import { lineCount, widthOf } from '../../../domain/text-width.ts';
 import { LEADING } from './text-fit.ts';

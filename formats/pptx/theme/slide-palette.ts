@@ -1,51 +1,41 @@
-import type { Light } from '../../../domain/progress/progress-row.ts';
+import { type ColorName, DARK_THEME, LIGHT_THEME, officeColor, SLIDE_PAST } from '../../../domain/palette.ts';
+import { LIGHTS, type Light } from '../../../domain/progress/progress-row.ts';
+
+const own = (name: ColorName) => officeColor(LIGHT_THEME[name]);
 
 /**
- * Theme slots by meaning. Charts and shapes name the slot, never a colour, so that a unit's own template recolours
- * them; only the lights keep their colours, for they mean something.
+ * Our theme's colours. Charts and shapes name a slot of the theme, never a colour, so that an organisation's own
+ * template recolours them. Only the lights keep their colours, because those have a meaning.
  */
-export const SLOTS = {
-  ink: 'tx1',
-  quiet: 'tx2',
-  paper: 'bg1',
-  track: 'bg2',
-  actual: 'accent1',
-  past: 'accent2',
-  bar: 'accent6',
-} as const;
-
 export const THEME_COLORS = {
-  dk1: '16202B',
-  lt1: 'FFFFFF',
-  dk2: '47535F',
-  lt2: 'E9EDF2',
-  accent1: '17406F',
-  accent2: '9AA6B3',
-  accent3: '1A8F6E',
-  accent4: 'E2A32D',
-  accent5: 'B3211F',
-  accent6: '4F6F93',
-  hlink: '1F6FD1',
-  folHlink: '616D79',
+  dk1: own('ink'),
+  lt1: own('ground'),
+  dk2: own('ink-2'),
+  lt2: own('track'),
+  accent1: own('accent'),
+  accent2: officeColor(SLIDE_PAST),
+  accent3: own('green-fill'),
+  accent4: own('yellow-fill'),
+  accent5: own('red-fill'),
+  accent6: own('bar'),
+  hlink: own('focus'),
+  folHlink: own('ink-3'),
 } as const;
 
-/** Dark enough on white to be read, and told apart in grey and by the red-green blind. */
-export const LIGHT_COLORS: Record<Light, string> = {
-  green: '0B7357',
-  yellow: '8A5A00',
-  red: 'A91B1B',
-  grey: '616D79',
-};
+export type LightColors = Readonly<Record<Light, string>>;
 
-/** The same on a dark ground. */
-export const LIGHTS_ON_DARK: Record<Light, string> = {
-  green: '57CBA6',
-  yellow: 'F0B64A',
-  red: 'FF9385',
-  grey: '98A5B2',
-};
+function lightColors(theme: Readonly<Record<ColorName, string>>): LightColors {
+  return Object.fromEntries(LIGHTS.map((light) => [light, officeColor(theme[light])])) as Record<
+    Light,
+    string
+  >;
+}
 
-/** A ground a little off the slide's own, whatever that is: remarks, the row of the whole. */
+/** Colours of the lights on a light and on a dark background. */
+export const LIGHT_COLORS = lightColors(LIGHT_THEME);
+export const LIGHTS_ON_DARK = lightColors(DARK_THEME);
+
+/** A fill a little darker than the slide's background, whatever that is: for remarks and the row of the whole. */
 export const TINT = 'bg1*96';
 
 /** A theme slot (`tx1`), one a little darker (`bg1*96`, in percent), or a fixed colour (`A91B1B`). */

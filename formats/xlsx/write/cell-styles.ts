@@ -1,3 +1,4 @@
+import { LIGHT_THEME, officeColor } from '../../../domain/palette.ts';
 import { escapeAttribute, XML_HEAD } from '../../xml/xml-writer.ts';
 import type { Look } from './cells.ts';
 
@@ -62,8 +63,20 @@ export class Styles {
   }
 }
 
-const BOTTOM_LINE =
-  '<border><left/><right/><top/><bottom style="thin"><color rgb="FFB9C2CC"/></bottom><diagonal/></border>';
+const BOTTOM_LINE = `<border><left/><right/><top/><bottom style="thin"><color rgb="FF${officeColor(LIGHT_THEME['line-strong'])}"/></bottom><diagonal/></border>`;
+
+const ACCENT = officeColor(LIGHT_THEME.accent);
+/** Text that matters less: notes, codes, what is known already. */
+export const QUIET: Look = { color: officeColor(LIGHT_THEME['ink-3']) };
+export const PAGE_TITLE: Look = { bold: true, size: 16, color: ACCENT };
+/** A table's header. */
+export const HEADER: Look = {
+  bold: true,
+  fill: officeColor(LIGHT_THEME['accent-soft']),
+  color: ACCENT,
+  line: true,
+  wrap: true,
+};
 
 function font({ bold, size = 11, color }: Look): string {
   const ink = color === undefined ? '' : `<color rgb="FF${color}"/>`;

@@ -8,9 +8,8 @@ import {
 } from '../../../domain/decks/deck-table.ts';
 import type { Text } from '../../../domain/model.ts';
 import { widthOf } from '../../../domain/text-width.ts';
+import { HEADER } from './cell-styles.ts';
 import type { Look, Sheet, SheetCell } from './cells.ts';
-
-const HEAD: Look = { bold: true, fill: 'E8EEF6', color: '17406F', line: true, wrap: true };
 
 /** A table as rows of cells, header first. Columns that only draw are left out; a light also gives its number. */
 export function tableRows(table: DeckTable, language: keyof Text): SheetCell[][] {
@@ -20,9 +19,9 @@ export function tableRows(table: DeckTable, language: keyof Text): SheetCell[][]
     if (column.id === lane?.column) return;
     const align = column.align;
     if (hasGaps(table, index)) {
-      head.push({ value: columnText(column, language), ...HEAD, align: 'right' });
-      head.push({ value: language === 'zh' ? '亮灯' : 'Light', ...HEAD, align: 'left' });
-    } else head.push({ value: columnText(column, language), ...HEAD, align });
+      head.push({ value: columnText(column, language), ...HEADER, align: 'right' });
+      head.push({ value: language === 'zh' ? '亮灯' : 'Light', ...HEADER, align: 'left' });
+    } else head.push({ value: columnText(column, language), ...HEADER, align });
   });
   return [head, ...table.rows.map((row) => sheetRow(row, table, language))];
 }

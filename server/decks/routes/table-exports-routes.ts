@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { DeckTable } from '../../../domain/decks/deck-table.ts';
+import { figureTable } from '../../../domain/decks/figure-table.ts';
 import { zoneOf } from '../../../domain/decks/pages/page-content.ts';
 import { progressTable } from '../../../domain/decks/progress-table.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
@@ -24,7 +25,6 @@ import {
   type ValuesOf,
   wordsParameter,
 } from '../../http/parameters.ts';
-import { figureTable } from '../figure-table.ts';
 import { CSV_TYPE, fileName, XLSX_TYPE } from '../render-deck.ts';
 import { LANGUAGE } from '../resolve-deck.ts';
 import { abortOnDisconnect, isUnchanged, sendFile } from '../send-file.ts';
@@ -114,14 +114,15 @@ const figureExport: TableExport<typeof FIGURE_PARAMETERS> = {
         en: 'This indicator has no such chart at this month.',
       });
     }
-    return { table: figureTable(figure, context.catalog), title: figure.title };
+    return {
+      table: figureTable(figure, new Set(context.catalog.entities.map(({ code }) => code))),
+      title: figure.title,
+    };
   },
 };
 
-/** The league has neither a pace nor a whole: the city does not compete with its parts. */
-function wordOf({ kind, series }: Figure): FigureWord {
-  const ofParts = series.some(({ role }) => role === 'pace' || role === 'total');
-  return kind === 'ranking' && !ofParts ? 'league' : kind;
+function wordOf({ kind, ranking }: Figure): FigureWord {
+  return ranking?.among === 'league' ? 'league' : kind;
 }
 
 /** Every table in every format, each with a path of its own. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Column, type DeckTable, number, text } from '../../../domain/decks/deck-table.ts';
-import { capOf, fitColumns, isMatrix, matrixColumns } from '../../../domain/decks/layout/columns.ts';
+import { type Column, type DeckTable, isMatrix, number, text } from '../../../domain/decks/deck-table.ts';
+import { capOf, fitColumns, matrixColumns } from '../../../domain/decks/layout/columns.ts';
 
 const column = (id: string, optional = false): Column => ({
   id,
@@ -70,10 +70,9 @@ describe('columns of a table', () => {
   });
 
   test('of a matrix stand side by side as long as names keep a fifth', () => {
-    const parks = Array.from({ length: 12 }, (_, i) => column(`园区${i}`));
+    const parks = Array.from({ length: 12 }, (_, i) => ({ ...column(`园区${i}`), entity: `P${i}` }));
     const matrix = {
       ...tableOf('规上工业总产值', [column('indicator'), column('ZONE'), ...parks]),
-      id: 'matrix/',
     };
     expect(isMatrix(matrix)).toBe(true);
     const size = { size: 24, language: 'zh' as const };

@@ -44,7 +44,7 @@ describe('a deck as a workbook', () => {
   test('gives a chart’s numbers with its gaps', () => {
     const cells = cellsOf(bytes, 3);
     const [path] = contents.find(({ kind }) => kind === 'indicator')!.figures;
-    const corner = [...cells].find(([, value]) => value === '类别')![0];
+    const corner = [...cells].find(([, value]) => value === '月份')![0];
     const row = Number(corner.slice(1));
     path!.series.forEach(({ values }, s) => {
       values.forEach((value, place) => {

@@ -34,7 +34,7 @@ export function rankingOption(figure: Figure, drawing: Drawing): EChartsOption {
 
 /** Whether bullets run to 100 % with a pace to keep; growth has neither. */
 function isCompletion(figure: Figure): boolean {
-  return findSeries(figure, 'pace') !== undefined;
+  return figure.ranking?.by === 'completion';
 }
 
 /** Words right of a bullet: its number, and how far it is from its tick. */

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { measureText } from '../../../domain/decks/short-title.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import { unitText } from '../../../domain/unit.ts';
 import { Chart, type Reading } from '../../charts/chart.tsx';
@@ -32,7 +31,7 @@ function SlideFigure({ figure, ratio }: { figure: Figure; ratio: Ratio }) {
   return (
     <figure>
       <figcaption>
-        {t(measureText(figure))}
+        {t(figure.measure)}
         <span class="slide-unit">{language() === 'zh' ? `（${unit}）` : ` (${unit})`}</span>
         <FigureKeys figure={figure} />
       </figcaption>

@@ -77,7 +77,7 @@ function share({ from, to }: Lane, value: number): number {
 }
 
 function isMissing({ cells }: TableRow): boolean {
-  return cells.some((cell) => cell.is === 'light' && cell.word.zh === '未报');
+  return cells.some((cell) => cell.is === 'light' && cell.missing);
 }
 
 /** A lane's row as the bullet that pages draw: bar = completion, tick = pace, between them what is lacking. */

@@ -4,9 +4,10 @@ import {
   type Column,
   cellText,
   type DeckTable,
+  isMatrix,
   type TableRow,
 } from '../../../domain/decks/deck-table.ts';
-import { isMatrix, layColumns } from '../../../domain/decks/layout/columns.ts';
+import { layColumns } from '../../../domain/decks/layout/columns.ts';
 import { STAGE } from '../../../domain/decks/layout/paginate.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { language, t } from '../../i18n/index.ts';
@@ -69,7 +70,7 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
                 const shown = (
                   <CellText
                     cell={cell}
-                    drill={drill && target(row, column.id, matrix, index === name, drill)}
+                    drill={drill && target(row, column, index === name, drill)}
                     name={named.is === 'text' ? t(named.text) : ''}
                   />
                 );
@@ -146,29 +147,21 @@ function Head({ column, cut }: { column: Column; cut: boolean }) {
   );
 }
 
-/** The column that names what a row is about: the indicator where there is one, else the entity, else the first. */
+/** The column that says what a row is about: the last one that names, since a list of shortfalls has the entity first. */
 function nameColumn({ columns }: DeckTable): number {
-  const indicator = columns.findIndex(({ id }) => id === 'indicator');
-  if (indicator >= 0) return indicator;
-  return Math.max(
-    0,
-    columns.findIndex(({ id }) => id === 'entity'),
-  );
+  const named = columns.flatMap((column, index) => (column.names ? [index] : []));
+  return named[named.length - 1] ?? 0;
 }
 
-/** Where a cell leads: a row's name to the row, a matrix's light to the indicator of that park. */
+/** Where a cell leads: a row's name to the row's indicator, a light of a matrix to that of the column's entity. */
 function target(
-  { key }: TableRow,
-  column: string,
-  matrix: boolean,
+  { indicator, entity }: TableRow,
+  column: Column,
   isName: boolean,
   drill: (indicator: string, entity: string) => void,
 ): (() => void) | undefined {
-  if (matrix) return column === 'indicator' ? undefined : () => drill(key, column);
-  const [indicator, entity] = key.split('|');
-  return isName && indicator && entity && entity !== 'difference'
-    ? () => drill(indicator, entity)
-    : undefined;
+  const of = column.entity ?? (isName ? entity : undefined);
+  return indicator !== undefined && of !== undefined ? () => drill(indicator, of) : undefined;
 }
 
 interface CellTextProps {

@@ -1,4 +1,5 @@
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import { lightRuns } from '../../../domain/decks/status-cell.ts';
 import { formatMonth } from '../../../domain/format.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { language, t } from '../../i18n/index.ts';
@@ -98,15 +99,13 @@ function Plain({ content, ratio, catalog, number, count, drill }: SlideProps) {
   );
 }
 
-const SHAPES: Record<string, string> = { '●': 'green', '▲': 'yellow', '■': 'red', '○': 'grey' };
-
 /** What the marks mean, each in its own colour. */
 function LightKey({ text }: { text: string }) {
   return (
     <p class="slide-key">
-      {text.split(/([●▲■○])/).map((piece, place) =>
-        SHAPES[piece] ? (
-          <span key={place} class={`light ${SHAPES[piece]}`}>
+      {lightRuns(text).map(({ text: piece, light }, index) =>
+        light ? (
+          <span key={index} class={`light ${light}`}>
             {piece}
           </span>
         ) : (
