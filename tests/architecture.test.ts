@@ -72,7 +72,6 @@ const RULES: Case[] = [
     caught: [
       [['server/a.ts', "import { sql } from 'kysely';"]],
       [['domain/a.ts', "import type { Request } from 'express';"]],
-      [['web/api/a.ts', "import { Type } from 'typebox';"]],
       [['web/charts/options/path-option.ts', "import { init } from 'echarts/core';"]],
       [['web/charts/options/path-option.ts', "import { type Option, init } from 'echarts/core';"]],
     ],

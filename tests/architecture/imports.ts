@@ -76,7 +76,6 @@ const PACKAGES: Record<string, { in: RegExp; values?: true }> = {
   preact: { in: /^web\// },
   'preact-render-to-string': { in: /^web\/app\// },
   sqlite3: { in: /^db\/sqlite\// },
-  typebox: { in: /^(?:contract|server\/http)\// },
 };
 
 export const packages: Rule = eachFile((source) =>
