@@ -1,13 +1,18 @@
-import type { Story } from './story.ts';
+/** Which months an indicator is published for. */
+interface Publication {
+  firstMonth: 1 | 2;
+  quarterly?: boolean;
+  lag?: number;
+}
 
-/** 2022 is grown as a base only; 2023 to August 2025 are published. */
+/** 2022 is generated as a base only; 2023 to August 2025 are published. */
 export const YEARS = [2022, 2023, 2024, 2025] as const;
 export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
-/** The September 2025 meeting looks at the figures up to August. */
+/** The September 2025 meeting discusses the data up to August. */
 export const LAST_MONTH = 8;
 
-/** Place of a month in a series that starts in January 2022. */
+/** Index of a month in a series that starts in January 2022. */
 export function at(year: number, month: number): number {
   return (year - 2022) * 12 + month - 1;
 }
@@ -16,16 +21,16 @@ export function periodOf(year: number, month: number): string {
   return `${year}-${String(month).padStart(2, '0')}`;
 }
 
-/** The latest month of 2025 that an indicator has at the September meeting: 8, 7 with a lag, 6 by quarter. */
-export function latestMonth(story: Pick<Story, 'lag' | 'quarterly'>): number {
-  const month = LAST_MONTH - (story.lag ?? 0);
-  return story.quarterly ? month - (month % 3) : month;
+/** The latest month of 2025 that an indicator has at the September meeting: 8, with a lag 7, by quarter 6. */
+export function latestMonth(spec: Pick<Publication, 'lag' | 'quarterly'>): number {
+  const month = LAST_MONTH - (spec.lag ?? 0);
+  return spec.quarterly ? month - (month % 3) : month;
 }
 
-/** Months of a year that an indicator publishes, up to the last that has come. */
-export function publishedMonths(story: Story, year: number): number[] {
-  const last = year === 2025 ? latestMonth(story) : 12;
-  return MONTHS.filter((m) => m <= last && m >= story.firstMonth && (!story.quarterly || m % 3 === 0));
+/** Months of a year for which an indicator is published, up to its latest. */
+export function publishedMonths(spec: Publication, year: number): number[] {
+  const last = year === 2025 ? latestMonth(spec) : 12;
+  return MONTHS.filter((m) => m <= last && m >= spec.firstMonth && (!spec.quarterly || m % 3 === 0));
 }
 
 /** Sum of a year's months 1…m. */

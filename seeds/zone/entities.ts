@@ -1,6 +1,6 @@
 /**
- * Who is who in the demonstration zone. All of it is invented: no city, zone, park or office of these names
- * is meant. `strength` colours the story: a park of +1 does well nearly everywhere, one of −1 hardly anywhere.
+ * The entities of the demonstration zone. All names are invented; none refers to a real city, zone, park or office.
+ * `STRENGTH` shapes the data: a park of +1 does well in almost all indicators, one of −1 in almost none.
  */
 export const CITY = 'CITY';
 export const ZONE = 'ZONE';

@@ -1,28 +1,27 @@
-import { INDICATOR_HEADER, indicatorRows, STORIES } from './catalog.ts';
-import { growCount } from './count.ts';
+import { MONTHS } from './calendar.ts';
 import { ENTITY_HEADER, entityRows } from './entities.ts';
 import { applyExceptions } from './exceptions.ts';
-import { growFlow } from './flow.ts';
-import { growLevel, growRatio } from './level.ts';
-import { OBSERVATION_HEADER, observationRows } from './publish.ts';
-import { growStock } from './stock.ts';
-import type { Model, Story } from './story.ts';
-import { growSum } from './sum.ts';
-import { toCsv } from './table.ts';
-import { TARGET_HEADER, targetRows } from './target-table.ts';
-import type { Truth } from './truth.ts';
+import type { GeneratedData, TargetLine } from './generated-data.ts';
+import { INDICATOR_HEADER, INDICATORS, indicatorRows } from './indicators/catalog.ts';
+import type { IndicatorSpec, Model } from './indicators/indicator-spec.ts';
+import { generateCount } from './models/count.ts';
+import { generateFlow } from './models/flow.ts';
+import { generateLevel, generateRatio, generateSum } from './models/level.ts';
+import { generateStock } from './models/stock.ts';
+import { OBSERVATION_HEADER, observationRows } from './observation-rows.ts';
+import { type Cell, rounded, toCsv } from './table.ts';
 
-/** The files of the demonstration zone by name. The same text on every machine and every day. */
+/** The files of the demonstration zone by name. The text is the same on every machine and every day. */
 export function demonstrationFolder(): Record<string, string> {
-  const truth = growTruth();
+  const data = generateData();
   const entities = entityRows();
   const codes = entities.map(([code]) => String(code));
-  const observations = STORIES.flatMap((story) => observationRows(truth, story, codes));
+  const observations = INDICATORS.flatMap((spec) => observationRows(data, spec, codes));
   return {
     'about.json': `${JSON.stringify(ABOUT, null, 2)}\n`,
     'entities.csv': toCsv(ENTITY_HEADER, entities),
     'indicators.csv': toCsv(INDICATOR_HEADER, indicatorRows()),
-    'targets.csv': toCsv(TARGET_HEADER, targetRows(truth, STORIES, codes)),
+    'targets.csv': toCsv(TARGET_HEADER, targetRows(data, INDICATORS, codes)),
     'observations.csv': toCsv(OBSERVATION_HEADER, observations),
   };
 }
@@ -32,24 +31,62 @@ const ABOUT = {
   demonstration: true,
 };
 
-/** Sums and ratios come after the parts that they are made of. */
+/** Sums and ratios come after their terms. */
 const ORDER: readonly Model['of'][] = ['flow', 'count', 'stock', 'level', 'sum', 'ratio'];
 
-function growTruth(): Truth {
-  const truth: Truth = { series: new Map(), targets: [] };
+function generateData(): GeneratedData {
+  const data: GeneratedData = { series: new Map(), targets: [] };
   for (const of of ORDER) {
-    for (const story of STORIES) if (story.model.of === of) grow(truth, story);
+    for (const spec of INDICATORS) if (spec.model.of === of) generate(data, spec);
   }
-  applyExceptions(truth);
-  return truth;
+  applyExceptions(data);
+  return data;
 }
 
-function grow(truth: Truth, story: Story): void {
-  const { model } = story;
-  if (model.of === 'flow') growFlow(truth, story, model);
-  if (model.of === 'count') growCount(truth, story, model);
-  if (model.of === 'stock') growStock(truth, story, model);
-  if (model.of === 'level') growLevel(truth, story, model);
-  if (model.of === 'sum') growSum(truth, story, model);
-  if (model.of === 'ratio') growRatio(truth, story, model);
+function generate(data: GeneratedData, spec: IndicatorSpec): void {
+  const { model } = spec;
+  if (model.of === 'flow') generateFlow(data, spec, model);
+  if (model.of === 'count') generateCount(data, spec, model);
+  if (model.of === 'stock') generateStock(data, spec, model);
+  if (model.of === 'level') generateLevel(data, spec, model);
+  if (model.of === 'sum') generateSum(data, spec, model);
+  if (model.of === 'ratio') generateRatio(data, spec, model);
+}
+
+const TARGET_HEADER = [
+  'indicator',
+  'entity',
+  'year',
+  'type',
+  'value',
+  ...MONTHS.map((m) => `m${m}`),
+  'version',
+  'note',
+];
+
+/** Rows of targets.csv: by indicator, year, entity and version, in the order of the other files. */
+function targetRows(
+  data: GeneratedData,
+  indicators: readonly IndicatorSpec[],
+  entities: readonly string[],
+): Cell[][] {
+  return indicators.flatMap((spec) => {
+    const own = data.targets.filter((target) => target.indicator === spec.code);
+    const order = (t: TargetLine) => t.year * 1e6 + entities.indexOf(t.entity) * 10 + t.version;
+    return own.sort((a, b) => order(a) - order(b)).map(toRow);
+  });
+}
+
+function toRow(target: TargetLine): Cell[] {
+  const plan = target.plan ?? MONTHS.map(() => null);
+  return [
+    target.indicator,
+    target.entity,
+    target.year,
+    target.type,
+    rounded(target.value, 3),
+    ...plan,
+    target.version,
+    target.note,
+  ];
 }

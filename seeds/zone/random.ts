@@ -1,9 +1,9 @@
 /**
- * Chance that is the same everywhere: a number follows from its name alone, so a figure added later moves no other.
- * Only integer arithmetic, sums and products are used; no library function whose last digit may differ by platform.
+ * Reproducible random numbers: each depends on its name alone, so a value added later does not change others. Only integer
+ * arithmetic, sums and products are used, since the last digit of library functions may differ by platform.
  */
 
-/** Uniform in [0, 1), decided by the name. */
+/** Uniform in [0, 1), determined by the name. */
 export function uniform(name: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < name.length; at += 1) {

@@ -1,5 +1,9 @@
+import { MONTHS } from './calendar.ts';
+import { bell } from './random.ts';
+import { rounded } from './table.ts';
+
 /**
- * How a year is spread over its months. January and February stand apart even where they are published together,
+ * How a year is distributed over its months. January and February are separate even where they are published together,
  * because the Spring Festival moves between them.
  */
 export const SEASONS = {
@@ -26,7 +30,7 @@ export const SEASONS = {
 
 export type Season = keyof typeof SEASONS;
 
-/** 2022-02-01, 2023-01-22, 2024-02-10, 2025-01-29: the fortnight around the festival is lost to work. */
+/** 2022-02-01, 2023-01-22, 2024-02-10, 2025-01-29: little is produced in the two weeks around the festival. */
 const FESTIVAL: Record<number, readonly [january: number, february: number]> = {
   2022: [0.96, 0.93],
   2023: [0.87, 1.05],
@@ -34,9 +38,47 @@ const FESTIVAL: Record<number, readonly [january: number, february: number]> = {
   2025: [0.89, 1.02],
 };
 
-/** Festival factor of a month, damped: 0 where the series does not feel it, 1 where it feels all of it. */
+/**
+ * Festival factor of a month.
+ *
+ * @param feeling 0 where the festival has no effect on the series, 1 where it has the full effect
+ */
 export function festivalFactor(year: number, month: number, feeling: number): number {
   const pair = FESTIVAL[year];
   if (pair === undefined || month > 2) return 1;
   return 1 + feeling * ((month === 1 ? pair[0] : pair[1]) - 1);
+}
+
+interface Rhythm {
+  season: Season;
+  festival: number;
+  /** Random variation from month to month, %. */
+  noise: number;
+}
+
+/**
+ * The distribution of one year over its months, with the sum 1: season, festival, a random factor per quarter and one per
+ * month.
+ */
+export function yearShape(rhythm: Rhythm, year: number, name: string, variation = 1): number[] {
+  const sd = (rhythm.noise * variation) / 100;
+  const raw = MONTHS.map((m) => {
+    const mood = bell(`${name}/${year}/q${Math.ceil(m / 3)}`) * sd * 0.6;
+    const chance = 1 + mood + bell(`${name}/${year}/${m}`) * sd;
+    const usual = SEASONS[rhythm.season][m - 1]! * festivalFactor(year, m, rhythm.festival);
+    return usual * Math.max(chance, 0.05);
+  });
+  const sum = raw.reduce((a, b) => a + b, 0);
+  return raw.map((value) => value / sum);
+}
+
+/** Share of the year that a plan expects by the end of each month, in steps of half a percent; December is all of it. */
+export function planShares(season: Season): number[] {
+  const months = SEASONS[season];
+  const sum = months.reduce((a, b) => a + b, 0);
+  let passed = 0;
+  return months.map((month) => {
+    passed += month;
+    return rounded(Math.round((passed / sum) * 200) / 200, 3);
+  });
 }

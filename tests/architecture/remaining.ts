@@ -14,9 +14,6 @@ export const REMAINING: Readonly<Record<string, Readonly<Record<string, number>>
     'no files import each other in a circle, types included': 10,
     'no folders import each other in a circle': 14,
   },
-  seeds: {
-    'no files import each other in a circle, types included': 3,
-  },
   server: {
     'folders stay small': 1,
   },

@@ -1,4 +1,4 @@
-import type { Category, ParkWeights } from './story.ts';
+import type { Category, ParkWeights } from './indicator-spec.ts';
 
 const FIRMS: ParkWeights = {
   'P-GX': 24,
@@ -13,7 +13,7 @@ const FIRMS: ParkWeights = {
 export const enterprises: Category = {
   name: '企业培育',
   nameEn: 'Enterprise growth',
-  stories: [
+  indicators: [
     {
       code: 'ENT_COUNT',
       name: '规上工业企业数',

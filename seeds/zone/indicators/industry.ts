@@ -1,4 +1,4 @@
-import type { Category, ParkWeights } from './story.ts';
+import type { Category, ParkWeights } from './indicator-spec.ts';
 
 const FACTORIES: ParkWeights = {
   'P-GX': 24,
@@ -14,7 +14,7 @@ const SURVEY = '统计联网直报平台（规上工业一套表）';
 export const industry: Category = {
   name: '经济总量与工业',
   nameEn: 'Output and industry',
-  stories: [
+  indicators: [
     {
       code: 'GDP',
       name: '地区生产总值',

@@ -1,15 +1,15 @@
 import type { TargetType } from '../../domain/model.ts';
 
 /**
- * What "really" happened, before anything is published: 48 months from January 2022, not rounded.
- * `first` is each month as it was first published, `final` as it stands in the cumulative figures of later months.
+ * The true values before publication: 48 months from January 2022, not rounded. `first` is each month as first published,
+ * `final` as contained in the cumulative values of later months.
  */
 export interface Series {
   final: number[];
   first: number[];
 }
 
-/** One row of targets.csv before it is written. */
+/** One row of targets.csv. */
 export interface TargetLine {
   indicator: string;
   entity: string;
@@ -21,7 +21,7 @@ export interface TargetLine {
   note: string;
 }
 
-export interface Truth {
+export interface GeneratedData {
   /** By `indicator entity`. */
   series: Map<string, Series>;
   targets: TargetLine[];
@@ -31,8 +31,8 @@ export function seriesKey(indicator: string, entity: string): string {
   return `${indicator} ${entity}`;
 }
 
-export function getSeries(truth: Truth, indicator: string, entity: string): Series {
-  const series = truth.series.get(seriesKey(indicator, entity));
+export function getSeries(data: GeneratedData, indicator: string, entity: string): Series {
+  const series = data.series.get(seriesKey(indicator, entity));
   if (series === undefined) throw new Error(`${entity} has no ${indicator}`);
   return series;
 }
@@ -41,4 +41,12 @@ export function targetLine(
   line: Pick<TargetLine, 'indicator' | 'entity' | 'year' | 'type' | 'value'> & Partial<TargetLine>,
 ): TargetLine {
   return { plan: null, version: 1, note: '', ...line };
+}
+
+/** What one entity publishes for one month; null is an empty cell. */
+export interface Published {
+  month: number | null;
+  ytd: number | null;
+  yoyMonth: number | null;
+  yoyYtd: number | null;
 }

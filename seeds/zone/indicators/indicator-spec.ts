@@ -1,20 +1,20 @@
-import type { Park } from './entities.ts';
-import type { Season } from './seasons.ts';
+import type { Park } from '../entities.ts';
+import type { Season } from '../seasons.ts';
 
 /** 2023, 2024, 2025 in this order; 2022 exists only as a hidden base. */
 export type ThreeYears = readonly [number, number, number];
 export type ParkWeights = Partial<Record<Park, number>>;
 
 interface Reach {
-  /** Which parks report it and how large they are beside each other; others do not report it at all. */
+  /** The parks that report it, with their relative sizes. */
   parks: ParkWeights;
-  /** Share of the zone that no park reports (区直属); below zero where parks count some firms twice. */
+  /** Share of the zone that no park reports (区直属); negative where parks count some firms twice. */
   direct: number;
-  /** The rest of the city as a multiple of the zone; 0 where the city publishes nothing. */
+  /** The rest of the city as a multiple of the zone; 0 where the city does not publish it. */
   city: number;
   /** Growth of the rest of the city, %. */
   cityGrowth?: ThreeYears;
-  /** Whether the counties beside the zone publish it too. */
+  /** Whether the peers publish it too. */
   peers?: boolean;
 }
 
@@ -27,27 +27,27 @@ export interface FlowModel extends Reach {
   /** The zone's growth in 2023 and 2024, %. */
   growth: readonly [number, number];
   target: 'value' | 'cap' | 'growth' | 'none';
-  /** Growth that the annual targets ask for, %. */
+  /** Growth in the annual targets, %. */
   asked: ThreeYears;
-  /** Where the zone stands at its latest month: points ahead of pace, or growth in % where no level is asked. */
+  /** The zone at its latest month: points ahead of pace, or growth in % where the target is not a level. */
   aim: number;
-  /** Unrest from month to month, %. */
+  /** Random variation from month to month, %. */
   noise: number;
-  /** What the parks are asked for beyond the zone's own growth (层层加码), points. 1.2 unless stated. */
+  /** Points by which the parks' target growth exceeds the zone's (层层加码). Default 1.2. */
   uplift?: number;
-  /** Points of gap (or growth) between a park of strength 0 and one of strength 1. 2.4 unless stated. */
+  /** Points of gap (or growth) between a park of strength 0 and one of strength 1. Default 2.4. */
   spread?: number;
-  /** How strongly the Spring Festival is felt, 0…1. */
+  /** Effect of the Spring Festival, 0…1. */
   festival: number;
-  /** Whether targets carry a plan by month. */
+  /** Whether targets have a monthly plan. */
   plan?: boolean;
-  /** Later revision of a month inside the cumulative figure, %. 0: months add up exactly. */
+  /** Later revision of a month inside the cumulative value, %. 0: months add up exactly. */
   revision?: number;
-  /** Unrest of the comparable base against last year's figure, %. 0: published growth is computed growth. */
+  /** Random difference of the comparable base from last year's value, %. 0: published growth equals computed growth. */
   base?: number;
-  /** Published real growth lies below nominal growth by this, points. */
+  /** Points by which published real growth is below nominal growth. */
   deflator?: number;
-  /** Share their month-to-month unrest with another indicator (taxes move with revenue). */
+  /** The code of an indicator with the same random variation (taxes move with revenue). */
   like?: string;
   /** Month values and their growth are not published (lumpy or quarterly series). */
   quietMonths?: boolean;
@@ -69,7 +69,7 @@ export interface RatioModel {
   targets: ThreeYears;
 }
 
-/** A ratio or index that is observed itself. */
+/** A ratio or index that is observed directly. */
 export interface LevelModel {
   of: 'level';
   /** The zone's annual mean 2022…2025. */
@@ -81,27 +81,27 @@ export interface LevelModel {
   targets: ThreeYears;
   target: 'value' | 'cap' | 'growth';
   parks: readonly Park[];
-  /** The city's distance from the zone, or null where it publishes nothing. */
+  /** The city's offset from the zone, or null where it does not publish it. */
   city: number | null;
-  /** The change against last year is the whole publication (growth-only). */
+  /** Whether only growth is published. */
   growthOnly?: boolean;
-  /** Whether the year so far is the mean of its months; else only the figure as it stands is published. */
+  /** Whether the year to date is the mean of its months; else only the value of the month is published. */
   average: boolean;
 }
 
-/** Firms, deposits: what stands at the end of a month. */
+/** Firms, deposits: a level at the end of a month. */
 export interface StockModel extends Reach {
   of: 'stock';
-  /** The zone at the end of 2021, 2022, 2023, 2024 and where it would stand at the end of 2025. */
+  /** The zone at the end of 2021, 2022, 2023, 2024 and, if the path continues, of 2025. */
   ends: readonly [number, number, number, number, number];
-  /** Share of the year's change that has come by the end of each month. */
+  /** Share of the year's change by the end of each month. */
   path: readonly number[];
   targets: ThreeYears;
   plan?: boolean;
   noise: number;
 }
 
-/** Things counted one by one; each falls to a park by lot. */
+/** Things counted one by one, each assigned to a park at random. */
 export interface CountModel extends Reach {
   of: 'count';
   season: Season;
@@ -114,8 +114,8 @@ export interface CountModel extends Reach {
 
 export type Model = FlowModel | SumModel | RatioModel | LevelModel | StockModel | CountModel;
 
-/** One indicator: what it is called, and how its figures come about. */
-export interface Story {
+/** One indicator: its catalog entry and the model that generates its data. */
+export interface IndicatorSpec {
   code: string;
   name: string;
   nameEn: string;
@@ -127,7 +127,7 @@ export interface Story {
   lag?: number;
   department: string;
   decimals: number;
-  /** Points behind up to which the light is yellow; 5 unless stated. */
+  /** Percentage points behind pace up to which the light is yellow. Default 5. */
   tolerance?: number;
   definition: string;
   source: string;
@@ -137,5 +137,5 @@ export interface Story {
 export interface Category {
   name: string;
   nameEn: string;
-  stories: readonly Story[];
+  indicators: readonly IndicatorSpec[];
 }

@@ -1,4 +1,4 @@
-import type { Category, ParkWeights } from './story.ts';
+import type { Category, ParkWeights } from './indicator-spec.ts';
 
 const BUILDERS: ParkWeights = {
   'P-GX': 22,
@@ -24,7 +24,7 @@ const SURVEY = '统计联网直报平台（固定资产投资月报）';
 export const investment: Category = {
   name: '固定资产投资',
   nameEn: 'Fixed-asset investment',
-  stories: [
+  indicators: [
     {
       code: 'FAI',
       name: '固定资产投资增速',

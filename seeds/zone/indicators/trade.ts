@@ -1,9 +1,9 @@
-import type { Category } from './story.ts';
+import type { Category } from './indicator-spec.ts';
 
 export const trade: Category = {
   name: '外贸外资',
   nameEn: 'Foreign trade and capital',
-  stories: [
+  indicators: [
     {
       code: 'TRADE',
       name: '外贸进出口总额',

@@ -1,12 +1,12 @@
+import type { Cell } from '../table.ts';
 import { consumption } from './consumption.ts';
 import { energy } from './energy.ts';
 import { enterprises } from './enterprises.ts';
 import { finance } from './finance.ts';
+import type { Category, IndicatorSpec } from './indicator-spec.ts';
 import { industry } from './industry.ts';
 import { investment } from './investment.ts';
 import { projects } from './projects.ts';
-import type { Category, Story } from './story.ts';
-import type { Cell } from './table.ts';
 import { trade } from './trade.ts';
 
 const CATEGORIES: readonly Category[] = [
@@ -20,7 +20,7 @@ const CATEGORIES: readonly Category[] = [
   energy,
 ];
 
-export const STORIES: readonly Story[] = CATEGORIES.flatMap((category) => category.stories);
+export const INDICATORS: readonly IndicatorSpec[] = CATEGORIES.flatMap((category) => category.indicators);
 
 export const INDICATOR_HEADER = [
   'code',
@@ -46,25 +46,25 @@ export const INDICATOR_HEADER = [
 /** Rows of indicators.csv, category by category. */
 export function indicatorRows(): Cell[][] {
   return CATEGORIES.flatMap((category) =>
-    category.stories.map((story) => [
-      story.code,
-      story.name,
-      story.nameEn,
+    category.indicators.map((spec) => [
+      spec.code,
+      spec.name,
+      spec.nameEn,
       category.name,
       category.nameEn,
-      story.unit,
-      story.kind,
-      story.direction ?? 'higher',
-      story.firstMonth,
-      story.quarterly ? 'quarterly' : 'monthly',
-      story.lag ?? 0,
-      story.department,
-      story.decimals,
-      story.tolerance ?? 5,
-      story.model.of === 'ratio' ? story.model.numerator : '',
-      story.model.of === 'ratio' ? story.model.denominator : '',
-      story.definition,
-      story.source,
+      spec.unit,
+      spec.kind,
+      spec.direction ?? 'higher',
+      spec.firstMonth,
+      spec.quarterly ? 'quarterly' : 'monthly',
+      spec.lag ?? 0,
+      spec.department,
+      spec.decimals,
+      spec.tolerance ?? 5,
+      spec.model.of === 'ratio' ? spec.model.numerator : '',
+      spec.model.of === 'ratio' ? spec.model.denominator : '',
+      spec.definition,
+      spec.source,
     ]),
   );
 }

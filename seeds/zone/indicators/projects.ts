@@ -1,4 +1,4 @@
-import type { Category, ParkWeights } from './story.ts';
+import type { Category, ParkWeights } from './indicator-spec.ts';
 
 const SITES: ParkWeights = {
   'P-GX': 24,
@@ -15,7 +15,7 @@ const LEDGER = '重大项目管理台账';
 export const projects: Category = {
   name: '项目建设',
   nameEn: 'Projects',
-  stories: [
+  indicators: [
     {
       code: 'PROJ_SIGN',
       name: '新签约亿元以上项目数',

@@ -1,9 +1,9 @@
-import type { Category } from './story.ts';
+import type { Category } from './indicator-spec.ts';
 
 export const energy: Category = {
   name: '能耗与安全',
   nameEn: 'Energy and safety',
-  stories: [
+  indicators: [
     {
       code: 'ENERGY',
       name: '规上工业综合能源消费量',

@@ -1,4 +1,4 @@
-import type { Category, ParkWeights } from './story.ts';
+import type { Category, ParkWeights } from './indicator-spec.ts';
 
 const SHOPS: ParkWeights = { 'P-GX': 16, 'P-ZB': 9, 'P-GW': 15, 'P-SP': 8, 'P-FW': 45, 'P-KJ': 7 };
 const HOUSES: ParkWeights = { 'P-GX': 28, 'P-ZB': 12, 'P-GW': 8, 'P-FW': 46, 'P-KJ': 6 };
@@ -6,7 +6,7 @@ const HOUSES: ParkWeights = { 'P-GX': 28, 'P-ZB': 12, 'P-GW': 8, 'P-FW': 46, 'P-
 export const consumption: Category = {
   name: '消费与房地产',
   nameEn: 'Consumption and property',
-  stories: [
+  indicators: [
     {
       code: 'RETAIL',
       name: '社会消费品零售总额',

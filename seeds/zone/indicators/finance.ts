@@ -1,4 +1,4 @@
-import type { Category, ParkWeights } from './story.ts';
+import type { Category, ParkWeights } from './indicator-spec.ts';
 
 const TAXPAYERS: ParkWeights = {
   'P-GX': 23,
@@ -14,7 +14,7 @@ const TAXPAYERS: ParkWeights = {
 export const finance: Category = {
   name: '财政税收',
   nameEn: 'Public finance',
-  stories: [
+  indicators: [
     {
       code: 'FIN_REV',
       name: '一般公共预算收入',
