@@ -12,7 +12,18 @@ import {
   wordOrFirst,
 } from './core/parameter.ts';
 import { DECK_ID, route } from './core/route.ts';
-import { CODE, COUNT, FLAG, listOf, MOMENT, MONTH, model, object, objectOf } from './core/schema.ts';
+import {
+  CODE,
+  COUNT,
+  FLAG,
+  listOf,
+  MOMENT,
+  MONTH,
+  model,
+  object,
+  objectOf,
+  type Static,
+} from './core/schema.ts';
 import { DECK, PAGE_CONTENT } from './models/deck.ts';
 
 /** A deck of 120 pages with everything said on each. */
@@ -108,6 +119,7 @@ const DECK_CONTENT = object({
   exportedAt: MOMENT,
   contents: listOf(PAGE_CONTENT),
 });
+export type DeckContentResponse = Static<typeof DECK_CONTENT>;
 
 const CONTENT_ROUTE = {
   path: '/api/deck-content',

@@ -10,11 +10,10 @@ import { signInEndpoints } from './auth/sign-in.ts';
 import { tokenEndpoints } from './auth/tokens.ts';
 import { cachedResponse } from './cache/read-endpoint.ts';
 import { type ContextOptions, createContext } from './context.ts';
-import { deckPaths } from './decks/deck-paths.ts';
-import type { Workshop } from './decks/workshop.ts';
+import { deckEndpoints } from './decks/endpoints.ts';
 import { figureEndpoints } from './figures/endpoints.ts';
 import { requirePerson } from './http/authorization.ts';
-import { errorHandler, methodNotAllowed, unknownPath } from './http/errors.ts';
+import { errorHandler, unknownPath } from './http/errors.ts';
 import { heedETags } from './http/etag.ts';
 import { mount } from './http/mount.ts';
 import { refuseForeignOrigin, secureHeaders } from './http/security.ts';
@@ -57,21 +56,9 @@ export function createApp({ webRoot, ...options }: AppOptions): Express {
     ...accountEndpoints(context),
     ...tableEndpoints(context),
     ...auditEndpoints(context),
+    ...deckEndpoints(context),
   ]);
   app.use('/api', requirePerson(findPerson));
-  const desk = { ...context, read: database.read };
-  const workshop: Workshop = {
-    ...{ desk, rows: context.monthRows, limiter: context.exportLimiter, jobs: context.exportJobs },
-    run: context.run,
-  };
-  for (const { path, handlers } of deckPaths(workshop, context)) {
-    const route = app.route(path);
-    for (const [method, list] of Object.entries(handlers)) route[method as 'get'](list);
-    const allow = Object.keys(handlers).flatMap((method) =>
-      method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
-    );
-    route.all((request, _response, next) => next(methodNotAllowed(request.method, allow.join(', '))));
-  }
   app.use('/api', (request, _response, next) => next(unknownPath(request.originalUrl.split('?')[0]!)));
 
   const pages = loadPages(webRoot);

@@ -7,9 +7,8 @@ import { Catalogs } from './cache/catalogs.ts';
 import { QueryReader } from './cache/query-reader.ts';
 import { ResponseCache } from './cache/response-cache.ts';
 import { RevisionWatcher } from './cache/revision-watcher.ts';
-import { EXPORT_LIMITS, ExportJobs } from './decks/export-jobs.ts';
-import { MonthRows } from './decks/progress-row-cache.ts';
-import { exportLimiter as createExportLimiter } from './decks/workshop.ts';
+import { createExportLimiter, EXPORT_LIMITS, ExportJobs } from './decks/export-jobs.ts';
+import { ProgressRowCache } from './decks/progress-row-cache.ts';
 import type { RequestServices } from './http/endpoint.ts';
 import type { Limiter } from './http/limiter.ts';
 import { type FileReader, fileReader } from './uploads/file-reader.ts';
@@ -44,7 +43,7 @@ export interface AppContext extends RequestServices {
   exportLimiter: Limiter;
   exportJobs: ExportJobs;
   /** Every row of the months that decks are made of. */
-  monthRows: MonthRows;
+  progressRows: ProgressRowCache;
 }
 
 export function createContext(options: ContextOptions): AppContext {
@@ -62,7 +61,7 @@ export function createContext(options: ContextOptions): AppContext {
     ...{ database, clock, log, revisions, responses, catalogs, queries, sessions },
     ...{ run, reader, exportLimiter },
     exportJobs: new ExportJobs(exportLimiter, clock, log, EXPORT_LIMITS),
-    monthRows: new MonthRows(),
+    progressRows: new ProgressRowCache(),
     findPerson: personFinder(sessions, revisions, (token) => findTokenPerson(database, clock, log, token)),
     readQuery: (route, query) => queries.read(route, query),
   };

@@ -1,9 +1,9 @@
-import type { JobState } from '../../domain/decks/export-job.ts';
+import type { ExportJob as ExportState, JobState } from '../../domain/decks/export-job.ts';
 import type { RefillReport } from '../../domain/decks/refill-report.ts';
 import type { Text } from '../../domain/model.ts';
 import { makeToken } from '../auth/random-token.ts';
 import { HttpProblem } from '../http/errors.ts';
-import type { Limiter } from '../http/limiter.ts';
+import { Limiter } from '../http/limiter.ts';
 
 /** An ordered export, while it is made and for a while afterwards. */
 export interface ExportJob {
@@ -146,6 +146,27 @@ export class ExportJobs {
       this.#jobs.delete(job.id);
     }
   }
+}
+
+/** Limits the files that are made at once. */
+export const createExportLimiter = (): Limiter =>
+  new Limiter({
+    concurrency: 2,
+    queue: 40,
+    busy: {
+      zh: '等待导出的人太多，请过一会儿再试。',
+      en: 'Too many exports are waiting; try again in a while.',
+    },
+    retryAfter: 15,
+  });
+
+/** A job as its owner sees it. */
+export function toExport({ id, state, ahead, done, total, file, failure }: ExportJob): ExportState {
+  const size = file?.bytes.length ?? null;
+  return {
+    ...{ id, state, ahead, done, total, failure },
+    ...{ name: file?.name ?? null, size, refill: file?.refill ?? null },
+  };
 }
 
 function tooManyOwn(most: number): HttpProblem {

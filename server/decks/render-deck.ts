@@ -1,42 +1,41 @@
+import { PPTX_TYPE, XLSX_TYPE } from '../../contract/core/file-types.ts';
+import type { QueryValues } from '../../contract/core/route.ts';
+import type { getDeck } from '../../contract/exports.ts';
 import { findTemplateBytes } from '../../db/decks/deck-template.ts';
 import { cleanLine } from '../../domain/clean-text.ts';
 import { type PageContent, zoneOf } from '../../domain/decks/pages/page-content.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
-import type { Text } from '../../domain/model.ts';
+import type { Catalog, Text } from '../../domain/model.ts';
+import type { AppContext } from '../context.ts';
+import { type DeckData, deckPages } from './deck-pages.ts';
+import { toExportProblem } from './export-errors.ts';
 import type { ExportedFile } from './export-jobs.ts';
-import { toExportProblem } from './export-refusal.ts';
-import type { FileValues } from './parse-deck-request.ts';
-import { type DeckReading, deckPages } from './progress-row-cache.ts';
-import type { Workshop } from './workshop.ts';
 
-export const PPTX_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-export const CSV_TYPE = 'text/csv; charset=utf-8';
+type Options = Pick<QueryValues<typeof getDeck>, 'lang' | 'ratio' | 'format' | 'template'>;
 
 /** Renders a deck as slides or as a workbook, in a process of its own. `onPage` is called after each page. */
 export async function renderDeck(
-  { run, desk }: Pick<Workshop, 'run' | 'desk'>,
-  reading: DeckReading,
-  { lang: language, ratio, format, template: look }: FileValues,
+  { run }: Pick<AppContext, 'run'>,
+  data: DeckData,
+  { lang: language, ratio, format, template: style }: Options,
   { signal, onPage }: { signal: AbortSignal; onPage?: () => void },
 ): Promise<ExportedFile> {
-  const { deck, context, exportedAt, period } = reading;
+  const { deck, context, exportedAt, period } = data;
   const title = fillPeriod(deck.title, period);
-  const zone = zoneOf(context.catalog);
-  const author = (language === 'en' ? zone?.nameEn : null) ?? zone?.name ?? '';
-  const order = { language, facts: { title, author, createdAt: exportedAt } };
-  const template = format === 'pptx' && look === 'own' ? await findTemplateBytes(desk.read) : undefined;
+  const facts = { title, author: authorOf(context.catalog, language), createdAt: exportedAt };
+  const order = { language, facts };
+  const template = format === 'pptx' && style === 'own' ? await findTemplateBytes(context.read) : undefined;
   const bytes = await run(
     'render-deck',
     format === 'pptx'
       ? { ...order, format, size: ratio, ...(template && { template }) }
       : { ...order, format },
-    { signal, onAsk: nextOf(deckPages(reading, signal)), ...(onPage && { onProgress: onPage }) },
+    { signal, onAsk: nextOf(deckPages(data, signal)), ...(onPage && { onProgress: onPage }) },
   ).catch((error: unknown) => {
     throw template ? toExportProblem(error, TEMPLATE_FAULT) : error;
   });
   return {
-    name: `${fileName(title)}.${format}`,
+    name: `${toFileName(title)}.${format}`,
     type: format === 'pptx' ? PPTX_TYPE : XLSX_TYPE,
     bytes,
   };
@@ -55,8 +54,14 @@ const TEMPLATE_FAULT: Text = {
   en: 'The unit’s template cannot be used; choose the house style and export again: ',
 };
 
+/** The name of the zone, as the author of a file. */
+export function authorOf(catalog: Catalog, language: keyof Text): string {
+  const zone = zoneOf(catalog);
+  return (language === 'en' ? zone?.nameEn : null) ?? zone?.name ?? '';
+}
+
 /** A title as a file name that is valid on every system. */
-export function fileName(title: string): string {
+export function toFileName(title: string): string {
   const plain = cleanLine(title).replace(/[<>:"/\\|?*]/g, ' ');
   return plain.trim().slice(0, 80) || 'deck';
 }

@@ -70,6 +70,8 @@ export interface Input<R extends Route> {
   body: BodyValue<R>;
   /** Reads the file off the wire, and checks the query and the form's other fields. */
   receive: IsFile<R> extends true ? () => Promise<Received<R>> : undefined;
+  /** Aborted when the client disconnects before it has the response. */
+  signal: AbortSignal;
   request: Request;
   response: Response;
 }
@@ -84,6 +86,7 @@ export function endpoint<R extends Route, const T extends Reply<R>>(
   handle: (input: Input<R>) => T | Promise<T>,
 ): Endpoint {
   const answer: RequestHandler = async (request, response) => {
+    const signal = disconnectSignal(response);
     const params = parsePath(route, request);
     const isFile = route.body?.kind === 'file';
     const asked = isFile ? {} : await checkQuery(services, route, queryOf(request));
@@ -98,12 +101,21 @@ export function endpoint<R extends Route, const T extends Reply<R>>(
       ...asked,
       body: parseBody(request, route.body),
       receive,
+      signal,
       request,
       response,
     } as unknown as Input<R>;
     await sendReply(route, request, response, (await handle(input)) as AnyReply);
   };
   return { route, handlers: [...guards(services, route), ...bodyParsers(route.body), answer] };
+}
+
+function disconnectSignal(response: Response): AbortSignal {
+  const disconnect = new AbortController();
+  response.on('close', () => {
+    if (!response.writableFinished) disconnect.abort(new Error('the client has disconnected'));
+  });
+  return disconnect.signal;
 }
 
 /** What refuses everyone who may not use the route. */

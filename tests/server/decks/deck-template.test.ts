@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import type { DeckTemplate } from '../../../contract/deck-template.ts';
 import { readAudit } from '../../../db/accounts/audit.ts';
-import type { DeckTemplateAnswer } from '../../../server/decks/routes/deck-template-routes.ts';
 import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import { editedDeck } from '../../support/edited-deck.ts';
 import { faultsOf, openPackage } from '../../support/office-file.ts';
@@ -34,7 +34,7 @@ function put(running: Running, headers: { Cookie: string }, bytes: Uint8Array, n
 }
 
 const templateOf = async (response: Response) =>
-  ((await response.json()) as { template: DeckTemplateAnswer | null }).template;
+  ((await response.json()) as { template: DeckTemplate | null }).template;
 
 async function exported(running: Running, headers: { Cookie: string }, query = '') {
   const response = await running.get(`/api/decks?pages=cover,overall&${query}`, { headers });

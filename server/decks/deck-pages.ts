@@ -1,0 +1,66 @@
+import type { Deck } from '../../domain/decks/deck.ts';
+import {
+  type DeckFigures,
+  type DeckSource,
+  figuresNeeded,
+  type PageContent,
+} from '../../domain/decks/pages/page-content.ts';
+import { pageContents } from '../../domain/decks/pages/page-contents.ts';
+import type { Month } from '../../domain/model.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
+import { readFigures } from '../figures/load-figures.ts';
+import type { ReadContext } from '../http/endpoint.ts';
+
+/** The data of a month that pages are computed from. */
+export interface MonthData {
+  period: Month;
+  context: ReadContext;
+  /** Every progress row of the month. */
+  rows: readonly ProgressRow[];
+  /** ISO 8601 in UTC; the pages print it. */
+  exportedAt: string;
+}
+
+export interface DeckData extends MonthData {
+  deck: Deck;
+}
+
+/**
+ * Computes the pages of a deck one after the other; other requests get their turn between them. A page about a code
+ * that the catalogue does not have says so.
+ */
+export async function* deckPages(
+  { deck, period, context, rows, exportedAt }: DeckData,
+  signal?: AbortSignal,
+): AsyncGenerator<PageContent> {
+  const { catalog, revision } = context;
+  for (const [index, page] of deck.pages.entries()) {
+    signal?.throwIfAborted();
+    const figures = new Map<string, DeckFigures>();
+    for (const { indicator, entity } of figuresNeeded(page, catalog)) {
+      const isKnown =
+        catalog.indicators.some(({ code }) => code === indicator) &&
+        catalog.entities.some(({ code }) => code === entity);
+      if (!isKnown) continue;
+      figures.set(`${indicator}|${entity}`, await readFigures(context, { indicator, entity }, period));
+    }
+    const source: DeckSource = {
+      catalog,
+      period,
+      rows,
+      figures: (indicator, entity) => figures.get(`${indicator}|${entity}`),
+      revision,
+      demonstration: catalog.about?.demonstration ?? false,
+      exportedAt,
+    };
+    yield* pageContents(deck, index, source);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** All pages at once. */
+export async function readDeckPages(data: DeckData): Promise<PageContent[]> {
+  const contents: PageContent[] = [];
+  for await (const content of deckPages(data)) contents.push(content);
+  return contents;
+}
