@@ -119,7 +119,7 @@ function readable(text: string, type: string): string {
 
 /** Exports have random ids, and requests have ids of their process. */
 const masked = (text: string) =>
-  text.replace(/\b[\w-]{43}(?=["\n/])/g, '…').replace(/"requestId": "[\w-]+"/g, '"requestId": "…"');
+  text.replace(/(?<![\w-])[\w-]{43}(?=["\n/])/g, '…').replace(/"requestId": "[\w-]+"/g, '"requestId": "…"');
 
 async function save(path: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
