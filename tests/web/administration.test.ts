@@ -5,7 +5,7 @@ import { actionName, detailOf } from '../../web/administration/audit-words.ts';
 import { entityRow } from '../../web/administration/records/record-columns.ts';
 import { toCsv } from '../../web/administration/records/row-csv.ts';
 import { indexCatalog } from '../../web/api/catalog.ts';
-import { isAtLeast } from '../../web/api/roles.ts';
+import { hasRole } from '../../web/api/session.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
 import { byEntity, isOwn } from '../../web/reporting/reporting-summary.ts';
 import { catalogAnswer } from './catalog-answer.ts';
@@ -101,9 +101,9 @@ describe('the audit trail in words', () => {
 });
 
 test('roles go from the least to the most', () => {
-  expect(isAtLeast('editor', 'statistician')).toBe(true);
-  expect(isAtLeast('viewer', 'statistician')).toBe(false);
-  expect(isAtLeast(undefined, 'viewer')).toBe(false);
+  expect(hasRole('editor', 'statistician')).toBe(true);
+  expect(hasRole('viewer', 'statistician')).toBe(false);
+  expect(hasRole(undefined, 'viewer')).toBe(false);
 });
 
 test('a password made up is of sixteen letters that are not misread, and another each time', () => {

@@ -1,5 +1,5 @@
 import type { Entity, Indicator } from '../../domain/model.ts';
-import type { CatalogAnswer } from '../../web/api/answers.ts';
+import type { CatalogResponse } from '../../web/api/catalog.ts';
 
 function entity(code: string, kind: Entity['kind'], name: string, sort: number): Entity {
   const parent = kind === 'zone' || kind === 'peer' ? null : 'zone';
@@ -37,7 +37,7 @@ function indicator(
 }
 
 /** A zone of two parks and two departments, three indicators in two categories. */
-export function catalogAnswer(): CatalogAnswer {
+export function catalogAnswer(): CatalogResponse {
   return {
     revision: 1,
     title: { zh: '示例区', en: 'Sample zone' },

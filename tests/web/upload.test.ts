@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { LONGEST_REASON } from '../../contract/limits.ts';
 import type { Finding, Grade } from '../../domain/import/finding.ts';
-import type { Difference } from '../../domain/import/upload-document.ts';
-import type { UploadAnswer } from '../../web/api/upload-answers.ts';
+import type { Difference, UploadDocument } from '../../domain/import/upload-document.ts';
 import { formatBytes } from '../../web/i18n/format-bytes.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
-import { LONGEST_REASON, withPhrase } from '../../web/uploads/commit/reason-text.ts';
+import { withPhrase } from '../../web/uploads/commit/reason-text.ts';
 import { isTable } from '../../web/uploads/pasted-files.ts';
 import { ordered, selected, turnsLight } from '../../web/uploads/preview/difference-order.ts';
 import { countGrades, groupByCode, inFileOrder } from '../../web/uploads/preview/finding-order.ts';
@@ -148,7 +148,7 @@ test.each([
 });
 
 describe('the sentence about an upload', () => {
-  const upload = (changes: Partial<UploadAnswer>) =>
+  const upload = (changes: Partial<UploadDocument>) =>
     ({
       kind: 'file',
       status: 'ready',
@@ -157,7 +157,7 @@ describe('the sentence about an upload', () => {
       problems: [],
       reverts: null,
       ...changes,
-    }) as unknown as UploadAnswer;
+    }) as unknown as UploadDocument;
 
   test('says what a commit would change', () => {
     const one = upload({ summary: { new: 1288, changed: 12, same: 3 } });
@@ -175,6 +175,6 @@ describe('the sentence about an upload', () => {
     [{ status: 'reverted', summary: { new: 3, changed: 0, same: 0 } }, '已经撤销'],
     [{ kind: 'revert', status: 'committed', reverts: 4 }, '已经撤销第 4 号上传'],
   ] as const)('%j', (changes, expected) => {
-    expect(leadOf(upload(changes as unknown as Partial<UploadAnswer>))).toContain(expected);
+    expect(leadOf(upload(changes as unknown as Partial<UploadDocument>))).toContain(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { useSession } from '../api/roles.ts';
+import { useSession } from '../api/session.ts';
 import type { PageProps } from '../components/page-props.ts';
 import { Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';

@@ -26,7 +26,7 @@ export function PasswordSection() {
     if (again !== password) return;
     setBusy(true);
     try {
-      await send('POST', '/api/session/password', { current, password });
+      await send('POST /api/session/password', {}, { current, password });
       for (const clear of [setCurrent, setPassword, setAgain]) clear('');
       setAsking(false);
       setDone(true);

@@ -1,13 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { TokenLine } from '../../contract/accounts.ts';
 import { NOTHING } from '../../domain/format.ts';
-import {
-  TOKENS,
-  type TokenAnswer,
-  type TokenLine,
-  type TokensAnswer,
-} from '../api/administration-answers.ts';
 import { send } from '../api/client.ts';
-import { useLive } from '../api/live.ts';
+import { useFreshQuery } from '../api/fresh-query.ts';
+import { type ResponseOf, toUrl } from '../api/url.ts';
 import { ActionCell, ActionTable } from '../components/action-table.tsx';
 import { FormDialog } from '../components/forms/form-dialog.tsx';
 import { FormField, fieldError } from '../components/forms/form-field.tsx';
@@ -17,17 +13,19 @@ import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { accountTexts } from './texts.ts';
 
+type NewTokenResponse = ResponseOf<'POST /api/tokens'>;
+
 /** 个人令牌: keys for scripts, each with a name and an end; shown once. */
 export function TokensSection() {
-  const { value, error, reload } = useLive<TokensAnswer>(TOKENS);
+  const { value, error, reload } = useFreshQuery(toUrl('/api/tokens'));
   const [isAdding, setAdding] = useState(false);
-  const [made, setMade] = useState<TokenAnswer | null>(null);
+  const [made, setMade] = useState<NewTokenResponse | null>(null);
   const [failed, setFailed] = useState('');
   if (error && !value) return <Failure error={error} />;
   if (!value) return <Skeleton rows={3} />;
   const revoke = async ({ id }: TokenLine) => {
     setFailed('');
-    await send('DELETE', `${TOKENS}/${id}`).catch((problem: Error) => setFailed(problem.message));
+    await send('DELETE /api/tokens/:id', { id }).catch((problem: Error) => setFailed(problem.message));
     if (made?.id === id) setMade(null);
     await reload();
   };
@@ -129,11 +127,17 @@ function TokenTable({
 
 const DAYS = ['30', '90', '180', '366'] as const;
 
-function NewTokenDialog({ made, close }: { made: (token: TokenAnswer) => Promise<void>; close: () => void }) {
+function NewTokenDialog({
+  made,
+  close,
+}: {
+  made: (token: NewTokenResponse) => Promise<void>;
+  close: () => void;
+}) {
   const [name, setName] = useState('');
   const [days, setDays] = useState<string>('90');
   const save = async () => {
-    await made(await send<TokenAnswer>('POST', TOKENS, { name: name.trim(), days: Number(days) }));
+    await made(await send('POST /api/tokens', {}, { name: name.trim(), days: Number(days) }));
   };
   return (
     <FormDialog

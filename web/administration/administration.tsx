@@ -1,4 +1,4 @@
-import { isAtLeast, useSession } from '../api/roles.ts';
+import { hasRole, useSession } from '../api/session.ts';
 import type { PageProps } from '../components/page-props.ts';
 import { Empty, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
@@ -29,7 +29,7 @@ function sectionName(section: Section): string {
 export default function AdministrationPage({ route, catalog }: PageProps) {
   const session = useSession();
   if (!session) return <Skeleton />;
-  if (!isAtLeast(session.role, 'admin')) return <Empty title={t(administrationTexts.notYours)} />;
+  if (!hasRole(session.role, 'admin')) return <Empty title={t(administrationTexts.notYours)} />;
   const asked = route.query.view;
   const section: Section = asked !== undefined && asked in SECTIONS ? (asked as Section) : 'accounts';
   const Content = SECTIONS[section];

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { ACTIONS, type AuditEntry } from '../../domain/audit.ts';
 import { NOTHING } from '../../domain/format.ts';
-import { toUrl } from '../api/addresses.ts';
-import { AUDIT, AUDIT_CSV, type AuditAnswer } from '../api/administration-answers.ts';
 import { request } from '../api/client.ts';
-import { useLive } from '../api/live.ts';
+import { useFreshQuery } from '../api/fresh-query.ts';
+import { toUrl } from '../api/url.ts';
 import type { PageProps } from '../components/page-props.ts';
 import { Choice } from '../components/progress/filters.tsx';
 import { Failure, Skeleton } from '../components/states.tsx';
@@ -27,14 +26,12 @@ export function AuditSection({ route: { query } }: PageProps) {
     from: startOf(query.from),
     to: query.to && startOf(dayAfter(query.to)),
   };
-  const { value, error, outdated, replace } = useLive<AuditAnswer>(toUrl(AUDIT, filters));
+  const { value, error, outdated, replace } = useFreshQuery(toUrl('/api/audit', filters));
   const [isBusy, setBusy] = useState(false);
   const older = async () => {
     if (!value?.next) return;
     setBusy(true);
-    const more = await request<AuditAnswer>(toUrl(AUDIT, { ...filters, before: String(value.next) })).catch(
-      () => null,
-    );
+    const more = await request(toUrl('/api/audit', { ...filters, before: value.next })).catch(() => null);
     setBusy(false);
     if (more) replace({ entries: [...value.entries, ...more.entries], next: more.next });
   };
@@ -42,7 +39,7 @@ export function AuditSection({ route: { query } }: PageProps) {
     <section aria-labelledby="audit" class={outdated ? 'outdated' : ''}>
       <div class="section-head first">
         <h2 id="audit">{t(administrationTexts.section.audit)}</h2>
-        <a class="button section-act" href={toUrl(AUDIT_CSV, filters)} download>
+        <a class="button section-act" href={toUrl('/api/audit.csv', filters)} download>
           {t(administrationTexts.audit.export)}
         </a>
       </div>

@@ -1,6 +1,6 @@
+import { ROLES, type Role } from '../../contract/roles.ts';
 import { ACTIONS, type Action, type AuditEntry } from '../../domain/audit.ts';
 import type { Text } from '../../domain/model.ts';
-import { ROLES, type Role } from '../api/roles.ts';
 import { t } from '../i18n/index.ts';
 import { roleTexts } from '../i18n/role-texts.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';

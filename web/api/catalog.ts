@@ -1,8 +1,10 @@
 import type { Entity, Indicator } from '../../domain/model.ts';
-import type { CatalogAnswer } from './answers.ts';
+import type { ResponseOf } from './url.ts';
+
+export type CatalogResponse = ResponseOf<'GET /api/catalog'>;
 
 /** The catalogue with what is looked up in it often. */
-export interface Catalog extends CatalogAnswer {
+export interface Catalog extends CatalogResponse {
   entity(code: string): Entity | undefined;
   indicator(code: string): Indicator | undefined;
   /** The one zone whose year this is; null in a database without one. */
@@ -12,13 +14,13 @@ export interface Catalog extends CatalogAnswer {
   peers: Entity[];
 }
 
-export function indexCatalog(answer: CatalogAnswer): Catalog {
-  const entities = new Map(answer.entities.map((entity) => [entity.code, entity]));
-  const indicators = new Map(answer.indicators.map((indicator) => [indicator.code, indicator]));
+export function indexCatalog(response: CatalogResponse): Catalog {
+  const entities = new Map(response.entities.map((entity) => [entity.code, entity]));
+  const indicators = new Map(response.indicators.map((indicator) => [indicator.code, indicator]));
   const ofKind = (kind: Entity['kind']) =>
-    answer.entities.filter((entity) => entity.kind === kind).sort((a, b) => a.sort - b.sort);
+    response.entities.filter((entity) => entity.kind === kind).sort((a, b) => a.sort - b.sort);
   return {
-    ...answer,
+    ...response,
     entity: (code) => entities.get(code),
     indicator: (code) => indicators.get(code),
     zone: ofKind('zone')[0] ?? null,

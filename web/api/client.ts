@@ -1,67 +1,82 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Problem } from '../../domain/problem.ts';
+import type { ProblemDocument } from '../../contract/problem.ts';
+import type { Api } from '../../contract/routes.ts';
 import { language } from '../i18n/index.ts';
+import { type Endpoint, fillPath, type ResponseOf, type Url, type ValuesOf } from './url.ts';
 
-/** An answer that says what went wrong (RFC 9457), or the network's silence. */
+/** A response that says what went wrong (RFC 9457), or no response at all. */
 export class ApiProblem extends Error {
   override name = 'ApiProblem';
-  /** HTTP status; 0 when there was no answer at all. */
+  /** HTTP status; 0 where no response came. */
   readonly status: number;
-  /** The whole document, where there is one. */
-  readonly document: ProblemAnswer | null;
+  readonly document: Partial<ProblemDocument> | null;
 
-  constructor(status: number, detail: string, document: ProblemAnswer | null = null) {
+  constructor(status: number, detail: string, document: Partial<ProblemDocument> | null = null) {
     super(detail);
     this.status = status;
     this.document = document;
   }
 }
 
-/** A problem as the server tells it: what it says of itself, and what is wrong where. */
-export interface ProblemAnswer {
-  code?: string;
-  problems?: Problem[];
-  /** What the problem is about, whole. */
-  upload?: unknown;
+/** Responses by URL, so that a month seen before is shown at once. Oldest first. */
+const cache = new Map<string, { value: unknown; at: number }>();
+const pending = new Map<string, Promise<unknown>>();
+const CACHE_SIZE = 80;
+/** Milliseconds after which a cached response is still shown, but requested again in the background. */
+const FRESH_MS = 20_000;
+
+/** Requests a URL without caching the response. */
+export function request<T>(url: Url<T>): Promise<T> {
+  return fetchJson<T>(url).catch(leaveIfSignedOut);
 }
 
-/** Answers by address, so that a month once seen is there at once. Oldest go first. */
-const answers = new Map<string, { value: unknown; at: number }>();
-const underWay = new Map<string, Promise<unknown>>();
-const KEPT = 80;
-/** Milliseconds after which a kept answer is still shown, and asked for again behind it. */
-const FRESH = 20_000;
+type ChangeEndpoint = Exclude<Endpoint, `GET ${string}`>;
+/** A file is sent as a form. */
+type BodyOf<E extends Endpoint> = [Api[E]['body']] extends [never] ? FormData : Api[E]['body'];
+type BodyArgument<E extends Endpoint> = undefined extends BodyOf<E> ? [body?: BodyOf<E>] : [body: BodyOf<E>];
 
-/** What a problem says of itself. */
-interface Said {
-  title: string;
-  detail: string;
-  detailEn: string;
+/**
+ * Sends a request that changes no figures: cached responses stay.
+ *
+ * @example call('DELETE /api/exports/:id', { id })
+ */
+export function call<E extends ChangeEndpoint>(
+  endpoint: E,
+  values: ValuesOf<E>,
+  ...[body]: BodyArgument<E>
+): Promise<ResponseOf<E>> {
+  const [method, path] = endpoint.split(' ') as [string, string];
+  const init: RequestInit =
+    body instanceof FormData
+      ? { method, body }
+      : { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) };
+  return fetchJson<ResponseOf<E>>(fillPath(path, values), init).catch(leaveIfSignedOut);
 }
 
-function sentenceOf(body: Partial<Said> | null): string {
-  const inEnglish = language() === 'en' ? body?.detailEn : undefined;
-  return inEnglish ?? body?.detail ?? body?.title ?? '';
+/** Sends a change. Cached responses may be wrong afterwards and are dropped. */
+export async function send<E extends ChangeEndpoint>(
+  endpoint: E,
+  values: ValuesOf<E>,
+  ...body: BodyArgument<E>
+): Promise<ResponseOf<E>> {
+  const response = await call(endpoint, values, ...body);
+  clearQueries();
+  return response;
 }
 
-/** Asks once, keeping nothing. */
-export function request<T>(url: string, init?: RequestInit): Promise<T> {
-  return ask<T>(url, init).catch(leaveIfSignedOut);
-}
-
-/** What an answer comes to: its body, a problem, or the way to the sign-in page. */
+/** The body of a response with a status, or a problem; a response of 401 leads to the sign-in page. */
 export function settle<T>(status: number, body: unknown): Promise<T> {
-  return toAnswer<T>(status, body).catch(leaveIfSignedOut);
+  return toResult<T>(status, body).catch(leaveIfSignedOut);
 }
 
-/** A session that has ended leads to the sign-in page, and from there back here. */
+/** A session that has ended leads to the sign-in page, and from there back to this address. */
 function leaveIfSignedOut(error: unknown): Promise<never> {
   if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
   location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
   return new Promise(() => {}); // the page is being left
 }
 
-async function ask<T>(url: string, init?: RequestInit): Promise<T> {
+async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(url, init);
@@ -69,157 +84,141 @@ async function ask<T>(url: string, init?: RequestInit): Promise<T> {
     throw new ApiProblem(0, '');
   }
   if (response.status === 204) return undefined as T;
-  return toAnswer<T>(response.status, await response.json().catch(() => null));
+  return toResult<T>(response.status, await response.json().catch(() => null));
 }
 
-function toAnswer<T>(status: number, body: unknown): Promise<T> {
-  if (status >= 200 && status < 300) return Promise.resolve(body as T);
-  const said = body as (Partial<Said> & ProblemAnswer) | null;
-  return Promise.reject(new ApiProblem(status, sentenceOf(said), said));
+async function toResult<T>(status: number, body: unknown): Promise<T> {
+  if (status >= 200 && status < 300) return body as T;
+  const problem = body as Partial<ProblemDocument> | null;
+  const english = language() === 'en' ? problem?.detailEn : undefined;
+  throw new ApiProblem(status, english ?? problem?.detail ?? problem?.title ?? '', problem);
 }
 
-/** Kept answers are of no use once something was changed. */
-export function forget(): void {
-  answers.clear();
+/** Drops all cached responses. */
+export function clearQueries(): void {
+  cache.clear();
 }
 
-/** The newest revision seen, and who wants to know of a newer one. */
-let newest = 0;
-const watchers = new Set<() => void>();
+/** The newest revision seen, and what to do when a newer one is seen. */
+let newestRevision = 0;
+const revisionListeners = new Set<() => void>();
 
-/** Figures were loaded since: whatever is kept is of yesterday, and what is on the page is asked for again. */
-function notice(value: unknown): void {
+/** A newer revision means that figures were loaded: the cache is stale, and what is shown is requested again. */
+function noticeRevision(value: unknown): void {
   const revision = revisionOf(value) ?? 0;
-  if (revision <= newest) return;
-  const known = newest > 0;
-  newest = revision;
-  if (!known) return;
-  answers.clear();
-  for (const watcher of watchers) watcher();
+  if (revision <= newestRevision) return;
+  const isFirst = newestRevision === 0;
+  newestRevision = revision;
+  if (isFirst) return;
+  cache.clear();
+  for (const listener of revisionListeners) listener();
 }
 
-function keep(url: string, value: unknown): void {
-  answers.delete(url);
-  answers.set(url, { value, at: performance.now() });
-  const oldest = answers.keys().next().value;
-  if (answers.size > KEPT && oldest !== undefined) answers.delete(oldest);
+/** Caches a response without requesting it: the server renders from responses that it has. */
+export function setQuery(url: string, value: unknown): void {
+  cache.delete(url);
+  cache.set(url, { value, at: performance.now() });
+  const oldest = cache.keys().next().value;
+  if (cache.size > CACHE_SIZE && oldest !== undefined) cache.delete(oldest);
 }
 
-function revisionOf(answer: unknown): number | undefined {
-  return (answer as { revision?: number } | null)?.revision;
+function revisionOf(value: unknown): number | undefined {
+  return (value as { revision?: number } | null)?.revision;
 }
 
-function sameRevision(a: unknown, b: unknown): boolean {
+function isSameRevision(a: unknown, b: unknown): boolean {
   return revisionOf(a) !== undefined && revisionOf(a) === revisionOf(b);
 }
 
 /**
- * Asks for an address, once however many ask. An answer of the same revision keeps its identity, so that
- * nothing is drawn again for it.
+ * Requests a URL and caches the response; concurrent calls share one request. A response of the same revision as
+ * the cached one keeps that one's identity, so that nothing is drawn again.
  */
-export function load<T>(url: string): Promise<T> {
-  return loadQuietly<T>(url).catch(leaveIfSignedOut);
+export function fetchQuery<T>(url: Url<T>): Promise<T> {
+  return fetchAndCache(url).catch(leaveIfSignedOut);
 }
 
-function loadQuietly<T>(url: string): Promise<T> {
-  const pending = underWay.get(url) as Promise<T> | undefined;
-  if (pending) return pending;
-  const promise = ask<T>(url)
+function fetchAndCache<T>(url: Url<T>): Promise<T> {
+  const shared = pending.get(url) as Promise<T> | undefined;
+  if (shared) return shared;
+  const promise = fetchJson<T>(url)
     .then((value) => {
-      const before = answers.get(url)?.value as T | undefined;
-      const settled = before !== undefined && sameRevision(before, value) ? before : value;
-      notice(settled);
-      keep(url, settled);
+      const before = cache.get(url)?.value as T | undefined;
+      const settled = before !== undefined && isSameRevision(before, value) ? before : value;
+      noticeRevision(settled);
+      setQuery(url, settled);
       return settled;
     })
-    .finally(() => underWay.delete(url));
-  underWay.set(url, promise);
+    .finally(() => pending.delete(url));
+  pending.set(url, promise);
   return promise;
 }
 
-/** Asks for an address unless its answer is kept: null where there is nothing to wait for. */
-export function loadMissing(url: string): Promise<unknown> | null {
-  return answers.has(url) ? null : load(url);
-}
-
-/** Takes an answer as known without asking: on the server, which has it. */
-export function know(url: string, value: unknown): void {
-  keep(url, value);
-}
-
-/** Sends something; kept answers are of no use afterwards. */
-export async function send<T>(
-  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-  url: string,
-  body?: unknown,
-): Promise<T> {
-  const init: RequestInit = { method, headers: { 'content-type': 'application/json' } };
-  if (body !== undefined) init.body = JSON.stringify(body);
-  const answer = await request<T>(url, init);
-  forget();
-  return answer;
+/** Requests a URL unless its response is cached; null where there is nothing to wait for. */
+export function fetchMissing(url: Url<unknown>): Promise<unknown> | null {
+  return cache.has(url) ? null : fetchQuery(url);
 }
 
 /**
- * Fetches what may be wanted next, when the browser has nothing better to do. Failures are of no interest: nobody is
- * led away from what he reads because of something he did not ask for.
+ * Requests what may be wanted next, when the browser is idle. Failures are ignored, a 401 too: what the reader did
+ * not ask for must not lead away from the page.
  */
-export function prefetch(urls: string[]): void {
-  const wanted = urls.filter((url) => !answers.has(url));
-  const ask = () => {
-    for (const url of wanted) loadQuietly(url).catch(() => {});
+export function prefetch(urls: readonly Url<unknown>[]): void {
+  const missing = urls.filter((url) => !cache.has(url));
+  const fetchAll = () => {
+    for (const url of missing) fetchAndCache(url).catch(() => {});
   };
-  if (wanted.length > 0) requestIdleCallback(ask, { timeout: 1500 });
+  if (missing.length > 0) requestIdleCallback(fetchAll, { timeout: 1500 });
 }
 
-export interface Answer<T> {
+export interface Query<T> {
   value: T | null;
   error: ApiProblem | null;
-  /** The value belongs to the address asked before, shown until the new one is there. */
+  /** The value belongs to the previous URL and is shown until the new one arrives. */
   outdated: boolean;
 }
 
 /**
- * The answer of an address, at once when it is known. While a new one is under way the last value stays on the
- * page as long as `subject` (what the page is about: a park, the zone) is the same; null asks for nothing.
+ * The response of a URL, at once when it is cached. While a new one is pending, the last value stays on the page
+ * as long as `subject` (what the page is about: a park, the zone) is the same. A URL of null requests nothing.
  */
-export function useAnswer<T>(url: string | null, subject: string = url ?? ''): Answer<T> {
+export function useQuery<T>(url: Url<T> | null, subject: string = url ?? ''): Query<T> {
   const shown = useRef<{ url: string; subject: string; value: T } | null>(null);
   const [failure, setFailure] = useState<{ url: string; error: ApiProblem } | null>(null);
   const [, redraw] = useState(0);
-  const [asked, askAgain] = useState(0);
+  const [attempt, fetchAgain] = useState(0);
 
   useEffect(() => {
-    const watcher = () => askAgain((count) => count + 1);
-    watchers.add(watcher);
+    const listener = () => fetchAgain((count) => count + 1);
+    revisionListeners.add(listener);
     return () => {
-      watchers.delete(watcher);
+      revisionListeners.delete(listener);
     };
   }, []);
 
   useEffect(() => {
     if (url === null) return;
-    const kept = answers.get(url);
-    // It may have come between drawing and now.
-    if (kept && kept.value !== shown.current?.value) redraw((count) => count + 1);
-    if (kept && performance.now() - kept.at < FRESH) return;
-    let left = false;
-    load<T>(url).then(
+    const cached = cache.get(url);
+    // It may have arrived between drawing and now.
+    if (cached && cached.value !== shown.current?.value) redraw((count) => count + 1);
+    if (cached && performance.now() - cached.at < FRESH_MS) return;
+    let isLeft = false;
+    fetchQuery(url).then(
       (value) => {
-        if (!left && value !== shown.current?.value) redraw((count) => count + 1);
+        if (!isLeft && value !== shown.current?.value) redraw((count) => count + 1);
       },
       (error: unknown) => {
-        if (!left) setFailure({ url, error: error instanceof ApiProblem ? error : new ApiProblem(0, '') });
+        if (!isLeft) setFailure({ url, error: error instanceof ApiProblem ? error : new ApiProblem(0, '') });
       },
     );
     return () => {
-      left = true;
+      isLeft = true;
     };
-  }, [url, asked]);
+  }, [url, attempt]);
 
   if (url === null) return { value: null, error: null, outdated: false };
-  const known = answers.get(url);
-  if (known) shown.current = { url, subject, value: known.value as T };
+  const cached = cache.get(url);
+  if (cached) shown.current = { url, subject, value: cached.value as T };
   const last = shown.current;
   if (last?.url === url) return { value: last.value, error: null, outdated: false };
   if (failure?.url === url) return { value: null, error: failure.error, outdated: false };

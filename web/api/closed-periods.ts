@@ -1,34 +1,36 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ClosedPeriod } from '../../contract/reporting.ts';
 import type { Month } from '../../domain/model.ts';
-import { type ClosedPeriod, PERIODS, type PeriodsAnswer } from './administration-answers.ts';
 import { request } from './client.ts';
+import { toUrl } from './url.ts';
 
-/** The closed months, asked for once; whoever closes or opens one asks again for everybody. */
+/** The closed months, requested once for the whole page; null: not known yet. */
 let closed: readonly ClosedPeriod[] | null = null;
-let underWay: Promise<void> | null = null;
+let pending: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
-export function askClosed(): Promise<void> {
-  underWay ??= request<PeriodsAnswer>(PERIODS)
-    .then((answer) => {
-      closed = answer.closed;
+/** Requests the closed months anew, after a month was closed or opened. */
+export function refreshClosedPeriods(): Promise<void> {
+  pending ??= request(toUrl('/api/periods'))
+    .then((response) => {
+      closed = response.closed;
       for (const listener of listeners) listener();
     })
-    // That a month is closed is a note beside its figures; they do not wait for it.
+    // Only a note says that a month is closed: its figures do not wait for it.
     .catch(() => {})
     .finally(() => {
-      underWay = null;
+      pending = null;
     });
-  return underWay;
+  return pending;
 }
 
-/** Who closed this month, when and why; null: it is open, or not known yet. */
-export function useClosed(period: Month | null): ClosedPeriod | null {
+/** Who closed this month, when and why; null where it is open or not known yet. */
+export function useClosedPeriod(period: Month | null): ClosedPeriod | null {
   const [, redraw] = useState(0);
   useEffect(() => {
     const listener = () => redraw((count) => count + 1);
     listeners.add(listener);
-    if (closed === null) void askClosed();
+    if (closed === null) void refreshClosedPeriods();
     return () => {
       listeners.delete(listener);
     };

@@ -1,9 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { addMonths } from '../../domain/month.ts';
-import { CATALOG, firstAddress } from '../api/addresses.ts';
-import type { CatalogAnswer } from '../api/answers.ts';
 import { type Catalog, indexCatalog } from '../api/catalog.ts';
-import { prefetch, useAnswer } from '../api/client.ts';
+import { prefetch, useQuery } from '../api/client.ts';
+import { CATALOG, firstQuery, type Url } from '../api/url.ts';
 import { prepareCharts } from '../charts/load.ts';
 import { rowKey, useDoor } from '../components/explanation/explanation-store.ts';
 import { lazy } from '../components/lazy.tsx';
@@ -71,7 +70,7 @@ export function App() {
   const language = languageOf(route.query);
   const theme = themeOf(route.query);
   setLanguage(language);
-  const { value, error } = useAnswer<CatalogAnswer>(CATALOG);
+  const { value, error } = useQuery(CATALOG);
   const catalog = useMemo(() => value && indexCatalog(value), [value]);
 
   useLayoutEffect(() => {
@@ -147,9 +146,9 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
 }
 
 /** What the page would ask for a month earlier or later. */
-function neighbours(route: Route, month: string): string[] {
+function neighbours(route: Route, month: string): Url<unknown>[] {
   return [-1, 1]
-    .map((step) => firstAddress(withQuery(route, { period: addMonths(month, step) })))
+    .map((step) => firstQuery(withQuery(route, { period: addMonths(month, step) })))
     .filter((url) => url !== null);
 }
 
@@ -157,9 +156,9 @@ function neighbours(route: Route, month: string): string[] {
 const SIBLINGS = 16;
 
 /** What the other parks would ask for, so that going from one to the next waits for nothing. */
-function siblings(route: Route, catalog: Catalog): string[] {
+function siblings(route: Route, catalog: Catalog): Url<unknown>[] {
   if (route.page !== 'park' || catalog.parks.length > SIBLINGS) return [];
-  return catalog.parks.map((one) => firstAddress({ ...route, code: one.code })).filter((url) => url !== null);
+  return catalog.parks.map((one) => firstQuery({ ...route, code: one.code })).filter((url) => url !== null);
 }
 
 /** What stands in the browser's tab. */

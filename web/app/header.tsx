@@ -1,10 +1,9 @@
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
-import { SESSION } from '../api/addresses.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { send } from '../api/client.ts';
-import { useClosed } from '../api/closed-periods.ts';
-import { isAtLeast, useSession } from '../api/roles.ts';
+import { useClosedPeriod } from '../api/closed-periods.ts';
+import { hasRole, useSession } from '../api/session.ts';
 import { Icon } from '../components/icon.tsx';
 import { Menu } from '../components/menu.tsx';
 import { askedMonth, MonthChooser } from '../components/month-chooser.tsx';
@@ -56,7 +55,7 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
   const other = language() === 'zh' ? 'en' : 'zh';
   const opposite: Theme = theme === 'dark' ? 'light' : 'dark';
   const signOut = () =>
-    send('DELETE', SESSION).then(
+    send('DELETE /api/session', {}).then(
       () => location.assign('/sign-in'),
       () => location.reload(),
     );
@@ -145,10 +144,10 @@ function Navigation({ route, catalog }: { route: Route; catalog: Catalog }) {
           entries={entries('department', catalog.departments)}
         />
       )}
-      {isAtLeast(role, 'statistician') && plain('uploads', t(pageTexts.uploads), route.page === 'upload')}
+      {hasRole(role, 'statistician') && plain('uploads', t(pageTexts.uploads), route.page === 'upload')}
       {plain('decks', t(pageTexts.decks))}
       {plain('due', t(pageTexts.due))}
-      {isAtLeast(role, 'admin') && plain('administration', t(pageTexts.administration))}
+      {hasRole(role, 'admin') && plain('administration', t(pageTexts.administration))}
     </nav>
   );
 }
@@ -165,7 +164,7 @@ function AsOf({ catalog }: { catalog: Catalog }) {
 
 /** That the month in sight is closed stands beside it on every page. */
 function ClosedSign({ month }: { month: Month | null }) {
-  const closed = useClosed(month);
+  const closed = useClosedPeriod(month);
   if (!closed) return null;
   return (
     <a class="closed-sign" href={hrefTo('due')} title={`${closed.by} ${formatMoment(closed.at)}`}>

@@ -1,4 +1,5 @@
-import type { CatalogAnswer, SessionAnswer } from '../api/answers.ts';
+import type { SessionResponse } from '../../contract/session.ts';
+import type { ResponseOf } from '../api/url.ts';
 import { formatAddress, type Route } from '../navigation/router.ts';
 import { languageOf, themeOf } from '../navigation/theme.ts';
 
@@ -8,8 +9,8 @@ import { languageOf, themeOf } from '../navigation/theme.ts';
  */
 export function drawnFrom(
   route: Route,
-  catalog: Pick<CatalogAnswer, 'revision'> | null,
-  session: SessionAnswer | null,
+  catalog: Pick<ResponseOf<'GET /api/catalog'>, 'revision'> | null,
+  session: SessionResponse | null,
 ): string {
   return [
     formatAddress(route),

@@ -1,7 +1,8 @@
 import { hydrate, render } from 'preact';
-import { CATALOG, firstAddress, SESSION } from '../api/addresses.ts';
-import type { CatalogAnswer, SessionAnswer } from '../api/answers.ts';
-import { load, loadMissing } from '../api/client.ts';
+import type { SessionResponse } from '../../contract/session.ts';
+import { fetchMissing, fetchQuery } from '../api/client.ts';
+import type { ResponseOf } from '../api/url.ts';
+import { CATALOG, firstQuery, SESSION } from '../api/url.ts';
 import { currentRoute, listenToBrowser, standAt } from '../navigation/navigation.ts';
 import { followMachine, readWishes } from '../navigation/theme.ts';
 import { App } from './app.tsx';
@@ -18,20 +19,16 @@ export async function begin(root: HTMLElement): Promise<void> {
   const route = currentRoute();
 
   // Everything the first picture needs is asked for before anything is drawn, and drawn once, with all of it.
-  const own = firstAddress(route);
-  const answers = Promise.allSettled([
-    load<CatalogAnswer>(CATALOG),
-    load<SessionAnswer>(SESSION),
-    own && load(own),
-  ]);
+  const own = firstQuery(route);
+  const answers = Promise.allSettled([fetchQuery(CATALOG), fetchQuery(SESSION), own && fetchQuery(own)]);
   listenToBrowser((next) => {
-    const url = firstAddress(next);
-    return url === null ? null : loadMissing(url);
+    const url = firstQuery(next);
+    return url === null ? null : fetchMissing(url);
   });
   // A page left open on a projector: coming back to it asks whether figures were loaded since.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && currentRoute().page !== 'present')
-      load(CATALOG).catch(() => {});
+      fetchQuery(CATALOG).catch(() => {});
   });
 
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
@@ -41,7 +38,7 @@ export async function begin(root: HTMLElement): Promise<void> {
   const same =
     isDrawn &&
     root.dataset.drawnFrom ===
-      drawnFrom(route, catalog as CatalogAnswer | null, session as SessionAnswer | null);
+      drawnFrom(route, catalog as ResponseOf<'GET /api/catalog'> | null, session as SessionResponse | null);
   if (same) {
     hydrate(<App />, root);
   } else {

@@ -1,5 +1,5 @@
-import { firstAddress } from '../api/addresses.ts';
 import { prefetch } from '../api/client.ts';
+import { firstQuery } from '../api/url.ts';
 import { parseAddress } from '../navigation/router.ts';
 
 /** Milliseconds a pointer must rest on a link before it counts as meant. */
@@ -12,7 +12,7 @@ export function anticipate(): () => void {
     clearTimeout(timer);
     const link = (event.target as Element).closest?.('a');
     if (!link || link.origin !== location.origin) return;
-    const url = firstAddress(parseAddress(link.pathname, link.search));
+    const url = firstQuery(parseAddress(link.pathname, link.search));
     if (url) timer = window.setTimeout(() => prefetch([url]), RESTING);
   };
   document.addEventListener('pointerover', pointed);

@@ -1,8 +1,9 @@
 import { renderToString } from 'preact-render-to-string';
-import { CATALOG, firstAddress, SESSION } from '../api/addresses.ts';
-import type { CatalogAnswer, SessionAnswer } from '../api/answers.ts';
+import type { SessionResponse } from '../../contract/session.ts';
 import { indexCatalog } from '../api/catalog.ts';
-import { forget, know } from '../api/client.ts';
+import { clearQueries, setQuery } from '../api/client.ts';
+import type { ResponseOf } from '../api/url.ts';
+import { CATALOG, firstQuery, SESSION } from '../api/url.ts';
 import { setLanguage } from '../i18n/index.ts';
 import { currentRoute, standAt } from '../navigation/navigation.ts';
 import { languageOf, readWishes, themeOf } from '../navigation/theme.ts';
@@ -26,7 +27,7 @@ export interface FirstPicture {
   language: string;
   theme: string;
   title: string;
-  /** What the page must know to be of the same mind: see `drawnFrom`. */
+  /** What the page must setQuery to be of the same mind: see `drawnFrom`. */
   drawnFrom: string;
   html: string;
 }
@@ -38,14 +39,14 @@ export interface FirstPicture {
 export function answersNeeded(url: string): string[] | null {
   stand(url);
   const route = currentRoute();
-  const own = firstAddress(route);
+  const own = firstQuery(route);
   return route.page === 'overview' && own !== null ? [CATALOG, own] : null;
 }
 
 /** Draws the page from these answers, by address, for who is signed in. */
 export function drawFirstPicture(
   asked: Asked,
-  session: SessionAnswer,
+  session: SessionResponse,
   answers: ReadonlyMap<string, unknown>,
 ): FirstPicture {
   stand(asked.url);
@@ -53,9 +54,9 @@ export function drawFirstPicture(
   const route = currentRoute();
   const [language, theme] = [languageOf(route.query), themeOf(route.query)];
   setLanguage(language);
-  const catalog = answers.get(CATALOG) as CatalogAnswer;
-  know(SESSION, session);
-  for (const [url, answer] of answers) know(url, answer);
+  const catalog = answers.get(CATALOG) as ResponseOf<'GET /api/catalog'>;
+  setQuery(SESSION, session);
+  for (const [url, answer] of answers) setQuery(url, answer);
   try {
     return {
       language: language === 'zh' ? 'zh-CN' : 'en',
@@ -65,7 +66,7 @@ export function drawFirstPicture(
       html: renderToString(<App />),
     };
   } finally {
-    forget();
+    clearQueries();
   }
 }
 

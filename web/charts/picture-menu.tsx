@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Figure } from '../../domain/figures/figure.ts';
-import { toUrl } from '../api/addresses.ts';
+import { toUrl } from '../api/url.ts';
 import { language, t } from '../i18n/index.ts';
 import { currentRoute } from '../navigation/navigation.ts';
 import { standalonePicture, toPngFile, toSvgFile } from './picture.ts';

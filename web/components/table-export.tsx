@@ -1,28 +1,32 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { toUrl } from '../api/addresses.ts';
-import { language, t } from '../i18n/index.ts';
+import { type RowFilters, toUrl } from '../api/url.ts';
+import { type Language, language, t } from '../i18n/index.ts';
 import { useRoute } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
 import { Icon } from './icon.tsx';
 import { componentTexts } from './texts.ts';
 
 /** The rows that a page shows, as the server exports them: the same selection; null for a page without such rows. */
-export function exportUrl({ page, code, query }: Route, format: 'xlsx' | 'csv', lang: string): string | null {
+export function exportUrl(
+  { page, code, query }: Route,
+  format: 'xlsx' | 'csv',
+  lang: Language,
+): string | null {
   const { period, asOf, category, department, light, entity } = query;
   const common = { period, asOf, lang };
-  const address = (selection: Record<string, string | undefined>) =>
+  const address = (selection: RowFilters) =>
     toUrl(`/api/exports/progress.${format}`, { ...selection, ...common });
   switch (page) {
     case 'overview':
-      return address({ kind: 'zone', category, department, light });
+      return address({ kind: ['zone'], category, department, light });
     case 'matrix':
-      return address({ kind: 'zone,park', category, department });
+      return address({ kind: ['zone', 'park'], category, department });
     case 'shortfalls':
-      return address({ kind: 'zone,park', status: 'behind', category, department, light, entity });
+      return address({ kind: ['zone', 'park'], status: ['behind'], category, department, light, entity });
     case 'park':
       return code && address({ entity: code, category, department, light });
     case 'department':
-      return code && address({ department: code, kind: 'zone,park', category, light });
+      return code && address({ department: code, kind: ['zone', 'park'], category, light });
     case 'indicator':
       return code && address({ indicator: code });
     default:

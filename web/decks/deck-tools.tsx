@@ -3,8 +3,8 @@ import type { Deck } from '../../domain/decks/deck.ts';
 import { markPeriod } from '../../domain/decks/period-words.ts';
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import type { Month } from '../../domain/model.ts';
-import { ApiProblem, load, send } from '../api/client.ts';
-import { isAtLeast, useSession } from '../api/roles.ts';
+import { ApiProblem, fetchQuery, send } from '../api/client.ts';
+import { hasRole, useSession } from '../api/session.ts';
 import { DRAFT, deckState } from '../components/slide/deck-content.ts';
 import type { Ratio } from '../components/slide/slide-stage.tsx';
 import { t } from '../i18n/index.ts';
@@ -41,20 +41,20 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
   const title = markPeriod(deck.title, month);
   const body = { deck: { ...deck, title, period: null }, shared: share };
   const saveOver = async (saved: VisibleDeck) => {
-    await send('PUT', `${SAVED_DECKS}/${saved.id}`, { ...body, version: saved.version });
-    await load(SAVED_DECKS);
+    await send('PUT /api/saved-decks/:id', { id: saved.id }, { ...body, version: saved.version });
+    await fetchQuery(SAVED_DECKS);
     onSelectSaved(saved.id);
     return t(deckTexts.savedNow);
   };
   const saveNew = async () => {
-    const made = await send<VisibleDeck>('POST', SAVED_DECKS, body);
-    await load(SAVED_DECKS);
+    const made = await send('POST /api/saved-decks', {}, body);
+    await fetchQuery(SAVED_DECKS);
     onSelectSaved(made.id);
     return t(deckTexts.savedNow);
   };
   const remove = async (saved: VisibleDeck) => {
-    await send('DELETE', `${SAVED_DECKS}/${saved.id}`);
-    await load(SAVED_DECKS);
+    await send('DELETE /api/saved-decks/:id', { id: saved.id });
+    await fetchQuery(SAVED_DECKS);
     onSelectSaved(null);
     return '';
   };
@@ -90,7 +90,7 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
         <button type="button" class="button" onClick={() => void tell(saveNew())}>
           {t(current ? deckTexts.saveCopy : deckTexts.save)}
         </button>
-        {isAtLeast(role, 'editor') && (
+        {hasRole(role, 'editor') && (
           <label class="deck-share">
             <input
               type="checkbox"

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { ProgressResponse } from '../../contract/figures.ts';
 import type { Deck } from '../../domain/decks/deck.ts';
 import { parsePages } from '../../domain/decks/page-url.ts';
 import { parseDeck } from '../../domain/decks/parse-deck.ts';
@@ -10,10 +11,9 @@ import {
   zoneDeck,
 } from '../../domain/decks/presets.ts';
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
-import { progressUrl } from '../api/addresses.ts';
-import type { ProgressAnswer } from '../api/answers.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { useAnswer } from '../api/client.ts';
+import { useQuery } from '../api/client.ts';
+import { progressUrl } from '../api/url.ts';
 import type { PageProps } from '../components/page-props.ts';
 import { DRAFT, findDraft } from '../components/slide/deck-content.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
@@ -66,8 +66,8 @@ const hrefOf = (view: View) => hrefTo('decks', null, view === 'compose' ? {} : {
 /** Putting a deck together: ready-made ones, pages in order, one page at a time as it will look. */
 function ComposeView({ route, catalog }: PageProps) {
   const { query } = route;
-  const progress = useAnswer<ProgressAnswer>(progressUrl({}, query.period, query.asOf), 'decks');
-  const saved = useAnswer<{ decks: VisibleDeck[] }>(SAVED_DECKS);
+  const progress = useQuery(progressUrl({}, query.period, query.asOf), 'decks');
+  const saved = useQuery(SAVED_DECKS);
   const deck = useMemo(
     () => progress.value && deckOf(query, catalog, progress.value, saved.value?.decks ?? null),
     [query.deck, query.pages, query.title, query.entity, catalog, progress.value, saved.value],
@@ -93,7 +93,7 @@ function ComposeView({ route, catalog }: PageProps) {
 function deckOf(
   query: Query,
   catalog: Catalog,
-  progress: ProgressAnswer,
+  progress: ProgressResponse,
   saved: VisibleDeck[] | null,
 ): Deck | null {
   const ready: ReadyDecks = { catalog, period: progress.period, rows: progress.rows, language: language() };

@@ -2,12 +2,11 @@ import { useState } from 'preact/hooks';
 import type { Deck } from '../../domain/decks/deck.ts';
 import type { ExportJob } from '../../domain/decks/export-job.ts';
 import type { Month } from '../../domain/model.ts';
-import { toUrl } from '../api/addresses.ts';
-import { request, useAnswer } from '../api/client.ts';
-import { DECK_TEMPLATE, type DeckTemplateAnswer, EXPORTS, exportFile } from '../api/deck-answers.ts';
+import { call, useQuery } from '../api/client.ts';
+import { toUrl } from '../api/url.ts';
 import type { Ratio } from '../components/slide/slide-stage.tsx';
 import { language, t } from '../i18n/index.ts';
-import { sizeText, useExport } from './export-job.ts';
+import { exportUrl, sizeText, useExport } from './export-job.ts';
 import { ratioText } from './template/template-words.ts';
 import { deckTexts } from './texts.ts';
 
@@ -21,20 +20,21 @@ interface ExportBarProps {
 /** Slides and workbook: ordered, watched, cancelled, and put where downloads go. */
 export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
   const { job, failure, isBusy, start, cancel } = useExport(t(deckTexts.export.failed));
-  const [look, setLook] = useState('own');
-  const template = useAnswer<DeckTemplateAnswer>(DECK_TEMPLATE).value?.template;
+  const [look, setLook] = useState<'own' | 'house'>('own');
+  const template = useQuery(toUrl('/api/deck-template')).value?.template;
 
   const order = (format: 'pptx' | 'xlsx') => () =>
-    request<ExportJob>(
-      toUrl(EXPORTS, {
+    call(
+      'POST /api/exports',
+      {
         format,
         ratio,
         lang: language(),
         ...(look === 'house' && { template: look }),
         ...(period && { period }),
-        ...(asOf && { asOf }),
-      }),
-      { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(deck) },
+        asOf,
+      },
+      deck,
     );
   return (
     <span class="export-bar">
@@ -46,7 +46,7 @@ export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
           class="choice"
           aria-label={t(deckTexts.export.look)}
           value={look}
-          onChange={(event) => setLook(event.currentTarget.value)}
+          onChange={(event) => setLook(event.currentTarget.value as 'own' | 'house')}
         >
           <option value="own">{t(deckTexts.export.ownLook, { ratio: ratioText(template.telling) })}</option>
           <option value="house">{t(deckTexts.export.houseLook)}</option>
@@ -67,7 +67,7 @@ export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
         </>
       )}
       {job?.state === 'done' && (
-        <a class="button plain" href={exportFile(job)} download>
+        <a class="button plain" href={exportUrl(job)} download>
           {t(deckTexts.export.again)}
         </a>
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExportJob } from '../../domain/decks/export-job.ts';
-import { ApiProblem, request } from '../api/client.ts';
-import { EXPORTS, exportFile } from '../api/deck-answers.ts';
+import { ApiProblem, call, request } from '../api/client.ts';
+import { toUrl } from '../api/url.ts';
 import { download } from '../charts/saving.ts';
 import { t } from '../i18n/index.ts';
 import { deckTexts } from './texts.ts';
@@ -52,7 +52,7 @@ export function useExport(failed: string): WatchedExport {
         setJob(now);
         if (now.state !== 'waiting' && now.state !== 'running') return finish(now);
         await new Promise((resolve) => setTimeout(resolve, POLL));
-        if (turn.current === own) now = await request<ExportJob>(`${EXPORTS}/${now.id}`);
+        if (turn.current === own) now = await request(toUrl('/api/exports/:id', { id: now.id }));
       }
     } catch (error) {
       if (turn.current !== own) return;
@@ -63,7 +63,7 @@ export function useExport(failed: string): WatchedExport {
   const finish = (ended: ExportJob) => {
     if (ended.state === 'done') {
       setOrdered(false);
-      download(exportFile(ended), ended.name ?? '');
+      download(exportUrl(ended), ended.name ?? '');
     } else if (ended.state === 'cancelled') end(t(deckTexts.export.cancelled));
     else end(ended.failure ? t(ended.failure) : failed);
   };
@@ -81,8 +81,13 @@ export function useExport(failed: string): WatchedExport {
   return { job, failure, isBusy: isOrdered, start, cancel, clear };
 }
 
+/** Where the file of an export is. */
+export function exportUrl({ id }: ExportJob): string {
+  return toUrl('/api/exports/:id/file', { id });
+}
+
 function drop({ id }: ExportJob): void {
-  request(`${EXPORTS}/${id}`, { method: 'DELETE' }).catch(() => {});
+  call('DELETE /api/exports/:id', { id }).catch(() => {});
 }
 
 export function sizeText(bytes: number): string {

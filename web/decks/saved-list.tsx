@@ -1,10 +1,11 @@
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
+import { toUrl } from '../api/url.ts';
 import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { deckTexts } from './texts.ts';
 
-export const SAVED_DECKS = '/api/saved-decks';
+export const SAVED_DECKS = toUrl('/api/saved-decks');
 
 /** One's own decks and the shared ones. */
 export function SavedList({ decks, current }: { decks: VisibleDeck[]; current: number | null }) {

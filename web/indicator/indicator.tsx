@@ -1,14 +1,12 @@
 import { useEffect } from 'preact/hooks';
-import type { Figure } from '../../domain/figures/figure.ts';
 import { formatMonth } from '../../domain/format.ts';
-import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
+import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { addMonths } from '../../domain/month.ts';
 import { entityText } from '../../domain/names.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { progressUrl, toUrl } from '../api/addresses.ts';
-import type { ProgressAnswer } from '../api/answers.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { prefetch, useAnswer } from '../api/client.ts';
+import { prefetch, useQuery } from '../api/client.ts';
+import { progressUrl, toUrl } from '../api/url.ts';
 import { prepareCharts } from '../charts/load.ts';
 import { openDoor } from '../components/explanation/explanation-store.ts';
 import { askedMonth } from '../components/month-chooser.tsx';
@@ -24,23 +22,16 @@ import { IndicatorFacts } from './indicator-facts.tsx';
 import { Headline } from './indicator-headline.tsx';
 import { Pictures } from './indicator-pictures.tsx';
 
-interface FiguresAnswer {
-  figures: Figure[];
-  row: ProgressRow;
-  sentence: Text;
-  revision: number;
-}
-
 /** One indicator of one entity: what is said of it, its numbers, its four pictures, what it means. */
 export default function IndicatorPage({ route, catalog }: PageProps) {
   const indicator = catalog.indicator(route.code ?? '');
   const month = askedMonth(route, catalog);
   const asOf = route.query.asOf;
   const rowsUrl = indicator && month ? progressUrl({ indicator: indicator.code }, month, asOf) : null;
-  const rows = useAnswer<ProgressAnswer>(rowsUrl, indicator?.code);
+  const rows = useQuery(rowsUrl, indicator?.code);
   const entity = entityOf(route.query.entity, catalog, rows.value?.rows ?? []);
   const url = indicator && entity && month ? figuresUrl(indicator, entity, month, asOf) : null;
-  const answer = useAnswer<FiguresAnswer>(url, `${indicator?.code}/${entity?.code}`);
+  const answer = useQuery(url, `${indicator?.code}/${entity?.code}`);
   useEffect(prepareCharts, []);
   useEffect(() => {
     if (!indicator || !entity || !month) return;
@@ -97,7 +88,7 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
   );
 }
 
-function figuresUrl({ code }: Indicator, entity: Entity, period: Month, asOf: string | undefined): string {
+function figuresUrl({ code }: Indicator, entity: Entity, period: Month, asOf: string | undefined) {
   return toUrl('/api/figures', { indicator: code, entity: entity.code, period, asOf });
 }
 

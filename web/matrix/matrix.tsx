@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import type { ProgressResponse } from '../../contract/figures.ts';
 import { addMonths } from '../../domain/month.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { progressUrl } from '../api/addresses.ts';
-import type { ProgressAnswer } from '../api/answers.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { prefetch, useAnswer } from '../api/client.ts';
+import { prefetch, useQuery } from '../api/client.ts';
+import { progressUrl, type RowFilters } from '../api/url.ts';
 import { LightTally } from '../components/lights/light-tally.tsx';
 import { askedMonth } from '../components/month-chooser.tsx';
 import { NoFigures } from '../components/no-figures.tsx';
@@ -24,18 +24,15 @@ import { type Matrix, toMatrix } from './matrix-model.ts';
 import type { Metric } from './matrix-number.ts';
 import { MatrixTable } from './matrix-table.tsx';
 
-const KINDS = { kind: 'zone,park' };
+const FILTERS: RowFilters = { kind: ['zone', 'park'] };
 
 /** Where it is red: every indicator of the zone and its parks as one picture of lights. */
 export default function MatrixPage({ route, catalog }: PageProps) {
   const month = askedMonth(route, catalog);
   const { asOf } = route.query;
-  const { value, error, outdated } = useAnswer<ProgressAnswer>(
-    month && progressUrl(KINDS, month, asOf),
-    'matrix',
-  );
+  const { value, error, outdated } = useQuery(month ? progressUrl(FILTERS, month, asOf) : null, 'matrix');
   useEffect(() => {
-    if (month) prefetch([-1, 1].map((step) => progressUrl(KINDS, addMonths(month, step), asOf)));
+    if (month) prefetch([-1, 1].map((step) => progressUrl(FILTERS, addMonths(month, step), asOf)));
   }, [month, asOf]);
   if (error) return <Failure error={error} />;
   if (month === null) return <NoFigures period="" catalog={catalog} level={1} />;
@@ -48,7 +45,7 @@ export default function MatrixPage({ route, catalog }: PageProps) {
 }
 
 interface MatrixBodyProps {
-  answer: ProgressAnswer;
+  answer: ProgressResponse;
   query: Query;
   catalog: Catalog;
 }

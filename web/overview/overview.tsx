@@ -1,9 +1,8 @@
 import { formatYearToDate } from '../../domain/format.ts';
 import { yearOf } from '../../domain/month.ts';
 import { entityText } from '../../domain/names.ts';
-import { firstAddress } from '../api/addresses.ts';
-import type { ProgressAnswer } from '../api/answers.ts';
-import { useAnswer } from '../api/client.ts';
+import { useQuery } from '../api/client.ts';
+import { firstQuery } from '../api/url.ts';
 import { lazy } from '../components/lazy.tsx';
 import { NoFigures } from '../components/no-figures.tsx';
 import { PageHead } from '../components/page-head.tsx';
@@ -22,7 +21,7 @@ const ParksBelow = lazy<PageProps>(() => import('../components/parks/parks-below
 
 /** The whole zone's year: one sentence, the lights, then every indicator, the worst first. */
 export function Overview({ route, catalog }: PageProps) {
-  const { value, error, outdated } = useAnswer<ProgressAnswer>(firstAddress(route), 'zone');
+  const { value, error, outdated } = useQuery(firstQuery(route), 'zone');
   if (error) return <Failure error={error} />;
   if (!value) return <Skeleton />;
   const { period, rows, revision } = value;

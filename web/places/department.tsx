@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { formatYearToDate } from '../../domain/format.ts';
-import { firstAddress } from '../api/addresses.ts';
-import type { ProgressAnswer } from '../api/answers.ts';
-import { useAnswer } from '../api/client.ts';
+import { useQuery } from '../api/client.ts';
+import { firstQuery } from '../api/url.ts';
 import { NoFigures } from '../components/no-figures.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import type { PageProps } from '../components/page-props.ts';
@@ -18,10 +17,7 @@ import { placeTexts } from './texts.ts';
 /** What a department leads: for the whole zone first, then how each park stands on it. */
 export default function DepartmentPage({ route, catalog }: PageProps) {
   const department = catalog.entity(route.code ?? '');
-  const { value, error, outdated } = useAnswer<ProgressAnswer>(
-    department ? firstAddress(route) : null,
-    department?.code,
-  );
+  const { value, error, outdated } = useQuery(department ? firstQuery(route) : null, department?.code);
   const ofZone = useMemo(
     () => value?.rows.filter((row) => catalog.entity(row.entity)?.kind === 'zone') ?? [],
     [value, catalog],

@@ -1,9 +1,8 @@
 import { formatYearToDate } from '../../domain/format.ts';
 import type { Entity } from '../../domain/model.ts';
 import { entityText } from '../../domain/names.ts';
-import { firstAddress } from '../api/addresses.ts';
-import type { ProgressAnswer } from '../api/answers.ts';
-import { useAnswer } from '../api/client.ts';
+import { useQuery } from '../api/client.ts';
+import { firstQuery } from '../api/url.ts';
 import { NoFigures } from '../components/no-figures.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import type { PageProps } from '../components/page-props.ts';
@@ -18,7 +17,7 @@ import { placeTexts } from './texts.ts';
 /** One place's year: a park, the zone or a peer; its sentence, its rows, and what it still has to do. */
 export default function ParkPage({ route, catalog }: PageProps) {
   const wanted = catalog.entity(route.code ?? '');
-  const { value, error, outdated } = useAnswer<ProgressAnswer>(wanted ? firstAddress(route) : null, 'park');
+  const { value, error, outdated } = useQuery(wanted ? firstQuery(route) : null, 'park');
   // While another park is on its way the whole page is still the last one's, its name included.
   const entity = catalog.entity(value?.rows[0]?.entity ?? '') ?? wanted;
   if (!wanted || !entity) return <Empty title={t(placeTexts.park.unknown)} />;

@@ -12,7 +12,6 @@ export const presentTexts = {
   back: { zh: '回到第{page}页（Esc）', en: 'Back to page {page} (Esc)' },
   page: { zh: '第{page}页', en: 'Page {page}' },
   pageOf: { zh: '第{page}页，共{count}页', en: 'Page {page} of {count}' },
-  drill: { zh: '查看{name}', en: 'Look into {name}' },
   notThere: {
     zh: '这个指标的图还没有取到，服务器暂时连不上。',
     en: 'The charts of this indicator are not here yet, and the server cannot be reached.',

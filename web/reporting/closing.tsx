@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { ClosedPeriod } from '../../contract/reporting.ts';
+import type { Role } from '../../contract/roles.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
-import { type ClosedPeriod, PERIODS } from '../api/administration-answers.ts';
 import { send } from '../api/client.ts';
-import { askClosed } from '../api/closed-periods.ts';
-import { isAtLeast, type Role } from '../api/roles.ts';
+import { refreshClosedPeriods } from '../api/closed-periods.ts';
+import { hasRole } from '../api/session.ts';
 import { ReasonDialog } from '../components/forms/reason-dialog.tsx';
 import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
@@ -21,13 +22,16 @@ interface ClosedNoteProps {
 /** Whether the month is closed, and, for an editor, closing or opening it. */
 export function ClosedNote({ period, closed, role, missing }: ClosedNoteProps) {
   const [isOpen, setOpen] = useState(false);
-  const mayClose = isAtLeast(role, 'editor');
+  const mayClose = hasRole(role, 'editor');
   if (!closed && !mayClose) return null;
   const name = t(formatMonth(period));
-  const url = `${PERIODS}/${period}/close`;
   const act = async (reason: string) => {
-    await send(closed ? 'DELETE' : 'POST', url, reason ? { reason } : {});
-    await askClosed();
+    await send(
+      `${closed ? 'DELETE' : 'POST'} /api/periods/:period/close`,
+      { period },
+      reason ? { reason } : {},
+    );
+    await refreshClosedPeriods();
   };
   return (
     <div class="closed-note" aria-live="polite">

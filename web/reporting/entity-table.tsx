@@ -1,7 +1,7 @@
 import { NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
-import { toUrl } from '../api/addresses.ts';
 import type { Catalog } from '../api/catalog.ts';
+import { toUrl } from '../api/url.ts';
 import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { hrefWith } from '../navigation/navigation.ts';
@@ -42,7 +42,7 @@ export function EntityTable({ lines, period, catalog }: EntityTableProps) {
             const entity = catalog.entity(line.entity);
             if (!entity) return null;
             const all = line.reported + line.missing + line.notDue;
-            const template = (format: string) =>
+            const template = (format: 'xlsx' | 'csv') =>
               toUrl('/api/templates', { entity: line.entity, period, format });
             return (
               <tr key={line.entity}>

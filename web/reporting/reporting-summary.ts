@@ -1,5 +1,5 @@
+import type { SessionResponse } from '../../contract/session.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
-import type { SessionAnswer } from '../api/answers.ts';
 import type { Catalog } from '../api/catalog.ts';
 
 /** How far one entity is with its reports. */
@@ -39,7 +39,7 @@ export function byEntity(rows: readonly DueRow[], place: (entity: string) => num
 /** Whether a figure is this person's to report: of their entity, or of an indicator that their department leads. */
 export function isOwn(
   { indicator, entity }: Pick<DueRow, 'indicator' | 'entity'>,
-  { entities }: Pick<SessionAnswer, 'entities'>,
+  { entities }: Pick<SessionResponse, 'entities'>,
   catalog: Pick<Catalog, 'indicator'>,
 ): boolean {
   const lead = catalog.indicator(indicator)?.department;

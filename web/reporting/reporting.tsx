@@ -1,12 +1,11 @@
 import { useMemo } from 'preact/hooks';
+import type { SessionResponse } from '../../contract/session.ts';
 import { formatMonth } from '../../domain/format.ts';
-import { toUrl } from '../api/addresses.ts';
-import type { DueAnswer } from '../api/administration-answers.ts';
-import type { SessionAnswer } from '../api/answers.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { useClosed } from '../api/closed-periods.ts';
-import { useLive } from '../api/live.ts';
-import { useSession } from '../api/roles.ts';
+import { useClosedPeriod } from '../api/closed-periods.ts';
+import { useFreshQuery } from '../api/fresh-query.ts';
+import { useSession } from '../api/session.ts';
+import { type ResponseOf, toUrl } from '../api/url.ts';
 import { askedMonth } from '../components/month-chooser.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import type { PageProps } from '../components/page-props.ts';
@@ -27,11 +26,13 @@ import { DueTable } from './reporting-table.tsx';
 import { reportingTexts } from './texts.ts';
 import './reporting.css';
 
+type DueResponse = ResponseOf<'GET /api/due'>;
+
 /** 应报: which figures of a month have come and which not, whose they are, and the form to fill in. */
 export default function DuePage({ route, catalog }: PageProps) {
   const period = askedMonth(route, catalog);
   const session = useSession();
-  const { value, error, outdated } = useLive<DueAnswer>(period && toUrl('/api/due', { period }));
+  const { value, error, outdated } = useFreshQuery(period ? toUrl('/api/due', { period }) : null);
   if (!period) return <Empty title={t(componentTexts.empty.noneAtAll)} />;
   if (error && !value) return <Failure error={error} />;
   if (!value || !session) return <Skeleton />;
@@ -43,15 +44,15 @@ export default function DuePage({ route, catalog }: PageProps) {
 }
 
 interface DueProps {
-  answer: DueAnswer;
+  answer: DueResponse;
   catalog: Catalog;
   query: Query;
-  session: SessionAnswer;
+  session: SessionResponse;
 }
 
 function Due({ answer, catalog, query, session }: DueProps) {
   const { period, revision } = answer;
-  const closed = useClosed(period);
+  const closed = useClosedPeriod(period);
   const hasOwn = session.entities.length > 0;
   const isMine = hasOwn && query.mine !== '0';
   const rows = useMemo(
@@ -103,7 +104,7 @@ function Due({ answer, catalog, query, session }: DueProps) {
 }
 
 interface FiltersProps {
-  answer: DueAnswer;
+  answer: DueResponse;
   catalog: Catalog;
   query: Query;
   hasOwn: boolean;

@@ -1,10 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { formatYearToDate } from '../../domain/format.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { firstAddress } from '../api/addresses.ts';
-import type { ProgressAnswer } from '../api/answers.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { useAnswer } from '../api/client.ts';
+import { useQuery } from '../api/client.ts';
+import { firstQuery } from '../api/url.ts';
 import { LIGHTS, lightName } from '../components/lights/light-tally.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import type { PageProps } from '../components/page-props.ts';
@@ -22,7 +21,7 @@ import { pageTexts } from '../navigation/texts.ts';
 
 /** 欠序时清单: everything behind, across the zone and its parks, with what each month must bring from here. */
 export default function ShortfallsPage({ route, catalog }: PageProps) {
-  const { value, error, outdated } = useAnswer<ProgressAnswer>(firstAddress(route), 'shortfalls');
+  const { value, error, outdated } = useQuery(firstQuery(route), 'shortfalls');
   const { query } = route;
   const { category, department, light, entity } = query;
   const rows = useMemo(() => value?.rows.filter((row) => row.status === 'behind') ?? [], [value]);

@@ -1,9 +1,9 @@
+import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
 import { formatBytes } from '../i18n/format-bytes.ts';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { messageOf } from './preview/finding-words.ts';
 import { previewTexts } from './preview/texts.ts';
-import { LARGEST_FILE } from './sending.ts';
 import { StatusSign } from './status-sign.tsx';
 import { uploadTexts } from './texts.ts';
 import type { Job } from './upload-queue.ts';
@@ -39,7 +39,7 @@ function JobState({ job }: { job: Job }) {
   if (phase === 'too-large')
     return (
       <span class="job-state job-error" role="alert">
-        {t(uploadTexts.job.tooLarge, { most: LARGEST_FILE / 2 ** 20 })}
+        {t(uploadTexts.job.tooLarge, { most: LARGEST_UPLOAD_BYTES / 2 ** 20 })}
       </span>
     );
   if (phase === 'failed')

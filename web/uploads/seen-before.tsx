@@ -1,4 +1,4 @@
-import type { UploadAnswer } from '../api/upload-answers.ts';
+import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
@@ -6,7 +6,7 @@ import { Notice } from './preview/notice.tsx';
 import { uploadTexts } from './texts.ts';
 
 /** The same bytes came before: said at once, before anybody reads the rest. */
-export function SeenBefore({ upload: { seenBefore } }: { upload: UploadAnswer }) {
+export function SeenBefore({ upload: { seenBefore } }: { upload: UploadDocument }) {
   if (!seenBefore) return null;
   const values = { by: seenBefore.by, at: formatMoment(seenBefore.at) };
   const title =

@@ -1,16 +1,14 @@
-import { ApiProblem, forget, settle } from '../api/client.ts';
-import { UPLOADS, type UploadAnswer } from '../api/upload-answers.ts';
+import type { UploadDocument } from '../../domain/import/upload-document.ts';
+import { ApiProblem, clearQueries, settle } from '../api/client.ts';
+import type { PathOf } from '../api/url.ts';
 
 export interface Sending {
-  answer: Promise<UploadAnswer>;
+  answer: Promise<UploadDocument>;
   cancel: () => void;
 }
 
 /** How far it is: the share of the bytes that were sent, or that the server is reading them. */
 export type Progress = { phase: 'sending'; share: number } | { phase: 'reading' };
-
-/** Bytes that the server takes; a larger file is not even sent. */
-export const LARGEST_FILE = 20 * 2 ** 20;
 
 /**
  * Sends a file and tells how far it is. A file that the server read and refused is an answer, like one that it
@@ -18,8 +16,8 @@ export const LARGEST_FILE = 20 * 2 ** 20;
  */
 export function sendFile(file: File, tell: (progress: Progress) => void): Sending {
   const request = new XMLHttpRequest();
-  const answer = new Promise<UploadAnswer>((resolve, reject) => {
-    request.open('POST', UPLOADS);
+  const answer = new Promise<UploadDocument>((resolve, reject) => {
+    request.open('POST', '/api/uploads' satisfies PathOf<'POST'>);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) =>
       tell({ phase: 'sending', share: total > 0 ? loaded / total : 0 });
@@ -27,8 +25,8 @@ export function sendFile(file: File, tell: (progress: Progress) => void): Sendin
     request.onerror = () => reject(new ApiProblem(0, ''));
     request.onabort = () => reject(new Cancelled());
     request.onload = () => {
-      forget();
-      settle<UploadAnswer>(request.status, request.response).then(resolve, reject);
+      clearQueries();
+      settle<UploadDocument>(request.status, request.response).then(resolve, reject);
     };
     const form = new FormData();
     form.append('file', file, file.name);
@@ -43,11 +41,13 @@ export class Cancelled extends Error {
 }
 
 /** The upload that a problem is about: the server kept it, with everything that is wrong with it. */
-export function uploadOf(error: unknown): UploadAnswer | null {
-  return error instanceof ApiProblem ? ((error.document?.upload as UploadAnswer | undefined) ?? null) : null;
+export function uploadOf(error: unknown): UploadDocument | null {
+  return error instanceof ApiProblem
+    ? ((error.document?.upload as UploadDocument | undefined) ?? null)
+    : null;
 }
 
-export function asRefused(error: unknown): UploadAnswer {
+export function asRefused(error: unknown): UploadDocument {
   const upload = uploadOf(error);
   if (upload?.status === 'refused') return upload;
   throw error;

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { CATALOG } from '../api/addresses.ts';
-import { load } from '../api/client.ts';
-import { useLive } from '../api/live.ts';
-import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
+import { fetchQuery } from '../api/client.ts';
+import { useFreshQuery } from '../api/fresh-query.ts';
+import { CATALOG, toUrl } from '../api/url.ts';
 import type { PageProps } from '../components/page-props.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
@@ -26,7 +25,7 @@ export default function UploadPage({ route, catalog }: PageProps) {
 
 function OneUpload({ id, catalog }: PageProps & { id: string }) {
   const [handed] = useState(() => takeHanded(id));
-  const { value, error, reload, replace } = useLive<UploadAnswer>(uploadUrl(id), handed);
+  const { value, error, reload, replace } = useFreshQuery(toUrl('/api/uploads/:id', { id }), handed);
   const isStaging = value?.status === 'staging';
   useEffect(() => {
     if (!isStaging) return;
@@ -49,7 +48,7 @@ function OneUpload({ id, catalog }: PageProps & { id: string }) {
   const changed = async () => {
     await reload();
     // Whoever shows figures hears of the new revision.
-    load(CATALOG).catch(() => {});
+    fetchQuery(CATALOG).catch(() => {});
   };
   return <UploadView upload={value} catalog={catalog} replace={replace} changed={changed} />;
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
+import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import { ApiProblem } from '../api/client.ts';
-import type { UploadAnswer } from '../api/upload-answers.ts';
-import { Cancelled, LARGEST_FILE, type Sending, sendFile } from './sending.ts';
+import { Cancelled, type Sending, sendFile } from './sending.ts';
 
 export type Phase = 'waiting' | 'sending' | 'reading' | 'done' | 'failed' | 'too-large';
 
@@ -12,7 +13,7 @@ export interface Job {
   phase: Phase;
   /** Of its bytes, 0…1. */
   share: number;
-  upload: UploadAnswer | null;
+  upload: UploadDocument | null;
   error: ApiProblem | null;
 }
 
@@ -24,7 +25,7 @@ interface Queue {
 }
 
 /** Files are sent one after the other, so that each is compared with what the one before it has left. */
-export function useQueue(arrived: (upload: UploadAnswer, alone: boolean) => void): Queue {
+export function useQueue(arrived: (upload: UploadDocument, alone: boolean) => void): Queue {
   const jobs = useRef<Job[]>([]);
   const sending = useRef<{ key: number; sending: Sending } | null>(null);
   const left = useRef(false);
@@ -77,7 +78,7 @@ export function useQueue(arrived: (upload: UploadAnswer, alone: boolean) => void
       (file, place): Job => ({
         key: last + place + 1,
         file,
-        phase: file.size > LARGEST_FILE ? 'too-large' : 'waiting',
+        phase: file.size > LARGEST_UPLOAD_BYTES ? 'too-large' : 'waiting',
         share: 0,
         upload: null,
         error: null,

@@ -1,7 +1,7 @@
 import { formatMonth, NOTHING } from '../../domain/format.ts';
 import type { UploadLine } from '../../domain/import/upload-document.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { uploadUrl } from '../api/upload-answers.ts';
+import { toUrl } from '../api/url.ts';
 import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
@@ -75,7 +75,11 @@ function UploadRow({ upload }: { upload: UploadLine }) {
       </td>
       <td class="short">
         {kind === 'file' && (
-          <a href={uploadUrl(id, 'file')} download aria-label={t(uploadTexts.column.originalOf, { name })}>
+          <a
+            href={toUrl('/api/uploads/:id/file', { id })}
+            download
+            aria-label={t(uploadTexts.column.originalOf, { name })}
+          >
             {t(uploadTexts.column.original)}
           </a>
         )}

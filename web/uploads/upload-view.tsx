@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import type { Catalog } from '../api/catalog.ts';
 import type { ApiProblem } from '../api/client.ts';
-import { type UploadAnswer, uploadUrl } from '../api/upload-answers.ts';
+import { toUrl } from '../api/url.ts';
 import { formatBytes } from '../i18n/format-bytes.ts';
 import { formatMoment } from '../i18n/format-time.ts';
 import { t } from '../i18n/index.ts';
@@ -25,9 +26,9 @@ import { handOver } from './upload-handoff.ts';
 import { useQueue } from './upload-queue.ts';
 
 interface UploadViewProps {
-  upload: UploadAnswer;
+  upload: UploadDocument;
   catalog: Catalog;
-  replace: (upload: UploadAnswer) => void;
+  replace: (upload: UploadDocument) => void;
   changed: () => Promise<void>;
 }
 
@@ -79,7 +80,7 @@ export function UploadView({ upload, catalog, replace, changed }: UploadViewProp
   );
 }
 
-function UploadHead({ upload }: { upload: UploadAnswer }) {
+function UploadHead({ upload }: { upload: UploadDocument }) {
   const { kind, file, by, at, id } = upload;
   return (
     <header class="page-head">
@@ -98,12 +99,12 @@ function UploadHead({ upload }: { upload: UploadAnswer }) {
           {by} · {formatMoment(at)}
         </span>
         {kind === 'file' && file && (
-          <a href={uploadUrl(id, 'file')} download>
+          <a href={toUrl('/api/uploads/:id/file', { id })} download>
             {t(uploadTexts.upload.original, { size: formatBytes(file.size) })}
           </a>
         )}
         {kind === 'file' && upload.problems.length + upload.warnings.length > 0 && (
-          <a href={uploadUrl(id, 'marked')} download>
+          <a href={toUrl('/api/uploads/:id/marked', { id })} download>
             {t(uploadTexts.upload.marked)}
           </a>
         )}

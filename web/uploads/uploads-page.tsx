@@ -1,8 +1,9 @@
 import { useCallback, useState } from 'preact/hooks';
+import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import { request } from '../api/client.ts';
-import { useLive } from '../api/live.ts';
-import { isAtLeast, useSession } from '../api/roles.ts';
-import { UPLOADS, type UploadAnswer, type UploadsAnswer } from '../api/upload-answers.ts';
+import { useFreshQuery } from '../api/fresh-query.ts';
+import { hasRole, useSession } from '../api/session.ts';
+import { type ResponseOf, toUrl } from '../api/url.ts';
 import type { PageProps } from '../components/page-props.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
@@ -18,19 +19,21 @@ import { handOver } from './upload-handoff.ts';
 import { useQueue } from './upload-queue.ts';
 import { UploadTable } from './upload-table.tsx';
 
+type UploadsResponse = ResponseOf<'GET /api/uploads'>;
+
 /** 上传数据: where the month's files come in, and what became of those before. */
 export default function UploadsPage({ route, catalog }: PageProps) {
   const session = useSession();
   if (!session) return <Skeleton />;
-  if (!isAtLeast(session.role, 'statistician')) {
+  if (!hasRole(session.role, 'statistician')) {
     return <Empty title={t(uploadTexts.notYours)}>{<p>{t(uploadTexts.notYoursMore)}</p>}</Empty>;
   }
   return <Uploads route={route} catalog={catalog} />;
 }
 
 function Uploads({ route, catalog }: PageProps) {
-  const { value, error, reload, replace } = useLive<UploadsAnswer>(UPLOADS);
-  const arrived = useCallback((upload: UploadAnswer, alone: boolean) => {
+  const { value, error, reload, replace } = useFreshQuery(toUrl('/api/uploads'));
+  const arrived = useCallback((upload: UploadDocument, alone: boolean) => {
     if (!alone) return void reload();
     handOver(upload);
     go(toPage(route, 'upload', String(upload.id)));
@@ -61,7 +64,7 @@ function Uploads({ route, catalog }: PageProps) {
         ) : (
           <>
             <UploadTable uploads={value.uploads} catalog={catalog} />
-            {value.next !== null && <Older answer={value} replace={replace} />}
+            {value.next !== null && <Older shown={value} before={value.next} replace={replace} />}
           </>
         )}
       </section>
@@ -69,11 +72,18 @@ function Uploads({ route, catalog }: PageProps) {
   );
 }
 
-function Older({ answer, replace }: { answer: UploadsAnswer; replace: (answer: UploadsAnswer) => void }) {
+interface OlderProps {
+  shown: UploadsResponse;
+  /** Only uploads with a smaller id are requested. */
+  before: number;
+  replace: (uploads: UploadsResponse) => void;
+}
+
+function Older({ shown, before, replace }: OlderProps) {
   const [failed, setFailed] = useState(false);
   const show = () =>
-    request<UploadsAnswer>(`${UPLOADS}?before=${answer.next}`).then(
-      (older) => replace({ uploads: [...answer.uploads, ...older.uploads], next: older.next }),
+    request(toUrl('/api/uploads', { before })).then(
+      (older) => replace({ uploads: [...shown.uploads, ...older.uploads], next: older.next }),
       () => setFailed(true),
     );
   return (

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { ACCOUNTS, type AccountLine } from '../../api/administration-answers.ts';
+import type { AccountLine } from '../../../contract/accounts.ts';
+import { ROLES, type Role } from '../../../contract/roles.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { send } from '../../api/client.ts';
-import { ROLES, type Role } from '../../api/roles.ts';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { FormField, fieldError } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
@@ -30,13 +30,17 @@ export function AccountDialog({ account, catalog, saved, close }: AccountDialogP
   const [password, setPassword] = useState('');
   const { name } = account;
   const save = async () => {
-    await send('PATCH', `${ACCOUNTS}/${encodeURIComponent(name)}`, {
-      ...(role !== account.role && { role }),
-      ...(!sameSet(entities, account.entities) && { entities }),
-      ...(isDisabled !== (account.disabledAt !== null) && { disabled: isDisabled }),
-      ...(password !== '' && { password }),
-      ...(isUnlocked && { unlock: true }),
-    });
+    await send(
+      'PATCH /api/accounts/:name',
+      { name },
+      {
+        ...(role !== account.role && { role }),
+        ...(!sameSet(entities, account.entities) && { entities }),
+        ...(isDisabled !== (account.disabledAt !== null) && { disabled: isDisabled }),
+        ...(password !== '' && { password }),
+        ...(isUnlocked && { unlock: true }),
+      },
+    );
     await saved(t(accountsTexts.saved, { name }));
   };
   return (

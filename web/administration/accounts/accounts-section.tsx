@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { ACCOUNTS, type AccountLine, type AccountsAnswer } from '../../api/administration-answers.ts';
+import type { AccountLine } from '../../../contract/accounts.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { useLive } from '../../api/live.ts';
+import { useFreshQuery } from '../../api/fresh-query.ts';
+import { toUrl } from '../../api/url.ts';
 import { ActionCell, ActionTable } from '../../components/action-table.tsx';
 import type { PageProps } from '../../components/page-props.ts';
 import { Failure, Skeleton } from '../../components/states.tsx';
@@ -16,7 +17,7 @@ import { accountsTexts } from './texts.ts';
 
 /** 账号: who may sign in, as what, and for which entities. */
 export function AccountsSection({ catalog }: PageProps) {
-  const { value, error, reload } = useLive<AccountsAnswer>(ACCOUNTS);
+  const { value, error, reload } = useFreshQuery(toUrl('/api/accounts'));
   const [edited, setEdited] = useState<AccountLine | null>(null);
   const [isAdding, setAdding] = useState(false);
   const [done, setDone] = useState('');

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import { ACCOUNTS } from '../../api/administration-answers.ts';
+import type { Role } from '../../../contract/roles.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { send } from '../../api/client.ts';
-import type { Role } from '../../api/roles.ts';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { FormField, fieldError } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
@@ -26,7 +25,7 @@ export function NewAccountDialog({ catalog, saved, close }: NewAccountDialogProp
   const [entities, setEntities] = useState<string[]>([]);
   const [password, setPassword] = useState('');
   const save = async () => {
-    await send('POST', ACCOUNTS, { name: name.trim(), role, entities, password });
+    await send('POST /api/accounts', {}, { name: name.trim(), role, entities, password });
     await saved(t(accountsTexts.added, { name: name.trim() }));
   };
   return (

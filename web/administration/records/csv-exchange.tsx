@@ -1,26 +1,26 @@
 import { useRef, useState } from 'preact/hooks';
-import type { LoadAnswer } from '../../api/administration-answers.ts';
-import { ApiProblem, forget, settle } from '../../api/client.ts';
+import type { LoadResult } from '../../../contract/tables.ts';
+import { ApiProblem, clearQueries, settle } from '../../api/client.ts';
 import { CloseButton, Dialog } from '../../components/dialog.tsx';
 import { FileButton } from '../../components/drop-zone/file-button.tsx';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { ProblemTable } from './problem-table.tsx';
-import type { Column, Row } from './record-columns.ts';
+import type { Column, Row, TableName, TablePath } from './record-columns.ts';
 import { toCsv } from './row-csv.ts';
 import { recordTexts } from './texts.ts';
 
 interface CsvExchangeProps {
   /** Name of the data file, without its ending; also where the answer counts its rows. */
-  file: string;
-  url: string;
+  file: TableName;
+  path: TablePath;
   columns: readonly Column[];
   rows: readonly Row[];
   saved: (message: string) => Promise<void>;
 }
 
 /** The whole table as the data file it is: out for a spreadsheet, and in again by the same door. */
-export function CsvExchange({ file, url, columns, rows, saved }: CsvExchangeProps) {
+export function CsvExchange({ file, path, columns, rows, saved }: CsvExchangeProps) {
   const [chosen, setChosen] = useState<File | null>(null);
   const download = () => {
     const names = columns.map(({ name }) => name);
@@ -46,7 +46,7 @@ export function CsvExchange({ file, url, columns, rows, saved }: CsvExchangeProp
           key={`${chosen.name} ${chosen.lastModified}`}
           chosen={chosen}
           file={file}
-          url={url}
+          path={path}
           saved={saved}
           close={() => setChosen(null)}
         />
@@ -57,28 +57,28 @@ export function CsvExchange({ file, url, columns, rows, saved }: CsvExchangeProp
 
 interface CsvDialogProps {
   chosen: File;
-  file: string;
-  url: string;
+  file: TableName;
+  path: TablePath;
   saved: (message: string) => Promise<void>;
   close: () => void;
 }
 
 /** Looked at first: what would change, or everything that is wrong; then kept. */
-function CsvDialog({ chosen, file, url, saved, close }: CsvDialogProps) {
-  const [preview, setPreview] = useState<LoadAnswer | null>(null);
+function CsvDialog({ chosen, file, path, saved, close }: CsvDialogProps) {
+  const [preview, setPreview] = useState<LoadResult | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const begun = useRef(false);
 
-  const post = async (isPreview: boolean): Promise<LoadAnswer | null> => {
+  const post = async (isPreview: boolean): Promise<LoadResult | null> => {
     setBusy(true);
     try {
-      const response = await fetch(isPreview ? `${url}?preview=1` : url, {
+      const response = await fetch(isPreview ? `${path}?preview=1` : path, {
         method: 'POST',
         headers: { 'content-type': 'text/csv' },
         body: chosen,
       });
-      return await settle<LoadAnswer>(response.status, await response.json().catch(() => null));
+      return await settle<LoadResult>(response.status, await response.json().catch(() => null));
     } catch (error) {
       setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
       return null;
@@ -93,7 +93,7 @@ function CsvDialog({ chosen, file, url, saved, close }: CsvDialogProps) {
   const keep = async () => {
     const answer = await post(false);
     if (!answer) return;
-    forget();
+    clearQueries();
     await saved(t(recordTexts.csv.saved, { file: chosen.name }));
     close();
   };

@@ -15,7 +15,7 @@ export function EntitiesSection({ catalog }: PageProps) {
       title={t(administrationTexts.section.entities)}
       note={t(recordTexts.count, { count: rows.length })}
       file="entities"
-      url="/api/entities"
+      path="/api/entities"
       columns={columns}
       rows={rows}
       blank={{ kind: 'park', parent: catalog.zone?.code ?? '' }}

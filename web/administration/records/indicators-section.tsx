@@ -15,7 +15,7 @@ export function IndicatorsSection({ catalog }: PageProps) {
       title={t(administrationTexts.section.indicators)}
       note={t(recordTexts.count, { count: rows.length })}
       file="indicators"
-      url="/api/indicators"
+      path="/api/indicators"
       columns={columns}
       rows={rows}
       blank={{

@@ -7,6 +7,10 @@ import { indicatorFieldTexts } from '../../i18n/indicator-texts.ts';
 import { administrationTexts } from '../texts.ts';
 import { recordTexts } from './texts.ts';
 
+/** A table that administrators may change, named like its data file. */
+export type TableName = 'entities' | 'indicators' | 'targets';
+export type TablePath = `/api/${TableName}`;
+
 /** A row of a data file as its cells: the names are the file's columns. */
 export type Row = Readonly<Record<string, string>>;
 

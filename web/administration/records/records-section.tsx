@@ -1,13 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import { CATALOG } from '../../api/addresses.ts';
-import type { LoadAnswer } from '../../api/administration-answers.ts';
-import { load, send } from '../../api/client.ts';
+import { fetchQuery, send } from '../../api/client.ts';
+import { CATALOG } from '../../api/url.ts';
 import { ActionCell, ActionTable } from '../../components/action-table.tsx';
 import { More, usePaged } from '../../components/paged.tsx';
 import { t } from '../../i18n/index.ts';
 import { administrationTexts } from '../texts.ts';
 import { CsvExchange } from './csv-exchange.tsx';
-import type { Column, Row } from './record-columns.ts';
+import type { Column, Row, TableName, TablePath } from './record-columns.ts';
 import { RecordDialog } from './record-dialog.tsx';
 import { recordTexts } from './texts.ts';
 
@@ -15,8 +14,8 @@ interface RecordsSectionProps {
   title: string;
   note: string;
   /** Name of the data file that this is, without its ending. */
-  file: string;
-  url: string;
+  file: TableName;
+  path: TablePath;
   columns: readonly Column[];
   rows: readonly Row[];
   /** A new row begins with these. */
@@ -29,7 +28,7 @@ interface RecordsSectionProps {
 
 /** A table of names or targets: looked through, changed row by row, or exchanged as the data file it is. */
 export function RecordsSection(props: RecordsSectionProps) {
-  const { title, note, file, url, columns, rows, blank, addLabel, complete, changed } = props;
+  const { title, note, file, path, columns, rows, blank, addLabel, complete, changed } = props;
   const [typed, setTyped] = useState('');
   const [edited, setEdited] = useState<{ row: Row; isNew: boolean } | null>(null);
   const [done, setDone] = useState('');
@@ -38,11 +37,11 @@ export function RecordsSection(props: RecordsSectionProps) {
   const { shown, more } = usePaged(found);
   const saved = async (message: string) => {
     setDone(message);
-    await load(CATALOG).catch(() => {});
+    await fetchQuery(CATALOG).catch(() => {});
     changed?.();
   };
   const save = async (row: Row, reason: string) => {
-    await send<LoadAnswer>('POST', url, { rows: [row], ...(reason && { reason }) });
+    await send(`POST ${path}`, {}, { rows: [row], ...(reason && { reason }) });
     await saved(t(administrationTexts.saved));
   };
   const open = async (row: Row) => setEdited({ row: complete ? await complete(row) : row, isNew: false });
@@ -72,7 +71,7 @@ export function RecordsSection(props: RecordsSectionProps) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
         <span class="filters-right">
-          <CsvExchange file={file} url={url} columns={columns} rows={rows} saved={saved} />
+          <CsvExchange file={file} path={path} columns={columns} rows={rows} saved={saved} />
         </span>
       </div>
       <ActionTable

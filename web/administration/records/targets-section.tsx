@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
+import type { ProgressResponse } from '../../../contract/figures.ts';
 import { TARGET_TYPES } from '../../../domain/model.ts';
 import { toMonth, yearOf } from '../../../domain/month.ts';
-import { progressUrl, toUrl } from '../../api/addresses.ts';
-import type { ProgressAnswer, TargetVersion, VersionsAnswer } from '../../api/answers.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { request } from '../../api/client.ts';
-import { useLive } from '../../api/live.ts';
+import { useFreshQuery } from '../../api/fresh-query.ts';
+import { progressUrl, toUrl } from '../../api/url.ts';
 import { askedMonth } from '../../components/month-chooser.tsx';
 import type { PageProps } from '../../components/page-props.ts';
 import { Empty, Failure, Skeleton } from '../../components/states.tsx';
@@ -22,7 +22,7 @@ export function TargetsSection({ route, catalog }: PageProps) {
   const month = askedMonth(route, catalog);
   const year = month === null ? null : yearOf(month);
   const url = year === null ? null : progressUrl({}, toMonth(year, 12));
-  const { value, error, reload } = useLive<ProgressAnswer>(url);
+  const { value, error, reload } = useFreshQuery(url);
   const columns = useMemo(() => targetColumns(catalog), [catalog]);
   const rows = useMemo(() => (value ? targetRows(value, String(year)) : []), [value, year]);
   if (year === null) return <Empty title={t(recordTexts.target.noYear)} level={2} />;
@@ -33,7 +33,7 @@ export function TargetsSection({ route, catalog }: PageProps) {
       title={t(recordTexts.target.title, { year })}
       note={t(recordTexts.target.note, { count: rows.length })}
       file="targets"
-      url="/api/targets"
+      path="/api/targets"
       columns={columns}
       rows={rows}
       blank={{ year: String(year), type: 'value' }}
@@ -91,16 +91,16 @@ function targetColumns(catalog: Catalog): Column[] {
 }
 
 /** Plan and note are not in the rows of the board: they are asked for where a target is opened. */
-function targetRows({ rows }: ProgressAnswer, year: string): Row[] {
+function targetRows({ rows }: ProgressResponse, year: string): Row[] {
   return rows.flatMap(({ indicator, entity, target }) =>
     target ? [{ indicator, entity, year, type: target.type, value: String(target.value) }] : [],
   );
 }
 
 async function withPlan(row: Row): Promise<Row> {
-  const { indicator, entity, year } = row;
-  const url = toUrl('/api/targets/history', { indicator, entity, year });
-  const answer = await request<VersionsAnswer<TargetVersion>>(url).catch(() => null);
+  const { indicator = '', entity = '', year } = row;
+  const url = toUrl('/api/targets/history', { indicator, entity, year: Number(year) });
+  const answer = await request(url).catch(() => null);
   const inForce = answer?.versions.reduce((highest, one) => (one.version > highest.version ? one : highest));
   if (!inForce) return row;
   const plan = MONTHS.map((month) => [`m${month}`, String(inForce.plan?.[month - 1] ?? '')]);

@@ -3,10 +3,9 @@ import { formatLevel, formatSigned, NOTHING } from '../../../domain/format.ts';
 import type { Indicator, ObservationStatus } from '../../../domain/model.ts';
 import { yearOf } from '../../../domain/month.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { toUrl } from '../../api/addresses.ts';
-import type { ObservationVersion, TargetVersion, VersionsAnswer } from '../../api/answers.ts';
-import { useAnswer } from '../../api/client.ts';
-import { isAtLeast, useSession } from '../../api/roles.ts';
+import { useQuery } from '../../api/client.ts';
+import { hasRole, useSession } from '../../api/session.ts';
+import { toUrl } from '../../api/url.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { t } from '../../i18n/index.ts';
@@ -25,8 +24,8 @@ interface HistoryProps {
 export function ObservationVersions({ row, indicator, asOf }: HistoryProps) {
   const { indicator: code, entity, period } = row;
   const url = toUrl('/api/observations/history', { indicator: code, entity, period, asOf });
-  const { value, error } = useAnswer<VersionsAnswer<ObservationVersion>>(url);
-  const mayOpen = isAtLeast(useSession()?.role, 'statistician');
+  const { value, error } = useQuery(url);
+  const mayOpen = hasRole(useSession()?.role, 'statistician');
   const level = (figure: number | null) => formatLevel(figure, indicator.decimals);
   return (
     <History
@@ -60,10 +59,10 @@ export function TargetVersions({ row, indicator, asOf }: HistoryProps) {
   const url = toUrl('/api/targets/history', {
     indicator: row.indicator,
     entity: row.entity,
-    year: String(yearOf(row.period)),
+    year: yearOf(row.period),
     asOf,
   });
-  const { value, error } = useAnswer<VersionsAnswer<TargetVersion>>(url);
+  const { value, error } = useQuery(url);
   return (
     <History
       title={t(explanationTexts.targets)}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { LONGEST_REASON } from '../../../contract/limits.ts';
 import type { ApiProblem } from '../../api/client.ts';
 import { language, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
@@ -17,9 +18,6 @@ interface ReasonDialogProps {
   act: (reason: string) => Promise<void>;
   close: () => void;
 }
-
-/** Characters of a reason that the server takes. */
-const LONGEST = 500;
 
 /** Asks once more before something is done, and why. */
 export function ReasonDialog(props: ReasonDialogProps) {
@@ -52,7 +50,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
             <textarea
               rows={2}
               autofocus
-              maxLength={LONGEST}
+              maxLength={LONGEST_REASON}
               value={reason}
               placeholder={placeholder}
               aria-required={isRequired}

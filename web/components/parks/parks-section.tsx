@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import type { ProgressResponse } from '../../../contract/figures.ts';
 import { worstFirst } from '../../../domain/explanation/summary.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
-import type { ProgressAnswer } from '../../api/answers.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import type { Query } from '../../navigation/router.ts';
@@ -13,7 +13,7 @@ import { TargetTable } from '../progress/target-table.tsx';
 import { componentTexts } from '../texts.ts';
 
 interface ParksSectionProps {
-  answer: ProgressAnswer;
+  answer: ProgressResponse;
   query: Query;
   catalog: Catalog;
 }

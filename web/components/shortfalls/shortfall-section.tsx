@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { ProgressAnswer } from '../../api/answers.ts';
+import type { ProgressResponse } from '../../../contract/figures.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { t } from '../../i18n/index.ts';
 import { pageTexts } from '../../navigation/texts.ts';
@@ -8,7 +8,7 @@ import { ShortfallTable } from './shortfall-table.tsx';
 import { shortfallTexts } from './texts.ts';
 
 interface ShortfallSectionProps {
-  answer: ProgressAnswer;
+  answer: ProgressResponse;
   catalog: Catalog;
   entities?: boolean;
   leads?: boolean;

@@ -1,24 +1,18 @@
+import type { ProblemDocument } from '../../../contract/problem.ts';
 import type { Deck } from '../../../domain/decks/deck.ts';
 import { formatPages } from '../../../domain/decks/page-url.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../../domain/model.ts';
-import { toUrl } from '../../api/addresses.ts';
 import { ApiProblem } from '../../api/client.ts';
+import { type ResponseOf, toUrl, type Url, type ValuesOf } from '../../api/url.ts';
 import { language } from '../../i18n/index.ts';
 import type { Query } from '../../navigation/router.ts';
 
-export interface DeckContent {
-  deck: Deck;
-  period: Month;
-  revision: number;
-  exportedAt: string;
-  contents: PageContent[];
-}
+export type DeckContent = ResponseOf<'GET /api/deck-content'>;
 
-/** A longer address is refused on its way by one server or another. */
+/** Characters of an address: some proxies refuse longer ones. */
 export const LONGEST_ADDRESS = 6000;
 
-/** What says which deck is meant, as the server takes it. */
+/** Which deck, as the server's query says it. */
 export function deckQuery({
   deck,
   pages,
@@ -26,15 +20,15 @@ export function deckQuery({
   entity,
   period,
   asOf,
-}: Query): Record<string, string | undefined> {
+}: Query): ValuesOf<'GET /api/deck-content'> {
   return { deck: deck === DRAFT ? undefined : deck, pages, title, entity, period, asOf, lang: language() };
 }
 
-/** The word for a deck that is only in this window, because no address could hold it. */
+/** The deck of this window only: it is too long for an address. */
 export const DRAFT = 'draft';
 const DRAFT_KEY = 'deck-draft';
 
-/** The state of an address that means this deck: its pages written out, or, where that is too long, this window's. */
+/** The address's parameters for this deck: its pages, or `draft` where they are too long. */
 export function deckState({ title, pages }: Deck): Pick<Query, 'deck' | 'pages' | 'title' | 'entity'> {
   const written = formatPages(pages);
   if (encodeURIComponent(written).length > LONGEST_ADDRESS) {
@@ -60,13 +54,16 @@ export function findDraft(): Deck | null {
   }
 }
 
-/** Asks for what stands on a deck's pages. Nothing is left or reloaded when it fails: a meeting may be going on. */
+/**
+ * Requests the content of a deck's pages. Unlike other requests it never leads to the sign-in page when it fails: a
+ * meeting may be going on.
+ */
 export async function loadDeck(query: Query): Promise<DeckContent> {
   const draft = query.deck === DRAFT ? findDraft() : null;
-  return ask(toUrl('/api/deck-content', deckQuery(query)), draft);
+  return request(toUrl('/api/deck-content', deckQuery(query)), draft);
 }
 
-/** The same for pages that are not in the address: what is looked into, and what is being put together. */
+/** The same for pages that are not in the address: drill-downs, and a deck that is being composed. */
 export function loadPages(
   pages: Deck['pages'],
   period: Month | null,
@@ -74,10 +71,10 @@ export function loadPages(
   title = '—',
 ): Promise<DeckContent> {
   const deck: Deck = { title, period, pages };
-  return ask(toUrl('/api/deck-content', { asOf }), deck);
+  return request(toUrl('/api/deck-content', { asOf }), deck);
 }
 
-async function ask(url: string, body: Deck | null): Promise<DeckContent> {
+async function request(url: Url<DeckContent>, body: Deck | null): Promise<DeckContent> {
   let response: Response;
   try {
     response = await fetch(
@@ -89,10 +86,10 @@ async function ask(url: string, body: Deck | null): Promise<DeckContent> {
   } catch {
     throw new ApiProblem(0, '');
   }
-  const answer = (await response.json().catch(() => null)) as
-    | (DeckContent & { detail?: string; detailEn?: string })
+  const content = (await response.json().catch(() => null)) as
+    | (DeckContent & Partial<ProblemDocument>)
     | null;
-  if (response.ok && answer) return answer;
-  const said = language() === 'en' ? answer?.detailEn : answer?.detail;
-  throw new ApiProblem(response.status, said ?? '');
+  if (response.ok && content) return content;
+  const detail = language() === 'en' ? content?.detailEn : content?.detail;
+  throw new ApiProblem(response.status, detail ?? '');
 }

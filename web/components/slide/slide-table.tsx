@@ -11,10 +11,15 @@ import { layColumns } from '../../../domain/decks/layout/columns.ts';
 import { STAGE } from '../../../domain/decks/layout/paginate.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { language, t } from '../../i18n/index.ts';
-import { presentTexts } from '../../present/texts.ts';
-import type { SlideActions } from './slide.tsx';
 import { LaneCell } from './slide-lane.tsx';
 import type { Ratio } from './slide-stage.tsx';
+import { slideTexts } from './texts.ts';
+
+/** What a reader of a page may do with it; on paper and in thumbnails nothing. */
+export interface SlideActions {
+  /** Looks into one indicator of one entity. */
+  drill?: ((indicator: string, entity: string) => void) | undefined;
+}
 
 /** Pixels of the stage left for a table between its margins, and the size of its letters. */
 const ROOM = STAGE.room;
@@ -188,7 +193,7 @@ function CellText({ cell, drill, name }: CellTextProps) {
   const empty = cell.is === 'text' && cell.text[spoken] === '';
   if (!drill || empty) return content;
   return (
-    <button type="button" class="slide-drill" title={t(presentTexts.drill, { name })} onClick={drill}>
+    <button type="button" class="slide-drill" title={t(slideTexts.drill, { name })} onClick={drill}>
       {content}
     </button>
   );

@@ -6,15 +6,9 @@ import { language, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { SlideFigures } from './slide-figures.tsx';
 import type { Ratio } from './slide-stage.tsx';
-import { SlideTable } from './slide-table.tsx';
+import { type SlideActions, SlideTable } from './slide-table.tsx';
 import { SlideTiles } from './slide-tiles.tsx';
 import { slideTexts } from './texts.ts';
-
-/** What a reader of a page may do with it; on paper and in thumbnails nothing. */
-export interface SlideActions {
-  /** Looks into one indicator of one entity. */
-  drill?: ((indicator: string, entity: string) => void) | undefined;
-}
 
 interface SlideProps extends SlideActions {
   content: PageContent;

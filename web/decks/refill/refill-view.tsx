@@ -1,21 +1,20 @@
 import { useCallback, useState } from 'preact/hooks';
+import { LARGEST_REFILL_BYTES } from '../../../contract/limits.ts';
 import type { ExportJob } from '../../../domain/decks/export-job.ts';
 import { formatMonth } from '../../../domain/format.ts';
 import type { Month } from '../../../domain/model.ts';
-import { toUrl } from '../../api/addresses.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { request } from '../../api/client.ts';
-import { exportFile, REFILLS } from '../../api/deck-answers.ts';
+import { call } from '../../api/client.ts';
 import { askedMonth } from '../../components/month-chooser.tsx';
 import { t } from '../../i18n/index.ts';
 import type { Route } from '../../navigation/router.ts';
 import { DeckDrop } from '../deck-drop.tsx';
-import { sizeText, useExport } from '../export-job.ts';
+import { exportUrl, sizeText, useExport } from '../export-job.ts';
 import { deckTexts } from '../texts.ts';
 import { RefillReport } from './refill-report.tsx';
 import { refillTexts } from './texts.ts';
 
-const MOST_MEGABYTES = 40;
+const MOST_MEGABYTES = LARGEST_REFILL_BYTES / 2 ** 20;
 
 /** Last month's deck, edited since: sent in, filled with another month's figures, fetched with what became of it. */
 export function RefillView({ route, catalog }: { route: Route; catalog: Catalog }) {
@@ -30,8 +29,7 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
   const order = (sent: File) => () => {
     const body = new FormData();
     body.append('file', sent, sent.name);
-    const url = toUrl(REFILLS, { ...(month && { period: month }), ...(asOf && { asOf }) });
-    return request<ExportJob>(url, { method: 'POST', body });
+    return call('POST /api/refills', { ...(month && { period: month }), asOf }, body);
   };
   const report = job?.state === 'done' ? job.refill : null;
   return (
@@ -73,7 +71,7 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
             </button>
           )}
           {job?.state === 'done' && (
-            <a class="button strong" href={exportFile(job)} download={job.name ?? ''}>
+            <a class="button strong" href={exportUrl(job)} download={job.name ?? ''}>
               {t(refillTexts.download)}
             </a>
           )}

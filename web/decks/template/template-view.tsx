@@ -1,8 +1,10 @@
 import { useCallback, useState } from 'preact/hooks';
-import { ApiProblem, forget, load, request, send } from '../../api/client.ts';
-import { DECK_TEMPLATE, type DeckTemplate, type DeckTemplateAnswer } from '../../api/deck-answers.ts';
-import { useLive } from '../../api/live.ts';
-import { isAtLeast, useSession } from '../../api/roles.ts';
+import type { DeckTemplate } from '../../../contract/deck-template.ts';
+import { LARGEST_TEMPLATE_BYTES } from '../../../contract/limits.ts';
+import { ApiProblem, call, clearQueries, fetchQuery, send } from '../../api/client.ts';
+import { useFreshQuery } from '../../api/fresh-query.ts';
+import { hasRole, useSession } from '../../api/session.ts';
+import { type ResponseOf, toUrl } from '../../api/url.ts';
 import { Failure, Skeleton } from '../../components/states.tsx';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { t } from '../../i18n/index.ts';
@@ -11,23 +13,25 @@ import { sizeText } from '../export-job.ts';
 import { TemplateTold } from './template-findings.tsx';
 import { templateTexts } from './texts.ts';
 
-const MOST_MEGABYTES = 20;
+const DECK_TEMPLATE = toUrl('/api/deck-template');
+type DeckTemplateResponse = ResponseOf<'GET /api/deck-template'>;
+const MOST_MEGABYTES = LARGEST_TEMPLATE_BYTES / 2 ** 20;
 
 /** The unit's own template: what is in use and what was understood of it; editors change it. */
 export function TemplateView() {
-  const { value, error, replace } = useLive<DeckTemplateAnswer>(DECK_TEMPLATE);
+  const { value, error, replace } = useFreshQuery(DECK_TEMPLATE);
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ text: string; isFailure: boolean } | null>(null);
   const role = useSession()?.role;
 
-  const change = async (work: () => Promise<DeckTemplateAnswer>, done: string) => {
+  const change = async (work: () => Promise<DeckTemplateResponse>, done: string) => {
     setBusy(true);
     setSaid(null);
     try {
       replace(await work());
       // The composer asks for it as well.
-      forget();
-      void load(DECK_TEMPLATE).catch(() => {});
+      clearQueries();
+      void fetchQuery(DECK_TEMPLATE).catch(() => {});
       setSaid({ text: done, isFailure: false });
     } catch (problem) {
       const text = (problem instanceof ApiProblem && problem.message) || t(templateTexts.failed);
@@ -39,21 +43,18 @@ export function TemplateView() {
   const take = useCallback((file: File) => {
     const body = new FormData();
     body.append('file', file, file.name);
-    void change(
-      () => request<DeckTemplateAnswer>(DECK_TEMPLATE, { method: 'PUT', body }),
-      t(templateTexts.taken),
-    );
+    void change(() => call('PUT /api/deck-template', {}, body), t(templateTexts.taken));
   }, []);
   const remove = ({ name }: DeckTemplate) => {
     if (!confirm(t(templateTexts.removeSure, { name }))) return;
-    const removed = () => send('DELETE', DECK_TEMPLATE).then(() => ({ template: null }));
+    const removed = () => send('DELETE /api/deck-template', {}).then(() => ({ template: null }));
     void change(removed, t(templateTexts.removed));
   };
 
   if (error && !value) return <Failure error={error} />;
   if (!value) return <Skeleton />;
   const { template } = value;
-  const mayChange = isAtLeast(role, 'editor');
+  const mayChange = hasRole(role, 'editor');
   return (
     <section class="deck-view" aria-labelledby="template" aria-busy={isBusy}>
       <h2 id="template">{t(templateTexts.title)}</h2>
@@ -68,7 +69,7 @@ export function TemplateView() {
               size: sizeText(template.size),
             })}
           </span>
-          <a class="button" href={`${DECK_TEMPLATE}/file`} download={template.name}>
+          <a class="button" href={toUrl('/api/deck-template/file')} download={template.name}>
             {t(templateTexts.download)}
           </a>
           {mayChange && (

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { NATURES, type Nature } from '../../../domain/import/upload-document.ts';
 import { ApiProblem, send } from '../../api/client.ts';
-import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { groupByCode } from '../preview/finding-order.ts';
@@ -13,10 +13,10 @@ import { ReasonField } from './reason-field.tsx';
 import { commitTexts } from './texts.ts';
 
 interface CommitFormProps {
-  upload: UploadAnswer;
+  upload: UploadDocument;
   committed: () => Promise<void>;
   /** Somebody changed the figures meanwhile: here is the new difference. */
-  moved: (problem: ApiProblem, anew: UploadAnswer) => void;
+  moved: (problem: ApiProblem, anew: UploadDocument) => void;
 }
 
 /** Warnings to accept one by one, the reason, and the one button that makes figures of it. */
@@ -51,11 +51,15 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
     setFailure(null);
     const said = reason.trim();
     try {
-      await send('POST', uploadUrl(upload.id, 'commit'), {
-        ...(said && { reason: said }),
-        accept: groups.map(({ code }) => code),
-        ...(nature && { revision: nature }),
-      });
+      await send(
+        'POST /api/uploads/:id/commit',
+        { id: upload.id },
+        {
+          ...(said && { reason: said }),
+          accept: groups.map(({ code }) => code),
+          ...(nature && { revision: nature }),
+        },
+      );
       await committed();
       window.scrollTo(0, 0);
     } catch (error) {

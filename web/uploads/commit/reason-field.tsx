@@ -1,11 +1,12 @@
-import type { UploadAnswer } from '../../api/upload-answers.ts';
+import { LONGEST_REASON } from '../../../contract/limits.ts';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { t } from '../../i18n/index.ts';
 import { FieldError } from './field-error.tsx';
-import { LONGEST_REASON, withPhrase } from './reason-text.ts';
+import { withPhrase } from './reason-text.ts';
 import { commitTexts } from './texts.ts';
 
 interface ReasonFieldProps {
-  upload: UploadAnswer;
+  upload: UploadDocument;
   reason: string;
   isMissing: boolean;
   change: (reason: string) => void;

@@ -1,5 +1,4 @@
-/** Characters that the server takes. */
-export const LONGEST_REASON = 500;
+import { LONGEST_REASON } from '../../../contract/limits.ts';
 
 /**
  * A reason with one more phrase, which is not written twice.

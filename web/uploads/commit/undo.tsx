@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { send } from '../../api/client.ts';
-import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
 import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
 import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
 import { commitTexts } from './texts.ts';
 
 interface UndoProps {
-  upload: UploadAnswer;
+  upload: UploadDocument;
   changed: () => Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export function Undo({ upload, changed }: UndoProps) {
   const [isOpen, setOpen] = useState(false);
   const { id, summary } = upload;
   const act = async (reason: string) => {
-    await send('POST', uploadUrl(id, 'revert'), { reason });
+    await send('POST /api/uploads/:id/revert', { id }, { reason });
     await changed();
   };
   return (

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { formatMonth } from '../../../domain/format.ts';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import type { UploadAnswer } from '../../api/upload-answers.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
@@ -10,7 +10,7 @@ import { commitTexts } from './texts.ts';
 import { Undo } from './undo.tsx';
 
 interface DoneProps {
-  upload: UploadAnswer;
+  upload: UploadDocument;
   catalog: Catalog;
   changed: () => Promise<void>;
 }
@@ -108,7 +108,7 @@ export function Done({ upload, catalog, changed }: DoneProps) {
 }
 
 /** The indicator and entity of the largest differences, each pair once, at its latest month. */
-function placesOf({ differences }: UploadAnswer): { indicator: string; entity: string; period: string }[] {
+function placesOf({ differences }: UploadDocument): { indicator: string; entity: string; period: string }[] {
   const latest = new Map<string, { indicator: string; entity: string; period: string }>();
   for (const { indicator, entity, period } of differences) {
     const key = `${indicator} ${entity}`;

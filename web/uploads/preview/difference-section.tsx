@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
+import { toUrl } from '../../api/url.ts';
 import { Choice, Switch } from '../../components/progress/filters.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { formatCount } from '../../i18n/format-count.ts';
@@ -19,7 +20,7 @@ import { DifferenceTable, type Sort } from './difference-table.tsx';
 import { previewTexts } from './texts.ts';
 
 interface DifferenceSectionProps {
-  upload: UploadAnswer;
+  upload: UploadDocument;
   catalog: Catalog;
 }
 
@@ -57,7 +58,11 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
               })
             : t(previewTexts.difference.count, { count: formatCount(differenceCount) })}
           {differenceCount > differences.length && (
-            <a class="difference-download" href={uploadUrl(upload.id, 'differences')} download>
+            <a
+              class="difference-download"
+              href={toUrl('/api/uploads/:id/differences', { id: upload.id })}
+              download
+            >
               {t(previewTexts.difference.download, { all: formatCount(differenceCount) })}
             </a>
           )}

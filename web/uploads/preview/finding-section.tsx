@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Finding } from '../../../domain/import/finding.ts';
-import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
+import { toUrl } from '../../api/url.ts';
 import { Choice } from '../../components/progress/filters.tsx';
 import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
@@ -11,7 +12,7 @@ import { messageOf } from './finding-words.ts';
 import { previewTexts } from './texts.ts';
 
 interface FindingSectionProps {
-  upload: UploadAnswer;
+  upload: UploadDocument;
   findings: readonly Finding[];
   title: string;
 }
@@ -49,7 +50,7 @@ export function FindingSection({ upload, findings, title }: FindingSectionProps)
           )}
           {isRefusal && (
             <span class="filters-right">
-              <a class="button" href={uploadUrl(upload.id, 'marked')} download>
+              <a class="button" href={toUrl('/api/uploads/:id/marked', { id: upload.id })} download>
                 {t(uploadTexts.upload.marked)}
               </a>
             </span>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Question } from '../../../domain/import/parsed-file.ts';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { ApiProblem, send } from '../../api/client.ts';
-import { type UploadAnswer, uploadUrl } from '../../api/upload-answers.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { asRefused } from '../sending.ts';
@@ -13,8 +13,8 @@ import { previewTexts } from './texts.ts';
 const IN_SIGHT = 6;
 
 interface QuestionsProps {
-  upload: UploadAnswer;
-  replace: (upload: UploadAnswer) => void;
+  upload: UploadDocument;
+  replace: (upload: UploadDocument) => void;
 }
 
 /** What the file does not say, asked with its choices; the answers are given all at once. */
@@ -41,7 +41,7 @@ export function Questions({ upload, replace }: QuestionsProps) {
     setFailure(null);
     const given = Object.fromEntries(questions.map(({ key }) => [key, answers[key]!]));
     try {
-      const next = await send<UploadAnswer>('PATCH', uploadUrl(upload.id), { answers: given }).catch(
+      const next = await send('PATCH /api/uploads/:id', { id: upload.id }, { answers: given }).catch(
         asRefused,
       );
       setAnswers(suggested(next.questions));

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatMonth } from '../../../domain/format.ts';
-import type { Sample } from '../../../domain/import/upload-document.ts';
+import type { Sample, UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import type { UploadAnswer } from '../../api/upload-answers.ts';
 import { formatCount } from '../../i18n/format-count.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { nameOf, t } from '../../i18n/index.ts';
@@ -11,7 +10,7 @@ import { placeOf } from './finding-words.ts';
 import { previewTexts } from './texts.ts';
 
 interface UnderstoodProps {
-  upload: UploadAnswer;
+  upload: UploadDocument;
   catalog: Catalog;
 }
 

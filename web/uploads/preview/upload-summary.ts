@@ -1,10 +1,10 @@
-import type { UploadAnswer } from '../../api/upload-answers.ts';
+import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
 import { previewTexts } from './texts.ts';
 
 /** The one sentence that says how things stand with an upload. */
-export function leadOf(upload: UploadAnswer): string {
+export function leadOf(upload: UploadDocument): string {
   const { status, summary, kind } = upload;
   const counts = {
     new: formatCount(summary.new),
@@ -38,7 +38,7 @@ export function leadOf(upload: UploadAnswer): string {
 }
 
 /** 新增 288 条、改变 12 条: as a sentence and on the button. */
-export function whatChanges({ summary }: Pick<UploadAnswer, 'summary'>): string {
+export function whatChanges({ summary }: Pick<UploadDocument, 'summary'>): string {
   const parts = [
     summary.new > 0 && t(previewTexts.what.new, { count: formatCount(summary.new) }),
     summary.changed > 0 && t(previewTexts.what.changed, { count: formatCount(summary.changed) }),

@@ -1,28 +1,29 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ApiProblem, request } from './client.ts';
+import type { Url } from './url.ts';
 
-export interface Live<T> {
+export interface FreshQuery<T> {
   value: T | null;
   error: ApiProblem | null;
-  /** The value is that of the address asked before, shown until the new one is there. */
+  /** The value belongs to the previous URL and is shown until the new one arrives. */
   outdated: boolean;
-  /** Asks again; what is shown stays until the answer is there. */
+  /** Requests again; what is shown stays until the response arrives. */
   reload: () => Promise<void>;
-  /** Shows what is known already, such as the answer to a change. */
+  /** Shows a value that is known already, such as the response to a change. */
   replace: (value: T) => void;
 }
 
-/** The answer of an address that people change while looking at it: asked for every time, never kept. */
-export function useLive<T>(url: string | null, known: T | null = null): Live<T> {
+/** The response of a URL whose content changes while people look at it: requested every time, never cached. */
+export function useFreshQuery<T>(url: Url<T> | null, known: T | null = null): FreshQuery<T> {
   const [state, setState] = useState<{ url: string | null; value: T | null; error: ApiProblem | null }>({
     url,
     value: known,
     error: null,
   });
-  const ask = useCallback(async () => {
+  const reload = useCallback(async () => {
     if (url === null) return;
     try {
-      const value = await request<T>(url);
+      const value = await request(url);
       setState({ url, value, error: null });
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem(0, '');
@@ -30,9 +31,9 @@ export function useLive<T>(url: string | null, known: T | null = null): Live<T> 
     }
   }, [url]);
   useEffect(() => {
-    if (known === null) void ask();
-  }, [ask]);
+    if (known === null) void reload();
+  }, [reload]);
   const replace = useCallback((value: T) => setState({ url, value, error: null }), [url]);
   const outdated = state.url !== url;
-  return { value: state.value, error: outdated ? null : state.error, outdated, reload: ask, replace };
+  return { value: state.value, error: outdated ? null : state.error, outdated, reload, replace };
 }
