@@ -20,12 +20,12 @@ import { escapeHtml } from '../http/html-page.ts';
 /** What the built module offers; it knows the page, this side knows who asks and has the figures. */
 export interface Painter {
   /** Addresses of the API that the page at `url` is drawn from; null where the page draws itself. */
-  answersNeeded(url: string): string[] | null;
-  drawFirstPicture(
+  requiredQueries(url: string): string[] | null;
+  renderPage(
     asked: { url: string; cookies: string },
     session: SessionResponse,
     answers: ReadonlyMap<string, unknown>,
-  ): { language: string; theme: string; title: string; drawnFrom: string; html: string };
+  ): { language: string; theme: string; title: string; hydrationKey: string; html: string };
 }
 
 /** Where the build puts it, seen from the built page. */
@@ -80,7 +80,7 @@ export class FirstPictures {
     try {
       this.prepare();
       const painter = await this.#painter;
-      const needed = painter?.answersNeeded(url);
+      const needed = painter?.requiredQueries(url);
       if (!painter || !needed) return null;
       await this.#revisions.catchUp();
       const cookies = wishesIn(request.headers.cookie ?? '');
@@ -89,7 +89,7 @@ export class FirstPictures {
       if (kept) return kept;
       const answers = new Map<string, unknown>();
       for (const address of needed) answers.set(address, await this.#answer(address));
-      const picture = painter.drawFirstPicture({ url, cookies }, toSession(person), answers);
+      const picture = painter.renderPage({ url, cookies }, toSession(person), answers);
       const body = new EncodedResponse(Buffer.from(this.#page(picture)), HTML, 'private, no-cache');
       this.#kept.set(key, body);
       return body;
@@ -106,7 +106,7 @@ export class FirstPictures {
     return read.respond(address);
   }
 
-  #page(picture: ReturnType<Painter['drawFirstPicture']>): string {
+  #page(picture: ReturnType<Painter['renderPage']>): string {
     const inPlaceOf: [string | RegExp, string][] = [
       ['<html lang="zh-CN">', `<html lang="${picture.language}" data-theme="${picture.theme}">`],
       [/<title>.*?<\/title>/, `<title>${escapeHtml(picture.title)}</title>`],
@@ -114,7 +114,7 @@ export class FirstPictures {
       [/<link rel="preload"[^>]*>/, ''],
       [
         '<div id="app"></div>',
-        `<div id="app" aria-busy="true" data-drawn-from="${escapeHtml(picture.drawnFrom)}">${picture.html}</div>`,
+        `<div id="app" aria-busy="true" data-hydration-key="${escapeHtml(picture.hydrationKey)}">${picture.html}</div>`,
       ],
     ];
     // As functions: a dollar sign in a name is only a dollar sign.

@@ -21,6 +21,5 @@ export const REMAINING: Readonly<Record<string, Readonly<Record<string, number>>
     'files stay small': 9,
     'folders stay small': 3,
   },
-  web: {
-  },
+  web: {},
 };

@@ -148,7 +148,7 @@ describe('the unit’s template', () => {
     await choose(page, '坏的.pptx', new Uint8Array(9));
     await page.getByRole('alert').getByText('不是有效的 PPTX 文件。').waitFor();
     await choose(page, '经开区模板.pptx', template);
-    await page.locator('.template-told').waitFor();
+    await page.locator('.template-report').waitFor();
     await settled(page);
     expect(await page.locator('.template-file').textContent()).toMatch(
       /经开区模板\.pptx.*admin，2026-01-20 09:00 上传，\d+ kB/,

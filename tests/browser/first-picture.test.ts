@@ -67,7 +67,7 @@ describe('the page takes the picture over', () => {
       async (route) => {
         const response = await route.fetch();
         const old = (await response.text())
-          .replace(/(data-drawn-from="[^"]* light )\d+/, '$1999')
+          .replace(/(data-hydration-key="[^"]* light )\d+/, '$1999')
           .replace(/<rect class="bar"[^>]*>/g, '<rect class="bar wrong">');
         expect(old).toContain('light 999');
         await route.fulfill({ response, body: old });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import { generatedPassword } from '../../web/administration/accounts/generated-password.ts';
-import { actionName, detailOf } from '../../web/administration/audit-words.ts';
+import { actionName, detailOf } from '../../web/administration/audit-labels.ts';
 import { entityRow } from '../../web/administration/records/record-columns.ts';
 import { toCsv } from '../../web/administration/records/row-csv.ts';
 import { indexCatalog } from '../../web/api/catalog.ts';

@@ -7,8 +7,8 @@ import { setLanguage } from '../../web/i18n/index.ts';
 import { withPhrase } from '../../web/uploads/commit/reason-text.ts';
 import { isTable } from '../../web/uploads/pasted-files.ts';
 import { ordered, selected, turnsLight } from '../../web/uploads/preview/difference-order.ts';
+import { placeOf } from '../../web/uploads/preview/finding-labels.ts';
 import { countGrades, groupByCode, inFileOrder } from '../../web/uploads/preview/finding-order.ts';
-import { placeOf } from '../../web/uploads/preview/finding-words.ts';
 import { leadOf, whatChanges } from '../../web/uploads/preview/upload-summary.ts';
 
 afterEach(() => setLanguage('zh'));

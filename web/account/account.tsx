@@ -11,7 +11,7 @@ import { TokensSection } from './tokens-section.tsx';
 import '../components/forms/forms.css';
 import './account.css';
 
-/** 我的账号: who I am here, my password, and tokens for my scripts. */
+/** 我的账号: name and role, password, and tokens for scripts. */
 export default function AccountPage({ catalog }: PageProps) {
   const session = useSession();
   if (!session) return <Skeleton />;

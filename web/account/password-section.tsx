@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ApiProblem, send } from '../api/client.ts';
-import { FormField, fieldError, isToldBeside } from '../components/forms/form-field.tsx';
+import { FormField, fieldError, isShownAtFields } from '../components/forms/form-field.tsx';
 import { ProblemNote } from '../components/forms/reason-dialog.tsx';
 import { t } from '../i18n/index.ts';
 import { accountTexts } from './texts.ts';
@@ -73,7 +73,7 @@ export function PasswordSection() {
           </button>
         </div>
       </form>
-      {problem && !isToldBeside(problem, FIELDS) && <ProblemNote problem={problem} />}
+      {problem && !isShownAtFields(problem, FIELDS) && <ProblemNote problem={problem} />}
       <p class="note saved" role="status">
         {isDone && t(accountTexts.password.done)}
       </p>

@@ -25,7 +25,7 @@ function sectionName(section: Section): string {
   return t(administrationTexts.section[section]);
 }
 
-/** 管理: people and their rights, the names of everything, the year's targets, and who did what. */
+/** 管理: accounts, entities, indicators, annual targets, and the audit log. */
 export default function AdministrationPage({ route, catalog }: PageProps) {
   const session = useSession();
   if (!session) return <Skeleton />;

@@ -12,7 +12,7 @@ import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
-import { actionName, detailOf } from './audit-words.ts';
+import { actionName, detailOf } from './audit-labels.ts';
 import { administrationTexts } from './texts.ts';
 
 /** Start of a day in Asia/Shanghai, `2025-09-10` → `2025-09-10T00:00:00+08:00`. */

@@ -3,7 +3,7 @@ import type { ResponseOf } from './url.ts';
 
 export type CatalogResponse = ResponseOf<'GET /api/catalog'>;
 
-/** The catalogue with what is looked up in it often. */
+/** The catalog with indexes for frequent look-ups. */
 export interface Catalog extends CatalogResponse {
   entity(code: string): Entity | undefined;
   indicator(code: string): Indicator | undefined;

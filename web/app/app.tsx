@@ -4,9 +4,9 @@ import { type Catalog, indexCatalog } from '../api/catalog.ts';
 import { prefetch, useQuery } from '../api/client.ts';
 import { CATALOG, firstQuery, type Url } from '../api/url.ts';
 import { prepareCharts } from '../charts/load.ts';
-import { rowKey, useDoor } from '../components/explanation/explanation-store.ts';
+import { rowKey, useOpenExplanation } from '../components/explanation/explanation-store.ts';
 import { lazy } from '../components/lazy.tsx';
-import { askedMonth } from '../components/month-chooser.tsx';
+import { selectedMonth } from '../components/month-chooser.tsx';
 import type { PageComponent, PageProps } from '../components/page-props.ts';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
@@ -20,9 +20,9 @@ import { pageTexts } from '../navigation/texts.ts';
 import { languageOf, type Theme, themeOf } from '../navigation/theme.ts';
 import { Overview } from '../overview/overview.tsx';
 import { Header } from './header.tsx';
-import { anticipate } from './prefetch-on-hover.ts';
+import { prefetchOnHover } from './prefetch-on-hover.ts';
 
-const Derivation = lazy(() => import('../components/explanation/explanation-dialog.tsx'));
+const ExplanationDialog = lazy(() => import('../components/explanation/explanation-dialog.tsx'));
 const Search = lazy(() => import('../components/search/search.tsx'));
 const matrix = lazy<PageProps>(() => import('../matrix/matrix.tsx'));
 const indicator = lazy<PageProps>(() => import('../indicator/indicator.tsx'));
@@ -37,7 +37,7 @@ const present = lazy<PageProps>(() => import('../present/present.tsx'));
 const administration = lazy<PageProps>(() => import('../administration/administration.tsx'));
 const account = lazy<PageProps>(() => import('../account/account.tsx'));
 
-/** The overview is here at once; every other page's code comes when it is asked for. */
+/** The overview is in the first script; the other pages load when they are opened. */
 const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
   overview: Overview,
   matrix,
@@ -54,7 +54,7 @@ const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
   present,
 };
 
-/** Pages that have nothing to ask for before the first figures are there. */
+/** Pages that are empty until the first data is loaded. */
 const OF_FIGURES: ReadonlySet<Page> = new Set([
   'overview',
   'matrix',
@@ -97,15 +97,15 @@ function Meeting({ route, catalog }: PageProps) {
 
 function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; theme: Theme }) {
   const [searching, setSearching] = useState(false);
-  const month = askedMonth(route, catalog);
-  const door = useDoor();
+  const month = selectedMonth(route, catalog);
+  const explanation = useOpenExplanation();
 
-  useEffect(anticipate, []);
+  useEffect(prefetchOnHover, []);
   // The address's month, not the drawn one: two quick presses are two months.
   useEffect(
     () =>
       listenToKeys(
-        () => askedMonth(currentRoute(), catalog),
+        () => selectedMonth(currentRoute(), catalog),
         () => setSearching(true),
       ),
     [catalog],
@@ -116,7 +116,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
   }, [route, catalog, month]);
   useEffect(() => {
     const id = setTimeout(() => {
-      for (const page of [matrix, indicator, park, department, shortfalls, Search, Derivation])
+      for (const page of [matrix, indicator, park, department, shortfalls, Search, ExplanationDialog])
         page.prepare();
       prepareCharts();
     }, 2000);
@@ -139,29 +139,36 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
           <Empty title={t(sharedTexts.error.noPage)} />
         )}
       </main>
-      {door && <Derivation key={rowKey(door.row)} door={door} catalog={catalog} asOf={route.query.asOf} />}
+      {explanation && (
+        <ExplanationDialog
+          key={rowKey(explanation.row)}
+          open={explanation}
+          catalog={catalog}
+          asOf={route.query.asOf}
+        />
+      )}
       {searching && <Search catalog={catalog} route={route} onClose={() => setSearching(false)} />}
     </>
   );
 }
 
-/** What the page would ask for a month earlier or later. */
+/** The page's data a month earlier and later. */
 function neighbours(route: Route, month: string): Url<unknown>[] {
   return [-1, 1]
     .map((step) => firstQuery(withQuery(route, { period: addMonths(month, step) })))
     .filter((url) => url !== null);
 }
 
-/** Parks beyond this number are asked for when somebody points at them. */
+/** With more parks than this, only the one that the pointer rests on is prefetched. */
 const SIBLINGS = 16;
 
-/** What the other parks would ask for, so that going from one to the next waits for nothing. */
+/** The other parks' data, so that going from one to the next does not wait. */
 function siblings(route: Route, catalog: Catalog): Url<unknown>[] {
   if (route.page !== 'park' || catalog.parks.length > SIBLINGS) return [];
   return catalog.parks.map((one) => firstQuery({ ...route, code: one.code })).filter((url) => url !== null);
 }
 
-/** What stands in the browser's tab. */
+/** The title of the browser's tab. */
 export function titleOf({ page, code }: Route, catalog: Catalog): string {
   const named = code === null ? undefined : (catalog.entity(code) ?? catalog.indicator(code));
   const title = named ? nameOf(named) : pageName(page);

@@ -13,8 +13,8 @@ import '../styles/search.css';
 import '../styles/print.css';
 
 /*
- * A page that came drawn is painted before the rest of its script runs; what somebody presses meanwhile is kept and
- * done as soon as there is somebody to do it.
+ * A page drawn by the server is painted before the rest of its script runs. Events of that time are recorded and
+ * dispatched again once the page is hydrated.
  */
 const root = document.getElementById('app')!;
 const EARLY = ['click', 'change', 'keydown'] as const;
@@ -22,7 +22,7 @@ const kept: { event: Event; chosen: string | undefined }[] = [];
 
 function keep(event: Event): void {
   const target = event.target as Element;
-  // Links lead somewhere without us.
+  // Links work without the script.
   if (!target.closest('a')) kept.push({ event, chosen: (target as HTMLSelectElement).value });
 }
 
@@ -40,7 +40,7 @@ async function begin(): Promise<void> {
   }
 }
 
-if (root.dataset.drawnFrom === undefined) {
+if (root.dataset.hydrationKey === undefined) {
   void begin();
 } else {
   for (const type of EARLY) document.addEventListener(type, keep, true);

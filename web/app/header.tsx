@@ -6,7 +6,7 @@ import { useClosedPeriod } from '../api/closed-periods.ts';
 import { hasRole, useSession } from '../api/session.ts';
 import { Icon } from '../components/icon.tsx';
 import { Menu } from '../components/menu.tsx';
-import { askedMonth, MonthChooser } from '../components/month-chooser.tsx';
+import { MonthChooser, selectedMonth } from '../components/month-chooser.tsx';
 import { TableExport } from '../components/table-export.tsx';
 import { componentTexts } from '../components/texts.ts';
 import { formatMoment } from '../i18n/format-time.ts';
@@ -15,7 +15,7 @@ import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Page, Route } from '../navigation/router.ts';
 import { pageTexts } from '../navigation/texts.ts';
-import { keepWish, type Theme } from '../navigation/theme.ts';
+import { savePreference, type Theme } from '../navigation/theme.ts';
 import { appTexts } from './texts.ts';
 
 interface HeaderProps {
@@ -41,7 +41,7 @@ export function Header({ route, catalog, theme, onSearch }: HeaderProps) {
       <div class="top-second">
         <div class="top-inner">
           <Navigation route={route} catalog={catalog} />
-          <ClosedSign month={askedMonth(route, catalog)} />
+          <ClosedSign month={selectedMonth(route, catalog)} />
           <AsOf catalog={catalog} />
           <MonthChooser route={route} catalog={catalog} />
         </div>
@@ -71,7 +71,7 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
         class="tool"
         lang={other === 'zh' ? 'zh-CN' : 'en'}
         onClick={() => {
-          keepWish('lang', other);
+          savePreference('lang', other);
           change({ lang: other }, true);
         }}
       >
@@ -83,7 +83,7 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
         title={t(opposite === 'dark' ? appTexts.dark : appTexts.light)}
         aria-label={t(opposite === 'dark' ? appTexts.dark : appTexts.light)}
         onClick={() => {
-          keepWish('theme', opposite);
+          savePreference('theme', opposite);
           change({ theme: opposite }, true);
         }}
       >
@@ -162,7 +162,7 @@ function AsOf({ catalog }: { catalog: Catalog }) {
   );
 }
 
-/** That the month in sight is closed stands beside it on every page. */
+/** Shown next to the month on every page. */
 function ClosedSign({ month }: { month: Month | null }) {
   const closed = useClosedPeriod(month);
   if (!closed) return null;

@@ -4,10 +4,10 @@ import { formatAddress, type Route } from '../navigation/router.ts';
 import { languageOf, themeOf } from '../navigation/theme.ts';
 
 /**
- * Everything a first picture depends on, as one text: two of the same text are the same picture. A page that came
- * drawn from anything else is drawn anew instead of being taken over, so that no figure of another revision stays.
+ * Everything that the first page depends on, as one text. A page from the server is hydrated only where the text
+ * is the same, and drawn anew otherwise: no number of another revision stays.
  */
-export function drawnFrom(
+export function hydrationKey(
   route: Route,
   catalog: Pick<ResponseOf<'GET /api/catalog'>, 'revision'> | null,
   session: SessionResponse | null,

@@ -2,11 +2,11 @@ import { prefetch } from '../api/client.ts';
 import { firstQuery } from '../api/url.ts';
 import { parseAddress } from '../navigation/router.ts';
 
-/** Milliseconds a pointer must rest on a link before it counts as meant. */
+/** Milliseconds that the pointer must rest on a link. */
 const RESTING = 60;
 
-/** Asks for what a link's page is drawn from as soon as somebody points at it. Returns how to stop. */
-export function anticipate(): () => void {
+/** Requests the data of a link's page when the pointer rests on the link. Returns a function that stops it. */
+export function prefetchOnHover(): () => void {
   let timer: number | undefined;
   const pointed = (event: Event) => {
     clearTimeout(timer);

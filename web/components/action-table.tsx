@@ -4,13 +4,13 @@ interface ActionTableProps {
   caption: string;
   class?: string;
   heads: readonly { label: string; isNumber?: boolean }[];
-  /** What the button at each row's end does: read out as its column's head, which stands empty to the eye. */
+  /** What the button at each row's end does. Screen readers read it as the column's heading, which is not visible. */
   act: string;
   /** Rows, each ending in an `ActionCell`. */
   children: ComponentChildren;
 }
 
-/** A table of things, each with one thing that can be done to it. */
+/** A table with one action a row. */
 export function ActionTable({ caption, class: name, heads, act, children }: ActionTableProps) {
   return (
     <div class="table-frame">
@@ -36,7 +36,7 @@ export function ActionTable({ caption, class: name, heads, act, children }: Acti
 
 interface ActionCellProps {
   label: string;
-  /** The same with the row's name, for who hears only the button. */
+  /** The same with the row's name, for screen readers. */
   labelOf: string;
   act: () => void;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
-/** Runs once the next frame is painted and nothing more urgent is left. Returns how to call it off. */
+/** Runs when the next frame is painted and the browser is idle. Returns a function that cancels it. */
 function afterPainting(run: () => void): () => void {
   let idle: number | undefined;
   const frame = requestAnimationFrame(() => {
@@ -13,7 +13,7 @@ function afterPainting(run: () => void): () => void {
 }
 
 /**
- * A value a moment late, for what lies below the fold: the first picture is painted before the rest is drawn.
+ * The value, delayed until the first frame is painted: for what is below the fold.
  * Null until then.
  */
 export function useDeferred<T>(value: T): T | null {
@@ -22,12 +22,12 @@ export function useDeferred<T>(value: T): T | null {
   return late;
 }
 
-/** Whether the document has shown anything yet. */
+/** Whether the document's first frame has been painted. */
 let begun = false;
 
 /**
- * Whether this is the document's first picture, not painted yet: only what is in sight need be drawn for it. False
- * ever after, so that going back finds a page of its full height.
+ * Whether the document's first frame is not painted yet: only what is in view needs to be drawn for it. False
+ * from then on, so that Back finds a page of full height.
  */
 export function useFirstPicture(): boolean {
   const [first, setFirst] = useState(!begun);

@@ -11,7 +11,7 @@ const PATHS = {
   upload: 'M8 10.5V2M4.5 5.5 8 2l3.5 3.5M1.5 10.5v4h13v-4',
 } as const;
 
-/** A line drawing of 16 × 16; the text beside it or the button's label says what it means. */
+/** A line drawing of 16 × 16 pixels. Its meaning is in the adjacent text or the button's label. */
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

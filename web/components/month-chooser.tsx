@@ -8,8 +8,8 @@ import type { Route } from '../navigation/router.ts';
 import { Icon } from './icon.tsx';
 import { componentTexts } from './texts.ts';
 
-/** The month the page is asked for: the address's, else the latest with figures; null before any were loaded. */
-export function askedMonth(route: Route, catalog: Catalog): Month | null {
+/** The page's month: the address's, else the latest with data; null before any data is loaded. */
+export function selectedMonth(route: Route, catalog: Catalog): Month | null {
   return parseMonth(route.query.period ?? '') ?? catalog.latestPeriod;
 }
 
@@ -28,11 +28,11 @@ function monthName(month: number): string {
 
 /** Any month of any year, with native elements; ← and → do the same from the keyboard. */
 export function MonthChooser({ route, catalog }: { route: Route; catalog: Catalog }) {
-  const shown = askedMonth(route, catalog);
+  const shown = selectedMonth(route, catalog);
   if (!shown) return null;
   const show = (month: Month) => change({ period: month });
-  // From where the address stands, so that two quick clicks are two months.
-  const step = (months: number) => show(addMonths(askedMonth(currentRoute(), catalog) ?? shown, months));
+  // From the address's month, not the drawn one: two quick clicks are two months.
+  const step = (months: number) => show(addMonths(selectedMonth(currentRoute(), catalog) ?? shown, months));
   const reported = new Set(catalog.periods);
   return (
     <fieldset class="month-chooser" aria-label={t(componentTexts.month.label)}>

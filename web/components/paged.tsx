@@ -11,7 +11,7 @@ interface Paged<T> {
   more: () => void;
 }
 
-/** The first rows of a long list, more of them as they are asked for; from the beginning for another list. */
+/** The first rows of a long list, and more on request. Another list starts again from its first rows. */
 export function usePaged<T>(rows: readonly T[]): Paged<T> {
   const [limit, setLimit] = useState(PAGE);
   useEffect(() => setLimit(PAGE), [rows]);

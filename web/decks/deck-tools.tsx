@@ -24,13 +24,13 @@ interface DeckToolsProps {
   onSelectSaved: (id: number | null) => void;
 }
 
-/** What can be done with the deck as a whole. */
+/** Presenting, printing, exporting, saving and sharing a deck. */
 export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }: DeckToolsProps) {
   const [said, setSaid] = useState('');
   const [share, setShare] = useState(current?.shared ?? false);
   const role = useSession()?.role;
   useEffect(() => setShare(current?.shared ?? false), [current]);
-  // What was said of one state of the deck is not true of the next.
+  // A message about the deck before the change.
   useEffect(() => setSaid(''), [deck]);
 
   const tell = (work: Promise<string>) =>
@@ -116,7 +116,7 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
             {t(deckTexts.delete)}
           </button>
         )}
-        <span class="deck-said" role="status">
+        <span class="deck-status" role="status">
           {said}
         </span>
       </div>

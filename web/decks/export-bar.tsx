@@ -7,7 +7,7 @@ import { toUrl } from '../api/url.ts';
 import type { Ratio } from '../components/slide/slide-stage.tsx';
 import { language, t } from '../i18n/index.ts';
 import { exportUrl, sizeText, useExport } from './export-job.ts';
-import { ratioText } from './template/template-words.ts';
+import { ratioText } from './template/ratio-text.ts';
 import { deckTexts } from './texts.ts';
 
 interface ExportBarProps {

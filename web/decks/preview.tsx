@@ -22,10 +22,10 @@ interface PreviewProps {
   catalog: Catalog;
 }
 
-/** Milliseconds to wait for the next letter before the page is asked for. */
+/** Milliseconds after the last key press until the page is requested. */
 const TYPING = 250;
 
-/** The chosen page as it will stand on the wall, anew with every change. */
+/** The selected page as it will be presented; updated with every change. */
 export function Preview({ page, title, period, asOf, number, count, ratio, catalog }: PreviewProps) {
   const [contents, setContents] = useState<PageContent[]>([]);
   const [failed, setFailed] = useState(false);

@@ -7,7 +7,7 @@ import { indicatorFieldTexts } from '../i18n/indicator-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { indicatorTexts } from './texts.ts';
 
-/** What the indicator is: definition, unit, source, who leads, how often and how late it comes. */
+/** The indicator's definition, unit, source, lead department, frequency and lag. */
 export function IndicatorFacts({ indicator, catalog }: { indicator: Indicator; catalog: Catalog }) {
   const department = catalog.entity(indicator.department ?? '');
   return (

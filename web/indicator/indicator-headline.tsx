@@ -11,7 +11,7 @@ interface HeadlineProps {
   onAsk: (field: ExplainableField) => void;
 }
 
-/** The numbers of the page, each a door to how it came about. */
+/** The headline numbers, each with its explanation. */
 export function Headline({ row, indicator, onAsk }: HeadlineProps) {
   return (
     <ul class="tiles" aria-label={t(indicatorTexts.numbers)}>

@@ -10,7 +10,7 @@ import { parseAddress } from '../navigation/router.ts';
 
 interface PicturesProps {
   figures: readonly Figure[];
-  /** Rows of this indicator for all entities, for the lights beside a ranking. */
+  /** Rows of this indicator for all entities, for the lights next to a ranking. */
   rows: readonly ProgressRow[];
   entity: Entity;
   indicator: Indicator;
@@ -29,7 +29,7 @@ export function Pictures({ figures, rows, entity, indicator }: PicturesProps) {
   const ordered = useMemo(() => inPairs(figures), [figures]);
   return ordered.map((figure, index) => {
     const first = ordered.findIndex((one) => one.kind === figure.kind) === index;
-    // Lights judge completion against pace; beside growth among peers they would say something else.
+    // Lights judge completion against pace; next to growth among peers they would mislead.
     const byPace = figure.series.some((series) => series.role === 'pace');
     return (
       <FigurePanel
@@ -45,7 +45,7 @@ export function Pictures({ figures, rows, entity, indicator }: PicturesProps) {
 
 const KINDS_IN_ORDER: readonly Figure['kind'][] = ['path', 'months', 'ranking', 'contribution'];
 
-/** Path beside months, ranking beside contribution; the league among peers comes last. */
+/** Path next to months, ranking next to contribution; the ranking among peers comes last. */
 export function inPairs(figures: readonly Figure[]): Figure[] {
   const order = (figure: Figure) =>
     figure.kind === 'ranking' && figures.find((one) => one.kind === 'ranking') !== figure

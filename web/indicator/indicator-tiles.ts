@@ -17,7 +17,7 @@ import { unitText } from '../../domain/unit.ts';
 import { t } from '../i18n/index.ts';
 import { indicatorTexts } from './texts.ts';
 
-/** One headline number: what it is, what stands there, what a reader needs beside it, and the door behind it. */
+/** One headline number: name, value, unit and note, and the field whose explanation it opens. */
 export interface Tile {
   field: ExplainableField;
   name: string;
@@ -29,7 +29,7 @@ export interface Tile {
   reason: string | null;
 }
 
-/** The headline of an indicator's page, in the order they are said in the meeting. What never applies is left out. */
+/** The headline numbers of an indicator's page, in the order of a meeting. What never applies is left out. */
 export function tilesOf(row: ProgressRow, indicator: Indicator): Tile[] {
   const hasLevel = indicator.kind !== 'growth';
   return [

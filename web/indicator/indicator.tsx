@@ -8,8 +8,8 @@ import type { Catalog } from '../api/catalog.ts';
 import { prefetch, useQuery } from '../api/client.ts';
 import { progressUrl, toUrl } from '../api/url.ts';
 import { prepareCharts } from '../charts/load.ts';
-import { openDoor } from '../components/explanation/explanation-store.ts';
-import { askedMonth } from '../components/month-chooser.tsx';
+import { openExplanation } from '../components/explanation/explanation-store.ts';
+import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import type { PageProps } from '../components/page-props.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
@@ -22,10 +22,10 @@ import { IndicatorFacts } from './indicator-facts.tsx';
 import { Headline } from './indicator-headline.tsx';
 import { Pictures } from './indicator-pictures.tsx';
 
-/** One indicator of one entity: what is said of it, its numbers, its four pictures, what it means. */
+/** One indicator of one entity: its sentence, headline numbers, charts and definition. */
 export default function IndicatorPage({ route, catalog }: PageProps) {
   const indicator = catalog.indicator(route.code ?? '');
-  const month = askedMonth(route, catalog);
+  const month = selectedMonth(route, catalog);
   const asOf = route.query.asOf;
   const rowsUrl = indicator && month ? progressUrl({ indicator: indicator.code }, month, asOf) : null;
   const rows = useQuery(rowsUrl, indicator?.code);
@@ -74,7 +74,9 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
             : t(indicatorTexts.notTheirs, { entity: t(entityText(entity)), name: nameOf(indicator) })}
         </p>
       </PageHead>
-      {theirs && <Headline row={row} indicator={indicator} onAsk={(field) => openDoor({ row, field })} />}
+      {theirs && (
+        <Headline row={row} indicator={indicator} onAsk={(field) => openExplanation({ row, field })} />
+      )}
       {figures.length === 0 && theirs && (
         <p class="indicator-nothing">
           {t(indicatorTexts.noPictures, { entity: nameOf(entity), name: nameOf(indicator) })}
@@ -96,7 +98,7 @@ function categoryOf(indicator: Indicator): string {
   return nameOf({ name: indicator.category, nameEn: indicator.categoryEn });
 }
 
-/** The entity asked for, else the zone where it has the indicator, else the first that has. */
+/** The address's entity, else the zone where it has the indicator, else the first entity that has it. */
 function entityOf(asked: string | undefined, catalog: Catalog, rows: readonly ProgressRow[]): Entity | null {
   const named = catalog.entity(asked ?? '');
   if (named) return named;

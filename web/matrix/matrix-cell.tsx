@@ -15,7 +15,7 @@ interface CellProps {
   column: number;
 }
 
-/** A light with its short number, and the door to the indicator's page for that entity. */
+/** A light with its number, and a link to the indicator's page for that entity. */
 export function MatrixCell({ row, indicator, metric, line, column }: CellProps) {
   return (
     <a

@@ -5,10 +5,10 @@ import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { NOT_REPORTED } from '../charts/drawing.ts';
 import { t } from '../i18n/index.ts';
 
-/** The number that stands beside each light. */
+/** The number next to each light. */
 export type Metric = 'gap' | 'completion' | 'growth';
 
-/** What fits beside a light: the number asked for, or the word that stands in its place. */
+/** The number of the chosen metric next to a light, or the word that replaces it. */
 export function shortNumber(row: ProgressRow, metric: Metric, indicator: Pick<Indicator, 'kind'>): string {
   if (row.status === 'missing') return t(NOT_REPORTED);
   if (metric === 'completion') return formatPercent(row.completion);

@@ -6,7 +6,7 @@ import type { Catalog } from '../api/catalog.ts';
 import { prefetch, useQuery } from '../api/client.ts';
 import { progressUrl, type RowFilters } from '../api/url.ts';
 import { LightTally } from '../components/lights/light-tally.tsx';
-import { askedMonth } from '../components/month-chooser.tsx';
+import { selectedMonth } from '../components/month-chooser.tsx';
 import { NoFigures } from '../components/no-figures.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import type { PageProps } from '../components/page-props.ts';
@@ -28,7 +28,7 @@ const FILTERS: RowFilters = { kind: ['zone', 'park'] };
 
 /** Where it is red: every indicator of the zone and its parks as one picture of lights. */
 export default function MatrixPage({ route, catalog }: PageProps) {
-  const month = askedMonth(route, catalog);
+  const month = selectedMonth(route, catalog);
   const { asOf } = route.query;
   const { value, error, outdated } = useQuery(month ? progressUrl(FILTERS, month, asOf) : null, 'matrix');
   useEffect(() => {

@@ -9,29 +9,29 @@ import {
   withQuery,
 } from './router.ts';
 
-/** The one current route, kept by the browser's own history. */
+/** The current route, in step with the browser's history. */
 let current: Route = { page: 'overview', code: null, query: {} };
 const listeners = new Set<(route: Route) => void>();
 
-/** The address as it stands, which may be ahead of what is drawn by the moment that figures take to come. */
+/** The address's route. What is drawn may lag behind it while data is loading. */
 export function currentRoute(): Route {
   return current;
 }
 
-/** Takes an address as where we are, drawing nothing. */
-export function standAt(path: string, search: string): void {
+/** Sets the current route without drawing. */
+export function setAddress(path: string, search: string): void {
   current = parseAddress(path, search);
 }
 
-/** Asks for what a route is drawn from; null: it is there already, or the page asks for itself. */
+/** Requests a route's data; null where it is cached or the page requests it itself. */
 type Preparation = (route: Route) => Promise<unknown> | null;
 let prepare: Preparation = () => null;
 
-/** Milliseconds for which a page stays as it is while the next one's figures come, rather than be drawn twice. */
+/** Milliseconds to wait for the next page's data before drawing it without: drawing once looks calmer. */
 const PATIENCE = 100;
 
 function arrive(afterwards?: () => void): void {
-  standAt(location.pathname, location.search);
+  setAddress(location.pathname, location.search);
   const arriving = current;
   const show = () => {
     if (current !== arriving) return;
@@ -47,7 +47,7 @@ function arrive(afterwards?: () => void): void {
   Promise.race([coming, late]).then(show, show);
 }
 
-/** Goes to a route. Replacing is for what Back should not have to undo one by one (theme, language). */
+/** Goes to a route. `replace` for changes that Back should not undo (theme, language). */
 export function go(route: Route, replace = false): void {
   const turned = route.page !== current.page || route.code !== current.code;
   history[replace ? 'replaceState' : 'pushState'](null, '', formatAddress(route));
@@ -59,7 +59,7 @@ function toTop(): void {
   document.getElementById('main')?.focus({ preventScroll: true });
 }
 
-/** Changes part of the page's state: `change({ light: 'red' })`; `undefined` takes a key away. */
+/** Changes part of the page's state: `change({ light: 'red' })`; `undefined` removes a key. */
 export function change(changes: Query, replace = false): void {
   go(withQuery(current, changes), replace);
 }
@@ -86,7 +86,7 @@ export function useRoute(): Route {
   return route;
 }
 
-/** Plain links are enough everywhere: clicks on our own pages are taken here, all others are the browser's. */
+/** Handles clicks on links to our own pages; all others are left to the browser. */
 function takeClick(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -99,7 +99,7 @@ function takeClick(event: MouseEvent): void {
   go(route);
 }
 
-/** Begins to follow the browser; `preparation` is what `arrive` asks for before it shows a page. */
+/** Starts to follow the browser's history and link clicks. `preparation` requests a page's data before it is shown. */
 export function listenToBrowser(preparation: Preparation): void {
   prepare = preparation;
   window.addEventListener('popstate', () => arrive());

@@ -2,14 +2,14 @@ import type { Month } from '../../domain/model.ts';
 import { addMonths } from '../../domain/month.ts';
 import { change } from './navigation.ts';
 
-/** Whether the key belongs to what has the focus: text being typed, a choice being made, an open dialog. */
+/** Whether the focused element uses the key itself: a field, a dialog, a grid. */
 function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   const target = event.target as Element;
   return target.closest('input, select, textarea, dialog, [role="grid"], .own-keys') !== null;
 }
 
-/** ← → turn the month, `/` searches, `f` fills the screen. Returns how to stop listening. */
+/** ← → change the month, `/` opens the search, `f` toggles full screen. Returns a function that stops listening. */
 export function listenToKeys(shown: () => Month | null, search: () => void): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (isTaken(event)) return;

@@ -4,49 +4,49 @@ import type { Query } from './router.ts';
 export type Theme = 'light' | 'dark';
 
 /**
- * What was chosen here last, and what the machine itself wishes. Kept in cookies and not in the page's storage, because
- * the server draws the first picture and should draw it so. A comfort only: cookies may be forbidden.
+ * The last choices in this browser, and the system's theme. In cookies rather than local storage, because the server
+ * draws the first page with them. Not essential: cookies may be blocked.
  */
-interface Wishes {
+interface Preferences {
   lang?: string;
   theme?: string;
-  /** The machine's own. */
+  /** The system's theme. */
   scheme?: string;
 }
 
-let wishes: Wishes = {};
+let preferences: Preferences = {};
 
-const KEPT_SECONDS = 400 * 24 * 3600;
+const COOKIE_SECONDS = 400 * 24 * 3600;
 
-/** Reads the wishes out of a Cookie header, or `document.cookie`. */
-export function readWishes(cookies: string): void {
-  wishes = {};
+/** Reads the preferences from a Cookie header or `document.cookie`. */
+export function readPreferences(cookies: string): void {
+  preferences = {};
   for (const part of cookies.split(';')) {
     const [name = '', value = ''] = part.trim().split('=');
-    if (name === 'lang' || name === 'theme' || name === 'scheme') wishes[name] = value;
+    if (name === 'lang' || name === 'theme' || name === 'scheme') preferences[name] = value;
   }
 }
 
-export function keepWish(key: keyof Wishes, value: string): void {
-  wishes[key] = value;
+export function savePreference(key: keyof Preferences, value: string): void {
+  preferences[key] = value;
   // biome-ignore lint/suspicious/noDocumentCookie: Chromium 87 of plain http has no other way.
-  document.cookie = `${key}=${value}; Path=/; Max-Age=${KEPT_SECONDS}; SameSite=Lax`;
+  document.cookie = `${key}=${value}; Path=/; Max-Age=${COOKIE_SECONDS}; SameSite=Lax`;
 }
 
-/** Follows the machine's own choice between light and dark, and tells the server of it for the next time. */
-export function followMachine(): void {
+/** Saves the system's light or dark theme as a cookie: the server draws the next page so. */
+export function followSystemTheme(): void {
   const scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  if (wishes.scheme !== scheme) keepWish('scheme', scheme);
+  if (preferences.scheme !== scheme) savePreference('scheme', scheme);
 }
 
-/** The address first (a link opens the same), then what was chosen here last, then the machine's own wish. */
+/** The address's theme (a link looks the same for everyone), else the last choice, else the system's. */
 export function themeOf(query: Query): Theme {
-  const wish = query.theme ?? wishes.theme;
+  const wish = query.theme ?? preferences.theme;
   if (wish === 'light' || wish === 'dark') return wish;
-  return wishes.scheme === 'dark' ? 'dark' : 'light';
+  return preferences.scheme === 'dark' ? 'dark' : 'light';
 }
 
-/** Chinese unless the address or the last choice says English. */
+/** Chinese unless the address or the last choice is English. */
 export function languageOf(query: Query): Language {
-  return (query.lang ?? wishes.lang) === 'en' ? 'en' : 'zh';
+  return (query.lang ?? preferences.lang) === 'en' ? 'en' : 'zh';
 }

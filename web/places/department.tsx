@@ -14,7 +14,7 @@ import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { placeTexts } from './texts.ts';
 
-/** What a department leads: for the whole zone first, then how each park stands on it. */
+/** The indicators that a department leads: for the whole zone, then by park. */
 export default function DepartmentPage({ route, catalog }: PageProps) {
   const department = catalog.entity(route.code ?? '');
   const { value, error, outdated } = useQuery(department ? firstQuery(route) : null, department?.code);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { inShanghai } from '../../domain/shanghai-time.ts';
 
-/** Milliseconds since the epoch, by a clock that nobody sets back while a meeting goes on. */
+/** Milliseconds since the epoch. Monotonic: a correction of the system clock does not change it. */
 export function now(): number {
   return performance.timeOrigin + performance.now();
 }

@@ -4,26 +4,26 @@ import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadPages } from '../components/slide/deck-content.ts';
 
-/** An indicator of an entity that can be looked into from a page. */
-export interface Place {
+/** An indicator of an entity, to which a page leads. */
+export interface Target {
   indicator: string;
   entity: string;
 }
 
-/** Asked for at once: small enough that the first ones are there while the cover is on the wall. */
-const AT_ONCE = 24;
-/** Milliseconds between two questions, so that others are not kept waiting. */
-const PAUSE = 250;
-/** Beyond this a meeting has looked into everything. */
-const MOST = 1200;
+/** Targets a request: few enough for the first ones to arrive while the cover is shown. */
+const BATCH_SIZE = 24;
+/** Milliseconds between two requests, so that other users do not wait. */
+const PAUSE_MS = 250;
+/** More than a meeting can look into. */
+const MOST_TARGETS = 1200;
 
-const keyOf = ({ indicator, entity }: Place) => `${indicator}|${entity}`;
+const keyOf = ({ indicator, entity }: Target) => `${indicator}|${entity}`;
 
 /**
- * What stands behind the rows of a deck, fetched before anybody asks, so that looking into an indicator goes on when
- * the server does not.
+ * The drill-down pages of a deck's rows, fetched in advance, so that drilling down goes on working when
+ * the server is down.
  */
-export class Drills {
+export class DrilldownCache {
   readonly #catalog: Catalog;
   readonly #period: Month;
   readonly #asOf: string | undefined;
@@ -36,17 +36,17 @@ export class Drills {
     this.#asOf = asOf;
   }
 
-  /** How many can be looked into by now. */
+  /** How many are cached. */
   get size(): number {
     return this.#known.size;
   }
 
-  find(place: Place): PageContent[] | undefined {
+  find(place: Target): PageContent[] | undefined {
     return this.#known.get(keyOf(place));
   }
 
-  /** From the server where it is not there yet; rejects when that cannot be reached. */
-  async load(place: Place): Promise<PageContent[]> {
+  /** @throws {ApiProblem} when it is not cached and the server cannot be reached */
+  async load(place: Target): Promise<PageContent[]> {
     const known = this.find(place);
     if (known) return known;
     await this.#ask([place]);
@@ -56,17 +56,17 @@ export class Drills {
   /** Fetches everything that the pages name, in their order, and then the zone's other indicators. */
   async prefetch(contents: readonly PageContent[], onMore: () => void): Promise<void> {
     const wanted = this.#wanted(contents);
-    for (let start = 0; start < wanted.length && !this.#stopped; start += AT_ONCE) {
-      const part = wanted.slice(start, start + AT_ONCE).filter((place) => !this.find(place));
+    for (let start = 0; start < wanted.length && !this.#stopped; start += BATCH_SIZE) {
+      const part = wanted.slice(start, start + BATCH_SIZE).filter((place) => !this.find(place));
       if (part.length === 0) continue;
       try {
         await this.#ask(part);
       } catch {
-        // The server is away: what is there is there, and whoever looks further is told.
+        // The server is down: what is cached stays usable, and `load` reports the error for the rest.
         return;
       }
       onMore();
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
 
@@ -74,8 +74,8 @@ export class Drills {
     this.#stopped = true;
   }
 
-  #wanted(contents: readonly PageContent[]): Place[] {
-    const places = new Map<string, Place>();
+  #wanted(contents: readonly PageContent[]): Target[] {
+    const places = new Map<string, Target>();
     const add = (indicator: string | undefined, entity: string | undefined) => {
       if (!indicator || !entity) return;
       const place = { indicator, entity };
@@ -92,11 +92,11 @@ export class Drills {
     }
     const zone = this.#catalog.zone?.code;
     for (const { code } of this.#catalog.indicators) add(code, zone);
-    return [...places.values()].slice(0, MOST);
+    return [...places.values()].slice(0, MOST_TARGETS);
   }
 
-  /** An indicator's page, and for the zone who stands where in it. */
-  async #ask(places: readonly Place[]): Promise<void> {
+  /** An indicator's page; for the zone also its ranking. */
+  async #ask(places: readonly Target[]): Promise<void> {
     const zone = this.#catalog.zone?.code;
     const pages: Page[] = [];
     const owners: string[] = [];

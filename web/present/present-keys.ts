@@ -30,7 +30,7 @@ const KEYS: Record<string, Command> = {
   '.': 'blank',
   n: 'notes',
   f: 'full',
-  // Who is used to PowerPoint starts with F5; a reload would lose the meeting while the server is away.
+  // F5 starts a presentation in PowerPoint; here it would reload the page, which fails while the server is down.
   F5: 'full',
   d: 'theme',
 };

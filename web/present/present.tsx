@@ -32,7 +32,7 @@ function Deck({ route, catalog }: PageProps) {
   const [error, setError] = useState<ApiProblem | null>(null);
   useEffect(() => {
     let left = false;
-    // Asked once: what is on the wall stays as it was when the meeting began.
+    // Requested once: a meeting goes on with the data that it began with.
     loadDeck(route.query).then(
       (value) => !left && setContent(value),
       (failure: unknown) => {

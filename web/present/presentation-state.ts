@@ -1,54 +1,63 @@
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 
-/** Where a presentation is. Plain, so that every key is a function from one to the next. */
-export interface Show {
+/** The state of a presentation. Immutable: every key is a function from one state to the next. */
+export interface PresentationState {
   /** Page of the deck, from 0. */
   index: number;
-  /** Looking into something: its pages, and which of them; the deck's page waits. */
+  /** A drill-down: its pages, and which of them is shown. */
   drill: { name: string; contents: PageContent[]; index: number } | null;
   grid: boolean;
   finding: boolean;
   blank: boolean;
 }
 
-export const START: Show = { index: 0, drill: null, grid: false, finding: false, blank: false };
+export const INITIAL_STATE: PresentationState = {
+  index: 0,
+  drill: null,
+  grid: false,
+  finding: false,
+  blank: false,
+};
 
-/** One page on or back; within what is looked into, and from its ends back to the deck's page. */
-export function turn(show: Show, step: 1 | -1, count: number): Show {
-  if (show.blank) return { ...show, blank: false };
-  const { drill } = show;
+/** One page on or back. Within a drill-down its own pages; past its ends the deck's page. */
+export function turnPage(state: PresentationState, step: 1 | -1, count: number): PresentationState {
+  if (state.blank) return { ...state, blank: false };
+  const { drill } = state;
   if (drill) {
     const index = drill.index + step;
-    if (index < 0 || index >= drill.contents.length) return { ...show, drill: null };
-    return { ...show, drill: { ...drill, index } };
+    if (index < 0 || index >= drill.contents.length) return { ...state, drill: null };
+    return { ...state, drill: { ...drill, index } };
   }
-  return { ...show, index: clamp(show.index + step, count) };
+  return { ...state, index: clamp(state.index + step, count) };
 }
 
 /** A page of the deck, whatever was open. */
-export function goTo(show: Show, index: number, count: number): Show {
-  return { ...START, index: clamp(index, count), blank: show.blank && show.index === index };
+export function goTo(state: PresentationState, index: number, count: number): PresentationState {
+  return { ...INITIAL_STATE, index: clamp(index, count), blank: state.blank && state.index === index };
 }
 
-/** Closes what is open, the uppermost first; with nothing open the overview of all pages is shown. */
-export function stepBack(show: Show): Show {
-  if (show.blank) return { ...show, blank: false };
-  if (show.finding) return { ...show, finding: false };
-  if (show.grid) return { ...show, grid: false };
-  if (show.drill) return { ...show, drill: null };
-  return { ...show, grid: true };
+/** Closes what is open, the topmost first. With nothing open, opens the overview of all pages. */
+export function stepBack(state: PresentationState): PresentationState {
+  if (state.blank) return { ...state, blank: false };
+  if (state.finding) return { ...state, finding: false };
+  if (state.grid) return { ...state, grid: false };
+  if (state.drill) return { ...state, drill: null };
+  return { ...state, grid: true };
 }
 
 function clamp(index: number, count: number): number {
   return Math.max(0, Math.min(count - 1, index));
 }
 
-/** The content on the wall. */
-export function shownContent(show: Show, contents: readonly PageContent[]): PageContent | undefined {
-  return show.drill ? show.drill.contents[show.drill.index] : contents[show.index];
+/** The page to show. */
+export function shownContent(
+  state: PresentationState,
+  contents: readonly PageContent[],
+): PageContent | undefined {
+  return state.drill ? state.drill.contents[state.drill.index] : contents[state.index];
 }
 
-/** Where the page that is shown stands among the pages of another shape: the deck's same page, as far into it. */
+/** The index of the shown page among the pages of another ratio: the same deck page, as far into it. */
 export function samePage(
   contents: readonly PageContent[],
   index: number,

@@ -14,12 +14,20 @@ import type { Route } from '../navigation/router.ts';
 import { themeOf } from '../navigation/theme.ts';
 import { now } from './clock.ts';
 import { Controls } from './controls.tsx';
-import { Drills } from './drilldown-cache.ts';
+import { DrilldownCache } from './drilldown-cache.ts';
 import { openChannel } from './notes/notes-channel.ts';
 import { Grid } from './page-grid.tsx';
 import { Find } from './page-search.tsx';
 import { commandOf } from './present-keys.ts';
-import { goTo, type Show, START, samePage, shownContent, stepBack, turn } from './presentation-state.ts';
+import {
+  goTo,
+  INITIAL_STATE,
+  type PresentationState,
+  samePage,
+  shownContent,
+  stepBack,
+  turnPage,
+} from './presentation-state.ts';
 import { presentTexts } from './texts.ts';
 
 interface PresentationProps {
@@ -34,11 +42,16 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
   const ratio = ratioOf(query.ratio);
   const contents = useMemo(() => stagePages(deck.contents, ratio, language()), [deck, ratio]);
   const count = contents.length;
-  const [show, setShow] = useState<Show>(() => goTo(START, Number(query.page ?? '1') - 1 || 0, count));
+  const [state, setState] = useState<PresentationState>(() =>
+    goTo(INITIAL_STATE, Number(query.page ?? '1') - 1 || 0, count),
+  );
   const [message, setMessage] = useState('');
   const stage = useRef<HTMLDivElement>(null);
-  const drills = useMemo(() => new Drills(catalog, deck.period, query.asOf), [catalog, deck, query.asOf]);
-  const content = shownContent(show, contents);
+  const drills = useMemo(
+    () => new DrilldownCache(catalog, deck.period, query.asOf),
+    [catalog, deck, query.asOf],
+  );
+  const content = shownContent(state, contents);
   const [fetched, setFetched] = useState(0);
   const [done, setDone] = useState(false);
 
@@ -49,8 +62,8 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
   }, [drills, deck]);
 
   useEffect(() => {
-    change({ page: show.index === 0 ? undefined : String(show.index + 1) }, true);
-  }, [show.index]);
+    change({ page: state.index === 0 ? undefined : String(state.index + 1) }, true);
+  }, [state.index]);
 
   const drill = useCallback(
     (indicator: string, entity: string) => {
@@ -60,7 +73,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
           setMessage('');
           if (pages.length === 0) return;
           const name = named ? nameOf(named) : indicator;
-          setShow((before) => ({
+          setState((before) => ({
             ...before,
             grid: false,
             finding: false,
@@ -68,7 +81,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
           }));
         },
         () => {
-          setShow((before) => ({ ...before, finding: false }));
+          setState((before) => ({ ...before, finding: false }));
           setMessage(t(presentTexts.notThere));
         },
       );
@@ -81,14 +94,14 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
     return () => clearTimeout(timer);
   }, [message]);
 
-  const notes = useNotes(fillPeriod(deck.deck.title, deck.period), contents, show, (step) =>
-    setShow((before) => turn(before, step, count)),
+  const notes = useNotes(fillPeriod(deck.deck.title, deck.period), contents, state, (step) =>
+    setState((before) => turnPage(before, step, count)),
   );
   const theme = () => change({ theme: themeOf(query) === 'dark' ? 'light' : 'dark' }, true);
   const turnStage = (next: Ratio) => {
     // Tables may take more pages on the other shape: the room stays with what it is looking at.
     const there = stagePages(deck.contents, next, language());
-    setShow((before) => goTo(before, samePage(contents, before.index, there), there.length));
+    setState((before) => goTo(before, samePage(contents, before.index, there), there.length));
     change({ ratio: next }, true);
   };
   const close = () => {
@@ -98,30 +111,30 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (show.blank && event.key.length > 0 && !event.ctrlKey && !event.metaKey) {
+      if (state.blank && event.key.length > 0 && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
-        return setShow(stepBack);
+        return setState(stepBack);
       }
       const command = commandOf(event);
       if (!command) return;
       event.preventDefault();
       switch (command) {
         case 'next':
-          return show.grid ? undefined : setShow((before) => turn(before, 1, count));
+          return state.grid ? undefined : setState((before) => turnPage(before, 1, count));
         case 'previous':
-          return show.grid ? undefined : setShow((before) => turn(before, -1, count));
+          return state.grid ? undefined : setState((before) => turnPage(before, -1, count));
         case 'first':
-          return setShow((before) => goTo(before, 0, count));
+          return setState((before) => goTo(before, 0, count));
         case 'last':
-          return setShow((before) => goTo(before, count - 1, count));
+          return setState((before) => goTo(before, count - 1, count));
         case 'escape':
-          return setShow(stepBack);
+          return setState(stepBack);
         case 'grid':
-          return setShow((before) => ({ ...before, finding: false, grid: !before.grid }));
+          return setState((before) => ({ ...before, finding: false, grid: !before.grid }));
         case 'find':
-          return setShow((before) => ({ ...before, grid: false, finding: true }));
+          return setState((before) => ({ ...before, grid: false, finding: true }));
         case 'blank':
-          return setShow((before) => ({ ...before, blank: true }));
+          return setState((before) => ({ ...before, blank: true }));
         case 'notes':
           return notes.open();
         case 'full':
@@ -136,8 +149,8 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
 
   // The space bar turns the page and does not press what was pressed on the page before.
   useLayoutEffect(() => {
-    if (!show.grid && !show.finding) stage.current?.focus({ preventScroll: true });
-  }, [content, show.grid, show.finding]);
+    if (!state.grid && !state.finding) stage.current?.focus({ preventScroll: true });
+  }, [content, state.grid, state.finding]);
 
   return (
     <div
@@ -150,46 +163,46 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
         {content && (
           <Stage ratio={ratio}>
             <Slide
-              key={`${show.index} ${show.drill?.name ?? ''} ${show.drill?.index ?? ''}`}
+              key={`${state.index} ${state.drill?.name ?? ''} ${state.drill?.index ?? ''}`}
               content={content}
               ratio={ratio}
               catalog={catalog}
-              number={show.drill ? show.drill.index + 1 : show.index + 1}
-              count={show.drill ? show.drill.contents.length : count}
+              number={state.drill ? state.drill.index + 1 : state.index + 1}
+              count={state.drill ? state.drill.contents.length : count}
               drill={drill}
             />
           </Stage>
         )}
       </main>
-      {show.drill && <p class="present-drilled">{t(presentTexts.back, { page: show.index + 1 })}</p>}
-      {show.grid && (
+      {state.drill && <p class="present-drilled">{t(presentTexts.back, { page: state.index + 1 })}</p>}
+      {state.grid && (
         <Grid
           contents={contents}
-          index={show.index}
+          index={state.index}
           ratio={ratio}
           catalog={catalog}
-          onPick={(index) => setShow((before) => goTo(before, index, count))}
+          onPick={(index) => setState((before) => goTo(before, index, count))}
         />
       )}
-      {show.finding && (
+      {state.finding && (
         <Find
           contents={contents}
           catalog={catalog}
-          onPage={(index) => setShow((before) => goTo(before, index, count))}
+          onPage={(index) => setState((before) => goTo(before, index, count))}
           onIndicator={(indicator) => catalog.zone && drill(indicator, catalog.zone.code)}
         />
       )}
       <Controls
-        page={show.index + 1}
+        page={state.index + 1}
         count={count}
         ratio={ratio}
-        drilled={show.drill !== null}
-        onTurn={(step) => setShow((before) => turn(before, step, count))}
-        onBack={() => setShow(stepBack)}
-        onGrid={() => setShow((before) => ({ ...before, grid: !before.grid }))}
-        onFind={() => setShow((before) => ({ ...before, finding: true, grid: false }))}
+        drilled={state.drill !== null}
+        onTurn={(step) => setState((before) => turnPage(before, step, count))}
+        onBack={() => setState(stepBack)}
+        onGrid={() => setState((before) => ({ ...before, grid: !before.grid }))}
+        onFind={() => setState((before) => ({ ...before, finding: true, grid: false }))}
         onNotes={notes.open}
-        onBlank={() => setShow((before) => ({ ...before, blank: true }))}
+        onBlank={() => setState((before) => ({ ...before, blank: true }))}
         onFull={toggleFullScreen}
         onTheme={theme}
         onRatio={turnStage}
@@ -200,8 +213,8 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
           {message}
         </p>
       )}
-      {show.blank && (
-        <button type="button" class="present-blank" onClick={() => setShow(stepBack)}>
+      {state.blank && (
+        <button type="button" class="present-blank" onClick={() => setState(stepBack)}>
           <span class="only-read">{t(presentTexts.blankSign)}</span>
         </button>
       )}
@@ -209,7 +222,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
   );
 }
 
-/** Asked for, or what the screen is like: old projectors are 4:3. */
+/** The address's aspect ratio, else the screen's: old projectors are 4:3. */
 function ratioOf(asked: string | undefined): Ratio {
   if (asked === '16:9' || asked === '4:3') return asked;
   return window.innerWidth / window.innerHeight < 1.45 ? '4:3' : '16:9';
@@ -226,11 +239,11 @@ function toggleFullScreen(): void {
   else void document.documentElement.requestFullscreen?.().catch(() => {});
 }
 
-/** Keeps the second window told of what is on the wall, and takes its turns. */
+/** Sends the state to the notes window, and turns pages when that window says so. */
 function useNotes(
   title: string,
   contents: readonly PageContent[],
-  show: Show,
+  state: PresentationState,
   onTurn: (step: 1 | -1) => void,
 ) {
   const startedAt = useRef(now());
@@ -239,14 +252,14 @@ function useNotes(
   const turned = useRef(onTurn);
   turned.current = onTurn;
   tell.current = () => {
-    const content = shownContent(show, contents);
-    const next = show.drill ? contents[show.index] : contents[show.index + 1];
+    const content = shownContent(state, contents);
+    const next = state.drill ? contents[state.index] : contents[state.index + 1];
     if (!content) return;
     channel.current?.send({
       is: 'state',
       state: {
         title,
-        page: show.index + 1,
+        page: state.index + 1,
         count: contents.length,
         heading: t(content.title),
         notes: t(content.notes),
@@ -268,7 +281,7 @@ function useNotes(
     tell.current();
     return () => channel.current?.close();
   }, []);
-  useEffect(() => tell.current(), [show, contents]);
+  useEffect(() => tell.current(), [state, contents]);
   const open = () => {
     window.open(hrefTo('present', null, { view: 'notes' }), 'deck-notes', 'width=900,height=640');
   };

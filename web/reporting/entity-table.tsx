@@ -14,7 +14,7 @@ interface EntityTableProps {
   catalog: Catalog;
 }
 
-/** One line for each entity: how much has come, who answers for the rest, and the form to fill in. */
+/** One row an entity: how much is reported, which accounts report the rest, and the reporting form. */
 export function EntityTable({ lines, period, catalog }: EntityTableProps) {
   return (
     <div class="table-frame">

@@ -15,7 +15,7 @@ interface DueMatrixProps {
 const SHAPES = { reported: '●', missing: '■', 'not-due': '○' } as const;
 const COLOURS = { reported: 'green', missing: 'red', 'not-due': 'grey' } as const;
 
-/** Indicators by entities: what has come, what has not, and what is nobody's to report. */
+/** Indicators by entities: what is reported, what is missing, and what is not reported at all. */
 export function DueMatrix({ rows, catalog }: DueMatrixProps) {
   const byKey = useMemo(() => new Map(rows.map((row) => [`${row.indicator} ${row.entity}`, row])), [rows]);
   const entityCodes = new Set(rows.map(({ entity }) => entity));

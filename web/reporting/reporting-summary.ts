@@ -10,7 +10,7 @@ export interface EntityDue {
   notDue: number;
   /** Day since which the oldest missing one is due; null: nothing is missing. */
   since: string | null;
-  /** Who may report what is missing. */
+  /** Accounts that may report what is missing. */
   accounts: string[];
 }
 

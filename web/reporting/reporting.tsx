@@ -6,7 +6,7 @@ import { useClosedPeriod } from '../api/closed-periods.ts';
 import { useFreshQuery } from '../api/fresh-query.ts';
 import { useSession } from '../api/session.ts';
 import { type ResponseOf, toUrl } from '../api/url.ts';
-import { askedMonth } from '../components/month-chooser.tsx';
+import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import type { PageProps } from '../components/page-props.ts';
 import { Choice, Switch } from '../components/progress/filters.tsx';
@@ -30,7 +30,7 @@ type DueResponse = ResponseOf<'GET /api/due'>;
 
 /** 应报: which figures of a month have come and which not, whose they are, and the form to fill in. */
 export default function DuePage({ route, catalog }: PageProps) {
-  const period = askedMonth(route, catalog);
+  const period = selectedMonth(route, catalog);
   const session = useSession();
   const { value, error, outdated } = useFreshQuery(period ? toUrl('/api/due', { period }) : null);
   if (!period) return <Empty title={t(componentTexts.empty.noneAtAll)} />;

@@ -5,7 +5,7 @@ import { hrefTo } from '../navigation/navigation.ts';
 import { Notice } from './preview/notice.tsx';
 import { uploadTexts } from './texts.ts';
 
-/** The same bytes came before: said at once, before anybody reads the rest. */
+/** Warns at the top of the page that the same file was uploaded before. */
 export function SeenBefore({ upload: { seenBefore } }: { upload: UploadDocument }) {
   if (!seenBefore) return null;
   const values = { by: seenBefore.by, at: formatMoment(seenBefore.at) };

@@ -7,12 +7,12 @@ export interface Sending {
   cancel: () => void;
 }
 
-/** How far it is: the share of the bytes that were sent, or that the server is reading them. */
+/** The share of the bytes sent, 0…1, or that the server is reading them. */
 export type Progress = { phase: 'sending'; share: number } | { phase: 'reading' };
 
 /**
- * Sends a file and tells how far it is. A file that the server read and refused is an answer, like one that it
- * took: both have a preview of their own. `fetch` would not tell how much has been sent.
+ * Sends a file and reports progress. A file that the server read and refused resolves like one that it
+ * accepted: both have a preview. XMLHttpRequest, because `fetch` does not report how much has been sent.
  */
 export function sendFile(file: File, tell: (progress: Progress) => void): Sending {
   const request = new XMLHttpRequest();
@@ -35,12 +35,12 @@ export function sendFile(file: File, tell: (progress: Progress) => void): Sendin
   return { answer: answer.catch(asRefused), cancel: () => request.abort() };
 }
 
-/** Somebody thought better of it. */
+/** The user cancelled the upload. */
 export class Cancelled extends Error {
   override name = 'Cancelled';
 }
 
-/** The upload that a problem is about: the server kept it, with everything that is wrong with it. */
+/** The upload that a problem document is about, with its findings. */
 export function uploadOf(error: unknown): UploadDocument | null {
   return error instanceof ApiProblem
     ? ((error.document?.upload as UploadDocument | undefined) ?? null)

@@ -1,14 +1,14 @@
 import type { UploadDocument } from '../../domain/import/upload-document.ts';
 
-/** An upload just answered is shown on its own page without being asked for again. */
+/** The upload just sent: its page shows it without requesting it again. */
 let handed: UploadDocument | null = null;
 
-export function handOver(upload: UploadDocument): void {
+export function handOffUpload(upload: UploadDocument): void {
   handed = upload;
 }
 
-/** Once: whoever comes back later sees what has become of it since. */
-export function takeHanded(id: string): UploadDocument | null {
+/** Once only: a later visit requests the current state. */
+export function takeUpload(id: string): UploadDocument | null {
   const upload = handed && String(handed.id) === id ? handed : null;
   handed = null;
   return upload;

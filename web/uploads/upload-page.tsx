@@ -11,10 +11,10 @@ import '../components/drop-zone/drop-zone.css';
 import './uploads.css';
 import './preview/preview.css';
 import './commit/commit.css';
-import { takeHanded } from './upload-handoff.ts';
+import { takeUpload } from './upload-handoff.ts';
 import { UploadView } from './upload-view.tsx';
 
-/** How often an upload that is still being put aside is asked after, in milliseconds. */
+/** Milliseconds between two requests for an upload that the server is still preparing. */
 const STAGING_MS = 700;
 
 /** One upload, from what it was understood to be to what became of it. */
@@ -24,7 +24,7 @@ export default function UploadPage({ route, catalog }: PageProps) {
 }
 
 function OneUpload({ id, catalog }: PageProps & { id: string }) {
-  const [handed] = useState(() => takeHanded(id));
+  const [handed] = useState(() => takeUpload(id));
   const { value, error, reload, replace } = useFreshQuery(toUrl('/api/uploads/:id', { id }), handed);
   const isStaging = value?.status === 'staging';
   useEffect(() => {
@@ -47,7 +47,7 @@ function OneUpload({ id, catalog }: PageProps & { id: string }) {
   if (!value) return <Skeleton />;
   const changed = async () => {
     await reload();
-    // Whoever shows figures hears of the new revision.
+    // The catalog has the new revision: pages that show data request it again.
     fetchQuery(CATALOG).catch(() => {});
   };
   return <UploadView upload={value} catalog={catalog} replace={replace} changed={changed} />;

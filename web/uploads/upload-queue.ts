@@ -6,12 +6,12 @@ import { Cancelled, type Sending, sendFile } from './sending.ts';
 
 export type Phase = 'waiting' | 'sending' | 'reading' | 'done' | 'failed' | 'too-large';
 
-/** A file on its way. */
+/** A file to send, and how far it is. */
 export interface Job {
   key: number;
   file: File;
   phase: Phase;
-  /** Of its bytes, 0…1. */
+  /** Share of its bytes sent, 0…1. */
   share: number;
   upload: UploadDocument | null;
   error: ApiProblem | null;
@@ -20,11 +20,11 @@ export interface Job {
 interface Queue {
   jobs: readonly Job[];
   add: (files: readonly File[]) => void;
-  /** Stops a file under way, or takes its line away. */
+  /** Cancels a file, or removes its line. */
   remove: (key: number) => void;
 }
 
-/** Files are sent one after the other, so that each is compared with what the one before it has left. */
+/** Sends files one after the other, so that each is compared with the result of the one before. */
 export function useQueue(arrived: (upload: UploadDocument, alone: boolean) => void): Queue {
   const jobs = useRef<Job[]>([]);
   const sending = useRef<{ key: number; sending: Sending } | null>(null);
@@ -84,7 +84,7 @@ export function useQueue(arrived: (upload: UploadDocument, alone: boolean) => vo
         error: null,
       }),
     );
-    // What went before stays only while it is still of use.
+    // Finished files leave the list when new ones come.
     jobs.current = [
       ...jobs.current.filter(({ phase }) => phase === 'waiting' || phase === 'sending'),
       ...fresh,

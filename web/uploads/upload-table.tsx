@@ -13,7 +13,7 @@ interface UploadTableProps {
   catalog: Catalog;
 }
 
-/** 上传记录: who brought what and when, what became of it, and the file itself. */
+/** 上传记录: each upload with its account, time, status and file. */
 export function UploadTable({ uploads }: UploadTableProps) {
   return (
     <div class="table-frame">

@@ -22,7 +22,7 @@ import { SeenBefore } from './seen-before.tsx';
 import { StatusSign, uploadName } from './status-sign.tsx';
 import { uploadTexts } from './texts.ts';
 import { UploadDrop } from './upload-drop.tsx';
-import { handOver } from './upload-handoff.ts';
+import { handOffUpload } from './upload-handoff.ts';
 import { useQueue } from './upload-queue.ts';
 
 interface UploadViewProps {
@@ -32,7 +32,7 @@ interface UploadViewProps {
   changed: () => Promise<void>;
 }
 
-/** What the page says of an upload, in the order in which a person has to do with it. */
+/** An upload's page, in the order of work: questions, findings, differences, commit. */
 export function UploadView({ upload, catalog, replace, changed }: UploadViewProps) {
   const [moved, setMoved] = useState<ApiProblem | null>(null);
   const { status, kind } = upload;
@@ -117,7 +117,7 @@ function UploadHead({ upload }: { upload: UploadDocument }) {
 function MendAndSendAgain() {
   const { jobs, add, remove } = useQueue((upload, alone) => {
     if (!alone) return;
-    handOver(upload);
+    handOffUpload(upload);
     go(toPage(currentRoute(), 'upload', String(upload.id)));
   });
   return (

@@ -15,7 +15,7 @@ import '../components/drop-zone/drop-zone.css';
 import './uploads.css';
 import { JobList } from './job-list.tsx';
 import { UploadDrop } from './upload-drop.tsx';
-import { handOver } from './upload-handoff.ts';
+import { handOffUpload } from './upload-handoff.ts';
 import { useQueue } from './upload-queue.ts';
 import { UploadTable } from './upload-table.tsx';
 
@@ -35,7 +35,7 @@ function Uploads({ route, catalog }: PageProps) {
   const { value, error, reload, replace } = useFreshQuery(toUrl('/api/uploads'));
   const arrived = useCallback((upload: UploadDocument, alone: boolean) => {
     if (!alone) return void reload();
-    handOver(upload);
+    handOffUpload(upload);
     go(toPage(route, 'upload', String(upload.id)));
   }, []);
   const { jobs, add, remove } = useQueue(arrived);

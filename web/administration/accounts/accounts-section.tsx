@@ -15,7 +15,7 @@ import { AccountDialog } from './account-dialog.tsx';
 import { NewAccountDialog } from './new-account-dialog.tsx';
 import { accountsTexts } from './texts.ts';
 
-/** 账号: who may sign in, as what, and for which entities. */
+/** 账号: accounts with their roles and entities. */
 export function AccountsSection({ catalog }: PageProps) {
   const { value, error, reload } = useFreshQuery(toUrl('/api/accounts'));
   const [edited, setEdited] = useState<AccountLine | null>(null);

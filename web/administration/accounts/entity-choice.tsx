@@ -8,7 +8,7 @@ interface EntityChoiceProps {
   change: (codes: string[]) => void;
 }
 
-/** Which entities are somebody's: parks and departments, and the zone, to be ticked. */
+/** Check boxes for the entities that an account reports for: the zone, parks and departments. */
 export function EntityChoice({ catalog, chosen, change }: EntityChoiceProps) {
   const groups = [
     { name: t(accountsTexts.places), entities: [...(catalog.zone ? [catalog.zone] : []), ...catalog.parks] },

@@ -19,7 +19,7 @@ interface CsvExchangeProps {
   saved: (message: string) => Promise<void>;
 }
 
-/** The whole table as the data file it is: out for a spreadsheet, and in again by the same door. */
+/** Downloads the whole table as CSV for a spreadsheet, and uploads it again. */
 export function CsvExchange({ file, path, columns, rows, saved }: CsvExchangeProps) {
   const [chosen, setChosen] = useState<File | null>(null);
   const download = () => {
@@ -63,7 +63,7 @@ interface CsvDialogProps {
   close: () => void;
 }
 
-/** Looked at first: what would change, or everything that is wrong; then kept. */
+/** Shows what the file would change, or everything that is wrong with it; then saves it. */
 function CsvDialog({ chosen, file, path, saved, close }: CsvDialogProps) {
   const [preview, setPreview] = useState<LoadResult | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);

@@ -6,7 +6,7 @@ import { indicatorColumns, indicatorRow } from './record-columns.ts';
 import { RecordsSection } from './records-section.tsx';
 import { recordTexts } from './texts.ts';
 
-/** 指标: what is reported, in which unit, how it is judged, and who leads it. */
+/** 指标: their units, how they are judged, and which department leads them. */
 export function IndicatorsSection({ catalog }: PageProps) {
   const columns = useMemo(() => indicatorColumns(catalog), [catalog]);
   const rows = useMemo(() => catalog.indicators.map(indicatorRow), [catalog]);

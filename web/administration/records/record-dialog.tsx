@@ -16,7 +16,7 @@ interface RecordDialogProps {
   close: () => void;
 }
 
-/** One row as a form; what the server refuses of it is said beside the field. */
+/** One row as a form; errors of the server are shown at their fields. */
 export function RecordDialog({ title, columns, row, isNew, save, close }: RecordDialogProps) {
   const [values, setValues] = useState<Row>(row);
   const [reason, setReason] = useState('');

@@ -21,7 +21,7 @@ interface RecordsSectionProps {
   /** A new row begins with these. */
   blank: Row;
   addLabel: string;
-  /** More of a row than the table knows, asked for when it is opened. */
+  /** Requests the fields that are not in the table, when a row is opened. */
   complete?: (row: Row) => Promise<Row>;
   changed?: () => void;
 }

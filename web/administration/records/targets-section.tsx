@@ -6,7 +6,7 @@ import type { Catalog } from '../../api/catalog.ts';
 import { request } from '../../api/client.ts';
 import { useFreshQuery } from '../../api/fresh-query.ts';
 import { progressUrl, toUrl } from '../../api/url.ts';
-import { askedMonth } from '../../components/month-chooser.tsx';
+import { selectedMonth } from '../../components/month-chooser.tsx';
 import type { PageProps } from '../../components/page-props.ts';
 import { Empty, Failure, Skeleton } from '../../components/states.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
@@ -19,7 +19,7 @@ const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 
 /** 年度目标: those of the year in sight. A change becomes the next version; none is overwritten. */
 export function TargetsSection({ route, catalog }: PageProps) {
-  const month = askedMonth(route, catalog);
+  const month = selectedMonth(route, catalog);
   const year = month === null ? null : yearOf(month);
   const url = year === null ? null : progressUrl({}, toMonth(year, 12));
   const { value, error, reload } = useFreshQuery(url);
@@ -90,7 +90,7 @@ function targetColumns(catalog: Catalog): Column[] {
   ];
 }
 
-/** Plan and note are not in the rows of the board: they are asked for where a target is opened. */
+/** Plan and note are not in the progress rows: they are requested when a target is opened. */
 function targetRows({ rows }: ProgressResponse, year: string): Row[] {
   return rows.flatMap(({ indicator, entity, target }) =>
     target ? [{ indicator, entity, year, type: target.type, value: String(target.value) }] : [],

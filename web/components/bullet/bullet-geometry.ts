@@ -1,7 +1,7 @@
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 
 /**
- * Where everything on a bullet stands, in percent of the lane's width. One scale serves all rows of a page, so
+ * Positions of everything on a bullet, in percent of the lane's width. One scale serves all rows of a page, so
  * that thirty rows read as one picture.
  */
 export interface Scale {
@@ -115,7 +115,7 @@ export function bulletOf(row: ProgressRow, scale: Scale): Bullet {
   };
 }
 
-/** The base that growth refers to, so that bar against mark says the same as the growth beside it. */
+/** The base of the growth, so that bar and mark show the same growth as the number next to them. */
 function lastYearPlace(row: ProgressRow, scale: Scale): number | null {
   const before = row.base ?? row.ytdLastYear;
   if (before === null || !row.target || row.target.value <= 0) return null;

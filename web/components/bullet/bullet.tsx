@@ -8,7 +8,7 @@ interface BulletProps {
   light: Light;
   /** The row's sentence; empty where the cells next to the picture say the same. */
   label: string;
-  /** Said in the lane where there is no bar: 未报, or why there is nothing to measure against. */
+  /** Shown where there is no bar: 未报, or why there is nothing to measure against. */
   note: string;
 }
 

@@ -16,26 +16,26 @@ import { language, nameOf, t } from '../../i18n/index.ts';
 import { CloseButton, Dialog } from '../dialog.tsx';
 import { LightSign } from '../lights/light.tsx';
 import { componentTexts } from '../texts.ts';
-import { type Door, openDoor } from './explanation-store.ts';
+import { type OpenExplanation, openExplanation } from './explanation-store.ts';
 import { ObservationVersions, TargetVersions } from './version-history.tsx';
 
-interface DerivationProps {
-  door: Door;
+interface ExplanationDialogProps {
+  open: OpenExplanation;
   catalog: Catalog;
   asOf: string | undefined;
 }
 
 /** Behind a number: its formula with the numbers put in, where they came from, and every earlier version. */
-export default function Derivation({ door, catalog, asOf }: DerivationProps) {
-  const { row } = door;
+export default function ExplanationDialog({ open, catalog, asOf }: ExplanationDialogProps) {
+  const { row } = open;
   const indicator = catalog.indicator(row.indicator);
   const entity = catalog.entity(row.entity);
-  const [field, setField] = useState<ExplainableField>(door.field);
+  const [field, setField] = useState<ExplainableField>(open.field);
   if (!indicator || !entity) return null;
-  const close = () => openDoor(null);
+  const close = () => openExplanation(null);
   const title = `${nameOf(entity)} · ${nameOf(indicator)}`;
   return (
-    <Dialog label={title} class="derivation" onClose={close}>
+    <Dialog label={title} class="explanation" onClose={close}>
       <header class="dialog-head">
         <div>
           <p class="dialog-kind">
@@ -70,7 +70,7 @@ function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
   );
   const chosen = all.find((one) => one.field === field);
   return (
-    <div class="derivation-fields">
+    <div class="explanation-fields">
       <ul class="field-list">
         {known.map((one) => (
           <li key={one.field}>

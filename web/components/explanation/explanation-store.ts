@@ -2,38 +2,38 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ExplainableField } from '../../../domain/explanation/explainable-field.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 
-/** The number whose derivation is open. */
-export interface Door {
+/** The number whose explanation is open. */
+export interface OpenExplanation {
   row: ProgressRow;
   field: ExplainableField;
 }
 
-let open: Door | null = null;
-const listeners = new Set<(door: Door | null) => void>();
+let current: OpenExplanation | null = null;
+const listeners = new Set<(explanation: OpenExplanation | null) => void>();
 
-/** Every number is a door: shows how it came about. `null` closes. */
-export function openDoor(door: Door | null): void {
-  open = door;
-  for (const listener of listeners) listener(open);
+/** Opens the explanation of a number: how it came about. `null` closes it. */
+export function openExplanation(explanation: OpenExplanation | null): void {
+  current = explanation;
+  for (const listener of listeners) listener(current);
 }
 
-export function useDoor(): Door | null {
-  const [door, setDoor] = useState(open);
+export function useOpenExplanation(): OpenExplanation | null {
+  const [explanation, setExplanation] = useState(current);
   useEffect(() => {
-    listeners.add(setDoor);
+    listeners.add(setExplanation);
     return () => {
-      listeners.delete(setDoor);
+      listeners.delete(setExplanation);
     };
   }, []);
-  return door;
+  return explanation;
 }
 
-/** Opens the door that was clicked in a table of these rows: `data-field` within `data-row`. */
-export function openFrom(event: MouseEvent, rows: readonly ProgressRow[]): void {
-  const door = (event.target as Element).closest<HTMLElement>('[data-field]');
-  const key = door?.closest<HTMLElement>('[data-row]')?.dataset.row;
+/** Opens the explanation of the number clicked in a table of these rows: `data-field` within `data-row`. */
+export function openClickedExplanation(event: MouseEvent, rows: readonly ProgressRow[]): void {
+  const button = (event.target as Element).closest<HTMLElement>('[data-field]');
+  const key = button?.closest<HTMLElement>('[data-row]')?.dataset.row;
   const row = rows.find((one) => rowKey(one) === key);
-  if (door && row) openDoor({ row, field: door.dataset.field as ExplainableField });
+  if (button && row) openExplanation({ row, field: button.dataset.field as ExplainableField });
 }
 
 /** Unique among the rows of one month. */

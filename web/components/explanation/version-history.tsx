@@ -11,7 +11,7 @@ import { formatMoment } from '../../i18n/format-time.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
-import { openDoor } from './explanation-store.ts';
+import { openExplanation } from './explanation-store.ts';
 import { explanationTexts } from './texts.ts';
 
 interface HistoryProps {
@@ -162,7 +162,7 @@ function History<V extends Version>({ title, failed, versions, heads, cells, rem
 function Source({ version, upload }: { version: Version; upload: { id: number; isRevert: boolean } | null }) {
   if (upload === null) return <>{sourceOf(version)}</>;
   return (
-    <a href={hrefTo('upload', String(upload.id))} onClick={() => openDoor(null)}>
+    <a href={hrefTo('upload', String(upload.id))} onClick={() => openExplanation(null)}>
       {upload.isRevert ? t(explanationTexts.takenBack) : sourceOf(version)}
     </a>
   );

@@ -10,7 +10,7 @@ interface DialogFormProps {
   class: string;
   /** On the button. */
   go: string;
-  /** Asked at every press of the button; where it says no, the form itself shows what is missing. */
+  /** Called on submit. Where it returns false, the form itself shows what is missing. */
   isComplete?: () => boolean;
   /** Does it, and the dialog closes; what it throws is handed to the children. */
   act: () => Promise<void>;
@@ -18,7 +18,7 @@ interface DialogFormProps {
   children: (problem: ApiProblem | null) => ComponentChildren;
 }
 
-/** A dialog with one thing to do: its title, what is asked, and the buttons that do it or leave it. */
+/** A dialog with a form: title, fields, and the buttons that submit or cancel. */
 export function DialogForm({ title, class: name, go, isComplete, act, close, children }: DialogFormProps) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -37,7 +37,7 @@ export function DialogForm({ title, class: name, go, isComplete, act, close, chi
   };
   return (
     <Dialog label={title} class={name} onClose={close}>
-      {/* Where the form shows what is missing, the browser's own remark would stand in its way. */}
+      {/* The form shows what is missing itself; the browser's own message would cover it. */}
       <form onSubmit={submit} noValidate={isComplete !== undefined} autocomplete="off">
         <header class="dialog-head">
           <h2>{title}</h2>

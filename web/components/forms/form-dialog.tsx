@@ -1,22 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../../api/client.ts';
 import { DialogForm } from './dialog-form.tsx';
-import { isToldBeside } from './form-field.tsx';
+import { isShownAtFields } from './form-field.tsx';
 import { ProblemNote } from './reason-dialog.tsx';
 
 interface FormDialogProps {
   title: string;
   go: string;
-  /** Names of the fields that tell their own errors. */
+  /** Names of the fields that show their own errors. */
   fields: readonly string[];
-  /** Saves; what it throws is told beside the fields, or at the end. */
+  /** Saves; errors are shown at the fields, or at the end of the form. */
   save: () => Promise<void>;
   close: () => void;
   isWide?: boolean;
   children: (problem: ApiProblem | null) => ComponentChildren;
 }
 
-/** A form that is saved or left. */
+/** A dialog with fields to save. */
 export function FormDialog({ title, go, fields, save, close, isWide, children }: FormDialogProps) {
   return (
     <DialogForm
@@ -29,7 +29,7 @@ export function FormDialog({ title, go, fields, save, close, isWide, children }:
       {(problem) => (
         <>
           <div class="form-fields">{children(problem)}</div>
-          {problem && !isToldBeside(problem, fields) && <ProblemNote problem={problem} />}
+          {problem && !isShownAtFields(problem, fields) && <ProblemNote problem={problem} />}
         </>
       )}
     </DialogForm>

@@ -4,7 +4,7 @@ import { language } from '../../i18n/index.ts';
 
 interface FormFieldProps {
   label: string;
-  /** What is wrong with it, said beside it. */
+  /** What is wrong with the value. */
   error?: string | undefined;
   hint?: string | undefined;
   children: ComponentChildren;
@@ -29,14 +29,14 @@ export function FormField({ label, error, hint, children }: FormFieldProps) {
   );
 }
 
-/** What an answer says of one field of the form that it refuses. */
+/** The error of one field in a refused request. */
 export function fieldError(problem: ApiProblem | null, field: string): string | undefined {
   const found = problem?.document?.problems?.find(({ column }) => column === field);
   return found && (language() === 'en' ? found.messageEn : found.message);
 }
 
-/** Whether everything that an answer refuses stands beside a field of this form already. */
-export function isToldBeside(problem: ApiProblem, fields: readonly string[]): boolean {
+/** Whether each error of a refused request belongs to one of these fields, and is shown there. */
+export function isShownAtFields(problem: ApiProblem, fields: readonly string[]): boolean {
   const problems = problem.document?.problems ?? [];
   return problems.length > 0 && problems.every(({ column }) => column !== null && fields.includes(column));
 }

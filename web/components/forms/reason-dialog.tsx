@@ -14,12 +14,12 @@ interface ReasonDialogProps {
   /** On the button. */
   go: string;
   isRequired: boolean;
-  /** Does it; what it throws is told here. */
+  /** Does it; an error is shown in the dialog. */
   act: (reason: string) => Promise<void>;
   close: () => void;
 }
 
-/** Asks once more before something is done, and why. */
+/** Asks for confirmation and a reason. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, text, warning, placeholder, go, isRequired, act, close } = props;
   const [reason, setReason] = useState('');

@@ -18,7 +18,7 @@ export function countLights(rows: readonly ProgressRow[]): Record<Light, number>
   return counts;
 }
 
-/** How many rows of a group stand at each light, small, beside its heading. */
+/** How many rows of a group have each light, in small print next to its heading. */
 export function LightTally({ rows }: { rows: readonly ProgressRow[] }) {
   const counts = countLights(rows);
   return (

@@ -27,12 +27,12 @@ export function lightWord(row: ProgressRow, indicator: Indicator): string {
   return capital(t(STATUSES[row.status]));
 }
 
-/** A domain word standing alone begins like the others do. */
+/** The domain's words begin in lower case. */
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** Why a row is not judged, for the reader who points at it. */
+/** Why a row is not judged, as a tooltip. */
 export function lightReason(row: ProgressRow): string | undefined {
   const reason = row.reasons.status;
   return reason && t(REASONS[reason]);

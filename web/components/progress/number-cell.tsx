@@ -15,8 +15,8 @@ interface NumberCellProps {
 }
 
 /**
- * A number that is a door. What it opens is taken from `data-field` by the table around it, so that a page of
- * thirty rows has one listener. A dash has its reason on hover instead.
+ * A number that opens its explanation. The table around it reads `data-field` on click, so that a page of thirty
+ * rows has one listener. A dash shows its reason on hover instead.
  */
 export function NumberCell({ row, field, class: name = '', children }: NumberCellProps) {
   const reason = row.reasons[field] ?? (row.status === 'missing' ? 'not-reported' : undefined);
@@ -27,7 +27,7 @@ export function NumberCell({ row, field, class: name = '', children }: NumberCel
           {NOTHING}
         </span>
       ) : (
-        <button type="button" class="door" data-field={field}>
+        <button type="button" class="explain" data-field={field}>
           {children}
         </button>
       )}

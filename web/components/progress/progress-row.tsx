@@ -19,7 +19,7 @@ export interface ProgressRowProps {
   indicator: Indicator;
   entity: Entity;
   scale: Scale;
-  /** The month the page is asked for; the row says its own period where that is another. */
+  /** The page's month; a row with another period shows its own. */
   asked: Month;
   /** Under an indicator's heading the rows are named by their entity. */
   named: 'indicator' | 'entity';
@@ -57,7 +57,7 @@ export function ProgressRowLine({ row, indicator, entity, scale, asked, named }:
           {row.gap === null ? (
             <LightSign row={row} indicator={indicator} />
           ) : (
-            <button type="button" class="door" data-field="gap">
+            <button type="button" class="explain" data-field="gap">
               <LightSign row={row} indicator={indicator} />
             </button>
           )}

@@ -61,7 +61,7 @@ export function hasFigures(rows: readonly ProgressRow[]): boolean {
   return rows.some((row) => row.status !== 'missing');
 }
 
-/** Whether there is something to show: figures, or the marks of who has not reported where others have. */
+/** Whether there is something to show: numbers, or missing reports where others have reported. */
 export function isDue(rows: readonly ProgressRow[], period: Month, catalog: Catalog): boolean {
   return hasFigures(rows) || (rows.length > 0 && catalog.periods.includes(period));
 }

@@ -8,7 +8,7 @@ import { columnTexts } from '../../i18n/column-texts.ts';
 import { t } from '../../i18n/index.ts';
 import { placeOf, type Scale, scaleOf } from '../bullet/bullet-geometry.ts';
 import { useFirstPicture, useSettled } from '../deferred.ts';
-import { openFrom, rowKey } from '../explanation/explanation-store.ts';
+import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightTally } from '../lights/light-tally.tsx';
 import { ProgressRowLine } from './progress-row.tsx';
 import { progressTexts } from './texts.ts';
@@ -16,7 +16,7 @@ import { progressTexts } from './texts.ts';
 export interface RowGroup {
   key: string;
   title: string;
-  /** Unit or remark beside the title. */
+  /** Unit or remark next to the title. */
   remark?: string;
   rows: ProgressRow[];
 }
@@ -45,7 +45,7 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
   return (
     <table
       class={settled ? 'rows progress settled' : 'rows progress'}
-      onClick={(event) => openFrom(event, rows)}
+      onClick={(event) => openClickedExplanation(event, rows)}
       onKeyDown={moveInColumn}
     >
       <caption class="only-read">{caption}</caption>

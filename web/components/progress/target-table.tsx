@@ -6,7 +6,7 @@ import type { Catalog } from '../../api/catalog.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
-import { openFrom, rowKey } from '../explanation/explanation-store.ts';
+import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../lights/light.tsx';
 import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
 import { ownPeriod } from './own-period.ts';
@@ -25,7 +25,7 @@ export function TargetTable({ caption, rows, asked, catalog, entities = false }:
   return (
     <div class="table-frame">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed */}
-      <table class="plain-table" onClick={(event) => openFrom(event, rows)}>
+      <table class="plain-table" onClick={(event) => openClickedExplanation(event, rows)}>
         <caption class="only-read">{caption}</caption>
         <thead>
           <tr>
@@ -93,7 +93,7 @@ function NumberHead({ text }: { text: string }) {
   );
 }
 
-/** A percentage whose sign stands in the column's head. */
+/** A percentage; the sign is in the column's heading. */
 function bare(value: number | null): string {
   return value === null ? NOTHING : formatPercent(value).slice(0, -1);
 }

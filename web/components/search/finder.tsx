@@ -11,7 +11,7 @@ interface FinderProps<T> {
   find: (typed: string) => readonly T[];
   keyOf: (entry: T) => string;
   take: (entry: T) => void;
-  /** Said where nothing fits. */
+  /** Shown where nothing matches. */
   none: ComponentChildren;
   /** How one of the list is shown. */
   children: (entry: T) => ComponentChildren;

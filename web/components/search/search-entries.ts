@@ -10,7 +10,7 @@ export interface SearchEntry {
   page: Page;
   code: string | null;
   name: string;
-  /** What kind of thing it is, said beside the name. */
+  /** Its kind, shown next to the name. */
   kind: string;
   /** Everything it may be found by, in lower case. */
   words: string[];

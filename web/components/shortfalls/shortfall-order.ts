@@ -32,7 +32,7 @@ export function formatOrder({ column, descending }: Order): string | undefined {
   return column === 'gap' && descending ? undefined : `${descending ? '-' : ''}${column}`;
 }
 
-/** What a click on a column's head asks for: numbers the largest first, names from the beginning, then turned. */
+/** The order after a click on a column's heading: numbers descending, names ascending; a second click reverses. */
 export function nextOrder(now: Order, column: ShortfallColumn): Order {
   if (now.column === column) return { column, descending: !now.descending };
   return { column, descending: !['indicator', 'entity', 'lead'].includes(column) };

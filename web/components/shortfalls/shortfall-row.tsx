@@ -40,7 +40,7 @@ export function ShortfallRow({ row, asked, catalog, entities, leads, widest }: S
         </td>
       )}
       <td>
-        <button type="button" class="door" data-field="gap">
+        <button type="button" class="explain" data-field="gap">
           <LightSign row={row} indicator={indicator} />
         </button>
       </td>

@@ -5,7 +5,7 @@ import type { Catalog } from '../../api/catalog.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { t } from '../../i18n/index.ts';
 import { useSettled } from '../deferred.ts';
-import { openFrom, rowKey } from '../explanation/explanation-store.ts';
+import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { ShortfallHead } from './shortfall-head.tsx';
 import { inOrder, parseOrder } from './shortfall-order.ts';
 import { ShortfallRow } from './shortfall-row.tsx';
@@ -24,10 +24,10 @@ interface ShortfallTableProps {
   leads?: boolean;
 }
 
-/** A list as long as a page of sixty parks makes is drawn in part until somebody asks for the rest. */
+/** Rows drawn before “show all”: sixty parks make a list that is slow to draw whole. */
 const FIRST = 150;
 
-/** 欠序时清单: who lacks what, and what it takes each month from here. */
+/** 欠序时清单: which entity is behind in what, and what each remaining month needs. */
 export function ShortfallTable({
   caption,
   rows,
@@ -53,7 +53,7 @@ export function ShortfallTable({
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed */}
       <table
         class={`rows shortfalls${settled ? ' settled' : ''}${entities ? '' : ' of-one'}${leads ? '' : ' of-lead'}`}
-        onClick={(event) => openFrom(event, rows)}
+        onClick={(event) => openClickedExplanation(event, rows)}
       >
         <caption class="only-read">{caption}</caption>
         <thead>

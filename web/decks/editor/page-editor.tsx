@@ -16,7 +16,7 @@ interface Option {
   name: string;
 }
 
-/** Everything that a page can be told: what it is about, its title, its remark. */
+/** The fields of one page of a deck. */
 export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
   const fields = page as unknown as Record<string, string | undefined>;
   const named = (one: { code: string; name: string; nameEn: string | null }): Option => ({

@@ -61,7 +61,7 @@ function NoteTable({ title, name, children }: NoteTableProps) {
   );
 }
 
-/** Which shape it is: what sort of thing, of which page; somebody's own by its name. */
+/** Names a shape: its role and page, or its own name for shapes that were added by hand. */
 function whatOf({ role, title, shape }: RefillNote): string {
   const kind = role ? t(refillTexts.role[role]) : shape;
   return title ? `${t(title)} · ${kind}` : kind;

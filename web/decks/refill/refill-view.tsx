@@ -5,7 +5,7 @@ import { formatMonth } from '../../../domain/format.ts';
 import type { Month } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { call } from '../../api/client.ts';
-import { askedMonth } from '../../components/month-chooser.tsx';
+import { selectedMonth } from '../../components/month-chooser.tsx';
 import { t } from '../../i18n/index.ts';
 import type { Route } from '../../navigation/router.ts';
 import { DeckDrop } from '../deck-drop.tsx';
@@ -19,7 +19,7 @@ const MOST_MEGABYTES = LARGEST_REFILL_BYTES / 2 ** 20;
 /** Last month's deck, edited since: sent in, filled with another month's figures, fetched with what became of it. */
 export function RefillView({ route, catalog }: { route: Route; catalog: Catalog }) {
   const [file, setFile] = useState<File | null>(null);
-  const [month, setMonth] = useState<Month | null>(askedMonth(route, catalog));
+  const [month, setMonth] = useState<Month | null>(selectedMonth(route, catalog));
   const { job, failure, isBusy, start, cancel, clear } = useExport(t(refillTexts.failed));
   const take = useCallback((taken: File) => {
     clear();

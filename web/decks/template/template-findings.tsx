@@ -1,11 +1,11 @@
 import type { TemplateTelling, ToldLayout } from '../../../domain/decks/template-report.ts';
 import { t } from '../../i18n/index.ts';
+import { ratioText } from './ratio-text.ts';
 import { TemplateSketch } from './template-sketch.tsx';
-import { ratioText } from './template-words.ts';
 import { templateTexts } from './texts.ts';
 
 /** What was understood of a template, in words, in two sketches and in its colours. */
-export function TemplateTold({ telling }: { telling: TemplateTelling }) {
+export function TemplateFindings({ telling }: { telling: TemplateTelling }) {
   const { cover, page, text, fonts, theme, layouts, dark, titleSize, colors } = telling;
   const facts: [string, string][] = [
     [t(templateTexts.ratio), ratioText(telling)],
@@ -32,8 +32,8 @@ export function TemplateTold({ telling }: { telling: TemplateTelling }) {
     ],
   ];
   return (
-    <section class="template-told" aria-labelledby="template-told">
-      <h3 id="template-told">{t(templateTexts.understood)}</h3>
+    <section class="template-report" aria-labelledby="template-report">
+      <h3 id="template-report">{t(templateTexts.understood)}</h3>
       <div class="template-sketches">
         <TemplateSketch telling={telling} layout={cover} name={t(templateTexts.cover)} />
         <TemplateSketch telling={telling} layout={page} name={t(templateTexts.pages)} />

@@ -10,7 +10,7 @@ interface TemplateSketchProps {
 
 const WIDTH = 240;
 
-/** Where things stand on a page of the template, on its ground and in its own colours. */
+/** The layout of a page of the template, on its background and in its colours. */
 export function TemplateSketch({ telling, layout, name }: TemplateSketchProps) {
   const height = Math.round((WIDTH * telling.height) / telling.width);
   const ink = telling.dark ? '#fff' : '#222';

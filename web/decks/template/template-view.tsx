@@ -10,7 +10,7 @@ import { formatMoment } from '../../i18n/format-time.ts';
 import { t } from '../../i18n/index.ts';
 import { DeckDrop } from '../deck-drop.tsx';
 import { sizeText } from '../export-job.ts';
-import { TemplateTold } from './template-findings.tsx';
+import { TemplateFindings } from './template-findings.tsx';
 import { templateTexts } from './texts.ts';
 
 const DECK_TEMPLATE = toUrl('/api/deck-template');
@@ -29,7 +29,7 @@ export function TemplateView() {
     setSaid(null);
     try {
       replace(await work());
-      // The composer asks for it as well.
+      // The composer shows it as well.
       clearQueries();
       void fetchQuery(DECK_TEMPLATE).catch(() => {});
       setSaid({ text: done, isFailure: false });
@@ -94,10 +94,10 @@ export function TemplateView() {
       ) : (
         <p class="note">{t(templateTexts.notYours)}</p>
       )}
-      <p class={said?.isFailure ? 'job-error' : 'deck-said'} role={said?.isFailure ? 'alert' : 'status'}>
+      <p class={said?.isFailure ? 'job-error' : 'deck-status'} role={said?.isFailure ? 'alert' : 'status'}>
         {said?.text}
       </p>
-      {template && <TemplateTold telling={template.telling} />}
+      {template && <TemplateFindings telling={template.telling} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** What the second window is told: everything it shows, so that it asks the server for nothing. */
+/** Everything that the notes window shows: it requests nothing from the server. */
 export interface NotesState {
   title: string;
   /** Page of the deck, from 1, and how many there are. */
@@ -12,7 +12,7 @@ export interface NotesState {
   startedAt: number;
 }
 
-/** Asked by the second window when it opens, or a page turned from there. */
+/** From the notes window: `hello` when it opens, `turn` and `restart` on its buttons. To it: `state`. */
 export type NotesMessage =
   | { is: 'state'; state: NotesState }
   | { is: 'hello' }
@@ -21,7 +21,7 @@ export type NotesMessage =
 
 const NAME = 'deck-notes';
 
-/** Windows of one browser talking to each other, without the server; null in a browser that cannot. */
+/** Messages between windows of one browser. Does nothing in a browser without BroadcastChannel. */
 export function openChannel(onMessage: (message: NotesMessage) => void): {
   send(message: NotesMessage): void;
   close(): void;

@@ -7,7 +7,7 @@ import { type NotesState, openChannel } from './notes-channel.ts';
 
 const SIZES = [18, 22, 26, 32, 40];
 
-/** The presenter's own window: what is to be said, what comes next, how long it has taken. */
+/** The presenter's window: notes, the next page, and the time used. */
 export function NotesWindow() {
   const [state, setState] = useState<NotesState | null>(null);
   const [size, setSize] = useState(1);

@@ -1,8 +1,8 @@
 import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
+import { messageOf, placeOf } from '../preview/finding-labels.ts';
 import type { FindingGroup } from '../preview/finding-order.ts';
 import { FindingTable } from '../preview/finding-table.tsx';
-import { messageOf, placeOf } from '../preview/finding-words.ts';
 import { FieldError } from './field-error.tsx';
 import { commitTexts } from './texts.ts';
 
@@ -16,7 +16,7 @@ interface AcceptanceProps {
   change: (isAccepted: boolean) => void;
 }
 
-/** One kind of warning: what it is about, all its places, and that a person has looked. */
+/** One kind of warning with all its places, and the box that accepts it. */
 export function Acceptance({ group, isAccepted, isMissing, change }: AcceptanceProps) {
   const { findings } = group;
   const first = findings[0]!;

@@ -15,11 +15,11 @@ import { commitTexts } from './texts.ts';
 interface CommitFormProps {
   upload: UploadDocument;
   committed: () => Promise<void>;
-  /** Somebody changed the figures meanwhile: here is the new difference. */
+  /** The stored numbers changed since the preview; `anew` is the new preview. */
   moved: (problem: ApiProblem, anew: UploadDocument) => void;
 }
 
-/** Warnings to accept one by one, the reason, and the one button that makes figures of it. */
+/** Warnings to accept one by one, the reason, and the commit button. */
 export function CommitForm({ upload, committed, moved }: CommitFormProps) {
   const groups = useMemo(() => groupByCode(upload.warnings), [upload.warnings]);
   const [accepted, setAccepted] = useState<Record<string, boolean>>({});

@@ -1,4 +1,4 @@
-/** What is wrong with a field, beside it. */
+/** The error of a field. */
 export function FieldError({ text }: { text: string }) {
   return (
     <span class="form-error" role="alert">

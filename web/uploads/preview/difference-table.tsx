@@ -12,7 +12,7 @@ import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { uploadTexts } from '../texts.ts';
 import { kindOf, type Order } from './difference-order.ts';
-import { fieldName } from './file-names.ts';
+import { fieldName } from './file-labels.ts';
 import { previewTexts } from './texts.ts';
 
 export interface Sort {

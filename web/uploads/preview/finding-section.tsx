@@ -6,9 +6,9 @@ import { Choice } from '../../components/progress/filters.tsx';
 import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
 import { uploadTexts } from '../texts.ts';
+import { messageOf } from './finding-labels.ts';
 import { groupByCode, inFileOrder } from './finding-order.ts';
 import { FindingTable, GradeSign } from './finding-table.tsx';
-import { messageOf } from './finding-words.ts';
 import { previewTexts } from './texts.ts';
 
 interface FindingSectionProps {
@@ -60,7 +60,7 @@ export function FindingSection({ upload, findings, title }: FindingSectionProps)
       <FindingTable findings={shown} caption={title} />
     </>
   );
-  // Notes ask for nothing: they wait to be opened.
+  // Notes need no action: they are collapsed.
   if (grade === 'note')
     return (
       <details class="notes">

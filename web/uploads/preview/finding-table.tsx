@@ -2,7 +2,7 @@ import { NOTHING } from '../../../domain/format.ts';
 import type { Finding, Grade } from '../../../domain/import/finding.ts';
 import { More, usePaged } from '../../components/paged.tsx';
 import { t } from '../../i18n/index.ts';
-import { GRADE_SIGNS, gradeName, messageOf } from './finding-words.ts';
+import { GRADE_SIGNS, gradeName, messageOf } from './finding-labels.ts';
 import { previewTexts } from './texts.ts';
 
 interface FindingTableProps {
@@ -10,7 +10,7 @@ interface FindingTableProps {
   caption: string;
 }
 
-/** Each with where it is, what stands there and what should. */
+/** Findings, each with its place, its value and what was expected. */
 export function FindingTable({ findings, caption }: FindingTableProps) {
   const { shown, more } = usePaged(findings);
   const isMixed = findings.some(({ grade }) => grade !== findings[0]?.grade);

@@ -6,10 +6,10 @@ import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { asRefused } from '../sending.ts';
 import { uploadTexts } from '../texts.ts';
-import { placeOf } from './finding-words.ts';
+import { placeOf } from './finding-labels.ts';
 import { previewTexts } from './texts.ts';
 
-/** More choices than these stand in a list that opens. */
+/** With more choices than this, a list to open replaces the radio buttons. */
 const IN_SIGHT = 6;
 
 interface QuestionsProps {
@@ -17,7 +17,7 @@ interface QuestionsProps {
   replace: (upload: UploadDocument) => void;
 }
 
-/** What the file does not say, asked with its choices; the answers are given all at once. */
+/** Questions about what the file leaves open, each with its choices; the answers are sent together. */
 export function Questions({ upload, replace }: QuestionsProps) {
   const { questions } = upload;
   const [answers, setAnswers] = useState<Record<string, string>>(() => suggested(questions));

@@ -5,8 +5,8 @@ import type { Catalog } from '../../api/catalog.ts';
 import { formatCount } from '../../i18n/format-count.ts';
 import { formatMoment } from '../../i18n/format-time.ts';
 import { nameOf, t } from '../../i18n/index.ts';
-import { encodingName, shapeName } from './file-names.ts';
-import { placeOf } from './finding-words.ts';
+import { encodingName, shapeName } from './file-labels.ts';
+import { placeOf } from './finding-labels.ts';
 import { previewTexts } from './texts.ts';
 
 interface UnderstoodProps {
@@ -145,7 +145,7 @@ function Fact({ name, value }: { name: string; value: ComponentChildren }) {
   );
 }
 
-/** The first rows as they stand, for a person to recognise the file. */
+/** The first rows as they are, to recognise the file by. */
 function Beginning({ sample }: { sample: Sample[] }) {
   return (
     <details class="sample">

@@ -3,7 +3,7 @@ import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
 import { previewTexts } from './texts.ts';
 
-/** The one sentence that says how things stand with an upload. */
+/** The status of an upload, in one sentence. */
 export function leadOf(upload: UploadDocument): string {
   const { status, summary, kind } = upload;
   const counts = {

@@ -3,36 +3,40 @@ import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { commandOf } from '../../web/present/present-keys.ts';
 import {
   goTo,
-  type Show,
-  START,
+  INITIAL_STATE,
+  type PresentationState,
   samePage,
   shownContent,
   stepBack,
-  turn,
+  turnPage,
 } from '../../web/present/presentation-state.ts';
 
 const content = (page: number, number = 1, of = 1) =>
   ({ page, part: of > 1 ? { number, of } : null }) as PageContent;
 const pages = [content(1), content(2, 1, 2), content(2, 2, 2), content(3)];
 const drill = { name: '出口', contents: [content(1), content(2)], index: 0 };
-const at = (index: number, more: Partial<Show> = {}): Show => ({ ...START, index, ...more });
+const at = (index: number, more: Partial<PresentationState> = {}): PresentationState => ({
+  ...INITIAL_STATE,
+  index,
+  ...more,
+});
 
 describe('where a presentation is', () => {
   test('turns to the ends and not beyond', () => {
-    expect(turn(at(0), -1, 4)).toEqual(at(0));
-    expect(turn(at(0), 1, 4)).toEqual(at(1));
-    expect(turn(at(3), 1, 4)).toEqual(at(3));
+    expect(turnPage(at(0), -1, 4)).toEqual(at(0));
+    expect(turnPage(at(0), 1, 4)).toEqual(at(1));
+    expect(turnPage(at(3), 1, 4)).toEqual(at(3));
   });
 
   test('turns within what is looked into, and from its ends back to the page that waits', () => {
-    const inside = turn(at(2, { drill }), 1, 4);
+    const inside = turnPage(at(2, { drill }), 1, 4);
     expect(inside).toEqual(at(2, { drill: { ...drill, index: 1 } }));
-    expect(turn(inside, 1, 4)).toEqual(at(2));
-    expect(turn(at(2, { drill }), -1, 4)).toEqual(at(2));
+    expect(turnPage(inside, 1, 4)).toEqual(at(2));
+    expect(turnPage(at(2, { drill }), -1, 4)).toEqual(at(2));
   });
 
   test('comes back from black to the same page, whichever way is pressed', () => {
-    for (const step of [1, -1] as const) expect(turn(at(1, { blank: true }), step, 4)).toEqual(at(1));
+    for (const step of [1, -1] as const) expect(turnPage(at(1, { blank: true }), step, 4)).toEqual(at(1));
   });
 
   test('goes to a page and closes what was open', () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { Page } from '../../domain/decks/deck.ts';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Catalog } from '../../web/api/catalog.ts';
-import { Drills } from '../../web/present/drilldown-cache.ts';
+import { DrilldownCache } from '../../web/present/drilldown-cache.ts';
 
 const catalog = {
   zone: { code: 'Z' },
@@ -47,7 +47,7 @@ function page(rows: string[], columns: string[] = []): PageContent {
   return { figures: [], tables: [table] } as unknown as PageContent;
 }
 
-async function prefetched(drills: Drills, contents: PageContent[]): Promise<number> {
+async function prefetched(drills: DrilldownCache, contents: PageContent[]): Promise<number> {
   let told = 0;
   const all = drills.prefetch(contents, () => {
     told += 1;
@@ -61,7 +61,7 @@ const kindsOf = (contents: PageContent[] | undefined) => contents?.map(({ identi
 
 describe('what stands behind the rows of a deck', () => {
   test('is fetched before anybody asks: the rows in their order, then the zone', async () => {
-    const drills = new Drills(catalog, '2025-08', undefined);
+    const drills = new DrilldownCache(catalog, '2025-08', undefined);
     const told = await prefetched(drills, [page(['B|P', 'A|P']), page(['A|Q', 'A'])]);
     expect(asked).toEqual([
       [
@@ -83,7 +83,7 @@ describe('what stands behind the rows of a deck', () => {
   });
 
   test('of a matrix is each indicator of each column', async () => {
-    const drills = new Drills(catalog, '2025-08', undefined);
+    const drills = new DrilldownCache(catalog, '2025-08', undefined);
     await prefetched(drills, [page(['A', 'B'], ['P', 'Q'])]);
     for (const indicator of ['A', 'B']) {
       for (const entity of ['P', 'Q']) expect(drills.find({ indicator, entity })).toHaveLength(1);
@@ -91,7 +91,7 @@ describe('what stands behind the rows of a deck', () => {
   });
 
   test('is asked for in parts, and what is there stays there when the server goes away', async () => {
-    const drills = new Drills(catalog, '2025-08', undefined);
+    const drills = new DrilldownCache(catalog, '2025-08', undefined);
     const keys = Array.from({ length: 40 }, (_, i) => `A|P${i}`);
     const all = drills.prefetch([page(keys)], () => {
       asked = null;
@@ -104,7 +104,7 @@ describe('what stands behind the rows of a deck', () => {
   });
 
   test('is asked for once, and not any more when the meeting is over', async () => {
-    const drills = new Drills(catalog, '2025-08', undefined);
+    const drills = new DrilldownCache(catalog, '2025-08', undefined);
     await drills.load({ indicator: 'A', entity: 'P' });
     await drills.load({ indicator: 'A', entity: 'P' });
     expect(asked).toEqual([['indicator A|P']]);
