@@ -37,8 +37,18 @@ export function sourcesOf(
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 }
 
+const imports = new WeakMap<Source, Import[]>();
+
 /** Finds `import`, `export … from`, `import()` and bare `import 'x'`; ignores comments. */
-export function importsOf({ path, text }: Source): Import[] {
+export function importsOf(source: Source): Import[] {
+  const known = imports.get(source);
+  if (known) return known;
+  const found = findImports(source);
+  imports.set(source, found);
+  return found;
+}
+
+function findImports({ path, text }: Source): Import[] {
   const code = withoutComments(text);
   const found: Import[] = [];
   for (const [, keyword, clause = '', quoted] of code.matchAll(STATIC)) {
@@ -79,11 +89,17 @@ export function layerOf(path: string): string {
   return path.split('/')[0]!;
 }
 
+const uncommented = new Map<string, string>();
+
 /** Replaces comments by spaces; line numbers and columns stay the same. */
 export function withoutComments(text: string): string {
-  return text.replace(TOKENS, (token) =>
+  const known = uncommented.get(text);
+  if (known !== undefined) return known;
+  const code = text.replace(TOKENS, (token) =>
     token.startsWith('//') || token.startsWith('/*') ? token.replace(/[^\n]/g, ' ') : token,
   );
+  uncommented.set(text, code);
+  return code;
 }
 
 /** A string, a template or a comment, whichever starts first. */
