@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse';
 
-/** What csv-parse alone needs for a file: its rows, one after the other, and nothing done with them. Prints milliseconds. */
+/** Parses a file with csv-parse alone and discards the rows. Prints milliseconds. */
 const text = readFileSync(process.argv[2]!, 'utf8');
 const started = performance.now();
 let cells = 0;

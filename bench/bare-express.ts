@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 
 /**
- * What Express alone can do: the same bytes, already in memory and already compressed, with nothing asked and
- * nothing computed. Arguments: a file with the body, and its Content-Encoding or `identity`.
+ * Express alone: sends the same bytes, in memory and already compressed, without any checks or computation.
+ * Arguments: a file with the body, and its Content-Encoding or `identity`.
  */
 const [file, encoding] = process.argv.slice(2);
 const bytes = readFileSync(file!);

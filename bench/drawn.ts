@@ -5,13 +5,13 @@ const PATIENCE_MS = 60_000;
 export interface Drawn {
   /** Milliseconds from the start of the navigation until the frame with the picture had been painted. */
   at: number;
-  /** Addresses of the scripts that had come by then. */
+  /** URLs of the scripts loaded by then. */
   scripts: string[];
 }
 
 /**
- * Watches the next document of this page: the picture is there in the first frame painted after `count` elements
- * match `selector`. The same for every page measured. Call before the navigation.
+ * Watches the next document of this page until the first frame painted after `count` elements match `selector`. All pages
+ * are measured this way. Call it before the navigation.
  */
 export async function watchFor(
   page: Page,
@@ -30,7 +30,7 @@ export async function watchFor(
         if (document.querySelectorAll(selector).length < count) return;
         observer.disconnect();
         requestAnimationFrame(() => {
-          // A message sent from a frame's callback is delivered after that frame was painted.
+          // A message sent from a frame's callback is delivered after that frame is painted.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => {
             const at = performance.now();

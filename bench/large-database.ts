@@ -10,9 +10,9 @@ import type { Entity, Indicator } from '../domain/model.ts';
 export const LARGE = { indicators: 500, parks: 98, firstYear: 2006, lastYear: 2025 } as const;
 
 /**
- * Fills a new database in `file` with the size a province would have after twenty years: a zone, its department
- * and its parks, every indicator reported by every one of them every month. Takes about a minute and 1 GB.
- * The figures are a pure function of their place, so that two runs measure the same thing.
+ * Creates a database in `file` as large as a province's after twenty years: a zone, its department and its parks, every
+ * indicator reported by each of them every month. Takes about a minute and 1 GB. Every value is a pure function of its
+ * key, so that all runs measure the same data.
  */
 export async function createLargeDatabase(file: string, size: typeof LARGE = LARGE): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) await rm(`${file}${suffix}`, { force: true });
@@ -30,7 +30,7 @@ export async function createLargeDatabase(file: string, size: typeof LARGE = LAR
   await database.close();
 
   const connection = await Connection.open(file, 'write');
-  // Nothing here is worth keeping if the machine stops: the next run starts again.
+  // No durability needed: after a crash the next run starts over.
   await connection.all('pragma synchronous = off');
   await connection.all('pragma cache_size = -200000');
   const years = [size.firstYear, size.lastYear];
@@ -42,7 +42,7 @@ export async function createLargeDatabase(file: string, size: typeof LARGE = LAR
     years,
   );
   for (let year = size.firstYear; year <= size.lastYear; year++) {
-    // One year a transaction keeps the write-ahead log small.
+    // One transaction per year keeps the write-ahead log small.
     await connection.run(
       `insert into observation
          (period, indicator_id, entity_id, revision, month, ytd, yoy_month, yoy_ytd, status, file_id, row, reason)
@@ -64,7 +64,7 @@ export async function createLargeDatabase(file: string, size: typeof LARGE = LAR
   await connection.close();
 }
 
-/** A figure near `base` that differs by indicator, entity and `salt` (a year, a kind), with two decimals. */
+/** A value near `base` that differs by indicator, entity and `salt` (a year, a kind), with two decimals. */
 function level(base: string, salt: string): string {
   return `printf('%.2f', (${base}) * (1 + ((i.id * 7919 + e.id * 104729 + ${salt} * 31337) % 997) / 1000.0))`;
 }

@@ -11,7 +11,7 @@ export interface Load {
 
 const CONNECTIONS = 50;
 
-/** Fifty connections asking as fast as they are answered, from a process of its own. */
+/** Fifty connections that send requests as fast as responses arrive, from a separate process. */
 export async function load(url: string, headers: Record<string, string>, seconds: number): Promise<Load> {
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -1,20 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measureAnswers } from './answers.ts';
-import { measureCrowd } from './crowd.ts';
-import { measureExports } from './exports.ts';
-import { measureFirstScreen } from './first-screen.ts';
-import { measureLarge } from './large.ts';
+import { measureAnswers } from './measurements/answers.ts';
+import { measureCrowd } from './measurements/crowd.ts';
+import { measureExports } from './measurements/exports.ts';
+import { measureFirstScreen } from './measurements/first-screen.ts';
+import { measureLarge } from './measurements/large.ts';
+import { measureStart } from './measurements/start.ts';
+import { measureUploads } from './measurements/uploads.ts';
 import { Report } from './report.ts';
-import { measureStart } from './start.ts';
-import { measureUploads } from './uploads.ts';
 
 /**
  * npm run bench [-- answers|crowd|exports|large|screen|start|uploads …]
  *
- * Measures what people wait for, mostly as a ratio to something else measured in the same run, and prints a table.
- * Run it on a machine that does nothing else.
+ * Measures how long people wait, mostly as a ratio to something else measured in the same run, and prints a table.
+ * Run it on an idle machine.
  */
 const PARTS: Record<string, (report: Report, folder: string) => Promise<void>> = {
   answers: measureAnswers,

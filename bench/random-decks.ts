@@ -4,12 +4,12 @@ import { writeDeckWorkbook } from '../formats/xlsx/write/deck-workbook.ts';
 import { openXmlErrorsOf } from '../tests/support/open-xml-file.ts';
 import { randomDeck } from '../tests/support/random-deck.ts';
 
-/** Pages a deck at most; with what goes on over several slides, decks have one to some dozens of them. */
+/** Maximum number of pages per deck; long tables continue, so a deck has one to some dozens of slides. */
 const PAGES = 14;
 
 /**
- * Writes random decks, for programs that read or draw them: hostile names, zeros, gaps, negative numbers and such of
- * thirteen digits. A deck follows from its seed alone. Each is held against the Open XML SDK where that is asked for.
+ * Writes random decks to test other programs with: hostile names, zeros, gaps, negative numbers, numbers of thirteen
+ * digits. A deck depends on its seed alone. With `--sdk` each is validated by the Open XML SDK.
  *
  *     node --import ./tests/support/typescript.js bench/random-decks.ts FOLDER [COUNT = 200] [FIRST SEED = 0] [--sdk]
  */

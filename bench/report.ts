@@ -1,4 +1,4 @@
-/** One measured thing. Everything is text already, right-aligned but for the name. */
+/** One line of the table, formatted; all columns but the name are right-aligned. */
 interface Line {
   name: string;
   ours: string;
@@ -8,11 +8,11 @@ interface Line {
   holds: boolean | null;
 }
 
-/** A table that says at a glance whether what is wanted is met. */
+/** The table of measurements, which shows at a glance whether each goal is met. */
 export class Report {
   readonly #lines: Line[] = [];
 
-  /** A figure against another measured in the same run, which a slower or busier machine changes alike. */
+  /** A measurement as a ratio to another of the same run, which a slower or busier machine affects equally. */
   ratio(
     name: string,
     ours: number,
@@ -31,7 +31,7 @@ export class Report {
     });
   }
 
-  /** A figure against a limit; without one it is only told. */
+  /** A measurement with a limit, or only shown without one. */
   figure(name: string, ours: number, unit: string, most: number | null = null) {
     this.#add({
       name,

@@ -4,18 +4,18 @@ import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '..');
 
-/** The server as people run it, in a process of its own. */
+/** The built server in a separate process. */
 export interface ServerProcess {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   origin: string;
-  /** A signed-in session, as a Cookie header has it. */
+  /** The Cookie header of a signed-in session. */
   cookie: string;
   /** Resident memory now, in MB. */
   memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts the built server and signs in by the link it prints. */
+/** Starts the built server and signs in with the link it prints. */
 export async function startServerProcess(databaseFile: string, demo: boolean): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(ROOT, 'build/server/main.js')], {
     env: {
@@ -45,7 +45,7 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** What goes wrong here must leave no process behind, and one that ends by itself has something to say. */
+/** Ends the child with this process, and reports its errors when it ends by itself. */
 export function stopWithUs(child: ChildProcess): void {
   running.add(child);
   child.once('exit', (code, signal) => {
@@ -54,7 +54,7 @@ export function stopWithUs(child: ChildProcess): void {
   });
 }
 
-/** The first match in what a process prints. */
+/** The first match in the output of a process. */
 export function printed(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((found, failed) => {
     let text = '';
@@ -79,7 +79,7 @@ export function end(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Linux only; elsewhere not a number. */
+/** Linux only; NaN elsewhere. */
 async function memoryOf(child: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;

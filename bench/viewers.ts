@@ -3,11 +3,11 @@ import { createInterface } from 'node:readline';
 import { percentile } from './statistics.ts';
 
 /**
- * Viewers in a process of their own: node … viewers.ts ORIGIN COOKIE VIEWERS PAUSE_MS PATH…
+ * Viewers in a separate process: node … viewers.ts ORIGIN COOKIE VIEWERS PAUSE_MS PATH…
  *
- * Each keeps a connection and asks for one path after another, with a pause between an answer and the next question.
- * A line on standard input ends a stretch: what was waited in it is printed as one line of JSON, and the next begins.
- * They leave when standard input ends.
+ * Each keeps a connection and requests one path after another, with a pause after each response. A line on standard input
+ * ends a period: the waiting times in it are printed as one line of JSON, and the next period begins. The process ends
+ * with standard input.
  */
 export interface Stretch {
   answers: number;

@@ -6,10 +6,10 @@ import { ROOT, stopWithUs } from './server-process.ts';
 import type { Stretch } from './viewers.ts';
 
 export const VIEWERS = 20;
-/** Milliseconds between an answer and the viewer's next question. */
+/** Milliseconds between a response and the viewer's next request. */
 const PAUSE = 50;
 
-/** People who look at the months in turn, in a process of their own. */
+/** Viewers who request the months in turn, in a separate process. */
 export class Viewers {
   readonly #child: ChildProcess;
   readonly #lines: Interface;
@@ -23,13 +23,13 @@ export class Viewers {
     this.#lines = createInterface({ input: this.#child.stdout! });
   }
 
-  /** What they wait in so many seconds from now. */
+  /** Their waiting times in the next `seconds`. */
   async stretch(seconds: number): Promise<Stretch> {
     await new Promise((wait) => setTimeout(wait, seconds * 1000));
     return this.told();
   }
 
-  /** What they have waited since they were last asked. */
+  /** Their waiting times since the last call. */
   async told(): Promise<Stretch> {
     this.#child.stdin!.write('\n');
     const [line] = (await once(this.#lines, 'line')) as [string];

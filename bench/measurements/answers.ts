@@ -3,16 +3,16 @@ import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type Load, load } from './load.ts';
-import type { Report } from './report.ts';
-import { end, printed, ROOT, type ServerProcess, startServerProcess, stopWithUs } from './server-process.ts';
-import { median } from './statistics.ts';
+import { type Load, load } from '../load.ts';
+import type { Report } from '../report.ts';
+import { end, printed, ROOT, type ServerProcess, startServerProcess, stopWithUs } from '../server-process.ts';
+import { median } from '../statistics.ts';
 
 const MONTH = '/api/progress?period=2025-08';
 const ROUNDS = 5;
 const SECONDS = 3;
 
-/** A month of the demonstration zone: the first answer, and then fifty connections at once. */
+/** A month of the demonstration zone: the first response, then fifty connections at once. */
 export async function measureAnswers(report: Report, folder: string): Promise<void> {
   const file = join(folder, 'demonstration.sqlite');
   const firsts: number[] = [];
@@ -62,7 +62,7 @@ async function compare(
   await round.ours();
   await round.bare();
   for (let i = 0; i < ROUNDS; i++) {
-    // Whoever goes second now goes first next time.
+    // Alternate which one runs first.
     const order = i % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
     for (const one of order) results[one].push(await round[one]());
   }
@@ -79,7 +79,7 @@ async function compare(
   report.ratio(`… its p99`, of('ours', 'p99'), of('bare', 'p99'), 'ms', { most: 1.5 });
 }
 
-/** One request on a connection of its own; milliseconds until its last byte, and the bytes as they came. */
+/** Sends one request on a new connection. @returns milliseconds until the last byte, and the bytes */
 export function ask(
   { origin, cookie }: Pick<ServerProcess, 'origin' | 'cookie'>,
   path: string,

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createLargeDatabase } from '../large-database.ts';
+import type { Report } from '../report.ts';
+import { startServerProcess } from '../server-process.ts';
+import { median } from '../statistics.ts';
 import { ask } from './answers.ts';
-import { createLargeDatabase } from './large-database.ts';
-import type { Report } from './report.ts';
-import { startServerProcess } from './server-process.ts';
-import { median } from './statistics.ts';
 
-/** What people ask of a large database: each first answer is one that nobody has asked for before. */
+/** Requests to a large database. Each first response is one that is not cached yet. */
 const QUESTIONS: { name: string; query: (month: string) => string }[] = [
   { name: 'one park', query: (month) => `period=${month}&entity=P40` },
   { name: 'the zone', query: (month) => `period=${month}&kind=zone` },
@@ -16,10 +16,10 @@ const QUESTIONS: { name: string; query: (month: string) => string }[] = [
   { name: 'one category of all', query: (month) => `period=${month}&category=类别3` },
 ];
 
-/** Old and new months alike: the cost follows the answer, not the history. */
+/** Old and new months: the cost depends on the response, not on the history. */
 const MONTHS = ['2025-08', '2012-05', '2024-12'];
 
-/** 12 million observations; built once and kept in `cache`. */
+/** 12 million observations; created once and kept in the folder `cache`. */
 export async function measureLarge(report: Report, cache: string): Promise<void> {
   const file = join(cache, 'large.sqlite');
   if (!existsSync(file)) {
@@ -32,7 +32,7 @@ export async function measureLarge(report: Report, cache: string): Promise<void>
     const times: number[] = [];
     let rows = 0;
     for (const month of MONTHS) {
-      // A server that has just started has nothing in its memory.
+      // A server that has just started has empty caches.
       const server = await startServerProcess(file, false);
       const answer = await ask(server, `/api/progress?${query(encodeURIComponent(month))}`, 'identity');
       times.push(answer.ms);

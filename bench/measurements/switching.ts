@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import type { Report } from './report.ts';
-import { median } from './statistics.ts';
+import type { Report } from '../report.ts';
+import { median } from '../statistics.ts';
 
-/** From one drawn page to the next, as it feels: from the key or the click to the painted frame. */
+/** From one page to the next: from the key press or click to the painted frame. */
 export async function measureSwitching(
   report: Report,
   open: (address: string) => Promise<Page>,
@@ -47,7 +47,7 @@ async function repeat(times: number, measure: (i: number) => Promise<number>): P
   return found;
 }
 
-/** Lets what the page does when it has nothing better to do come to its end, as a reader's glance would. */
+/** Waits until the page's idle work is done. */
 async function idle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(300);

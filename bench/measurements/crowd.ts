@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import { addMonths } from '../domain/month.ts';
-import type { Report } from './report.ts';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
-import { VIEWERS, Viewers } from './viewing.ts';
+import { addMonths } from '../../domain/month.ts';
+import type { Report } from '../report.ts';
+import { type ServerProcess, startServerProcess } from '../server-process.ts';
+import { VIEWERS, Viewers } from '../viewing.ts';
 
 const PEOPLE = 20;
 const FILES = 10;
 const WARM_SECONDS = 2;
 const ALONE_SECONDS = 10;
-/** The newest one, over which the files go, and some before it. */
+/** The newest month, which the files are for, and some before it. */
 const MONTHS_VIEWED = 6;
 const PASSWORD = 'measured in silence';
 
 /**
- * Twenty people send ten files each at once, each a park's whole newest month of the demonstration zone, while
- * others look at it and the months before: what the others wait, meanwhile and alone.
+ * Twenty people upload ten files each at once, each file a park's newest month of the demonstration zone, while viewers
+ * request it and earlier months: how long viewers wait, compared with viewers alone.
  */
 export async function measureCrowd(report: Report, folder: string): Promise<void> {
   const server = await startServerProcess(join(folder, 'crowd.sqlite'), true);
@@ -54,7 +54,7 @@ interface Figure {
   ytd: number | null;
 }
 
-/** What each park has reported at a month. */
+/** The observations of each park at a month. */
 async function readParks(server: ServerProcess, month: string): Promise<Figure[][]> {
   const path = `/api/progress?kind=park&period=${month}`;
   const { rows } = (await ask<{ rows: Figure[] }>(server.origin, server.cookie, path)).body;
@@ -77,7 +77,7 @@ interface Previewed {
   warnings: { code: string }[];
 }
 
-/** Uploads, accepts and commits; again with the new preview, where somebody was faster. */
+/** Uploads, accepts and commits; tries again with the new preview after a conflict. */
 async function send(origin: string, cookie: string, text: string): Promise<void> {
   const sent = await ask<Previewed>(origin, cookie, '/api/uploads?filename=x.csv', text);
   if (sent.status !== 201) throw new Error(`an upload: ${sent.status} ${JSON.stringify(sent.body)}`);
@@ -95,7 +95,7 @@ async function send(origin: string, cookie: string, text: string): Promise<void>
   }
 }
 
-/** @returns the cookie of a new account's session */
+/** Creates an account. @returns the cookie of its session */
 async function signUp({ origin, cookie }: ServerProcess, name: string, role: string): Promise<string> {
   await ask(origin, cookie, '/api/accounts', { name, role, entities: [], password: PASSWORD });
   const response = await fetch(`${origin}/api/session`, {
@@ -108,7 +108,7 @@ async function signUp({ origin, cookie }: ServerProcess, name: string, role: str
   return session;
 }
 
-/** GET without a body; else POST of a file, or of JSON. */
+/** GET without a body; otherwise POST of a file (text) or of JSON. */
 export async function ask<T>(origin: string, cookie: string, path: string, body?: string | object) {
   const isFile = typeof body === 'string';
   const type = { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' };

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Report } from '../report.ts';
+import { startServerProcess } from '../server-process.ts';
+import { median } from '../statistics.ts';
 import { ask } from './answers.ts';
-import type { Report } from './report.ts';
-import { startServerProcess } from './server-process.ts';
-import { median } from './statistics.ts';
 
 const RUNS = 3;
 
-/** From the command to the first figures, signed in: on an empty machine, and on the next morning. */
+/** From the command to the first response, signed in: with an empty database, and with an existing one. */
 export async function measureStart(report: Report, folder: string): Promise<void> {
   const file = join(folder, 'start.sqlite');
   const empty: number[] = [];

@@ -4,24 +4,24 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { saveAccount } from '../db/accounts/accounts.ts';
-import { saveEntities } from '../db/figures/entities.ts';
-import { saveIndicators } from '../db/figures/indicators.ts';
-import { saveRevision } from '../db/revisions.ts';
-import { Connection } from '../db/sqlite/connection.ts';
-import { type Database, openDatabase } from '../db/sqlite/open.ts';
-import { Sessions } from '../server/auth/sessions.ts';
-import { largeEntities, largeIndicators } from './large-database.ts';
-import type { Report } from './report.ts';
-import { ROOT } from './server-process.ts';
-import { median } from './statistics.ts';
+import { saveAccount } from '../../db/accounts/accounts.ts';
+import { saveEntities } from '../../db/figures/entities.ts';
+import { saveIndicators } from '../../db/figures/indicators.ts';
+import { saveRevision } from '../../db/revisions.ts';
+import { Connection } from '../../db/sqlite/connection.ts';
+import { type Database, openDatabase } from '../../db/sqlite/open.ts';
+import { Sessions } from '../../server/auth/sessions.ts';
+import { largeEntities, largeIndicators } from '../large-database.ts';
+import type { Report } from '../report.ts';
+import { ROOT } from '../server-process.ts';
+import { median } from '../statistics.ts';
 
 const PARKS = 48;
 const INDICATORS = 40;
 const LARGE_ROWS = 100_000;
 const SMALL_ROWS = 300;
 
-/** From a file's bytes to figures that can be read, a usual file and a huge one, and how long the writer is held. */
+/** From a file's bytes to readable observations, for a usual and a huge file, and how long the writer is blocked. */
 export async function measureUploads(report: Report, folder: string): Promise<void> {
   const database = await openDatabase(`file:${join(folder, 'uploads.sqlite')}`);
   const held = { longest: 0 };
@@ -45,7 +45,7 @@ export async function measureUploads(report: Report, folder: string): Promise<vo
   const file = join(folder, 'large.csv');
   await writeFile(file, text);
   const bare = async () => (await bareParse(file)) + (await bareImport(file, join(folder, 'bare.sqlite')));
-  // Before and after: ours can be the first of its figures only once, and one run of the others may meet a bad moment.
+  // The reference is measured before and after, since our import can run only once and a single run may be disturbed.
   const before = [await bare(), await bare()];
   const ours = await take(text);
   const name = `${LARGE_ROWS} rows, bytes to readable, against csv-parse and an import`;
@@ -79,12 +79,12 @@ async function serve(database: Database, held: { longest: number }) {
         return done;
       }),
   };
-  // As built: the process that reads files starts as fast as it does for people.
-  const built = (await import(join(ROOT, 'build/server/app.js'))) as typeof import('../server/app.ts');
+  // Uses the build, so that the child process starts as fast as in production.
+  const built = (await import(join(ROOT, 'build/server/app.js'))) as typeof import('../../server/app.ts');
   const { createRunner } = (await import(
     join(ROOT, 'build/formats/worker/runner.js')
-  )) as typeof import('../formats/worker/runner.ts');
-  // As start.ts does: a process waits for the first file.
+  )) as typeof import('../../formats/worker/runner.ts');
+  // As in start.ts: a process waits for the first file.
   const runner = createRunner();
   runner.keepSpare();
   const { run } = runner;
@@ -103,7 +103,7 @@ async function ask(url: string, headers: Record<string, string>, body: string): 
   return response.json();
 }
 
-/** A file of so many figures, month by month from a year on; `more` makes another file over the same places. */
+/** A file with `rows` observations from January of `year` on; another `more` gives other values for the same keys. */
 function fileOf(rows: number, year: number, more: number): string {
   const lines = ['period,indicator,entity,month,ytd'];
   for (let n = 0; n < rows; n++) {
@@ -119,7 +119,7 @@ function fileOf(rows: number, year: number, more: number): string {
   return lines.join('\n');
 }
 
-/** In a process of its own, so that neither of the two has to clear away what the other left in memory. */
+/** In a separate process, so that neither has to collect the garbage of the other. */
 async function bareParse(file: string): Promise<number> {
   const typescript = ['--import', join(ROOT, 'tests/support/typescript.js')];
   const script = join(ROOT, 'bench/bare-csv-parse.ts');
@@ -127,7 +127,7 @@ async function bareParse(file: string): Promise<number> {
   return Number(stdout);
 }
 
-/** `sqlite3`'s own `.import`; where it is not installed, the same rows by one statement. */
+/** The `.import` of the sqlite3 command line; without it, the same rows inserted by one statement. */
 async function bareImport(file: string, target: string): Promise<number> {
   await rm(target, { force: true });
   const table = 'create table t (period text, indicator text, entity text, month text, ytd text)';

@@ -5,17 +5,17 @@ import { basename, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { launchChromium } from '../tests/support/chromium.ts';
-import { type Drawn, watchFor } from './drawn.ts';
-import type { Report } from './report.ts';
-import { ROOT, type ServerProcess, startServerProcess } from './server-process.ts';
-import { median } from './statistics.ts';
+import { launchChromium } from '../../tests/support/chromium.ts';
+import { type Drawn, watchFor } from '../drawn.ts';
+import type { Report } from '../report.ts';
+import { ROOT, type ServerProcess, startServerProcess } from '../server-process.ts';
+import { median } from '../statistics.ts';
 import { measureSwitching } from './switching.ts';
 
 const RUNS = 7;
 const SLOWED = 4;
 
-/** The overview in a real browser with a cold cache and a slow processor, against a page of two ECharts charts. */
+/** The overview in a real browser with a cold cache and a slow processor, compared with a page of two ECharts charts. */
 export async function measureFirstScreen(report: Report, folder: string): Promise<void> {
   const charts = await serveChartPage(join(folder, 'chart-page'));
   const server = await startServerProcess(join(folder, 'screen.sqlite'), true);
@@ -32,7 +32,7 @@ export async function measureFirstScreen(report: Report, folder: string): Promis
       server,
     );
     const their = await firstScreen(browser, charts.url, 'canvas', 2);
-    // The first of each warms the server and the machine's own caches, not the browser's.
+    // The first load warms the caches of the server and the machine, not the browser's.
     if (i > 0) {
       ours.push(our);
       theirs.push(their);
@@ -74,7 +74,7 @@ async function firstScreen(
   return result;
 }
 
-/** A page already drawn. */
+/** A rendered page. */
 async function slowPage(browser: Browser, server: ServerProcess, address: string): Promise<Page> {
   const page = await blankPage(browser, server);
   await page.goto(server.origin + address);
@@ -94,7 +94,7 @@ async function blankPage(browser: Browser, server?: ServerProcess): Promise<Page
   return page;
 }
 
-/** What these scripts weigh when packed as every server can, in kB. */
+/** Size of these scripts with gzip, in kB. */
 function sizeOf(scripts: string[]): number {
   const bytes = scripts.map((url) => {
     const file = join(ROOT, 'build/web/assets', basename(new URL(url).pathname));
@@ -103,7 +103,7 @@ function sizeOf(scripts: string[]): number {
   return bytes.reduce((sum, one) => sum + one, 0) / 1000;
 }
 
-/** Built as ours is, served from memory and packed. */
+/** Built like our page, served from memory and compressed. */
 async function serveChartPage(folder: string) {
   await build({
     root: join(ROOT, 'bench/chart-page'),

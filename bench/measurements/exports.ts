@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import { addMonths } from '../domain/month.ts';
+import { addMonths } from '../../domain/month.ts';
+import type { Report } from '../report.ts';
+import { type ServerProcess, startServerProcess } from '../server-process.ts';
+import { median } from '../statistics.ts';
+import { VIEWERS, Viewers } from '../viewing.ts';
 import { ask } from './crowd.ts';
-import type { Report } from './report.ts';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
-import { median } from './statistics.ts';
-import { VIEWERS, Viewers } from './viewing.ts';
 
 const PAGES = 40;
 const RUNS = 5;
 const WARM_SECONDS = 2;
 const ALONE_SECONDS = 10;
 const MONTHS_VIEWED = 6;
-/** Milliseconds between two looks at how far an export is. */
+/** Milliseconds between two requests for the progress of an export. */
 const POLL = 10;
 
-/** Forty slides with a chart on each: how long, how large, how much memory; and what viewers wait meanwhile. */
+/** Forty slides with a chart each: time, size, memory, and how long viewers wait meanwhile. */
 export async function measureExports(report: Report, folder: string): Promise<void> {
   const server = await startServerProcess(join(folder, 'exports.sqlite'), true);
   const deck = await forty(server);
@@ -66,10 +66,10 @@ async function forty({ origin, cookie }: ServerProcess): Promise<ChartDeck> {
 }
 
 interface Exported {
-  /** From the order to the file being there. */
+  /** Milliseconds from the request until the file is ready. */
   ms: number;
   bytes: number;
-  /** The most seen on the way, in MB. */
+  /** Maximum during the export, in MB. */
   memory: number;
 }
 
