@@ -14,7 +14,7 @@ import type { ProgressRow } from '../progress/progress-row.ts';
 import { lowerIsBetter } from '../progress/status.ts';
 import { amountEn, unitText } from '../unit.ts';
 import { REASONS, TURNS } from './reasons.ts';
-import type { SentenceContext } from './sentence.ts';
+import type { SentenceContext } from './sentence-context.ts';
 
 /** The English sentence; see `rowSentence`. */
 export function englishSentence(row: ProgressRow, context: SentenceContext): string {

@@ -12,7 +12,7 @@ import { accumulates } from '../progress/aggregate.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { lowerIsBetter } from '../progress/status.ts';
 import { REASONS, TURNS } from './reasons.ts';
-import type { SentenceContext } from './sentence.ts';
+import type { SentenceContext } from './sentence-context.ts';
 
 /** The Chinese sentence; see `rowSentence`. */
 export function chineseSentence(row: ProgressRow, context: SentenceContext): string {

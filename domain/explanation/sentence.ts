@@ -1,15 +1,8 @@
-import type { Entity, Indicator, Text } from '../model.ts';
+import type { Text } from '../model.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
+import type { SentenceContext } from './sentence-context.ts';
 import { englishSentence } from './sentence-en.ts';
 import { chineseSentence } from './sentence-zh.ts';
-
-/** What a sentence needs besides the row: names, and the growth to compare with, if any. */
-export interface SentenceContext {
-  indicator: Indicator;
-  entity: Entity;
-  /** The area above (全市) and its growth, in the same terms as the row's. */
-  parent?: { name: Text; yoyYtd: number | null } | undefined;
-}
 
 /**
  * One row as a sentence (一句话), the same on the page, in speaker notes and on paper. Numbers are rounded for
