@@ -10,14 +10,14 @@ import { createApp } from './app.ts';
 import { ensureAdmin, makeSignInLink } from './auth/accounts.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
-import { tidyAbandoned, tidyUploads } from './uploads/cleanup.ts';
+import { cleanUpAbandoned, cleanUpUploads } from './uploads/cleanup.ts';
 
 /** Requests under way at a stop get this long to end. */
 const LAST_WAIT_MS = 5000;
 /** A process for the next uploaded file is started this long after the start. */
 const FIRST_SPARE_MS = 2000;
 /** Interval at which abandoned uploads are deleted, as they are at the start. */
-const TIDIED_EVERY_MS = 6 * 3_600_000;
+const CLEANUP_INTERVAL_MS = 6 * 3_600_000;
 
 /** Why the server cannot start, said for the person who started it. */
 export class StartProblem extends Error {
@@ -29,8 +29,8 @@ export class StartProblem extends Error {
   }
 }
 
-/** What starting needs beside the settings. */
-export interface Surroundings {
+/** What starting needs besides the settings. */
+export interface StartOptions {
   clock: () => Date;
   log: Log;
   webRoot: string | null;
@@ -52,10 +52,10 @@ export interface RunningServer {
 }
 
 /** Opens the database, fills it if it is empty, and serves it. Throws `StartProblem` where that cannot be. */
-export async function startServer(config: Config, surroundings: Surroundings): Promise<RunningServer> {
-  const { clock, log, webRoot, demonstration } = surroundings;
+export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
+  const { clock, log, webRoot, demonstration } = options;
   const runner = createRunner();
-  const { run = runner.run } = surroundings;
+  const { run = runner.run } = options;
   const release = await lockForServing(config.databaseUrl).catch(toStartProblem(config));
   let database: Database | undefined;
   try {
@@ -68,7 +68,7 @@ export async function startServer(config: Config, surroundings: Surroundings): P
       });
       log.event('demonstration-loaded');
     }
-    await tidyUploads(database, clock());
+    await cleanUpUploads(database, clock());
     const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
     const app = createApp({ database, clock, webRoot, log: log.error, run });
     const server = createServer((request, response) => {
@@ -85,19 +85,19 @@ export async function startServer(config: Config, surroundings: Surroundings): P
     // A new server's first moments belong to its first requests.
     if (run === runner.run) setTimeout(() => runner.keepSpare(), FIRST_SPARE_MS).unref();
     const opened = database;
-    let tidied: Promise<void> = Promise.resolve();
-    const tidying = setInterval(() => {
-      tidied = tidyAbandoned(opened, clock()).catch(log.error);
-    }, TIDIED_EVERY_MS);
+    let cleaned: Promise<void> = Promise.resolve();
+    const cleanup = setInterval(() => {
+      cleaned = cleanUpAbandoned(opened, clock()).catch(log.error);
+    }, CLEANUP_INTERVAL_MS);
     return {
       url,
       signInUrl: token && `${url}sign-in?token=${token}`,
       adminPassword,
       async stop() {
-        clearInterval(tidying);
+        clearInterval(cleanup);
         await close(server);
         runner.close();
-        await tidied;
+        await cleaned;
         await opened.close();
         await release();
         log.event('stopped');

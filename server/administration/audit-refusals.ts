@@ -4,12 +4,12 @@ import type { Database } from '../../db/sqlite/open.ts';
 import type { FindPerson, Person } from '../http/authorization.ts';
 import { HttpProblem } from '../http/errors.ts';
 
-/** Rows named in an entry; the answer that the person got has more. */
+/** Rows listed in an entry; the response lists more. */
 const NAMED = 20;
 
 /**
- * Writes down what somebody was refused, before the answer goes out: who, what they asked, and why not. Only of who
- * has signed in; to anybody else everything is refused.
+ * Records 403 responses in the audit trail before they are sent: person, request and reason. Requests without a
+ * sign-in are not recorded.
  */
 export function auditRefusals(
   database: Database,

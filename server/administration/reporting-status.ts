@@ -10,8 +10,8 @@ import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import { writeRights } from '../auth/permissions.ts';
 
 /**
- * What is expected for a month: every indicator × entity that has a target in its year, or that reported last
- * time or a year ago; and which of it has come.
+ * What is due for a month, and whether it was reported: every indicator × entity with a target in that year, or with a
+ * report in the previous period or a year ago.
  *
  * @param today `YYYY-MM-DD` in Asia/Shanghai
  */
@@ -76,7 +76,7 @@ function periodsAsked(indicator: Indicator, period: Month): Month[] {
 const keyOf = ({ indicator, entity, period }: Pick<ReportedVersion, 'indicator' | 'entity' | 'period'>) =>
   `${indicator} ${entity} ${period}`;
 
-/** Statisticians by what is theirs; editors and administrators may report everything, and are not named. */
+/** The statisticians who may report a figure. Editors and administrators may report all, and are not listed. */
 async function findResponsible(
   read: Reader,
   catalog: StoredCatalog,

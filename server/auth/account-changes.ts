@@ -17,17 +17,17 @@ import type { Database } from '../../db/sqlite/open.ts';
 import { AccountProblem, checkPassword } from './accounts.ts';
 import { hashPassword } from './passwords.ts';
 
-/** Who runs commands on the server, in the audit trail. */
+/** Name in the audit trail of whoever runs commands on the server. */
 export const COMMAND = 'command';
 
-/** Who does something, and when. */
+/** The author and moment of a change. */
 export interface Doer {
   /** Name of an account, or `COMMAND`. */
   by: string;
   at: Date;
 }
 
-/** What is to be different; what is not named stays. */
+/** A change to an account; fields that are not given stay as they are. */
 export interface AccountChange {
   role?: Role;
   /** Codes of the entities it answers for, all of them. */
@@ -39,9 +39,9 @@ export interface AccountChange {
 }
 
 /**
- * Changes an account, all or nothing, and notes it in the audit trail. A new password, a disabling and a change of
- * rights end its sessions; a new password revokes its personal tokens too, for whoever knew the old one may have made
- * them; enabling and a new password end a lockout.
+ * Changes an account, all or nothing, and records it in the audit trail. A new password, disabling and a new role end
+ * its sessions. A new password also revokes its API tokens, because somebody who knew the old one may have made them.
+ * Enabling and a new password end a lockout.
  *
  * @throws {AccountProblem} also where no administrator would be left
  */
@@ -81,7 +81,7 @@ export async function changeAccountIn(
   if (disabled !== undefined) await changeDisabled(trx, account.id, disabled ? moment : null);
   if (disabled === false || unlock) await clearFailures(trx, account.id);
   if (passwordHash !== undefined || disabled || role !== undefined) await deleteSessionsOf(trx, account.id);
-  // Who can run commands can also let an administrator in again; and a password takes nobody's rights away.
+  // Commands can restore an administrator, and a new password removes no rights.
   if (by !== COMMAND && (role !== undefined || disabled)) await requireAdministrator(trx);
   await saveAudit(trx, {
     at: moment,
@@ -106,7 +106,7 @@ async function replaceEntities(trx: Writer, accountId: number, codes: readonly s
   await changeEntities(trx, accountId, [...new Set(codes)]);
 }
 
-/** Nobody may lock everybody out. */
+/** @throws {AccountProblem} when no enabled administrator is left */
 async function requireAdministrator(trx: Writer): Promise<void> {
   const accounts = await readAccounts(trx);
   if (accounts.some(({ role, disabledAt }) => role === 'admin' && disabledAt === null)) return;

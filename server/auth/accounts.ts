@@ -21,13 +21,13 @@ import { generatePassword, hashPassword, isPassword } from './passwords.ts';
 import { hashToken, isToken, makeToken } from './random-token.ts';
 
 const MINUTE = 60_000;
-/** After so many wrong passwords in a row … */
+/** Wrong passwords in a row that lock an account. */
 export const MOST_FAILURES = 10;
-/** … nobody gets in by password for this long. */
+/** How long an account stays locked. */
 export const LOCKED_MS = 15 * MINUTE;
 const LINK_LIFE_MS = 30 * MINUTE;
 
-/** Something about an account that cannot be done; both sentences are for the person at the keyboard. */
+/** A change to an account that is not allowed, with a sentence for the person who wanted it. */
 export class AccountProblem extends Error {
   readonly text: Text;
   constructor(zh: string, en: string) {
@@ -41,9 +41,11 @@ export class AccountProblem extends Error {
 type SignInContext = Pick<AppContext, 'database' | 'sessions' | 'clock'>;
 
 /**
- * Signs in by name and password and returns the id of the new session.
- * Throws `HttpProblem` `wrong-credentials`, in the same words and after the same time whether the name is unknown,
- * the password wrong, or the account locked or disabled.
+ * Signs in by name and password.
+ *
+ * @returns the id of the new session
+ * @throws {HttpProblem} `wrong-credentials`, with the same text and after the same time whether the name is unknown,
+ * the password wrong, or the account locked or disabled
  */
 export async function signIn(
   { database, sessions, clock }: SignInContext,
@@ -53,7 +55,7 @@ export async function signIn(
   const credentials = await findCredentials(database.read, name);
   const isRight = await isPassword(password, credentials?.passwordHash);
   const id = await database.write(async (trx) => {
-    // Asked again inside the transaction: guesses made at the same time must not slip past the lock.
+    // Read again inside the transaction: concurrent guesses must not bypass the lock.
     const now = credentials && (await findCredentials(trx, name));
     const moment = clock();
     const isOpen =
@@ -65,7 +67,7 @@ export async function signIn(
       await saveAudit(trx, { at: moment.toISOString(), by: name, action: 'sign-in' });
       return sessions.begin(trx, now.accountId);
     }
-    // A name that nobody has is not written down: it may be a password, typed into the wrong field.
+    // Unknown names are not recorded: one may be a password typed into the wrong field.
     const failed = { by: null, action: 'sign-in-failed', subject: now ? name : null };
     await saveAudit(trx, { at: moment.toISOString(), ...failed });
     const lockUntil = new Date(moment.getTime() + LOCKED_MS).toISOString();
@@ -83,7 +85,7 @@ function wrongCredentials(): HttpProblem {
   });
 }
 
-/** Signs in by a one-time link's token; undefined when it is unknown, used or has run out. */
+/** Signs in by a one-time link's token; undefined when it is unknown, used or expired. */
 export async function signInByLink(
   { database, sessions, clock }: SignInContext,
   token: unknown,
@@ -99,7 +101,7 @@ export async function signInByLink(
   });
 }
 
-/** A token for `/sign-in?token=`, good for one sign-in within 30 minutes as the first administrator; null without one. */
+/** A token for `/sign-in?token=`, valid for one sign-in within 30 minutes as the first administrator; null without one. */
 export async function makeSignInLink(database: Database, now: Date): Promise<string | null> {
   const admins = (await readAccounts(database.read))
     .filter((account) => isRole(account.role) && isAtLeast(account.role, 'admin') && !account.disabledAt)
@@ -119,7 +121,7 @@ export async function makeSignInLink(database: Database, now: Date): Promise<str
   return token;
 }
 
-/** Creates the account `admin` where there is no account at all; returns its password if that had to be generated. */
+/** Creates the account `admin` if there are no accounts. @returns its password if that was generated */
 export async function ensureAdmin(
   database: Database,
   password: string | null,
@@ -131,7 +133,7 @@ export async function ensureAdmin(
   return password === null ? used : null;
 }
 
-/** Adds an account, or throws `AccountProblem`. `by`: who does, for the audit trail. */
+/** Adds an account. @param by author in the audit trail @throws {AccountProblem} */
 export async function addAccount(
   database: Database,
   account: { name: string; role: Role; entities: string[]; password: string },

@@ -6,20 +6,20 @@ import type { Database } from '../../db/sqlite/open.ts';
 import type { Person } from '../http/authorization.ts';
 import { hashToken, makeToken } from './random-token.ts';
 
-/** Tells our tokens from others where one has leaked. */
+/** Makes leaked tokens recognizable. */
 const PREFIX = 'esched_';
 const DAY_MS = 86_400_000;
-/** Use is written down at most this often. */
+/** The last use is stored at most this often. */
 const USED_EVERY_MS = 60_000;
 
-/** The token in an Authorization header; undefined where there is none, null for one that cannot be ours. */
+/** The token in an Authorization header; undefined without the header, null for a token of another form. */
 export function findBearer(header: string | undefined): string | null | undefined {
   if (header === undefined) return undefined;
   const found = /^Bearer +(esched_[A-Za-z0-9_-]{43})$/i.exec(header);
   return found ? found[1]! : null;
 }
 
-/** Whose token this is, or undefined: unknown, revoked, run out, or of a disabled account. */
+/** The owner of a token; undefined when it is unknown, revoked, expired, or of a disabled account. */
 export async function findTokenPerson(
   database: Database,
   clock: () => Date,
@@ -33,14 +33,14 @@ export async function findTokenPerson(
   if (!account || account.disabledAt !== null) return undefined;
   if (!isRole(account.role)) throw new Error(`account ${account.name} has an unknown role`);
   if (kept.lastUsedAt === null || now.getTime() - Date.parse(kept.lastUsedAt) >= USED_EVERY_MS) {
-    // Nobody waits for it, and a disk that is full must not keep a script from reading.
+    // Not awaited: a full disk must not keep a script from reading.
     database.write((trx) => changeTokenUsed(trx, kept.id, now.toISOString())).catch(log);
   }
   const { name, role, entities } = account;
   return { accountId: account.id, name, role, entities, tokenId: kept.id };
 }
 
-/** Makes a token; the answer is the only time that it is seen. */
+/** Creates a token. Only its hash is stored, so this is the only time that it is known. */
 export async function createToken(
   database: Database,
   now: Date,
@@ -68,7 +68,7 @@ export async function createToken(
   return { id, token, expiresAt };
 }
 
-/** @returns whether there was such a token in force */
+/** @returns whether there was such a valid token */
 export async function revokeToken(
   database: Database,
   now: Date,

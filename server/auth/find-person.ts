@@ -4,7 +4,7 @@ import { findSessionId } from '../http/cookie.ts';
 import { findBearer } from './api-tokens.ts';
 import type { Sessions } from './sessions.ts';
 
-/** By personal token where one is given, else by session. */
+/** Identifies a person by API token if one is sent, else by session. */
 export function personFinder(
   sessions: Sessions,
   revisions: RevisionWatcher,
@@ -15,7 +15,7 @@ export function personFinder(
     if (token !== undefined) return token === null ? undefined : findTokenPerson(token);
     const id = findSessionId(request.headers.cookie);
     if (id === undefined) return undefined;
-    // What memory says of a session counts only while nothing was written behind its back.
+    // Sessions in memory are valid only while the database is known to be unchanged.
     if (!revisions.isFresh) await revisions.check();
     return sessions.find(id);
   };

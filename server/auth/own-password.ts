@@ -19,7 +19,7 @@ export const ownPasswordEndpoint = (app: AppContext): Endpoint =>
     return { status: 204 };
   });
 
-/** Wrong ones count as those of signing in do: an open session must not be a place to guess at leisure. */
+/** Wrong passwords count like those of signing in, so that an open session is no place to guess. */
 async function changePassword(
   { database, clock }: Pick<AppContext, 'database' | 'clock'>,
   { accountId, name }: Person,
@@ -28,10 +28,10 @@ async function changePassword(
 ): Promise<void> {
   const before = await findCredentials(database.read, name);
   const isRight = await isPassword(current, before?.passwordHash);
-  // In any case, so that the time of the answer does not tell of a locked account whether the guess was right.
+  // Hashed in any case: the response time must not reveal whether the guess was right.
   const passwordHash = await hashPassword(password);
   const isChanged = await database.write(async (trx) => {
-    // Asked again inside the transaction: guesses made at the same time must not slip past the lock.
+    // Read again inside the transaction: concurrent guesses must not bypass the lock.
     const now = await findCredentials(trx, name);
     const at = clock();
     const moment = at.toISOString();

@@ -2,7 +2,7 @@ import { isAtLeast } from '../../contract/roles.ts';
 import type { Catalog, Indicator } from '../../domain/model.ts';
 import type { Person } from '../http/authorization.ts';
 
-/** Whether a figure is this person's to change. */
+/** Whether a person may change the figures of an indicator and entity. */
 export type MayWrite = (indicator: string, entity: string) => boolean;
 
 /**

@@ -5,7 +5,7 @@ export function makeToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What is kept of a token: whoever reads the database cannot sign in with it. */
+/** The stored form of a token: it cannot be used to sign in. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

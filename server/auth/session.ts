@@ -26,7 +26,7 @@ export const sessionEndpoints = (app: AppContext): Endpoint[] => [
   }),
 ];
 
-/** Hands over a new session; the one the browser had before ends. */
+/** Sets the cookie of a new session, and ends the session that the browser had before. */
 export async function begin(
   sessions: Sessions,
   id: string,

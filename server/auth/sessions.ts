@@ -19,7 +19,7 @@ const HOUR = 3_600_000;
 const IDLE_MS = 12 * HOUR;
 /** … and after 7 days in any case. */
 export const LONGEST_MS = 7 * 24 * HOUR;
-/** Being seen is written down at most this often. */
+/** The last request is stored at most this often. */
 const SEEN_EVERY_MS = 60_000;
 
 interface Known {
@@ -31,10 +31,7 @@ interface Known {
   writtenAt: number;
 }
 
-/**
- * Sessions, kept in the database by hash and remembered in memory, so that a request of someone known costs no
- * question to the database. `forget` drops the memory, not the sessions.
- */
+/** Sessions, stored in the database by hash and cached in memory, so that most requests need no query. */
 export class Sessions {
   readonly #database: Database;
   readonly #clock: () => Date;

@@ -8,13 +8,13 @@ import { AS_OF_MOMENT } from '../../contract/core/parameter.ts';
 /** A point in the history of what was known. */
 export type AsOf = { revision: number } | { moment: string };
 
-/** How far that history reaches. */
+/** The end of that history. */
 export interface Limits {
   currentRevision: number;
   now: Date;
 }
 
-/** A clock that runs a little ahead of ours still says "now". */
+/** Tolerance for clients whose clocks are ahead. */
 const CLOCKS_DIFFER_MS = 60_000;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * A Content-Disposition that saves under this name, whatever is in it: RFC 6266 with the name in RFC 5987's
- * encoding, and an ASCII stand-in for who does not know that.
+ * A Content-Disposition that saves under any name: RFC 6266 with the name in RFC 5987's
+ * encoding, and an ASCII fallback for old clients.
  *
  * @example attachment('8月.csv') → attachment; filename="8_.csv"; filename*=UTF-8''8%E6%9C%88.csv
  */

@@ -45,7 +45,7 @@ export interface RequestServices {
   ): Promise<{ query: Record<string, unknown>; context: ReadContext }>;
 }
 
-/** The catalogue is there for routes that read figures or take an entity's code. */
+/** Routes that read figures or take an entity's code get the catalogue. */
 type ContextOf<R> = R extends { query: { asOf: unknown } }
   ? ReadContext
   : R extends { query: { entity: unknown } }
@@ -77,8 +77,8 @@ export interface Input<R extends Route> {
 }
 
 /**
- * Ties a handler to a route. Refuses who may not, reads the body, checks path, query and body, in this order, and
- * sends what the handler returns.
+ * Ties a handler to a route: enforces the role, reads the body, checks path, query and body, in this order, and sends
+ * what the handler returns.
  */
 export function endpoint<R extends Route, const T extends Reply<R>>(
   services: RequestServices,
@@ -118,7 +118,7 @@ function disconnectSignal(response: Response): AbortSignal {
   return disconnect.signal;
 }
 
-/** What refuses everyone who may not use the route. */
+/** Middleware that refuses people who may not use the route. */
 export function guards({ findPerson }: Pick<RequestServices, 'findPerson'>, route: Route): RequestHandler[] {
   if (route.role === 'anyone') return [];
   return [requirePerson(findPerson), requireRole(route.role), ...(route.inPerson ? [requireSignIn] : [])];
@@ -144,7 +144,7 @@ async function checkQuery(
   route: Route,
   query: URLSearchParams,
 ): Promise<{ query?: Record<string, unknown>; context?: ReadContext }> {
-  // A file's form has fields even where nothing is taken.
+  // A form may have fields although the route takes none.
   const parameters = route.query ?? (route.body?.kind === 'file' ? {} : undefined);
   if (!parameters || route.isLenient) return {};
   if (needsCatalog(parameters)) return services.readQuery({ ...route, query: parameters }, query);

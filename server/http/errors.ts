@@ -6,16 +6,16 @@ import type { Problem } from '../../domain/problem.ts';
 import { messagePage } from './html-page.ts';
 import { requestIdOf } from './request-id.ts';
 
-/** `type` of a problem document: stable, one for each code; nothing is to be fetched from it. */
+/** The `type` of a problem document: a stable identifier, not an address. */
 export const problemType = (code: ErrorCode): string => `urn:economic-scheduling:problem:${code}`;
 
-/** An error that is an answer. Thrown anywhere below a route; the handler at the end of the app sends it. */
+/** An error with a response. Thrown anywhere below a route; the error handler sends it. */
 export class HttpProblem extends Error {
   readonly code: ErrorCode;
   readonly detail: Text;
   readonly problems: readonly Problem[] | undefined;
   readonly headers: Record<string, string>;
-  /** What the problem is about, whole: the new preview of an upload that was refused or moved. */
+  /** The new preview of an upload that was refused or whose figures moved. */
   readonly upload: UploadDocument | undefined;
 
   constructor(
@@ -42,7 +42,7 @@ export class HttpProblem extends Error {
   }
 }
 
-/** The document that stands for a problem in an answer. */
+/** The body of an error response. */
 export function toProblemDocument(problem: HttpProblem, requestId: string): ProblemDocument {
   return {
     type: problemType(problem.code),
@@ -58,12 +58,12 @@ export function toProblemDocument(problem: HttpProblem, requestId: string): Prob
   };
 }
 
-/** Sends a problem: as a small page to a person who asked for a page, else as problem+json. */
+/** Sends a problem: as a small page to a browser that asks for one, else as problem+json. */
 export function sendProblem(request: Request, response: Response, problem: HttpProblem): void {
   const requestId = requestIdOf(request);
   response.status(problem.status).set({ 'Cache-Control': 'no-store', 'X-Request-Id': requestId });
   response.set(problem.headers);
-  // Every 401 has to name a way in (RFC 9110). "Bearer" makes no browser ask for a password of its own.
+  // RFC 9110 requires a challenge with every 401. "Bearer" opens no password dialog in browsers.
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
   if (!request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html') {
     response.type('html').send(messagePage(problem.title, problem.detail));
@@ -78,7 +78,7 @@ export function errorHandler(log: (error: unknown, requestId: string) => void): 
     const unwritable = fromStorage(error);
     const problem = error instanceof HttpProblem ? error : (fromParser(error) ?? unwritable);
     if (!problem || unwritable) log(error, requestIdOf(request));
-    // Half an answer cannot be taken back: let Express cut the connection.
+    // The response has begun: let Express cut the connection.
     if (response.headersSent) return next(error);
     sendProblem(request, response, problem ?? internalError());
   };
@@ -91,7 +91,7 @@ function internalError(): HttpProblem {
   });
 }
 
-/** What Express and its body parsers throw carries a `type` or a status; their messages are not passed on. */
+/** Errors of Express and its body parsers have a `type` or a status; their messages are not passed on. */
 function fromParser(error: unknown): HttpProblem | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { type, status } = error as { type?: unknown; status?: unknown };
@@ -121,7 +121,7 @@ function fromParser(error: unknown): HttpProblem | undefined {
   });
 }
 
-/** What SQLite says when it cannot keep something: nothing of the transaction is kept, and reading goes on. */
+/** Errors of SQLite when it cannot write: the transaction is rolled back, and reads still work. */
 function fromStorage(error: unknown): HttpProblem | undefined {
   switch ((error as { code?: unknown } | null)?.code) {
     case 'SQLITE_FULL':

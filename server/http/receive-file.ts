@@ -14,14 +14,14 @@ export interface SentFile {
 
 export interface Received {
   file: SentFile;
-  /** Other fields of the form, and the parameters of the address; a name given twice stands twice. */
+  /** Other fields of the form and the query's parameters, repeated ones included. */
   fields: URLSearchParams;
 }
 
 /**
  * Takes a file: the field `file` of a form, or the body as it is with `?filename=`.
  *
- * @throws {HttpProblem} `too-large` at once where the length is announced, else as soon as it is passed; `invalid-body`
+ * @throws {HttpProblem} `too-large` at once if Content-Length says so, else when the limit is passed; `invalid-body`
  */
 export async function receiveFile(request: Request, limit: FileLimit): Promise<Received> {
   const isForm = /^multipart\/form-data\b/i.test(request.get('Content-Type') ?? '');
@@ -78,7 +78,7 @@ function receiveForm(request: Request, fields: URLSearchParams, limit: FileLimit
     let file: SentFile | undefined;
     const refuse = (problem: HttpProblem): void => {
       request.unpipe(form);
-      // What is still coming is read and thrown away, so that the sender hears the answer.
+      // The rest is read and dropped, so that the sender gets the response.
       request.resume();
       reject(problem);
     };
@@ -115,13 +115,13 @@ function receiveForm(request: Request, fields: URLSearchParams, limit: FileLimit
   });
 }
 
-/** Browsers write these three so in the head of a form's part. */
+/** Undoes the escapes that browsers use in a form part's file name. */
 function fromForm(name: string | undefined): string | undefined {
   return name?.replace(/%22/g, '"').replace(/%0[ad]/gi, '');
 }
 
 /**
- * The last part of a path, without what a header or a file system could take amiss.
+ * The last part of a path, without characters that headers or file systems do not allow.
  *
  * @example toFileName('C:\\上报\\8月.csv') → '8月.csv'
  */

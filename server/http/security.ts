@@ -5,10 +5,10 @@ import helmet from 'helmet';
 import { HttpProblem } from './errors.ts';
 
 /**
- * Helmet's headers for every answer, made once: they never differ, and making them anew for each request would
- * cost a cached answer a good part of its time.
+ * Helmet's headers for every response, computed once: doing it for each request would take a good part of the time of
+ * a cached response.
  *
- * The server stands on a closed intranet and speaks plain http, so nothing here forces https, and the headers that
+ * The server runs on a closed intranet over plain http, so nothing here forces https, and the headers that
  * browsers ignore with a warning on plain http (opener policy, agent cluster) are left out.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = Object.freeze(makeHeaders());
@@ -46,7 +46,7 @@ function makeHeaders(): Record<string, string> {
   );
 }
 
-/** Puts the security headers on an answer. */
+/** Sets the security headers of a response. */
 export function secureHeaders(_request: Request, response: Response, next: NextFunction): void {
   for (const name in SECURITY_HEADERS) response.setHeader(name, SECURITY_HEADERS[name]!);
   next();
@@ -55,7 +55,7 @@ export function secureHeaders(_request: Request, response: Response, next: NextF
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses a request that would change something and that another site's page has sent. Browsers name the page's
+ * Refuses changing requests that were sent by another site's page. Browsers name the page's
  * origin on every such request; a script or a command line names none and brings no cookie it was not given.
  */
 export const refuseForeignOrigin: RequestHandler = (request, _response, next) => {

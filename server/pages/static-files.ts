@@ -22,7 +22,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Vite puts a hash of the contents into these names, so what has such a name never changes. */
+/** Vite puts a content hash into these names, so these files never change. */
 const HASHED = /^\/assets\//;
 const FOREVER = 'private, max-age=31536000, immutable';
 const ASK_FIRST = 'private, no-cache';
@@ -45,19 +45,18 @@ export function loadPages(root: string | null): Pages {
     const type = TYPES[extname(entry.name)] ?? 'application/octet-stream';
     const body = new EncodedResponse(readFileSync(file), type, HASHED.test(address) ? FOREVER : ASK_FIRST);
     pages.set(address, body);
-    // A failure shows again, and is told, when the file is asked for.
+    // A failure shows again, and is reported, when the file is requested.
     body.prepare().catch(() => {});
   }
   return pages;
 }
 
-/** What every page of ours begins as; empty where none was built. */
+/** The HTML that every page starts from; empty if none was built. */
 export function pageTemplate(pages: Pages): string {
   return pages.get(INDEX)?.text() ?? '';
 }
 
-/** Serves the page to who is signed in: its files by name, and index.html at every address that is one of a page:
- *  drawn already where it can be. */
+/** Serves the page after sign-in: its files by name, and index.html at every page's address, rendered if possible. */
 export function pageHandler(pages: Pages, findPerson: FindPerson, pictures: FirstPictures): RequestHandler {
   return async (request, response) => {
     const file = request.path === INDEX ? undefined : pages.get(request.path);
@@ -84,7 +83,7 @@ export function pageHandler(pages: Pages, findPerson: FindPerson, pictures: Firs
   };
 }
 
-/** A last segment that ends like a file; a code in a page's address may have a dot of its own. */
+/** Whether the last segment has a file's ending; a code in a page's address may contain a dot. */
 function isFileName(path: string): boolean {
   return path.startsWith('/assets/') || Object.hasOwn(TYPES, extname(path));
 }

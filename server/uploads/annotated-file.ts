@@ -16,9 +16,9 @@ const WEIGHT: Record<Finding['grade'], string> = {
   confirm: '【请确认】',
   note: '【提示】',
 };
-/** Problems written beside one row; a cell takes no more than 32 767 characters. */
+/** Problems written for one row; a cell takes at most 32 767 characters. */
 const MOST_BESIDE = 100;
-/** Of a sheet that stands beside its problems. */
+/** Width of the column of problems. */
 const MARK_WIDTH = 60;
 
 /** The file with its problems marked beside the rows; of a long file only the rows that have some. */
@@ -46,9 +46,9 @@ export async function annotatedFile(
 }
 
 /**
- * A file as it was sent, its problems in a column after the last one, each beside its row; what concerns the whole
- * file beside the first. Rows keep their numbers, so that what is said elsewhere of row 12 is found in row 12; in an
- * excerpt of a long file, which leaves rows out, the number stands in a column of its own.
+ * The uploaded sheets with an added last column of problems, each in its row; problems of the whole file are in the
+ * first row. Rows keep their numbers, so that row 12 of a message is row 12 here. An excerpt of a long file leaves rows
+ * out and has the row number in a first column.
  */
 function markedSheets({ tables, excerpt }: FileTables, findings: readonly Finding[]): Sheet[] {
   return tables.map((table, index) => {

@@ -20,8 +20,8 @@ import type { Nature, Preview } from '../../domain/import/upload-document.ts';
 import { writeRights } from '../auth/permissions.ts';
 import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
-import { sweep } from './cleanup.ts';
-import { examineAgain } from './store.ts';
+import { deleteStaged } from './cleanup.ts';
+import { analyzeAgain } from './store.ts';
 import { toDocument } from './upload-document.ts';
 import {
   FIGURES_SHOWN,
@@ -34,7 +34,7 @@ import {
   unknownUpload,
 } from './upload-errors.ts';
 
-/** What a commit says beside the figures. */
+/** What a person states with a commit. */
 export interface Commit {
   reason: string | null;
   /** Codes of warnings. */
@@ -42,13 +42,13 @@ export interface Commit {
   nature: Nature | null;
 }
 
-/** Larger ones are swept after the commit, some at a time. */
+/** Staged rows of larger uploads are deleted after the commit, in chunks. */
 const SWEPT_WITHIN = 5000;
 
 /**
  * Makes an upload's rows the current figures: all in one transaction and one revision, or nothing.
  *
- * @throws {HttpProblem} `figures-moved` with the upload examined anew, when one of its figures got another version
+ * @throws {HttpProblem} `figures-moved` with the upload analyzed again, when one of its figures got another version
  * since the preview; `not-open`, `not-permitted`, `closed-period`, `not-accepted`, `reason-needed`
  */
 export async function commitUpload(
@@ -62,15 +62,15 @@ export async function commitUpload(
     const { upload, moved } = outcome;
     const bytes = upload.fileId === null ? undefined : await findFileBytes(app.database.read, upload.fileId);
     if (!bytes) throw new Error(`upload ${id} has lost its bytes`);
-    const anew = await examineAgain(app, person, upload, bytes, {});
+    const anew = await analyzeAgain(app, person, upload, bytes, {});
     throw figuresMoved(moved, toDocument(anew));
   }
   app.revisions.wrote(person.accountId);
-  if (outcome.sweep) sweep(app.database, id).catch(app.log);
+  if (outcome.deleteStaged) deleteStaged(app.database, id).catch(app.log);
   return { revision: outcome.revision };
 }
 
-type Outcome = { revision: number; sweep: boolean } | { moved: ObservationKey[]; upload: Upload };
+type Outcome = { revision: number; deleteStaged: boolean } | { moved: ObservationKey[]; upload: Upload };
 
 async function commitWithin(
   { clock }: Pick<AppContext, 'clock'>,
@@ -87,7 +87,7 @@ async function commitWithin(
   const { summary, warnings } = upload.document as Preview;
   await requireRights(trx, person, id);
   const closed = await requireOpen(trx, person, id);
-  // A month that has been opened again needs no accepting any more.
+  // A month that was reopened needs no acceptance any more.
   const doubtful = warnings.filter(({ code }) => code !== 'closed-period' || closed.length > 0);
   requireAccepted(doubtful, accept);
   if (reason === null) requireUnexplained({ closed, changed: summary.changed, accepted: doubtful.length });
@@ -116,7 +116,7 @@ async function commitWithin(
   });
   const isSmall = summary.new + summary.changed + summary.same <= SWEPT_WITHIN;
   if (isSmall) await deleteStagedRows(trx, id);
-  return { revision: revision ?? (await currentRevision(trx)), sweep: !isSmall };
+  return { revision: revision ?? (await currentRevision(trx)), deleteStaged: !isSmall };
 }
 
 /** Rights may have changed since the preview. */
@@ -127,7 +127,7 @@ async function requireRights(trx: Writer, person: Person, id: number): Promise<v
   if (!pairs.every(({ indicator, entity }) => mayWrite(indicator, entity))) throw notYoursNow();
 }
 
-/** @returns closed months that would change, for an editor */
+/** @returns closed months that would change, where an editor may change them */
 async function requireOpen(trx: Writer, person: Person, id: number): Promise<string[]> {
   const closed = new Set((await readClosedPeriods(trx)).map(({ period }) => period));
   if (closed.size === 0) return [];
@@ -144,7 +144,7 @@ function requireAccepted(warnings: Preview['warnings'], accept: readonly string[
   if (open.size > 0) throw notAccepted([...open.values()]);
 }
 
-/** Without a reason goes only what adds figures: a change, a closed month and a doubt are explained to whoever asks later. */
+/** A reason is needed for a change, a closed month or an accepted warning; new figures go without one. */
 function requireUnexplained(about: { closed: readonly string[]; changed: number; accepted: number }): void {
   const { closed, changed, accepted } = about;
   if (closed.length > 0) {
@@ -167,7 +167,7 @@ function requireUnexplained(about: { closed: readonly string[]; changed: number;
   }
 }
 
-/** What was answered about this form, and led to figures, helps with the next file of the form. */
+/** Remembers the answers about this form for its next file. */
 async function remember(trx: Writer, upload: Upload, person: Person, at: string): Promise<void> {
   const { fingerprint, asked, answers } = upload;
   if (fingerprint === null) return;

@@ -10,7 +10,7 @@ import { annotatedFile } from './annotated-file.ts';
 import { commitUpload } from './commit.ts';
 import { differencesCsv } from './differences-file.ts';
 import { revertUpload } from './revert.ts';
-import { examineAgain, keepUpload } from './store.ts';
+import { analyzeAgain, storeUpload } from './store.ts';
 import { toDocument, toLine } from './upload-document.ts';
 import { notOpen, reasonNeeded, unknownUpload } from './upload-errors.ts';
 
@@ -34,7 +34,7 @@ export const uploadEndpoints = (app: AppContext): Endpoint[] => [
     const { answers, ...stated } = query;
     const given = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null));
     const all = { ...answers, ...(given as Record<string, string>) };
-    const upload = await app.revisions.working(() => keepUpload(app, person, file, all));
+    const upload = await app.revisions.working(() => storeUpload(app, person, file, all));
     refuseUnusable(upload);
     return {
       status: 201,
@@ -55,7 +55,7 @@ export const uploadEndpoints = (app: AppContext): Endpoint[] => [
       throw notOpen(upload);
     const bytes = await getBytes(app, upload);
     const examined = await app.revisions.working(() =>
-      examineAgain(app, person, upload, bytes, body.answers),
+      analyzeAgain(app, person, upload, bytes, body.answers),
     );
     refuseUnusable(examined);
     return { status: 200, body: toDocument(examined) };

@@ -35,8 +35,8 @@ import {
 } from './upload-errors.ts';
 
 /**
- * Takes a commit back: itself a commit, with an upload and a revision of its own, that gives exactly the figures of
- * the first one the versions they had before; those that were new read as not reported again.
+ * Reverts a commit by another commit, with an upload and a revision of its own: every figure gets the version it had
+ * before; figures that were new are not reported again.
  *
  * @throws {HttpProblem} `later-versions` when one of these figures has changed since; `not-open`, `not-permitted`,
  * `closed-period`
@@ -117,8 +117,8 @@ async function revertWithin(
 }
 
 /**
- * What taking back would change, as the preview of a file tells it. Found before the writer is held; it stays true,
- * because figures that got a later version meanwhile are not taken back.
+ * What a revert would change, in the form of a preview. Computed before the write transaction; it stays true, because
+ * a commit whose figures got later versions meanwhile is not reverted.
  */
 async function describeRestoring(
   { database: { read }, catalogs }: Pick<AppContext, 'database' | 'catalogs'>,

@@ -19,8 +19,8 @@ import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
 import { Limiter } from '../http/limiter.ts';
 import type { SentFile } from '../http/receive-file.ts';
-import { sweep } from './cleanup.ts';
-import { type Examination, examine, type Judgement } from './preview/analyze.ts';
+import { deleteStaged } from './cleanup.ts';
+import { type Analysis, analyzeFile, type CheckedPreview } from './preview/analyze.ts';
 import { EMPTY_PREVIEW } from './upload-document.ts';
 import { nothingToReport, notOpen } from './upload-errors.ts';
 
@@ -35,11 +35,11 @@ const limiter = new Limiter({
   retryAfter: 3,
 });
 
-/** Rows a transaction stages; a file with no more is kept in one. Others may write in between. */
+/** Rows staged in one transaction. A larger file takes several, so that other writes come in between. */
 const CHUNK = 10_000;
 
-/** Examines a file and keeps it, with its preview and its bytes. Nothing of it is a figure yet. */
-export async function keepUpload(
+/** Analyzes a file and stores it with its preview and its bytes. No figure changes yet. */
+export async function storeUpload(
   app: AppContext,
   person: Person,
   file: SentFile,
@@ -47,13 +47,13 @@ export async function keepUpload(
 ): Promise<Upload> {
   if ((await currentRevision(app.database.read)) === 0) throw nothingToReport();
   return limiter.run(async () => {
-    const examination = await examine(app, person, file, { answers, asked: {}, own: null });
+    const analysis = await analyzeFile(app, person, file, { answers, asked: {}, own: null });
     const at = app.clock().toISOString();
     const by = { accountId: person.accountId, by: person.name, at };
-    return keep(app, examination, {
+    return store(app, analysis, {
       begin: async (trx) => {
-        const fileId = await keepFile(trx, file);
-        return saveUpload(trx, { kind: 'file', ...by, fileId, reverts: null }, UNJUDGED);
+        const fileId = await storeFile(trx, file);
+        return saveUpload(trx, { kind: 'file', ...by, fileId, reverts: null }, UNCHECKED);
       },
       end: async (trx, id, { status, document }) => {
         await saveAudit(trx, {
@@ -68,8 +68,8 @@ export async function keepUpload(
   });
 }
 
-/** Examines a kept file again, with more answers or against newer figures. */
-export async function examineAgain(
+/** Analyzes a stored file again, with more answers or against newer figures. */
+export async function analyzeAgain(
   app: AppContext,
   person: Person,
   upload: Upload,
@@ -79,12 +79,12 @@ export async function examineAgain(
   const given = { answers: { ...upload.answers, ...answers }, asked: upload.asked, own: upload.id };
   const file = { name: upload.fileName ?? '', bytes };
   return limiter.run(async () =>
-    keep(app, await examine(app, person, file, given), {
+    store(app, await analyzeFile(app, person, file, given), {
       begin: async (trx) => {
         const now = await findUpload(trx, upload.id);
         if (now && ['staging', 'committed', 'reverted', 'expired'].includes(now.status)) throw notOpen(now);
         await changeStatus(trx, upload.id, 'staging');
-        // Within this transaction only if they are few; the rest was never more than one preview.
+        // All in this transaction: an upload has the rows of one preview at most.
         while (await deleteStagedRows(trx, upload.id));
         return upload.id;
       },
@@ -93,8 +93,8 @@ export async function examineAgain(
   );
 }
 
-/** An upload whose rows are still being written aside and checked. */
-const UNJUDGED: UploadAnalysis = {
+/** An upload whose rows are still being staged and checked. */
+const UNCHECKED: UploadAnalysis = {
   status: 'staging',
   answers: {},
   asked: {},
@@ -104,36 +104,36 @@ const UNJUDGED: UploadAnalysis = {
 };
 
 /**
- * Keeps an examination: at once where it is small. The rows of a large one are written aside some at a time, so that
- * others write in between, and while they are checked, so that one waits for the slower of the two; only when both
- * are done does the upload get a status in which it can be committed.
+ * Stores an analysis, a small one in one transaction. The rows of a large one are staged in chunks, so that other
+ * writes come in between, and at the same time as they are checked. Only when both are done does the upload get a
+ * status in which it can be committed.
  */
-async function keep(
+async function store(
   { database, log }: Pick<AppContext, 'database' | 'log'>,
-  { catalog, rows, judge }: Examination,
+  { catalog, rows, check }: Analysis,
   steps: {
     begin(trx: Writer): Promise<number>;
-    end(trx: Writer, id: number, judgement: Judgement): Promise<void>;
+    end(trx: Writer, id: number, checked: CheckedPreview): Promise<void>;
   },
 ): Promise<Upload> {
-  const end = async (trx: Writer, id: number, judgement: Judgement): Promise<void> => {
-    await changeAnalysis(trx, id, judgement);
-    await steps.end(trx, id, judgement);
+  const end = async (trx: Writer, id: number, checked: CheckedPreview): Promise<void> => {
+    await changeAnalysis(trx, id, checked);
+    await steps.end(trx, id, checked);
   };
   let id: number;
   if (rows.length <= CHUNK) {
-    const judgement = await judge();
+    const checked = await check();
     id = await database.write(async (trx) => {
       const begun = await steps.begin(trx);
-      if (judgement.status !== 'refused') await stageRows(trx, catalog.ids, begun, rows);
-      await end(trx, begun, judgement);
+      if (checked.status !== 'refused') await stageRows(trx, catalog.ids, begun, rows);
+      await end(trx, begun, checked);
       return begun;
     });
   } else {
     const begun = await database.write(steps.begin);
-    const [judgement] = await Promise.all([judge(), stageInChunks(database, catalog, begun, rows)]);
-    await database.write((trx) => end(trx, begun, judgement));
-    if (judgement.status === 'refused') sweep(database, begun).catch(log);
+    const [checked] = await Promise.all([check(), stageInChunks(database, catalog, begun, rows)]);
+    await database.write((trx) => end(trx, begun, checked));
+    if (checked.status === 'refused') deleteStaged(database, begun).catch(log);
     id = begun;
   }
   const upload = await findUpload(database.read, id);
@@ -153,8 +153,8 @@ async function stageInChunks(
   }
 }
 
-/** The same bytes under the same name are kept once. */
-async function keepFile(trx: Writer, { name, bytes }: SentFile): Promise<number> {
+/** The same bytes under the same name are stored once. */
+async function storeFile(trx: Writer, { name, bytes }: SentFile): Promise<number> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const kept = await findFileId(trx, name, sha256);
   return kept ?? saveFile(trx, { name, bytes, revision: await currentRevision(trx) });

@@ -5,7 +5,7 @@ import type { Text } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { HttpProblem } from '../http/errors.ts';
 
-/** Why something cannot be done with an upload, each with a sentence for the person who wanted it. */
+/** Refusals of requests about uploads, each with a sentence for the person. */
 
 export function unknownUpload(): HttpProblem {
   return new HttpProblem('not-found', {
@@ -36,7 +36,7 @@ const STATES: Partial<Record<Upload['status'], Text>> = {
   reverted: { zh: '这份上传已经撤销。', en: 'This upload has been taken back already.' },
 };
 
-/** The upload is not in a state in which this could be done. */
+/** The upload's status does not allow this. */
 export function notOpen({ status }: Pick<Upload, 'status'>): HttpProblem {
   return new HttpProblem(
     'not-open',
@@ -85,7 +85,7 @@ export function notYoursNow(): HttpProblem {
   });
 }
 
-/** Figures named in one answer. */
+/** Figures named in one response. */
 export const FIGURES_SHOWN = 200;
 
 export function toProblems(code: string, keys: readonly ObservationKey[], what: Text): Problem[] {

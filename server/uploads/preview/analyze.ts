@@ -18,60 +18,60 @@ import { HttpProblem } from '../../http/errors.ts';
 import type { SentFile } from '../../http/receive-file.ts';
 import { EMPTY_PREVIEW } from '../upload-document.ts';
 import { compare } from './compare-figures.ts';
-import { type Reading, readWithMemory } from './read-with-answers.ts';
+import { type Reading, readWithAnswers } from './read-with-answers.ts';
 import { checkRows } from './validate.ts';
 
-/** What a file would store; what is odd about that is still to be found. */
-export interface Examination {
+/** What a file would store, before its rows are checked. */
+export interface Analysis {
   catalog: StoredCatalog;
-  /** None where the file is refused already, or leaves something open. */
+  /** Empty where the file is refused already or has open questions. */
   rows: StagedRow[];
-  /** Checks the rows, a few milliseconds at a time: meanwhile they can be written aside. */
-  judge(): Promise<Judgement>;
+  /** Checks the rows a few milliseconds at a time; they can be staged meanwhile. */
+  check(): Promise<CheckedPreview>;
 }
 
 /** The preview, and whether the file can be committed. */
-export type Judgement = UploadAnalysis & { document: Preview };
+export type CheckedPreview = UploadAnalysis & { document: Preview };
 
 /**
  * Reads a file and compares it with what is stored. Writes nothing.
  *
- * @param own id of the upload itself, when it is examined again
- * @throws {HttpProblem} `not-permitted` with every row that is not this person's to change
+ * @param own id of the upload itself, when it is analyzed again
+ * @throws {HttpProblem} `not-permitted` with every row that this person may not change
  */
-export async function examine(
+export async function analyzeFile(
   app: AppContext,
   person: Person,
   file: SentFile,
   given: { answers: Record<string, string>; asked: Record<string, string>; own: number | null },
-): Promise<Examination> {
+): Promise<Analysis> {
   const { read } = app.database;
   const catalog = await app.catalogs.at(await currentRevision(read));
-  const reading = await readWithMemory(app, catalog, file, given.answers, given.asked);
+  const reading = await readWithAnswers(app, catalog, file, given.answers, given.asked);
   const { understanding } = reading;
   const seenBefore = await findSeenBefore(app, file.bytes, given.own);
   const shell = { ...EMPTY_PREVIEW, remembered: reading.remembered, seenBefore };
   if (isProblem(understanding)) {
     const problems: Finding[] = [{ ...understanding, grade: 'refuse', sheet: null, expected: null }];
-    const judgement = toJudgement(catalog, reading, { ...shell, problems });
-    return { catalog, rows: [], judge: async () => judgement };
+    const checked = toCheckedPreview(catalog, reading, { ...shell, problems });
+    return { catalog, rows: [], check: async () => checked };
   }
   const told = { ...shell, ...describe(understanding) };
   if (told.problems.length > 0 || told.questions.length > 0) {
-    const judgement = toJudgement(catalog, reading, told);
-    return { catalog, rows: [], judge: async () => judgement };
+    const checked = toCheckedPreview(catalog, reading, told);
+    return { catalog, rows: [], check: async () => checked };
   }
 
   const { observations } = understanding.understood;
   const { rows, ...comparison } = await compare(read, catalog, observations);
   refuseForeignRows(person, catalog, rows);
   const closedPeriods = await findClosed(app, rows);
-  const judge = async (): Promise<Judgement> => {
+  const check = async (): Promise<CheckedPreview> => {
     const findings = await checkRows(app, catalog, observations);
     if (closedPeriods.length > 0)
       findings.push(closedFinding(closedPeriods, isAtLeast(person.role, 'editor')));
     const warnings = [...told.warnings, ...findings.filter(({ grade }) => grade === 'confirm')];
-    return toJudgement(catalog, reading, {
+    return toCheckedPreview(catalog, reading, {
       ...told,
       ...comparison,
       closedPeriods,
@@ -81,14 +81,14 @@ export async function examine(
       notes: [...told.notes, ...findings.filter(({ grade }) => grade === 'note')],
     });
   };
-  return { catalog, rows, judge };
+  return { catalog, rows, check };
 }
 
-function toJudgement(
+function toCheckedPreview(
   catalog: StoredCatalog,
   { understanding, answers, asked }: Reading,
   document: Preview,
-): Judgement {
+): CheckedPreview {
   const fingerprint = isProblem(understanding) ? null : understanding.understood.fingerprint;
   const baseRevision = catalog.revision;
   const status =
@@ -102,7 +102,7 @@ function toJudgement(
   return { status, answers, asked, fingerprint, baseRevision, document };
 }
 
-/** Rows left out of the preview and not read; the file itself has them all. */
+/** Ignored rows listed in a preview. */
 const IGNORED_SHOWN = 200;
 
 function describe({
@@ -122,7 +122,7 @@ function describe({
   };
 }
 
-/** What figures are about, each once. */
+/** Periods, entities and indicators of figures, each once. */
 export function scopeOf(figures: readonly ObservationKey[]): Scope {
   const distinct = (pick: (one: ObservationKey) => string) => [...new Set(figures.map(pick))];
   return {
@@ -148,10 +148,10 @@ async function findSeenBefore(
   return { upload: id, at, by, status, revision };
 }
 
-/** More rows than this say no more than the first ones. */
+/** Rows listed in a refusal. */
 const FOREIGN_SHOWN = 200;
 
-/** Rows that change nothing are nobody's business; of the others, each has to be this person's. */
+/** Every row that changes something has to be this person's to report. */
 function refuseForeignRows(person: Person, catalog: StoredCatalog, rows: readonly StagedRow[]): void {
   const mayWrite = writeRights(person, catalog);
   const foreign = rows.filter(

@@ -11,7 +11,7 @@ import type { Month } from '../../../domain/model.ts';
 import { lightsOf } from './light-preview.ts';
 import { type ChangedFigure, LargestChanges } from './top-changes.ts';
 
-/** A list longer than this is no longer read; what it leaves out is counted. */
+/** Differences listed in a preview; the others are only counted. */
 export const LISTED = 2000;
 
 export interface Comparison {
@@ -21,7 +21,7 @@ export interface Comparison {
   differenceCount: number;
 }
 
-/** Compares what a file says with what is stored at the catalogue's revision. A blank cell says nothing. */
+/** Compares a file with what is stored at the catalogue's revision. A blank cell changes nothing. */
 export async function compare(
   read: Reader,
   catalog: StoredCatalog,
@@ -80,7 +80,7 @@ function statedBy({ month, ytd, yoyMonth, yoyYtd, status }: UploadedObservation)
   };
 }
 
-/** By how much, exactly. */
+/** Adds the exact change. */
 export function withChange(found: ChangedFigure): Omit<Difference, 'lightBefore' | 'lightAfter'> {
   const { old, new: now, field } = found;
   if (old === null || now === null) return { ...found, change: null, changePercent: null };
@@ -89,7 +89,7 @@ export function withChange(found: ChangedFigure): Omit<Difference, 'lightBefore'
   return { ...found, change, changePercent: isLevel && old !== 0 ? percentOf(change, Math.abs(old)) : null };
 }
 
-/** The months that figures are about, by their indicators' codes: where to look for what is stored. */
+/** The months of figures, by indicator code. */
 export function periodsByIndicator(
   figures: readonly { indicator: string; period: Month }[],
 ): Map<string, Set<Month>> {

@@ -19,7 +19,7 @@ export interface Lights {
 
 const NONE: Lights = { lightBefore: null, lightAfter: null };
 
-/** Meetings looked at: a file of one month has one or, with lagging indicators, two. History's lights nobody awaits. */
+/** Meetings computed: a file of one month has one or, with lagging indicators, two. */
 const MEETINGS = 6;
 
 /**
@@ -63,7 +63,7 @@ export async function lightsOf(
   };
 }
 
-/** What these meetings may look at: a row of progress looks back at last year and its December, never ahead. */
+/** Observations that these meetings depend on: a progress row looks back to last year's December, never ahead. */
 function observationsNear(
   meetings: readonly Month[],
   rows: readonly Pick<StagedRow, 'observation'>[],
@@ -75,7 +75,7 @@ function observationsNear(
   return rows.map(({ observation }) => observation).filter(({ period }) => period >= since && period <= last);
 }
 
-/** ObservationLookup as they would be with what was uploaded stored. */
+/** The lookup as it would be after the commit. */
 function overlay(uploaded: readonly Observation[]): (facts: ObservationLookup) => ObservationLookup {
   const staged = new FigureMap<Observation>(uploaded);
   return (facts) => ({
@@ -98,7 +98,7 @@ async function factsOf(
   };
   const { facts } = await gatherFacts(read, catalog, asked, selection, catalog.revision);
   const byCode = new Map(selection.indicators.map((one) => [one.code, one]));
-  // A month uploaded without its year to date has that summed from months that were not needed before.
+  // A month without a year to date needs the earlier months for its sum.
   const summed = uploaded.filter((one) => {
     const indicator = byCode.get(one.indicator);
     return indicator !== undefined && needsWholeYear(indicator, one);

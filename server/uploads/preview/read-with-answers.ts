@@ -11,7 +11,7 @@ import { inShanghai } from '../../../domain/shanghai-time.ts';
 import type { UnderstoodFile } from '../../../formats/reader/reader.ts';
 import type { AppContext } from '../../context.ts';
 
-/** A file, its answers, and what it was understood to be with them. */
+/** A file parsed with its answers. */
 export interface Reading {
   understanding: UnderstoodFile | Problem;
   /** Those given and those remembered from earlier files of the same form. */
@@ -21,14 +21,14 @@ export interface Reading {
   remembered: Remembered[];
 }
 
-/** An answer may raise the next question; a form has no more than a handful. */
+/** An answer may raise the next question; a form has a handful at most. */
 const ROUNDS = 5;
 
 /**
- * Reads a file, as often as remembered answers bring it further: those that belong to the form are used, the others
- * become the suggestion of their question.
+ * Parses a file, again for as long as remembered answers settle another question. Answers that belong to the form are
+ * used; others become the suggestion of their question.
  */
-export async function readWithMemory(
+export async function readWithAnswers(
   { database: { read }, clock, reader }: Pick<AppContext, 'database' | 'clock' | 'reader'>,
   catalog: StoredCatalog,
   file: { name: string; bytes: Buffer },
@@ -57,7 +57,7 @@ export async function readWithMemory(
     for (const { key, value, at, by } of kept) {
       const question = questions.find((one) => one.key === key);
       if (!question || answers[key] !== undefined || !isChoice(question, value)) continue;
-      // What a form's unit was last time is held against what is stored, and asked anew where the size speaks against it.
+      // A remembered unit is compared with the stored sizes, and asked for again where they contradict it.
       if (question.code === 'unit' && context.typical === undefined) continue;
       const isDoubtful =
         question.code === 'unit' && question.suggestion !== null && question.suggestion !== value;
@@ -78,7 +78,7 @@ function isChoice({ choices }: Question, value: string): boolean {
   return choices.some((choice) => choice.value === value);
 }
 
-/** Where there are more, the sizes are not worth their reading, and the unit is asked for without a suggestion. */
+/** With more pairs than this, sizes are not read and the unit is asked for without a suggestion. */
 const MOST_PAIRS = 20_000;
 
 /** The last reported size of each indicator and entity, of the newest month and two before. */

@@ -2,13 +2,13 @@ import { FIELDS } from '../../../domain/import/parsed-file.ts';
 import type { Difference } from '../../../domain/import/upload-document.ts';
 import type { Observation } from '../../../domain/model.ts';
 
-/** A figure that changes, before it is worked out by how much and what that does. */
+/** A figure that changes, before the size and effect of the change are computed. */
 export type ChangedFigure = Pick<
   Difference,
   'indicator' | 'entity' | 'period' | 'field' | 'old' | 'new' | 'row'
 >;
 
-/** The figures in which two observations of one place differ. */
+/** Calls `take` for each figure in which two versions of an observation differ. */
 export function eachChange(
   after: Observation,
   before: Observation | undefined,
@@ -53,16 +53,16 @@ export class LargestChanges {
   }
 }
 
-/** Changes by how much of the old they are, growth by its points; then what is new, in the file's order. */
+/** Levels by change in percent of the old value, growth by points; then new figures in the file's order. */
 function largestFirst(a: ChangedFigure, b: ChangedFigure): number {
   return sizeOf(b) - sizeOf(a) || (a.row ?? 0) - (b.row ?? 0);
 }
 
-/** Near enough for an order; what is shown is worked out exactly. */
+/** Precise enough for sorting; displayed changes are computed exactly. */
 function sizeOf({ old, new: now, field }: ChangedFigure): number {
   if (old === null || now === null) return -1;
   const change = Math.abs(now - old);
-  // From nothing to something is no percentage, and larger than any.
+  // A change from zero has no percentage and sorts first.
   if (field === 'month' || field === 'ytd')
     return old === 0 ? Number.MAX_VALUE : (change / Math.abs(old)) * 100;
   return change;

@@ -11,10 +11,10 @@ import { inShanghai } from '../../../domain/shanghai-time.ts';
 import type { AppContext } from '../../context.ts';
 import { periodsByIndicator } from './compare-figures.ts';
 
-/** Indicators and months whose stored figures are looked at, at most; what lies further back is not. */
+/** Pairs of indicator and month that are compared with stored figures, the newest first. */
 const MOST_PERIODS = 20_000;
 
-/** Holds what a file says against itself and against what is stored, a few milliseconds at a time. */
+/** Checks a file's figures against each other and against stored ones, a few milliseconds at a time. */
 export async function checkRows(
   { database: { read }, clock }: Pick<AppContext, 'database' | 'clock'>,
   catalog: StoredCatalog,
@@ -34,7 +34,7 @@ export async function checkRows(
   }
 }
 
-/** The months around each indicator's own, the newest first; and for the months of a small file everything else there is. */
+/** The months around each indicator's own, newest first; for a small file also all other indicators of its months. */
 function storedPeriods(
   { indicators }: StoredCatalog,
   observations: readonly UploadedObservation[],

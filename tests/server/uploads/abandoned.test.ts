@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
-import { KEPT_DAYS, tidyAbandoned, tidyUploads } from '../../../server/uploads/cleanup.ts';
+import { cleanUpAbandoned, cleanUpUploads, PREVIEW_DAYS } from '../../../server/uploads/cleanup.ts';
 import type { Running } from '../running.ts';
 import { type Desk, deskOf, OCTOBER, sales, ytdOf, zoneWithFigures } from './api-client.ts';
 
@@ -21,9 +21,9 @@ test('a preview left for a week is given up, says so, and changes nothing', asyn
   const asked = (await editor.send('指标,园区,累计\nSALES,P1,70\n', '', 'asked.csv')).body;
   expect([left.status, asked.status, await stagedOf(running, left.id)]).toEqual(['ready', 'needs-input', 1]);
 
-  await tidyAbandoned(running.database, after(KEPT_DAYS));
+  await cleanUpAbandoned(running.database, after(PREVIEW_DAYS));
   expect([await statusOf(editor, left.id), await stagedOf(running, left.id)]).toEqual(['ready', 1]);
-  await tidyAbandoned(running.database, new Date(after(KEPT_DAYS).getTime() + 1));
+  await cleanUpAbandoned(running.database, new Date(after(PREVIEW_DAYS).getTime() + 1));
   expect([await statusOf(editor, left.id), await stagedOf(running, left.id)]).toEqual(['expired', 0]);
 
   const refused = await editor.commit(left.id);
@@ -53,7 +53,7 @@ test('a preview whose file its author has sent again and committed is given up a
   const second = (await one.send(FILE, '', 'again.csv')).body.id;
   expect((await one.commit(second)).status).toBe(200);
   const later = (await one.send(FILE)).body.id;
-  await tidyAbandoned(running.database, OCTOBER);
+  await cleanUpAbandoned(running.database, OCTOBER);
   const statuses = await Promise.all([first, theirs, other, second, later].map((id) => statusOf(two, id)));
   expect(statuses).toEqual(['expired', 'ready', 'ready', 'committed', 'ready']);
 });
@@ -66,7 +66,7 @@ test('what was committed is never given up, and its revert works after any time'
   const taken = (await editor.send(sales('2025-09,P2,5,45'))).body.id;
   await editor.commit(taken);
   await editor.revert(taken);
-  await tidyUploads(running.database, after(4000));
+  await cleanUpUploads(running.database, after(4000));
   expect([await statusOf(editor, id), await statusOf(editor, taken)]).toEqual(['committed', 'reverted']);
   expect((await editor.get(`/api/uploads/${id}/file`)).body).toBe(FILE);
   expect((await editor.revert(id)).status).toBe(200);
