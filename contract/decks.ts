@@ -111,7 +111,7 @@ export const DECK_QUERY = {
   lang: LANGUAGE,
 };
 
-/** The deck that was meant, its pages written out, and what stands on them. */
+/** The resolved deck and what is on its pages. */
 const DECK_CONTENT = object({
   deck: DECK,
   period: MONTH,

@@ -188,7 +188,7 @@ const ROWS_QUERY = { period: PERIOD, ...ROW_FILTERS };
 export const getProgressXlsx = tableRoute('progress', 'xlsx', ROWS, ROWS_QUERY);
 export const getProgressCsv = tableRoute('progress', 'csv', ROWS, ROWS_QUERY);
 
-/** Which of an indicator's charts; `league` is the ranking among the places beside the zone. */
+/** Which of an indicator's charts; `league` is the ranking of the zone among its peers. */
 export const CHARTS = ['path', 'months', 'ranking', 'league', 'contribution'] as const;
 export type ChartWord = (typeof CHARTS)[number];
 

@@ -166,6 +166,24 @@ describe('an export that takes its time', () => {
   });
 });
 
+test('a file is no longer made when the client that waits for it disconnects', async () => {
+  const client = new AbortController();
+  const stopped: string[] = [];
+  const slow: Run = (name, _input, { signal } = {}) =>
+    new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => {
+        stopped.push(name);
+        reject(signal.reason);
+      });
+      setTimeout(() => client.abort(), 10);
+    });
+  const { running, headers } = await start(slow);
+  const response = running.get('/api/decks?pages=cover', { headers, signal: client.signal });
+  await expect(response).rejects.toThrow('aborted');
+  while (running.logged.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(stopped).toEqual(['render-deck']);
+});
+
 describe('a process of its own', () => {
   const table: DeckTable = {
     id: 'x',
