@@ -2,8 +2,8 @@ import { difference, percentOf, sum } from '../exact.ts';
 import { formatSigned, formatSize } from '../format.ts';
 import { entityText, indicatorText } from '../names.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import type { Figure } from './figure.ts';
-import type { FigureScope, FigureSubject } from './figures.ts';
+import type { Figure, FigureSubject } from './figure.ts';
+import type { FigureScope } from './figure-scope.ts';
 import { SERIES_NAMES } from './series-names.ts';
 
 /**

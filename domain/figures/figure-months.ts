@@ -7,9 +7,8 @@ import { accumulates } from '../progress/aggregate.ts';
 import type { ObservationLookup } from '../progress/observation-lookup.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
 import { amountEn } from '../unit.ts';
-import type { Figure, FigureCategory } from './figure.ts';
+import type { Figure, FigureCategory, FigureSubject } from './figure.ts';
 import { monthLabel } from './figure-path.ts';
-import type { FigureSubject } from './figures.ts';
 import { lastYearName, thisYearName } from './series-names.ts';
 
 const QUARTERS_ZH = ['一季度', '二季度', '三季度', '四季度'];
@@ -22,14 +21,14 @@ const QUARTERS_ZH = ['一季度', '二季度', '三季度', '四季度'];
 export function monthsFigure(
   { indicator, row, revision }: FigureSubject,
   entity: Entity,
-  facts: ObservationLookup,
+  lookup: ObservationLookup,
 ): Figure | null {
   if (!accumulates(indicator)) return null;
   const year = yearOf(row.period);
-  const now = steps(indicator, entity, year, facts).map((value, i) =>
+  const now = steps(indicator, entity, year, lookup).map((value, i) =>
     (periodsOfYear(indicator, year)[i] ?? '') <= row.period ? value : null,
   );
-  const before = steps(indicator, entity, year - 1, facts);
+  const before = steps(indicator, entity, year - 1, lookup);
   if ([...now, ...before].every((value) => value === null)) return null;
   const name = indicatorText(indicator);
   const whose = entityText(entity);
@@ -66,9 +65,9 @@ function steps(
   indicator: Indicator,
   entity: Entity,
   year: number,
-  facts: ObservationLookup,
+  lookup: ObservationLookup,
 ): (number | null)[] {
-  const points = seriesPoints(indicator, entity, toMonth(year, 1), toMonth(year, 12), facts);
+  const points = seriesPoints(indicator, entity, toMonth(year, 1), toMonth(year, 12), lookup);
   return points.map((point, i) => {
     if (indicator.frequency === 'quarterly') return quarterStep(point, points[i - 1]);
     return isJoint(indicator, point.period) ? point.ytd : point.month;

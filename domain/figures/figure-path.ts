@@ -7,8 +7,7 @@ import type { ObservationLookup } from '../progress/observation-lookup.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
 import { amountEn } from '../unit.ts';
-import type { Figure, FigureSeries } from './figure.ts';
-import type { FigureSubject } from './figures.ts';
+import type { Figure, FigureSeries, FigureSubject } from './figure.ts';
 import { lastYearName, SERIES_NAMES, thisYearName } from './series-names.ts';
 
 /**
@@ -19,12 +18,12 @@ import { lastYearName, SERIES_NAMES, thisYearName } from './series-names.ts';
 export function pathFigure(
   { indicator, row, revision }: FigureSubject,
   entity: Entity,
-  facts: ObservationLookup,
+  lookup: ObservationLookup,
 ): Figure | null {
   const year = yearOf(row.period);
   const periods = periodsOf(indicator, toMonth(year, 1), toMonth(year, 12));
-  const now = pointsOf(indicator, entity, year, facts);
-  const before = pointsOf(indicator, entity, year - 1, facts);
+  const now = pointsOf(indicator, entity, year, lookup);
+  const before = pointsOf(indicator, entity, year - 1, lookup);
   const ofGrowth = indicator.kind === 'growth' || (!hasLevel(now) && !hasLevel(before));
   const value = (point: SeriesPoint) => (ofGrowth ? point.yoyYtd : point.ytd);
   const upToNow = now.map((point) => (point.period <= row.period ? value(point) : null));
@@ -56,9 +55,9 @@ function pointsOf(
   indicator: Indicator,
   entity: Entity,
   year: number,
-  facts: ObservationLookup,
+  lookup: ObservationLookup,
 ): SeriesPoint[] {
-  return seriesPoints(indicator, entity, toMonth(year, 1), toMonth(year, 12), facts);
+  return seriesPoints(indicator, entity, toMonth(year, 1), toMonth(year, 12), lookup);
 }
 
 function hasLevel(points: readonly SeriesPoint[]): boolean {

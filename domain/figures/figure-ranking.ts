@@ -4,8 +4,8 @@ import { entityText, indicatorText } from '../names.ts';
 import type { PartsAndWhole } from '../progress/aggregate.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { unitText } from '../unit.ts';
-import type { Figure, FigureCategory, FigureSeries } from './figure.ts';
-import type { FigureScope, FigureSubject } from './figures.ts';
+import type { Figure, FigureCategory, FigureSeries, FigureSubject } from './figure.ts';
+import type { FigureScope } from './figure-scope.ts';
 import { SERIES_NAMES } from './series-names.ts';
 
 const NO_SENTENCE: Text = { zh: '', en: '' };

@@ -1,6 +1,7 @@
-import type { Month, Text } from '../model.ts';
+import type { Indicator, Month, Text } from '../model.ts';
+import type { ProgressRow } from '../progress/progress-row.ts';
 
-/** What a series means; how it looks (solid, dashed, tick) follows from this and nowhere else. */
+/** The meaning of a series. Its style (solid, dashed, tick) is derived from this alone. */
 export type SeriesRole =
   | 'actual'
   | 'last-year'
@@ -14,13 +15,13 @@ export type SeriesRole =
 export interface FigureSeries {
   role: SeriesRole;
   name: Text;
-  /** One place per category; null is a gap and stays one. */
+  /** One item per category; null is a gap. */
   values: (number | null)[];
 }
 
 export interface FigureCategory {
   label: Text;
-  /** The entity or month that this place stands for, so that a click can open it. */
+  /** The entity or month of this category, so that a click can open it. */
   entity?: string;
   period?: Month;
   /** 2 for the joint January–February bar. */
@@ -28,13 +29,13 @@ export interface FigureCategory {
 }
 
 /**
- * A chart before it is drawn: the one description from which the page's ECharts option, a slide's native chart
- * and a workbook's sheet are made. Plain JSON, numbers unrounded.
+ * The model of a chart, from which the page's ECharts option, a slide's native chart and a workbook's sheet are made.
+ * Plain JSON with unrounded numbers.
  *
  * - `path`          cumulative line against plan and last year, estimate to December
  * - `months`        month bars, this year and last
  * - `ranking`       entities as bullets: value = completion, tick = pace
- * - `contribution`  waterfall of pull in points; its last step before the total is the visible difference
+ * - `contribution`  waterfall of pull in percentage points; the last step before the total is the difference to it
  */
 export interface Figure {
   kind: 'path' | 'months' | 'ranking' | 'contribution';
@@ -42,17 +43,24 @@ export interface Figure {
   entity: string;
   period: Month;
   title: Text;
-  /** What is shown, for places where the entity and the indicator are named already: 累计与计划, `By month`. */
+  /** The title without entity and indicator, for where they are named already: 累计与计划, `By month`. */
   measure: Text;
-  /** Of a ranking: what it ranks by, and whether among the parts of a whole or among peers. */
+  /** For a ranking: what it ranks by, and whether among the parts of a whole or among peers. */
   ranking?: { by: 'completion' | 'growth'; among: 'parts' | 'league' };
   /** Unit of the values: the indicator's, or `%` / `个百分点`. */
   unit: string;
   decimals: number;
   categories: FigureCategory[];
   series: FigureSeries[];
-  /** What the chart says in one sentence; also its text alternative. */
+  /** The chart in one sentence; also its text alternative. */
   sentence: Text;
   source: string | null;
+  revision: number;
+}
+
+/** The input shared by all kinds of figures. */
+export interface FigureSubject {
+  indicator: Indicator;
+  row: ProgressRow;
   revision: number;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Figure, SeriesRole } from '../../../domain/figures/figure.ts';
-import { figureScope, figuresOf } from '../../../domain/figures/figures.ts';
+import { figureScope } from '../../../domain/figures/figure-scope.ts';
+import { figuresOf } from '../../../domain/figures/figures.ts';
 import type { Indicator, Observation, Target } from '../../../domain/model.ts';
 import { seriesPoints } from '../../../domain/progress/series.ts';
 import { city, entity, facts, indicator, observation, target, zone } from '../given.ts';
