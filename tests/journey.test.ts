@@ -45,7 +45,10 @@ test('it is read: names become codes, 快报 becomes flash, blanks become null',
       readFileSync(join(FOLDER, name)),
     ]),
   );
-  const { observations, problems } = parseDataFolder(files, { entities: [], indicators: [] });
+  const { observations, problems } = parseDataFolder(files, {
+    catalog: { entities: [], indicators: [] },
+    currentMonth: '2026-12',
+  });
   expect(problems).toEqual([]);
   expect(observations.rows.find(({ row }) => row === 18)?.value).toEqual({
     ...WHERE,

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import { periodsByIndicator } from '../../domain/import/difference.ts';
 import { type Month, OBSERVATION_STATUSES, type Observation } from '../../domain/model.ts';
 import { isNewestVersion } from '../newest-version.ts';
 import type { Reader, Writer } from '../schema.ts';
 import { insertRows } from '../sqlite/bulk.ts';
 import { type CatalogIds, getId, toPeriodNumber } from '../stored-values.ts';
-import { observationColumns } from './observation-columns.ts';
+import { type ObservationKey, observationColumns } from './observation-columns.ts';
 import { NULL_TEXT, ObservationMap } from './packed-rows.ts';
 
 /** An observation to save, with its row in the file and the reason for a change. */
@@ -81,6 +82,20 @@ export async function readObservations(
     }),
   );
   return found;
+}
+
+/** What is stored of the same indicators, entities and periods. Codes that are not stored themselves have nothing. */
+export async function readSameFigures(
+  read: Reader,
+  ids: CatalogIds,
+  figures: readonly ObservationKey[],
+  asOf: number,
+): Promise<ObservationMap> {
+  const periods = [...periodsByIndicator(figures)].flatMap(([indicator, own]) =>
+    ids.indicators.has(indicator) ? [...own].map((period) => ({ indicator, period })) : [],
+  );
+  const entities = [...new Set(figures.map(({ entity }) => entity))].filter((code) => ids.entities.has(code));
+  return readObservations(read, ids, { periods, entities, asOf });
 }
 
 /**

@@ -1,7 +1,8 @@
-import type { Observation, Target } from '../model.ts';
+import type { Month, Observation, Target } from '../model.ts';
 import { isReported } from '../progress/observation-lookup.ts';
-import type { ParsedObservations } from './folder/table-observations.ts';
-import type { ParsedTarget, ParsedTargets } from './folder/table-targets.ts';
+import type { Located } from './folder/named-table.ts';
+import type { PresentColumns } from './folder/observations-table.ts';
+import type { ParsedTarget, ParsedTargets } from './folder/targets-table.ts';
 
 /** What a row of a file does to what is stored. */
 export type Change = 'new' | 'changed' | 'same';
@@ -9,46 +10,74 @@ export type Change = 'new' | 'changed' | 'same';
 /** How many rows of a file are new, change something, or say what is known already. */
 export type ChangeCount = Record<Change, number>;
 
+/** A row of a file as it would be stored, with what it would replace. */
+export interface ComparedRow {
+  row: number;
+  observation: Observation;
+  before: Observation | undefined;
+  change: Change;
+}
+
 /**
- * Completes an observation with what is stored of the figures for which its file has no column, and says what
- * it changes. A status belongs to the figures it was given with: where they change and the file has none, there
- * is none.
+ * Compares the observations of a file with what is stored.
+ *
+ * @param presentColumns the figures that the file says something about, for each of its rows
+ */
+export function compareObservations(
+  parsed: readonly Located<Observation>[],
+  stored: { find(indicator: string, entity: string, period: Month): Observation | undefined },
+  presentColumns: (parsed: Observation) => PresentColumns,
+): { rows: ComparedRow[]; count: ChangeCount } {
+  const count: ChangeCount = { new: 0, changed: 0, same: 0 };
+  const rows = parsed.map(({ row, value }): ComparedRow => {
+    const before = stored.find(value.indicator, value.entity, value.period);
+    const { observation, change } = mergeObservation(value, presentColumns(value), before);
+    count[change]++;
+    return { row, observation, before, change };
+  });
+  return { rows, count };
+}
+
+/**
+ * Completes an observation with what is stored of the figures for which its file has no column, and says what it
+ * changes. A status belongs to the figures it was given with: if they change and the file has no status, there is
+ * none.
  *
  * @param parsed null in every figure for which its file has no column
  */
-export function mergeObservation(
+function mergeObservation(
   parsed: Observation,
-  stated: ParsedObservations['stated'],
+  present: PresentColumns,
   stored: Observation | undefined,
 ): { observation: Observation; change: Change } {
-  // A row that reports nothing about something never reported says nothing.
+  // Reporting nothing about something never reported changes nothing.
   if (!stored) return { observation: parsed, change: isReported(parsed) ? 'new' : 'same' };
   const { period, indicator, entity } = parsed;
-  const month = stated.month ? parsed.month : stored.month;
-  const ytd = stated.ytd ? parsed.ytd : stored.ytd;
-  const yoyMonth = stated.yoyMonth ? parsed.yoyMonth : stored.yoyMonth;
-  const yoyYtd = stated.yoyYtd ? parsed.yoyYtd : stored.yoyYtd;
+  const month = present.month ? parsed.month : stored.month;
+  const ytd = present.ytd ? parsed.ytd : stored.ytd;
+  const yoyMonth = present.yoyMonth ? parsed.yoyMonth : stored.yoyMonth;
+  const yoyYtd = present.yoyYtd ? parsed.yoyYtd : stored.yoyYtd;
   const moved =
     month !== stored.month || ytd !== stored.ytd || yoyMonth !== stored.yoyMonth || yoyYtd !== stored.yoyYtd;
-  const status = stated.status ? parsed.status : moved ? null : stored.status;
+  const status = present.status ? parsed.status : moved ? null : stored.status;
   const observation = { period, indicator, entity, month, ytd, yoyMonth, yoyYtd, status };
-  // A version that says nothing was left by taking a commit back: what comes after it is new again.
+  // Reverting a commit leaves a version without figures; what follows it is new again.
   if (moved && !isReported(stored)) return { observation, change: 'new' };
   return { observation, change: moved || status !== stored.status ? 'changed' : 'same' };
 }
 
-/** Why a target's stated version cannot be taken. */
+/** Why the version that a file states cannot be taken. */
 export type VersionFault = 'version-conflict' | 'version-too-low';
 
 /**
- * Finds the version of a target of a file among those stored: a stated one must be new and the highest, or say
- * what the stored one says; without one, a target that differs from the one in force becomes the next version.
+ * Finds the version of a target of a file among those stored: a stated version must be new and the highest, or say
+ * what the stored one says; without a version, a target that differs from the one in force becomes the next version.
  *
  * @param stored all versions of this target
  */
 export function mergeTarget(
   parsed: ParsedTarget,
-  stated: ParsedTargets['stated'],
+  present: ParsedTargets['presentColumns'],
   stored: readonly Target[],
 ): { target: Target; change: Change } | { fault: VersionFault } {
   const inForce = stored.reduce<Target | undefined>(
@@ -61,8 +90,8 @@ export function mergeTarget(
   const target: Target = {
     ...parsed,
     // A plan belongs to its target: the old one does not lead to the new value.
-    plan: stated.plan ? parsed.plan : level ? compared.plan : null,
-    note: stated.note ? parsed.note : level ? compared.note : null,
+    plan: present.plan ? parsed.plan : level ? compared.plan : null,
+    note: present.note ? parsed.note : level ? compared.note : null,
     version: parsed.version ?? compared?.version ?? 1,
   };
   if (compared && level && target.note === compared.note && samePlan(target.plan, compared.plan)) {
@@ -82,4 +111,17 @@ export function mergeTarget(
 function samePlan(a: Target['plan'], b: Target['plan']): boolean {
   if (a === null || b === null) return a === b;
   return a.every((value, index) => value === b[index]);
+}
+
+/** The months that figures are of, by their indicators' codes: where to look for what is stored. */
+export function periodsByIndicator(
+  figures: readonly { indicator: string; period: Month }[],
+): Map<string, Set<Month>> {
+  const periods = new Map<string, Set<Month>>();
+  for (const { indicator, period } of figures) {
+    const own = periods.get(indicator);
+    if (own) own.add(period);
+    else periods.set(indicator, new Set([period]));
+  }
+  return periods;
 }

@@ -11,14 +11,13 @@ import {
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { shapeOf } from './layout/layout-kind.ts';
-import type { Question, Understood, UploadContext, UploadedObservation } from './parsed-file.ts';
+import type { ParsedFile, Question, UploadContext, UploadedObservation } from './parsed-file.ts';
 import type { Body } from './rows/body-rows.ts';
 import { type FigureCell, type KnownFigure, unitsOf } from './rows/figure-cell.ts';
 import { nameSheets, place, settleOpenMonths } from './settle/assign-context.ts';
 import { settleFigures } from './settle/normalize.ts';
 import { unknownColumns, unknownNames } from './settle/unknown-names.ts';
-import { type Names, toTermReader } from './terms/header-terms.ts';
-import { indexEntities, indexIndicators } from './terms/name-index.ts';
+import { toNames, toTermReader } from './terms/header-terms.ts';
 import type { Encoding } from './text/decode.ts';
 import { readSheets, type Sheet } from './text/sheet.ts';
 import type { Table } from './text/table.ts';
@@ -31,19 +30,24 @@ export interface Source {
 }
 
 /**
- * What a file says, as far as it says it: observations in the catalog's codes and units, questions for what it
- * leaves open, problems for what is wrong, all at once. Pure: the same file, catalog and answers give the same.
+ * Reads a file that has been split into tables: observations in the catalog's codes and units, questions for what the
+ * file leaves open, problems for what is wrong, all at once. Pure: the same file, catalog and answers give the same.
  */
-export function understand(source: Source, context: UploadContext): Understood {
+export function parseFile(source: Source, context: UploadContext): ParsedFile {
+  return parseTables(source, context).file;
+}
+
+/** `parseFile`, with the rows that name an observation and leave all of its figures blank. */
+export function parseTables(
+  source: Source,
+  context: UploadContext,
+): { file: ParsedFile; rowsWithoutFigures: UploadedObservation[] } {
   const { catalog, aliases = {} } = context;
   const answers = context.answers ?? {};
-  const names: Names = {
-    indicators: indexIndicators(catalog.indicators, {
-      ...aliases.indicators,
-      ...answeredNames(answers, 'indicator'),
-    }),
-    entities: indexEntities(catalog.entities, { ...aliases.entities, ...answeredNames(answers, 'entity') }),
-  };
+  const names = toNames(catalog, {
+    indicators: { ...aliases.indicators, ...answeredNames(answers, 'indicator') },
+    entities: { ...aliases.entities, ...answeredNames(answers, 'entity') },
+  });
   const read = toTermReader(names);
   const findings: Finding[] = [...(source.findings ?? [])];
   const questions: Question[] = [];
@@ -103,7 +107,7 @@ export function understand(source: Source, context: UploadContext): Understood {
     findings.push(noFigures());
 
   const { observations } = settlement;
-  return {
+  const file: ParsedFile = {
     shape: readable.length > 0 ? shapeOf(readable) : null,
     encoding: source.encoding,
     sheets: readable.map(({ layout }) => layout.table.name),
@@ -120,6 +124,7 @@ export function understand(source: Source, context: UploadContext): Understood {
     ),
     fingerprint: fingerprint(readable),
   };
+  return { file, rowsWithoutFigures: readable.flatMap(({ body }) => body.rowsWithoutFigures) };
 }
 
 function unitsIn(figures: readonly FigureCell[]): string[] {

@@ -1,5 +1,4 @@
 import type { Catalog, Month, ObservationStatus, Text } from '../model.ts';
-import type { Problem } from '../problem.ts';
 import type { Choice, Finding } from './finding.ts';
 import type { Encoding } from './text/decode.ts';
 
@@ -96,7 +95,8 @@ export const SHAPES = [
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 
-export interface Understood {
+/** What a file says. */
+export interface ParsedFile {
   shape: Shape | null;
   encoding: Encoding | 'workbook' | null;
   /** Sheets that figures were read from. */
@@ -133,5 +133,3 @@ export interface UploadContext {
    */
   typical?: Record<string, number>;
 }
-
-export type Understanding = Understood | Problem;

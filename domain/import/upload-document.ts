@@ -2,7 +2,7 @@ import type { Month } from '../model.ts';
 import type { Light } from '../progress/progress-row.ts';
 import type { ChangeCount } from './difference.ts';
 import type { Finding } from './finding.ts';
-import type { Assumption, Field, IgnoredRow, Question, Understood } from './parsed-file.ts';
+import type { Assumption, Field, IgnoredRow, ParsedFile, Question } from './parsed-file.ts';
 
 /** How far an upload is. `staging`: its rows are still being written, and nothing can be done with it. */
 export const UPLOAD_STATUSES = [
@@ -72,7 +72,7 @@ export interface Sample {
 /** What an examination finds, kept with the upload as it was shown. */
 export interface Preview
   extends Pick<
-    Understood,
+    ParsedFile,
     | 'encoding'
     | 'shape'
     | 'sheets'

@@ -1,52 +1,35 @@
 import { cleanText } from '../../domain/clean-text.ts';
+import { BYTE_ORDER_MARK, type CsvCell, toCsv } from '../../domain/csv.ts';
 import { type Cell, cellText, columnText, type DeckTable } from '../../domain/decks/deck-table.ts';
 import type { Text } from '../../domain/model.ts';
-import { looksLikeFormula, type SheetCell } from '../xlsx/write/cells.ts';
+import type { SheetCell } from '../xlsx/write/cells.ts';
 
-const BYTE_ORDER_MARK = '\ufeff';
-
-/**
- * A table as CSV that Excel opens rightly by a double click: UTF-8 with its mark, CRLF, numbers unrounded, null
- * blank. Text that a spreadsheet would calculate gets an apostrophe before it.
- */
+/** A table of a deck as a CSV file that Excel opens by a double click. The column of inline charts is left out. */
 export function writeCsv(table: DeckTable, language: keyof Text): string {
   const shown = table.columns
     .map((_, index) => index)
     .filter((index) => table.columns[index]!.id !== table.lane?.column);
-  const head = shown.map((index) => csvText(columnText(table.columns[index]!, language)));
-  const rows = table.rows.map(({ cells }) => shown.map((index) => csvCell(cells[index]!, language)));
-  return BYTE_ORDER_MARK + [head, ...rows].map((fields) => `${fields.join(',')}\r\n`).join('');
+  const head = shown.map((index) => cleanText(columnText(table.columns[index]!, language)));
+  const rows = table.rows.map(({ cells }) => shown.map((index) => tableCell(cells[index]!, language)));
+  return BYTE_ORDER_MARK + toCsv([head, ...rows]);
 }
 
-function csvCell(cell: Cell, language: keyof Text): string {
-  if (cell.is !== 'number') return csvText(cellText(cell, language));
-  return cell.value === null || !Number.isFinite(cell.value) ? '' : String(cell.value);
+function tableCell(cell: Cell, language: keyof Text): CsvCell {
+  if (cell.is !== 'number') return cleanText(cellText(cell, language));
+  return cell.value === null || !Number.isFinite(cell.value) ? null : cell.value;
 }
 
-/**
- * One text field, quoted where it has to be.
- *
- * @example csvText('a,b') → "a,b" in quotes; csvText('=1+1') → '=1+1 with an apostrophe before it
- */
-export function csvText(text: string): string {
-  const plain = cleanText(text);
-  const inert = looksLikeFormula(plain) ? `'${plain}` : plain;
-  return /[",\n\r\t]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}
-
-/** Rows as a CSV that Excel opens rightly: UTF-8 with its mark, CRLF, numbers unrounded, no formulas. */
+/** A sheet's rows as a CSV file, without their styles. */
 export function rowsCsv(rows: readonly (readonly SheetCell[])[]): string {
-  const lines = rows.map((cells) => `${cells.map(cellCsv).join(',')}\r\n`);
-  return BYTE_ORDER_MARK + lines.join('');
+  return BYTE_ORDER_MARK + toCsv(rows.map((cells) => cells.map(sheetCell)));
 }
 
-function cellCsv(cell: SheetCell): string {
-  if (cell === null) return '';
-  return typeof cell.value === 'number' ? String(cell.value) : csvText(cell.value);
+function sheetCell(cell: SheetCell): CsvCell {
+  return typeof cell?.value === 'string' ? cleanText(cell.value) : (cell?.value ?? null);
 }
 
 /**
- * A cell of an uploaded file: what is plainly a number is one, whatever its first character.
+ * A cell of an uploaded file: what is plainly a number becomes one, whatever its first character.
  *
  * @example foreignCell('-5.2') → { value: -5.2 }; foreignCell('=1+1') → { value: '=1+1' }; foreignCell('007') stays text
  */

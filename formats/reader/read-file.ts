@@ -1,6 +1,6 @@
 import { type Finding, isProblem } from '../../domain/import/finding.ts';
-import { understand } from '../../domain/import/parse-file.ts';
-import type { Understood, UploadContext } from '../../domain/import/parsed-file.ts';
+import { parseFile } from '../../domain/import/parse-file.ts';
+import type { ParsedFile, UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Encoding } from '../../domain/import/text/decode.ts';
 import type { Delimiter } from '../../domain/import/text/delimited.ts';
 import { type Cell, type Table, textOf } from '../../domain/import/text/table.ts';
@@ -24,8 +24,8 @@ export interface FileTables {
   excerpt?: true;
 }
 
-export interface UnderstoodFile {
-  understood: Understood;
+export interface FileContent {
+  parsed: ParsedFile;
   preview: Sample[];
   delimiter: Delimiter | null;
 }
@@ -61,15 +61,15 @@ export async function readExcerpt(
 }
 
 /** Parses a file and interprets it as observations, in this process. */
-export async function understandBytes(
+export async function parseBytes(
   bytes: Buffer,
   context: UploadContext,
   onRows?: OnRows,
-): Promise<UnderstoodFile | Problem> {
+): Promise<FileContent | Problem> {
   const file = await readTables(bytes, onRows);
   if (isProblem(file)) return file;
   return {
-    understood: understand(file, context),
+    parsed: parseFile(file, context),
     preview: file.tables.slice(0, PREVIEW_SHEETS).map(toPreview),
     delimiter: file.delimiter,
   };
@@ -78,10 +78,10 @@ export async function understandBytes(
 /** What to read of a file: its tables (of a long one the top and these rows; all of it for null), or its meaning. */
 export type ReadRequest =
   | { kind: 'tables'; rows: readonly number[] | null }
-  | { kind: 'understand'; context: UploadContext };
+  | { kind: 'parse'; context: UploadContext };
 
-/** An understood file whose observations are encoded in batches, so that decoding them can be interrupted. */
-export interface EncodedFile extends UnderstoodFile {
+/** An parsed file whose observations are encoded in batches, so that decoding them can be interrupted. */
+export interface EncodedFile extends FileContent {
   batches: EncodedObservations[];
 }
 
@@ -95,13 +95,13 @@ export const readFileTask: Task<
   number
 > = async ({ bytes, request }, { report }) => {
   if (request.kind === 'tables') return readExcerpt(bytes, request.rows, report);
-  const file = await understandBytes(bytes, request.context, report);
+  const file = await parseBytes(bytes, request.context, report);
   if (isProblem(file)) return file;
-  const { observations, ...understood } = file.understood;
+  const { observations, ...parsed } = file.parsed;
   const batches: EncodedObservations[] = [];
   for (let at = 0; at < observations.length; at += BATCH)
     batches.push(encode(observations.slice(at, at + BATCH)));
-  return { ...file, understood: { ...understood, observations: [] }, batches };
+  return { ...file, parsed: { ...parsed, observations: [] }, batches };
 };
 
 function toPreview({ name, rows }: Table): Sample {

@@ -7,15 +7,15 @@ import { decode } from './column-encoding.ts';
 import { fileKind } from './file-kind.ts';
 import {
   type EncodedFile,
+  type FileContent,
   type FileTables,
+  parseBytes,
   type ReadRequest,
   readExcerpt,
-  type UnderstoodFile,
-  understandBytes,
 } from './read-file.ts';
 
 export { MOST_BYTES, tooManyBytes } from './file-kind.ts';
-export type { FileTables, UnderstoodFile } from './read-file.ts';
+export type { FileContent, FileTables } from './read-file.ts';
 
 /** Text up to this size is read within a few milliseconds: starting a process would take longer. */
 const READ_HERE = 128 * 1024;
@@ -26,16 +26,16 @@ type ReadOptions = RunOptions<'read-file'>;
  * Entry point: parses an uploaded file. Workbooks and long texts are read in a process of their own, with limited
  * memory and time; a short text is read here. Never throws for the file's contents: those become a Problem.
  */
-export async function understandFile(
+export async function parseUpload(
   run: Run,
   bytes: Buffer,
   context: UploadContext,
   options: ReadOptions = {},
-): Promise<UnderstoodFile | Problem> {
+): Promise<FileContent | Problem> {
   const here = readHere(bytes);
   if (typeof here === 'object') return here;
-  if (here) return understandBytes(bytes, context);
-  const file = await readElsewhere(run, bytes, { kind: 'understand', context }, options);
+  if (here) return parseBytes(bytes, context);
+  const file = await readElsewhere(run, bytes, { kind: 'parse', context }, options);
   return 'batches' in file ? decodeFile(file) : (file as Problem);
 }
 
@@ -69,8 +69,8 @@ function readElsewhere(run: Run, bytes: Buffer, request: ReadRequest, options: R
   });
 }
 
-async function decodeFile({ batches, ...file }: EncodedFile): Promise<UnderstoodFile> {
-  const { observations } = file.understood;
+async function decodeFile({ batches, ...file }: EncodedFile): Promise<FileContent> {
+  const { observations } = file.parsed;
   for (const batch of batches) {
     for (const observation of decode(batch)) observations.push(observation);
     await yieldToEventLoop();

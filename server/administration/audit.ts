@@ -1,7 +1,8 @@
 import * as contract from '../../contract/audit.ts';
 import { readAudit } from '../../db/accounts/audit.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
-import { csvText } from '../../formats/csv/csv-writer.ts';
+import { cleanText } from '../../domain/clean-text.ts';
+import { BYTE_ORDER_MARK, toCsv } from '../../domain/csv.ts';
 import type { AppContext } from '../context.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 
@@ -22,7 +23,7 @@ export const auditEndpoints = (app: AppContext): Endpoint[] => [
     const asked = { ...rest, actions, before: null, limit: EXPORTED };
     return {
       status: 200,
-      content: toCsv(await readAudit(app.database.read, asked)),
+      content: auditCsv(await readAudit(app.database.read, asked)),
       type: 'text/csv; charset=utf-8',
       fileName: '审计记录.csv',
     };
@@ -39,16 +40,15 @@ const HEAD = [
   '说明 detail',
 ];
 
-/** For a spreadsheet: UTF-8 with its mark, nothing that it would calculate. */
-function toCsv(entries: readonly AuditEntry[]): string {
+function auditCsv(entries: readonly AuditEntry[]): string {
   const lines = entries.map(({ id, at, by, action, subject, revision, detail }) => [
-    String(id),
+    id,
     at,
-    csvText(by ?? ''),
+    cleanText(by ?? ''),
     action,
-    csvText(subject ?? ''),
-    revision === null ? '' : String(revision),
-    csvText(detail === null ? '' : JSON.stringify(detail)),
+    cleanText(subject ?? ''),
+    revision,
+    cleanText(detail === null ? '' : JSON.stringify(detail)),
   ]);
-  return `\ufeff${[HEAD, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('')}`;
+  return BYTE_ORDER_MARK + toCsv([HEAD, ...lines]);
 }

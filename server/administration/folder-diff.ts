@@ -1,16 +1,16 @@
 import { readAbout, type StoredCatalog } from '../../db/figures/catalog.ts';
 import { findIndicatorsWithFigures } from '../../db/figures/indicators.ts';
-import { type NewObservation, readObservations } from '../../db/figures/observations.ts';
+import { type NewObservation, readSameFigures } from '../../db/figures/observations.ts';
 import { type NewTarget, readTargetVersions } from '../../db/figures/targets.ts';
 import type { Writer } from '../../db/schema.ts';
 import {
   type Change,
   type ChangeCount,
-  mergeObservation,
+  compareObservations,
   mergeTarget,
 } from '../../domain/import/difference.ts';
 import type { DataFolder } from '../../domain/import/folder/data-folder.ts';
-import type { Located } from '../../domain/import/folder/table-entities.ts';
+import type { Located } from '../../domain/import/folder/named-table.ts';
 import type { Target } from '../../domain/model.ts';
 import { type Problem, ProblemList } from '../../domain/problem.ts';
 
@@ -43,7 +43,7 @@ export async function findChanges(
   const fixed = await findFixedProblems(trx, catalog, parsed);
   const targets = await compareTargets(trx, catalog, parsed);
   const problems = [...fixed, ...targets.problems];
-  const observations = await compareObservations(trx, catalog, parsed);
+  const observations = await diffObservations(trx, catalog, parsed);
   const stored = JSON.stringify(await readAbout(trx));
   const about = parsed.about && JSON.stringify(parsed.about) !== stored ? parsed.about : null;
   return { changes: { entities, indicators, targets, observations, about }, problems };
@@ -127,7 +127,7 @@ async function compareTargets(
   const changes: { change: Change; row: NewTarget }[] = [];
   for (const { row, value } of [...targets.rows].sort(byVersion)) {
     const known = stored.get(keyOf(value)) ?? [];
-    const merged = mergeTarget(value, targets.stated, known);
+    const merged = mergeTarget(value, targets.presentColumns, known);
     if ('target' in merged) {
       changes.push({ change: merged.change, row: { ...merged.target, row } });
       if (merged.change !== 'same') stored.set(keyOf(value), [...known, merged.target]);
@@ -153,27 +153,18 @@ function byVersion(a: Located<{ version: number | null }>, b: Located<{ version:
   return (a.value.version ?? 0) - (b.value.version ?? 0);
 }
 
-async function compareObservations(
+async function diffObservations(
   trx: Writer,
   catalog: StoredCatalog,
-  { observations }: DataFolder,
+  { observations: { rows: parsed, presentColumns } }: DataFolder,
 ): Promise<Differences<NewObservation>> {
-  // What is not stored yet cannot have figures; asking for it would be asking for an unknown code.
-  const { indicators, entities } = catalog.ids;
-  const known = observations.rows.filter(
-    ({ value }) => indicators.has(value.indicator) && entities.has(value.entity),
+  const stored = await readSameFigures(
+    trx,
+    catalog.ids,
+    parsed.map(({ value }) => value),
+    catalog.revision,
   );
-  const periods = new Map(known.map(({ value }) => [`${value.period} ${value.indicator}`, value]));
-  const stored = await readObservations(trx, catalog.ids, {
-    periods: [...periods.values()],
-    entities: [...new Set(known.map(({ value }) => value.entity))],
-    asOf: catalog.revision,
-  });
-  return collect(
-    observations.rows.map(({ row, value }) => {
-      const before = stored.find(value.indicator, value.entity, value.period);
-      const { observation, change } = mergeObservation(value, observations.stated, before);
-      return { change, row: { ...observation, row, reason: null } };
-    }),
-  );
+  const { rows, count } = compareObservations(parsed, stored, () => presentColumns);
+  const changed = rows.filter(({ change }) => change !== 'same');
+  return { rows: changed.map(({ observation, row }) => ({ ...observation, row, reason: null })), count };
 }

@@ -10,11 +10,15 @@ import { saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Database } from '../../db/sqlite/open.ts';
 import { saveFile } from '../../db/uploads/files.ts';
+import { toCsv } from '../../domain/csv.ts';
 import { FOLDER_FILES, type FolderFile, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
-import { type Problem, ProblemList } from '../../domain/problem.ts';
+import { type Table, textOf } from '../../domain/import/text/table.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { ProblemList } from '../../domain/problem.ts';
+import { inShanghai } from '../../domain/shanghai-time.ts';
 import { type Changes, findChanges } from './folder-diff.ts';
 
-/** The folder cannot be loaded, and nothing of it was. */
+/** The folder cannot be loaded; nothing of it has been stored. */
 export class LoadProblems extends Error {
   override name = 'LoadProblems';
   readonly problems: readonly Problem[];
@@ -25,45 +29,47 @@ export class LoadProblems extends Error {
   }
 }
 
-/** The bytes of a data folder's files; any may be absent. */
-export type Files = Partial<Record<FolderFile, Buffer>>;
+/** The files of a data folder, any of which may be absent. Rows that did not come in a file are a table. */
+export type FolderContent = Partial<Record<FolderFile, Buffer | Table>>;
 
-/** Who loads, when, and how it is told. */
-export interface LoadOrigin {
+export interface LoadOptions {
+  /** Name of the account or of the person at the terminal. */
   by: string;
   at: Date;
+  /** Of the revision; `load` if absent. */
   kind?: string;
   reason?: string | null;
-  /** Says what would change, and changes nothing. */
+  /** Reports what would change, and changes nothing. */
   preview?: boolean;
-  /** What else belongs into the transaction. */
+  /** Runs in the same transaction, after everything is saved. */
   also?(trx: Writer, result: LoadResult): Promise<void>;
 }
 
 /**
- * Loads a data folder: everything in one transaction and one revision, or nothing. Rows that say what is stored
- * already make no new version; a folder of only such rows makes no revision. Files that brought something are
- * kept with their bytes.
+ * Loads a data folder: everything in one transaction and one revision, or nothing. Rows that are stored already make
+ * no new version; a folder of only such rows makes no revision. Files that changed something are stored with their
+ * bytes.
  *
- * @throws {LoadProblems} with everything that is wrong
+ * @throws {LoadProblems} with everything that is wrong; also if the folder cannot be read, is empty, or holds a CSV
+ * under a name that is not read
  */
 export async function loadFolder(
   database: Pick<Database, 'write'>,
   folder: string,
-  origin: LoadOrigin,
+  options: LoadOptions,
 ): Promise<LoadResult> {
-  return loadFiles(database, await readFiles(folder), origin);
+  return loadFiles(database, await readFiles(folder), options);
 }
 
-/** The same for files that did not come from a folder. */
+/** `loadFolder` for files that did not come from a folder. */
 export async function loadFiles(
   database: Pick<Database, 'write'>,
-  files: Files,
-  { by, at, kind = 'load', reason = null, preview = false, also }: LoadOrigin,
+  files: FolderContent,
+  { by, at, kind = 'load', reason = null, preview = false, also }: LoadOptions,
 ): Promise<LoadResult> {
   return database.write(async (trx) => {
     const catalog = await readCatalog(trx);
-    const parsed = parseDataFolder(files, catalog);
+    const parsed = parseDataFolder(files, { catalog, currentMonth: inShanghai(at).month });
     if (parsed.problems.length > 0) throw new LoadProblems(parsed.problems);
     const { changes, problems } = await findChanges(trx, catalog, parsed);
     if (problems.length > 0) throw new LoadProblems(problems);
@@ -85,11 +91,10 @@ export async function loadFiles(
   });
 }
 
-/** @throws {LoadProblems} when the folder is none, is empty, or holds a CSV under a name that is not read */
-/** Any CSV, and any table under one of our names: leaving it out in silence would lose what somebody meant to load. */
-const MEANT_FOR_US = /\.csv$|^(entities|indicators|targets|observations)\.(xlsx?|tsv|txt|et)$/i;
+/** Any CSV, and any table under one of our names: to leave it out silently would lose what somebody meant to load. */
+const LOOKS_LIKE_DATA = /\.csv$|^(entities|indicators|targets|observations)\.(xlsx?|tsv|txt|et)$/i;
 
-async function readFiles(folder: string): Promise<Files> {
+async function readFiles(folder: string): Promise<FolderContent> {
   const problems = new ProblemList(basename(folder));
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     problems.add(
@@ -103,7 +108,7 @@ async function readFiles(folder: string): Promise<Files> {
   const known = FOLDER_FILES.filter((name) => names.includes(name));
   const list = FOLDER_FILES.join(', ');
   for (const name of names) {
-    if (!MEANT_FOR_US.test(name) || known.includes(name as FolderFile)) continue;
+    if (!LOOKS_LIKE_DATA.test(name) || known.includes(name as FolderFile)) continue;
     const place = { row: null, value: name };
     problems.add(
       'unknown-file',
@@ -122,17 +127,17 @@ async function readFiles(folder: string): Promise<Files> {
     );
   }
   if (problems.length > 0) throw new LoadProblems(problems.problems);
-  const files: Files = {};
+  const files: FolderContent = {};
   for (const name of known) {
     const bytes = await readFile(join(folder, name)).catch((error: NodeJS.ErrnoException) => error);
     if (bytes instanceof Uint8Array) files[name] = bytes;
-    else unreadable(problems, name, bytes);
+    else addUnreadable(problems, name, bytes);
   }
   if (problems.length > 0) throw new LoadProblems(problems.problems);
   return files;
 }
 
-function unreadable(problems: ProblemList, name: FolderFile, { code }: NodeJS.ErrnoException): void {
+function addUnreadable(problems: ProblemList, name: FolderFile, { code }: NodeJS.ErrnoException): void {
   problems.add(
     'unreadable-file',
     { row: null, value: name },
@@ -141,19 +146,30 @@ function unreadable(problems: ProblemList, name: FolderFile, { code }: NodeJS.Er
   );
 }
 
-async function saveChanges(trx: Writer, revision: number, files: Files, changes: Changes): Promise<void> {
+async function saveChanges(
+  trx: Writer,
+  revision: number,
+  files: FolderContent,
+  changes: Changes,
+): Promise<void> {
   const { entities, indicators, targets, observations, about } = changes;
-  const fileIdOf = async (name: FolderFile, rows: readonly unknown[]) =>
-    rows.length > 0 ? saveFile(trx, { name, bytes: files[name]!, revision }) : null;
+  const saveSource = async (name: FolderFile, rows: readonly unknown[]) =>
+    rows.length > 0 ? saveFile(trx, { name, bytes: toBytes(files[name]!), revision }) : null;
 
-  await fileIdOf('entities.csv', entities.rows);
+  await saveSource('entities.csv', entities.rows);
   await saveEntities(trx, revision, entities.rows);
-  await fileIdOf('indicators.csv', indicators.rows);
+  await saveSource('indicators.csv', indicators.rows);
   await saveIndicators(trx, revision, indicators.rows);
   const ids = { entities: await readEntityIds(trx), indicators: await readIndicatorIds(trx) };
-  const targetFile = await fileIdOf('targets.csv', targets.rows);
+  const targetFile = await saveSource('targets.csv', targets.rows);
   await saveTargets(trx, ids, { revision, fileId: targetFile }, targets.rows);
-  const observationFile = await fileIdOf('observations.csv', observations.rows);
+  const observationFile = await saveSource('observations.csv', observations.rows);
   await saveObservations(trx, ids, { revision, fileId: observationFile }, observations.rows);
   if (about) await saveAbout(trx, about);
+}
+
+/** Rows that did not come in a file are stored as the CSV file that would give them. */
+function toBytes(source: Buffer | Table): Buffer {
+  if (Buffer.isBuffer(source)) return source;
+  return Buffer.from(toCsv(source.rows.map(({ cells }) => cells.map((cell) => textOf(cell)))));
 }

@@ -2,7 +2,8 @@ import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { readObservations } from '../../db/figures/observations.ts';
 import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
-import type { Entity, Month, ObservationStatus } from '../../domain/model.ts';
+import { STATUS_WORDS } from '../../domain/import/terms/status-words.ts';
+import type { Entity, Month } from '../../domain/model.ts';
 import { lastYear, yearOf } from '../../domain/month.ts';
 import { HEADER, QUIET } from '../../formats/xlsx/write/cell-styles.ts';
 import type { Sheet, SheetCell } from '../../formats/xlsx/write/cells.ts';
@@ -24,14 +25,6 @@ const HEAD = [
   '备注',
 ];
 const WIDTHS = [10, 32, 20, 12, 14, 14, 14, 14, 10, 16, 14, 24];
-
-const STATUS_WORDS: Record<ObservationStatus, string> = {
-  estimate: '预计',
-  flash: '快报',
-  preliminary: '初步',
-  official: '正式',
-  revised: '修订',
-};
 
 /**
  * The sheet that an entity fills in for a month: a row for each indicator that is due, with what has been reported
@@ -79,7 +72,7 @@ export async function templateSheet(
       number(known?.ytd),
       number(known?.yoyMonth),
       number(known?.yoyYtd),
-      text(known?.status ? STATUS_WORDS[known.status] : ''),
+      text(known?.status ? STATUS_WORDS[known.status][0] : ''),
       look(number(before?.ytd)),
       look(number(goal?.value)),
       look(text(goal?.type === 'growth' ? '目标为增速（%）' : '')),

@@ -1,12 +1,12 @@
 import * as contract from '../../contract/tables.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
+import { type Table, toTable } from '../../domain/import/text/table.ts';
 import type { AppContext } from '../context.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { LoadProblems, loadFiles } from './import-folder.ts';
-import { toCsv } from './row-csv.ts';
 
-/** Files of a data folder, sent instead of loaded: the same reader, the same checks, the same revision. */
+/** Files of a data folder, sent instead of loaded: the same checks, in a revision of their own. */
 export const tableEndpoints = (app: AppContext): Endpoint[] => [
   tableEndpoint(app, contract.postEntities, 'entities'),
   tableEndpoint(app, contract.postIndicators, 'indicators'),
@@ -23,11 +23,11 @@ function tableEndpoint(
   return endpoint(app, route, async ({ person: { name: by }, query, body }) => {
     const at = app.clock();
     const file = `${table}.csv` as const;
-    const bytes = 'csv' in body ? Buffer.from(body.csv) : Buffer.from(toCsv(body.rows));
+    const source = 'csv' in body ? Buffer.from(body.csv) : toRowTable(body.rows);
     const reason = ('csv' in body ? null : body.reason) ?? query.reason;
     const result = await loadFiles(
       app.database,
-      { [file]: bytes },
+      { [file]: source },
       {
         ...{ by, at, kind: 'administration', reason, preview: query.preview !== null },
         also: (trx, { revision, summary }) =>
@@ -40,6 +40,15 @@ function tableEndpoint(
     app.revisions.expire();
     return { status: 200, body: result };
   });
+}
+
+/** Rows as a table whose header has every name that occurs, so that the first row is row 2. */
+function toRowTable(rows: readonly Readonly<Record<string, string | number | null>>[]): Table {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return toTable(null, [
+    { number: 1, cells: names },
+    ...rows.map((row, index) => ({ number: index + 2, cells: names.map((name) => row[name] ?? '') })),
+  ]);
 }
 
 function toHttpProblem(error: unknown): never {

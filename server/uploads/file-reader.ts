@@ -1,18 +1,13 @@
 import type { UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Problem } from '../../domain/problem.ts';
-import {
-  type FileTables,
-  readFile,
-  type UnderstoodFile,
-  understandFile,
-} from '../../formats/reader/reader.ts';
+import { type FileContent, type FileTables, parseUpload, readFile } from '../../formats/reader/reader.ts';
 import type { Run } from '../../formats/worker/runner.ts';
 import { Limiter } from '../http/limiter.ts';
 
 /** Reads uploaded files. Tests put a slow or a failing one in its place. */
 export interface FileReader {
   /** Parses a file. */
-  understand(bytes: Buffer, context: UploadContext): Promise<UnderstoodFile | Problem>;
+  parse(bytes: Buffer, context: UploadContext): Promise<FileContent | Problem>;
   /** The file cell by cell; of a long one the top and these rows. */
   tables(bytes: Buffer, rows: readonly number[]): Promise<FileTables | Problem>;
 }
@@ -29,7 +24,7 @@ export function fileReader(run: Run): FileReader {
     retryAfter: 3,
   });
   return {
-    understand: (bytes, context) => limiter.run(() => understandFile(run, bytes, context)),
+    parse: (bytes, context) => limiter.run(() => parseUpload(run, bytes, context)),
     tables: (bytes, rows) => limiter.run(() => readFile(run, bytes, rows)),
   };
 }

@@ -9,7 +9,7 @@ import { DEMONSTRATION, entities, indicators, observations, targets } from './fi
 
 const folder = parseDataFolder(
   Object.fromEntries(FOLDER_FILES.map((name) => [name, readFileSync(join(DEMONSTRATION, name))])),
-  { entities: [], indicators: [] },
+  { catalog: { entities: [], indicators: [] }, currentMonth: '2026-12' },
 );
 
 test('the folder is read without a problem, every row of it', () => {

@@ -28,7 +28,10 @@ export function folderZone(directory: string): Zone {
       }
     }),
   );
-  const folder = parseDataFolder(files, { entities: [], indicators: [] });
+  const folder = parseDataFolder(files, {
+    catalog: { entities: [], indicators: [] },
+    currentMonth: '2026-12',
+  });
   if (folder.problems.length > 0) throw new Error(JSON.stringify(folder.problems.slice(0, 3)));
   return {
     catalog: {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { isProblem } from '../../domain/import/finding.ts';
 import { FIELDS, type UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Catalog } from '../../domain/model.ts';
-import { understandBytes } from '../../formats/reader/read-file.ts';
+import { parseBytes } from '../../formats/reader/read-file.ts';
 import { type OldSheet, toOldWorkbook } from './old-workbook.ts';
 import { type Sheet, toWorkbook } from './workbook.ts';
 
@@ -29,16 +29,16 @@ export function contextOf(name: string): UploadContext {
   return { catalog: CATALOG, currentMonth: '2025-09', ...(answers ? { answers } : {}) };
 }
 
-/** What a case is understood to say, in the form that `expected.json` keeps: short enough to read by eye. */
+/** What is read from a case, in the form that `expected.json` keeps: short enough to read by eye. */
 export async function summaryOf(name: string): Promise<unknown> {
-  const result = await understandBytes(inputOf(name), contextOf(name));
+  const result = await parseBytes(inputOf(name), contextOf(name));
   if (isProblem(result)) return { problem: result.code };
-  const { understood } = result;
+  const { parsed } = result;
   return {
-    shape: understood.shape,
-    encoding: understood.encoding,
-    about: [understood.period, understood.entity, understood.indicator],
-    observations: understood.observations.map((one) => [
+    shape: parsed.shape,
+    encoding: parsed.encoding,
+    about: [parsed.period, parsed.entity, parsed.indicator],
+    observations: parsed.observations.map((one) => [
       one.period,
       one.indicator,
       one.entity,
@@ -47,13 +47,13 @@ export async function summaryOf(name: string): Promise<unknown> {
       one.sheet,
       one.row,
     ]),
-    questions: understood.questions.map(({ key, choices, suggestion }) => [
+    questions: parsed.questions.map(({ key, choices, suggestion }) => [
       key,
       choices.length > 6 ? choices.length : choices.map(({ value }) => value).join(' | '),
       suggestion,
     ]),
-    assumptions: understood.assumptions.map(({ code }) => code),
-    problems: understood.problems.map(({ grade, code, sheet, row, column, value, choices = [] }) => [
+    assumptions: parsed.assumptions.map(({ code }) => code),
+    problems: parsed.problems.map(({ grade, code, sheet, row, column, value, choices = [] }) => [
       grade,
       code,
       sheet,
@@ -62,6 +62,6 @@ export async function summaryOf(name: string): Promise<unknown> {
       value,
       ...choices.map((choice) => choice.value),
     ]),
-    ignored: understood.ignored.map(({ row, reason }) => [row, reason.en]),
+    ignored: parsed.ignored.map(({ row, reason }) => [row, reason.en]),
   };
 }

@@ -3,7 +3,6 @@ import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import { generatedPassword } from '../../web/administration/accounts/generated-password.ts';
 import { actionName, detailOf } from '../../web/administration/audit-labels.ts';
 import { entityRow } from '../../web/administration/records/record-columns.ts';
-import { toCsv } from '../../web/administration/records/row-csv.ts';
 import { indexCatalog } from '../../web/api/catalog.ts';
 import { hasRole } from '../../web/api/session.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
@@ -53,20 +52,6 @@ describe('what is due', () => {
 });
 
 describe('the data file of a table', () => {
-  test('quotes what needs it and keeps a spreadsheet from calculating', () => {
-    const rows = [{ code: 'P1', name: '高新, "北"区', note: '=1+1', value: '-3.5' }];
-    expect(toCsv(['code', 'name', 'note', 'value'], rows)).toBe(
-      'code,name,note,value\r\nP1,"高新, ""北""区",\'=1+1,-3.5\r\n',
-    );
-  });
-
-  test.each(['=1+1', '+1+1', '-2+3', '@SUM(1)', '\t=1', '\r=1', '\n=1', '＝1+1', '＋1', '－1+1', '＠x'])(
-    '%j does not begin a cell',
-    (text) => {
-      expect(toCsv(['name'], [{ name: text }]).replace('"', '')).toMatch(/^name\r\n'/);
-    },
-  );
-
   test('has a cell for every column, empty where there is nothing', () => {
     const [entity] = catalogAnswer().entities;
     expect(entityRow({ ...entity!, aliases: ['临港', '港区'] })).toEqual({

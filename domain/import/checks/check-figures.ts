@@ -5,7 +5,7 @@ import type { UploadedObservation } from '../parsed-file.ts';
 import { checkCalendar } from './calendar.ts';
 import { type CheckContext, UploadView } from './check-view.ts';
 import { checkGrowth } from './growth-check.ts';
-import { checkLevels } from './levels.ts';
+import { checkLevelOfGrowth, checkLevels } from './levels.ts';
 import { checkRepeatedMonth, checkSwapped, MISTAKEN_FOR } from './repeats.ts';
 import { checkParks, checkParts, parksOf, partRules, sumRules } from './sums.ts';
 
@@ -36,11 +36,30 @@ export function* checkInSteps(
   let done = 0;
   for (const checked of view.checked) {
     found.add(checkCalendar(checked, view));
+    found.add(checkLevelOfGrowth(checked));
     found.add(checkLevels(checked, view));
     found.add(checkGrowth(checked, view));
     found.add(checkParts(checked, view, sums, parts));
     found.add(checkParks(checked, view, parks));
     if (++done % STRETCH === 0) yield done;
+  }
+  return found.findings();
+}
+
+/**
+ * The checks that refuse a figure whatever else is stored: the load of a folder makes them as well.
+ *
+ * @returns as `checkInSteps`, those of the grade `refuse` only
+ */
+export function checkRefusals(
+  observations: readonly UploadedObservation[],
+  context: Pick<CheckContext, 'catalog' | 'currentMonth'>,
+): Finding[] {
+  const view = new UploadView(observations, { ...context, stored: () => undefined });
+  const found = new Tally();
+  for (const checked of view.checked) {
+    found.add(checkCalendar(checked, view).filter(({ grade }) => grade === 'refuse'));
+    found.add(checkLevelOfGrowth(checked));
   }
   return found.findings();
 }

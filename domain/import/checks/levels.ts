@@ -8,6 +8,20 @@ import type { Checked, UploadView } from './check-view.ts';
 /** Beyond this share the month and the step of the year to date are two different figures. */
 const STEP_TOLERANCE = 0.01;
 
+/** An indicator of which only growth is published has no level in the contract's columns. */
+export function checkLevelOfGrowth(checked: Checked): Finding[] {
+  const { indicator, one } = checked;
+  if (indicator.kind !== 'growth') return [];
+  return (['month', 'ytd'] as const)
+    .filter((field) => one[field] !== null)
+    .map((field) =>
+      report('refuse', 'level-of-growth', checked, field, {
+        zh: '该指标只有增速，请填入同比列。',
+        en: 'This indicator has only growth; write it into the yoy columns.',
+      }),
+    );
+}
+
 /** The year to date against the period before and against the month's own figure; then slips of the decimal point. */
 export function checkLevels(checked: Checked, view: UploadView): Finding[] {
   const { indicator, one } = checked;

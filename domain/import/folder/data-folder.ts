@@ -1,11 +1,16 @@
-import type { About, Catalog, Entity, Indicator } from '../../model.ts';
+import type { About, Catalog, Entity, Indicator, Month } from '../../model.ts';
 import { type Problem, ProblemList } from '../../problem.ts';
-import { decodeText } from './csv-table.ts';
-import { type Located, parseEntities } from './table-entities.ts';
-import { parseIndicators } from './table-indicators.ts';
-import { type ParsedObservations, parseObservations } from './table-observations.ts';
-import { References } from './table-reference.ts';
-import { type ParsedTargets, parseTargets } from './table-targets.ts';
+import { isProblem } from '../finding.ts';
+import { toNames } from '../terms/header-terms.ts';
+import { decode } from '../text/decode.ts';
+import { UNLIMITED } from '../text/delimited.ts';
+import type { Table } from '../text/table.ts';
+import { readTextTable } from '../text/text-table.ts';
+import { parseEntities } from './entities-table.ts';
+import { parseIndicators } from './indicators-table.ts';
+import type { Located } from './named-table.ts';
+import { type ParsedObservations, parseObservations } from './observations-table.ts';
+import { type ParsedTargets, parseTargets } from './targets-table.ts';
 
 /** The files a data folder may have; any of them may be absent. */
 export const FOLDER_FILES = [
@@ -17,63 +22,87 @@ export const FOLDER_FILES = [
 ] as const;
 export type FolderFile = (typeof FOLDER_FILES)[number];
 
+/** A file as bytes, or as a table where its rows did not come in a file. */
+export type FolderInput = Partial<Record<FolderFile, Uint8Array | Table>>;
+
 export interface DataFolder {
   entities: Located<Entity>[];
   indicators: Located<Indicator>[];
   targets: ParsedTargets;
   observations: ParsedObservations;
   about: About | null;
-  /** Everything that is wrong, file by file. With any of them nothing of the folder may be kept. */
+  /** Everything that is wrong, file by file. With any of them nothing of the folder may be stored. */
   problems: Problem[];
+}
+
+/** What a folder may refer to, and the latest month that a figure can be of. */
+export interface FolderContext {
+  /** Entities and indicators already stored, which the files may amend. */
+  catalog: Catalog;
+  /** The current month in Asia/Shanghai. */
+  currentMonth: Month;
 }
 
 /**
  * Reads a data folder: the bytes of its files to typed rows, and every problem at once with file, row and column.
- *
- * @param known entities and indicators already stored, to which the files may refer and which they may amend
+ * Text is decoded and split as in an upload, without its limits on rows and cells.
  */
-export function parseDataFolder(files: Partial<Record<FolderFile, Uint8Array>>, known: Catalog): DataFolder {
+export function parseDataFolder(
+  files: FolderInput,
+  { catalog: known, currentMonth }: FolderContext,
+): DataFolder {
   const lists: ProblemList[] = [];
-  function read<T>(file: FolderFile, parse: (text: string, problems: ProblemList) => T, absent: T): T {
-    const bytes = files[file];
-    if (!bytes) return absent;
+  function read<T>(file: FolderFile, parse: (table: Table, problems: ProblemList) => T, absent: T): T {
+    const input = files[file];
+    if (!input) return absent;
     const problems = new ProblemList(file);
     lists.push(problems);
-    const text = decodeText(bytes, problems);
-    return text === undefined ? absent : parse(text, problems);
+    const table = input instanceof Uint8Array ? toTextTable(input, problems) : input;
+    return table ? parse(table, problems) : absent;
   }
 
   const entities = read(
     'entities.csv',
-    (text, problems) => parseEntities(text, known.entities, problems),
+    (table, problems) => parseEntities(table, known.entities, problems),
     [],
   );
   const allEntities = byCode(known.entities, entities);
   const indicators = read(
     'indicators.csv',
-    (text, problems) => parseIndicators(text, known.indicators, allEntities, problems),
+    (table, problems) => parseIndicators(table, known.indicators, allEntities, problems),
     [],
   );
-  const named = {
-    entities: new References(allEntities.values()),
-    indicators: new References(byCode(known.indicators, indicators).values()),
-  };
+  const allIndicators = byCode(known.indicators, indicators);
+  const catalog = { entities: [...allEntities.values()], indicators: [...allIndicators.values()] };
   return {
     entities,
     indicators,
     targets: read(
       'targets.csv',
-      (text, problems) => parseTargets(text, named.indicators, named.entities, problems),
-      { stated: { plan: false, note: false }, rows: [] },
+      (table, problems) => parseTargets(table, allIndicators, toNames(catalog), problems),
+      { presentColumns: { plan: false, note: false }, rows: [] },
     ),
     observations: read(
       'observations.csv',
-      (text, problems) => parseObservations(text, named.indicators, named.entities, problems),
-      { stated: { month: false, ytd: false, yoyMonth: false, yoyYtd: false, status: false }, rows: [] },
+      (table, problems) => parseObservations(table, catalog, currentMonth, problems),
+      { presentColumns: NO_COLUMNS, rows: [] },
     ),
-    about: read('about.json', parseAbout, null),
+    about: parseAbout(files['about.json'], lists),
     problems: lists.flatMap((list) => list.problems),
   };
+}
+
+const NO_COLUMNS = { month: false, ytd: false, yoyMonth: false, yoyYtd: false, status: false };
+
+function toTextTable(bytes: Uint8Array, problems: ProblemList): Table | undefined {
+  const read = readTextTable(bytes, UNLIMITED);
+  if (!isProblem(read)) return read.table;
+  addProblem(problems, read);
+  return undefined;
+}
+
+function addProblem(problems: ProblemList, problem: Problem): void {
+  problems.add(problem.code, problem, problem.message, problem.messageEn);
 }
 
 function byCode<T extends { code: string }>(
@@ -85,8 +114,16 @@ function byCode<T extends { code: string }>(
   return all;
 }
 
-function parseAbout(text: string, problems: ProblemList): About | null {
-  const about = tryJson(text) as Partial<About> | null;
+function parseAbout(input: FolderInput[FolderFile], lists: ProblemList[]): About | null {
+  if (!(input instanceof Uint8Array)) return null;
+  const problems = new ProblemList('about.json');
+  lists.push(problems);
+  const decoded = decode(input);
+  if (isProblem(decoded)) {
+    addProblem(problems, decoded);
+    return null;
+  }
+  const about = tryJson(decoded.text) as Partial<About> | null;
   const { zh, en } = about?.title ?? {};
   if (typeof zh === 'string' && zh !== '' && typeof en === 'string' && en !== '') {
     const demonstration = about?.demonstration ?? false;

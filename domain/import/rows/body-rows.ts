@@ -14,7 +14,7 @@ import type { FigureCell, FigureRow } from './figure-cell.ts';
 import { readCell, toFigure } from './read-figure.ts';
 import { labelTerms, readKeys, remarkedPeriod, withSiblings } from './row-keys.ts';
 import { keyPeriods } from './row-periods.ts';
-import { type ContractForm, contractForm, readContractRow } from './standard-row.ts';
+import { readStandardRow, rowWithoutFigures, type StandardForm, standardForm } from './standard-row.ts';
 
 /** A name that the catalog does not have, with everywhere it stands. */
 export interface UnknownName {
@@ -33,6 +33,8 @@ export interface Body {
   figures: FigureCell[];
   /** Rows of the contract's long form: nothing about them is open. */
   settled: UploadedObservation[];
+  /** Rows whose keys are all known and whose figures are all blank. */
+  rowsWithoutFigures: UploadedObservation[];
   unknown: Map<string, UnknownName>;
   findings: Finding[];
   ignored: { row: number; text: string; reason: Text }[];
@@ -66,6 +68,7 @@ export function readBody(
   const body: Body = {
     figures: [],
     settled: [],
+    rowsWithoutFigures: [],
     unknown: new Map(),
     findings: [],
     ignored: [],
@@ -74,9 +77,9 @@ export function readBody(
   const keys = columns.filter((column) => column.use === 'key');
   const values = columns.filter((column) => column.use === 'value');
   const remarks = columns.filter(({ use, term }) => use === 'skip' && term.skip === 'remark');
-  // A unit said above the table is converted from; the short way knows none.
+  // A unit rowKeys above the table is converted from; the short way knows none.
   const unitAbove = statement.units.length > 0 || statement.disputedUnits.length > 0;
-  const contract = unitAbove ? null : contractForm(values);
+  const standard = unitAbove ? null : standardForm(values);
   const hidden = new Set(layout.table.hiddenColumns);
   const periods = keyPeriods(layout.body, keys);
   const headerTexts = layout.header.map(rowText);
@@ -122,22 +125,25 @@ export function readBody(
       ignore(REASON.total);
       continue;
     }
-    if (keyed === 'unreadable') continue;
-    const { said } = keyed;
-    if (said.label?.skip) {
+    const { rowKeys, isUnreadable } = keyed;
+    // In the contract's form everything wrong with a row is reported at once; elsewhere one thing may explain another.
+    if (isUnreadable && !standard) continue;
+    const unknown = standard ? keyed.unknown : keyed.unknown.slice(0, 1);
+    const isUsable = !isUnreadable && unknown.length === 0;
+    if (rowKeys.label?.skip) {
       ignore(REASON.skipped);
       continue;
     }
     // 当月, 累计, 同比 in rows of their own belong to the indicator above them.
-    if (said.label && !said.indicator && !keyed.unknown && (said.label.span || said.label.measure)) {
-      if (lastIndicator) said.indicator = lastIndicator.indicator!;
-      if (!said.label.span && said.label.measure === 'growth' && lastIndicator?.span)
-        said.label = { ...said.label, span: lastIndicator.span };
-    } else if (said.label?.indicator) {
-      said.label = withSiblings(said.label, siblings);
-      lastIndicator = said.label;
+    if (rowKeys.label && !rowKeys.indicator && isUsable && (rowKeys.label.span || rowKeys.label.measure)) {
+      if (lastIndicator) rowKeys.indicator = lastIndicator.indicator!;
+      if (!rowKeys.label.span && rowKeys.label.measure === 'growth' && lastIndicator?.span)
+        rowKeys.label = { ...rowKeys.label, span: lastIndicator.span };
+    } else if (rowKeys.label?.indicator) {
+      rowKeys.label = withSiblings(rowKeys.label, siblings);
+      lastIndicator = rowKeys.label;
     }
-    said.period ??= remarkedPeriod(row, remarks);
+    rowKeys.period ??= remarkedPeriod(row, remarks);
 
     if (layout.table.name === null && row.cells.length > headed) {
       const over = row.cells.findIndex((cell, i) => i >= headed && !isEmpty(cell) && isNumeric(cell));
@@ -146,12 +152,14 @@ export function readBody(
         body.findings.push(moreCells(row.cells.length, headed, at));
       }
     }
-    const settled = contract && !keyed.unknown ? readContractRow(row, said, contract, statement) : null;
+    const settled = standard && isUsable ? readStandardRow(row, rowKeys, standard, statement) : null;
     if (settled) {
-      if (settled.column === '') ignore(REASON.none);
-      else {
+      if (settled.column === '') {
+        body.rowsWithoutFigures.push(settled);
+        ignore(REASON.none);
+      } else {
         body.settled.push(settled);
-        if (row.hidden || hidden.size > 0) body.hiddenFigures += hiddenIn(row, contract!, settled, hidden);
+        if (row.hidden || hidden.size > 0) body.hiddenFigures += hiddenIn(row, standard!, settled, hidden);
       }
       continue;
     }
@@ -162,20 +170,28 @@ export function readBody(
       const reading = readCell(cell);
       if (reading.kind === 'blank') continue;
       given++;
-      if (keyed.unknown) continue;
-      if (isUnnamed(column, said, statement)) {
-        const unknown = { kind: 'indicator', text: column.term.rest, column: column.label } as const;
-        countUnknown(body, unknown, sheet, headerRow);
+      if (!isUsable) {
+        // Reports a cell that is not a number; the figure itself cannot be used.
+        if (standard) toFigure(rowKeys, column, statement, cell, reading, body.findings);
         continue;
       }
-      const figure = toFigure(said, column, statement, cell, reading, body.findings);
+      if (isUnnamed(column, rowKeys, statement)) {
+        const unnamed = { kind: 'indicator', text: column.term.rest, column: column.label } as const;
+        countUnknown(body, unnamed, sheet, headerRow);
+        continue;
+      }
+      const figure = toFigure(rowKeys, column, statement, cell, reading, body.findings);
       if (!figure) continue;
       if (row.hidden || hidden.has(column.index)) body.hiddenFigures++;
       body.figures.push(figure);
     }
-    if (given > 0 && !keyed.unknown) tellMissing(row, said, needed, body.findings);
-    if (given === 0) ignore(REASON.none);
-    else if (keyed.unknown) countUnknown(body, keyed.unknown, sheet, row.number);
+    if (given > 0 && isUsable) addMissingKeys(row, rowKeys, needed, body.findings);
+    if (given > 0) for (const one of unknown) countUnknown(body, one, sheet, row.number);
+    else if (!isUnreadable) {
+      const without = isUsable ? rowWithoutFigures(rowKeys, statement) : null;
+      if (without) body.rowsWithoutFigures.push(without);
+      ignore(REASON.none);
+    }
   }
   return body;
 }
@@ -201,16 +217,21 @@ function neededKeys(rows: readonly Row[], keys: readonly Column[], values: reado
 }
 
 /** What other rows name in a column is not taken from the title where one row leaves it out; a heading above may say it. */
-function tellMissing(row: Row, said: FigureRow, needed: readonly NeededKey[], findings: Finding[]): void {
+function addMissingKeys(
+  row: Row,
+  rowKeys: FigureRow,
+  needed: readonly NeededKey[],
+  findings: Finding[],
+): void {
   for (const { key, index, label } of needed) {
-    if (!isEmpty(row.cells[index]) || said[key] || said.heading[key]) continue;
-    findings.push(missingKey(key, { sheet: said.sheet, row: row.number, column: label }));
+    if (!isEmpty(row.cells[index]) || rowKeys[key] || rowKeys.heading[key]) continue;
+    findings.push(missingKey(key, { sheet: rowKeys.sheet, row: row.number, column: label }));
   }
 }
 
 function hiddenIn(
   row: Row,
-  { columns }: ContractForm,
+  { columns }: StandardForm,
   settled: UploadedObservation,
   hidden: ReadonlySet<number>,
 ): number {

@@ -5,7 +5,7 @@ import type { Field } from '../parsed-file.ts';
 import type { Term } from '../terms/header-vocabulary.ts';
 import type { PeriodReading } from '../terms/period-text.ts';
 import { findUnit, isPercent } from '../terms/unit-words.ts';
-import type { Mark } from '../text/figure-number.ts';
+import type { Mark } from '../text/parse-number.ts';
 import type { Cell } from '../text/table.ts';
 
 /** What a row says about all of its figures. */

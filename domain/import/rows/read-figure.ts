@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { Statement } from '../layout/preamble.ts';
 import type { Column } from '../layout/read-columns.ts';
 import { joinPeriods, type PeriodReading } from '../terms/period-text.ts';
-import { type NumberReading, readNumber } from '../text/figure-number.ts';
+import { type ParsedNumber, parseNumber } from '../text/parse-number.ts';
 import { type Cell, textOf } from '../text/table.ts';
 import { badFormula, notANumber } from './body-findings.ts';
 import { type Beside, type FigureCell, type FigureRow, NOTHING_BESIDE } from './figure-cell.ts';
@@ -12,7 +12,7 @@ export function toFigure(
   column: Column,
   statement: Statement,
   cell: Cell,
-  reading: NumberReading,
+  reading: ParsedNumber,
   findings: Finding[],
 ): FigureCell | null {
   const { term } = column;
@@ -40,7 +40,7 @@ export function toFigure(
   };
 }
 
-function besideOf(cell: Cell, reading: NumberReading): Beside {
+function besideOf(cell: Cell, reading: ParsedNumber): Beside {
   const formatted = typeof cell === 'object' && cell.percent === true;
   if (reading.kind === 'flat') return { ...NOTHING_BESIDE, flat: true, formatted };
   if (reading.kind !== 'number' || (!reading.mark && !reading.unit && !formatted)) return NOTHING_BESIDE;
@@ -59,11 +59,11 @@ function joinRowAndColumn(row: PeriodReading | null, { term, oneMonth }: Column)
     : joinPeriods(row, column);
 }
 
-export function readCell(cell: Cell): NumberReading {
+export function readCell(cell: Cell): ParsedNumber {
   if (typeof cell === 'number')
     return { kind: 'number', value: cell === 0 ? 0 : cell, mark: null, unit: null };
-  if (typeof cell === 'string') return readNumber(cell);
-  if (cell.error || cell.uncalculated || cell.date) return { kind: 'unreadable' };
+  if (typeof cell === 'string') return parseNumber(cell);
+  if (cell.error || cell.uncalculated || cell.date) return { kind: 'unreadable', fault: 'not-a-number' };
   if (cell.value !== null) return { kind: 'number', value: cell.value, mark: null, unit: null };
-  return readNumber(cell.text);
+  return parseNumber(cell.text);
 }

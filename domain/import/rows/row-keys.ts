@@ -63,9 +63,19 @@ export function remarkedPeriod(row: Row, remarks: readonly Column[]): PeriodRead
   return null;
 }
 
-export interface Keyed {
-  said: FigureRow;
-  unknown: { kind: 'indicator' | 'entity'; text: string; column: string } | null;
+/** A name in a row that the catalog does not have. */
+export interface UnknownKey {
+  kind: 'indicator' | 'entity';
+  text: string;
+  column: string;
+}
+
+/** What the key columns of a row say. */
+export interface ParsedKeys {
+  rowKeys: FigureRow;
+  unknown: UnknownKey[];
+  /** A problem has been added, and the row's figures cannot be used. */
+  isUnreadable: boolean;
 }
 
 export function readKeys(
@@ -77,8 +87,8 @@ export function readKeys(
   sheet: string | null,
   heading: Term,
   findings: Finding[],
-): Keyed | 'total' | 'unreadable' {
-  const said: FigureRow = {
+): ParsedKeys | 'total' {
+  const rowKeys: FigureRow = {
     sheet,
     number: row.number,
     heading,
@@ -89,8 +99,8 @@ export function readKeys(
     status: null,
     label: null,
   };
-  let unknown: Keyed['unknown'] = null;
-  let unreadable = false;
+  const unknown: UnknownKey[] = [];
+  let isUnreadable = false;
   let labelUnits: readonly string[] = [];
   for (const column of keys) {
     const cell = row.cells[column.index];
@@ -98,14 +108,14 @@ export function readKeys(
     const at = (): Where => ({ sheet, row: row.number, column: column.label, value: text });
     if (isEmpty(cell)) continue;
     const takePeriod = (period: PeriodReading): void => {
-      if (isOther(said.period, period)) {
-        findings.push(keyConflict('period', periodWords(said.period!), at()));
-        unreadable = true;
-      } else said.period = joinPeriods(said.period, period);
+      if (isOther(rowKeys.period, period)) {
+        findings.push(keyConflict('period', periodWords(rowKeys.period!), at()));
+        isUnreadable = true;
+      } else rowKeys.period = joinPeriods(rowKeys.period, period);
     };
     if (typeof cell === 'object' && cell.uncalculated) {
       findings.push(uncalculatedKey(at()));
-      unreadable = true;
+      isUnreadable = true;
       continue;
     }
     switch (column.key) {
@@ -115,69 +125,69 @@ export function readKeys(
         if (period) takePeriod(period);
         else {
           findings.push(badPeriod(at()));
-          unreadable = true;
+          isUnreadable = true;
         }
         break;
       }
       case 'unit': {
         const units = findUnits(text);
-        if (units.length > 0) said.units = units;
+        if (units.length > 0) rowKeys.units = units;
         else findings.push(badUnit(at()));
         break;
       }
       case 'status': {
-        said.status = findStatus(text);
-        if (!said.status) findings.push(badStatus(at()));
+        rowKeys.status = findStatus(text);
+        if (!rowKeys.status) findings.push(badStatus(at()));
         break;
       }
       case 'entity': {
         const match = names.entities.find(text);
         if (match.kind === 'one') {
-          said.entity = match.code;
+          rowKeys.entity = match.code;
           if (column.twins) checkTwins('entity', row, column.twins, names, match.code, at(), findings);
         } else if (TOTAL.test(compact(text))) return 'total';
         else {
           const term = read(text);
           if (term.entity) {
-            said.entity = term.entity;
+            rowKeys.entity = term.entity;
             // 高新园区上年同期, 高新园区增长%: the name, and what the row holds of it.
             const { entity: _, indicator: __, units, period, ...rest } = term;
-            if (rest.skip || rest.measure || rest.span) said.label = { ...rest, ...said.label };
+            if (rest.skip || rest.measure || rest.span) rowKeys.label = { ...rest, ...rowKeys.label };
             if (units) labelUnits = units;
             if (period) takePeriod(period);
-          } else unknown ??= { kind: 'entity', text, column: column.label };
+          } else unknown.push({ kind: 'entity', text, column: column.label });
         }
         break;
       }
       default: {
         const term = read(text);
         if (!term.indicator && TOTAL.test(compact(text))) return 'total';
-        said.label = said.label ? { ...said.label, ...term } : term;
+        rowKeys.label = rowKeys.label ? { ...rowKeys.label, ...term } : term;
         if (term.indicator) {
-          said.indicator = term.indicator;
+          rowKeys.indicator = term.indicator;
           if (column.twins) checkTwins('indicator', row, column.twins, names, term.indicator, at(), findings);
         }
-        if (term.entity) said.entity = term.entity;
+        if (term.entity) rowKeys.entity = term.entity;
         if (term.units) labelUnits = term.units;
         if (term.period) takePeriod(term.period);
         const says = term.span || term.measure || term.period || term.skip || term.units;
         if (!term.indicator && !term.entity && (term.rest !== '' || !says))
-          unknown ??= { kind: 'indicator', text, column: column.label };
+          unknown.push({ kind: 'indicator', text, column: column.label });
       }
     }
   }
   if (labelUnits.length > 0) {
-    const units = [...new Set([...labelUnits, ...said.units])];
+    const units = [...new Set([...labelUnits, ...rowKeys.units])];
     const sizes = units.map((unit) => powerBetween(unit, units[0]!));
-    if (said.units.length === 0) said.units = labelUnits;
+    if (rowKeys.units.length === 0) rowKeys.units = labelUnits;
     else if (sizes.some((size) => size !== null && size !== 0)) {
       const column = keys.find(({ key }) => key === 'indicator')!;
       const value = textOf(row.cells[column.index]);
       findings.push(labelUnitConflict(units, { sheet, row: row.number, column: column.label, value }));
-      unreadable = true;
+      isUnreadable = true;
     }
   }
-  return unreadable ? 'unreadable' : { said, unknown };
+  return { rowKeys, unknown, isUnreadable };
 }
 
 /** Two months named in one row. A year here and a month there are one period. */

@@ -6,14 +6,14 @@ import type { FigureRow } from './figure-cell.ts';
 import { readCell } from './read-figure.ts';
 
 /** A column of the contract's long form with the figure it holds. */
-export interface ContractColumn {
+export interface StandardColumn {
   column: Column;
   field: Field;
 }
 
 /** Tables of the contract's long form. */
-export interface ContractForm {
-  columns: readonly ContractColumn[];
+export interface StandardForm {
+  columns: readonly StandardColumn[];
   /**
    * Where the figures of a row stand, by which of the columns are filled, a bit for each. Rows filled alike share
    * it: their own would be three objects more for each of a hundred thousand.
@@ -27,8 +27,8 @@ type FilledColumns = Pick<UploadedObservation, 'column' | 'at'>;
  * The form when all columns of figures are the contract's own, each once; else null. Its rows leave nothing open,
  * neither unit nor percent nor span, and need none of what wide tables need; large files are of this form.
  */
-export function contractForm(values: readonly Column[]): ContractForm | null {
-  const columns: ContractColumn[] = [];
+export function standardForm(values: readonly Column[]): StandardForm | null {
+  const columns: StandardColumn[] = [];
   for (const column of values) {
     const { term } = column;
     if (!term.exact || !term.span || term.period || term.indicator || term.entity) return null;
@@ -44,30 +44,15 @@ export function contractForm(values: readonly Column[]): ContractForm | null {
  * The row's observation, with '' for a column where it has no figure; null where anything in it needs a closer look:
  * a word, a mark, a unit, a missing name.
  */
-export function readContractRow(
+export function readStandardRow(
   row: Row,
-  said: FigureRow,
-  form: ContractForm,
+  rowKeys: FigureRow,
+  form: StandardForm,
   statement: Statement,
 ): UploadedObservation | null {
-  const { indicator, entity, label } = said;
-  const period = monthIn(said.period);
-  if (!period || !indicator || !entity || said.units.length > 0) return null;
-  if (label?.span || label?.measure || label?.period || label?.lag) return null;
-  const observation: UploadedObservation = {
-    period,
-    indicator,
-    entity,
-    month: null,
-    ytd: null,
-    yoyMonth: null,
-    yoyYtd: null,
-    status: said.status ?? statement.status,
-    sheet: said.sheet,
-    row: row.number,
-    column: '',
-    at: NOWHERE,
-  };
+  if (rowKeys.units.length > 0) return null;
+  const observation = rowWithoutFigures(rowKeys, statement);
+  if (!observation) return null;
   let filled = 0;
   let bit = 1;
   for (const { column, field } of form.columns) {
@@ -87,9 +72,31 @@ export function readContractRow(
   return observation;
 }
 
+/** An observation with the keys of a row and no figures; null where the keys leave anything open. */
+export function rowWithoutFigures(rowKeys: FigureRow, statement: Statement): UploadedObservation | null {
+  const { indicator, entity, label } = rowKeys;
+  const period = monthIn(rowKeys.period);
+  if (!period || !indicator || !entity) return null;
+  if (label?.span || label?.measure || label?.period || label?.lag) return null;
+  return {
+    period,
+    indicator,
+    entity,
+    month: null,
+    ytd: null,
+    yoyMonth: null,
+    yoyYtd: null,
+    status: rowKeys.status ?? statement.status,
+    sheet: rowKeys.sheet,
+    row: rowKeys.number,
+    column: '',
+    at: NOWHERE,
+  };
+}
+
 const NOWHERE: Places = {};
 
-function filledColumns({ columns }: ContractForm, filled: number): FilledColumns {
+function filledColumns({ columns }: StandardForm, filled: number): FilledColumns {
   const own = columns.filter((_, i) => filled & (1 << i));
   const at = own.map(({ column, field }) => [field, { below: 0, column: column.label }]);
   return { column: own[0]?.column.label ?? '', at: Object.fromEntries(at) as Places };

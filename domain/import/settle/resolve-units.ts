@@ -10,7 +10,7 @@ import {
   type PlacedFigure,
   unitsOf,
 } from '../rows/figure-cell.ts';
-import { findUnit, isPercent, powerBetween, shift, unitsLike } from '../terms/unit-words.ts';
+import { fullUnit, isPercent, powerBetween, shift, unitsLike } from '../terms/unit-words.ts';
 import { textOf } from '../text/table.ts';
 import { isPercentLevel } from './percent-scale.ts';
 import { askUnit } from './questions.ts';
@@ -83,14 +83,8 @@ function statedUnit(figure: FigureCell, indicator: Indicator): string | null | u
   if (figure.beside.formatted || figure.beside.mark === 'percent') return '%';
   const units = unitsOf(figure);
   if (units.length === 0) return undefined;
-  const fitting = units.find((unit) => powerBetween(inFull(unit, indicator), indicator.unit) !== null);
-  return fitting === undefined ? null : inFull(fitting, indicator);
-}
-
-/** 12万 in a column of yuan is 12万元. */
-function inFull(unit: string, indicator: Indicator): string {
-  if (unit !== '万' && unit !== '亿') return unit;
-  return unit + (findUnit(indicator.unit) ?? '').replace(/^[万亿千百十]+/, '');
+  const fitting = units.find((unit) => powerBetween(fullUnit(unit, indicator.unit), indicator.unit) !== null);
+  return fitting === undefined ? null : fullUnit(fitting, indicator.unit);
 }
 
 /** A level in the indicator's unit; null while its unit is asked or where it cannot be converted. */
@@ -123,9 +117,9 @@ function unitConflict(figure: PlacedFigure): Finding | null {
   // Nearly every figure has at most one unit said about it.
   if (beside.unit || columnUnits.length + row.units.length < 2) return null;
   const fitting = [...columnUnits, ...row.units].filter(
-    (unit) => powerBetween(inFull(unit, known), known.unit) !== null,
+    (unit) => powerBetween(fullUnit(unit, known.unit), known.unit) !== null,
   );
-  const powers = new Set(fitting.map((unit) => powerBetween(inFull(unit, known), known.unit)));
+  const powers = new Set(fitting.map((unit) => powerBetween(fullUnit(unit, known.unit), known.unit)));
   if (powers.size < 2) return null;
   const units = [...new Set(fitting)];
   return toFinding(

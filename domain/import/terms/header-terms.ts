@@ -1,3 +1,4 @@
+import type { Catalog } from '../../model.ts';
 import { compact } from '../text/text-width.ts';
 import {
   ENDS,
@@ -9,14 +10,25 @@ import {
   type Skip,
   type Term,
 } from './header-vocabulary.ts';
-import type { NameIndex } from './name-index.ts';
-import { unnumbered } from './name-index.ts';
+import { indexEntities, indexIndicators, type NameIndex, unnumbered } from './name-index.ts';
 import { findPeriods, joinPeriods, readPeriod } from './period-text.ts';
 import { findUnit, findUnits } from './unit-words.ts';
 
+/** The catalog's names, to find codes by. */
 export interface Names {
   indicators: NameIndex;
   entities: NameIndex;
+}
+
+/** @param answered names that people matched before → code */
+export function toNames(
+  { indicators, entities }: Catalog,
+  answered: { indicators?: Record<string, string>; entities?: Record<string, string> } = {},
+): Names {
+  return {
+    indicators: indexIndicators(indicators, answered.indicators),
+    entities: indexEntities(entities, answered.entities),
+  };
 }
 
 /** A header or label taken apart, the catalog's names recognised. Remembers what it has read. */

@@ -1,7 +1,7 @@
 import type { Entity, Indicator } from '../../model.ts';
 import { compact } from '../text/text-width.ts';
 
-/** A thing with its names: the code, the name, the short and English ones, aliases, and what was answered before. */
+/** A thing with its names: code, name, short and English name, aliases. The first is shown to people. */
 interface Named {
   code: string;
   names: string[];
@@ -9,13 +9,13 @@ interface Named {
 
 export type Match =
   | { kind: 'one'; code: string }
-  /** The same name stands for several. */
+  /** The same name belongs to several. */
   | { kind: 'several'; codes: string[] }
   | { kind: 'none' };
 
 /**
- * Finds codes by any of their names, after widths, brackets, spaces and letter case are made alike. It matches
- * whole names only; what is merely similar comes from `near`, to be offered and never taken.
+ * Finds codes by any of their names. Widths, brackets, spaces and letter case make no difference. Only whole names
+ * match; similar ones come from `near`, to be offered to a person and never taken.
  */
 export interface NameIndex {
   find(text: string): Match;
@@ -26,6 +26,10 @@ export interface NameIndex {
   nameOf(code: string): string;
 }
 
+/** The code of a match, or null where it is none or not a single one. */
+export const codeOf = (match: Match): string | null => (match.kind === 'one' ? match.code : null);
+
+/** @param answered names that people matched before → code; the catalog's own names take precedence */
 export function indexEntities(entities: readonly Entity[], answered: Record<string, string> = {}): NameIndex {
   return toNameIndex(
     entities.map(({ code, name, nameEn, shortName, aliases }) => ({
@@ -57,14 +61,13 @@ export function toNameIndex(things: readonly Named[], answered: Record<string, s
   };
   for (const { code, names } of things) for (const name of names) add(name, code);
   for (const [name, code] of Object.entries(answered)) {
-    // What a person once answered outweighs nothing that the catalog says.
     if (names.has(code) && !byKey.has(nameKey(name))) add(name, code);
   }
   const found = new Map<string, Match>();
   const find = (text: string): Match => {
     let match = found.get(text);
     if (!match) {
-      match = matchOf(byKey.get(nameKey(text)) ?? byKey.get(nameKey(unnumbered(text))));
+      match = matchOf(text.trim(), names, byKey);
       if (found.size < 20_000) found.set(text, match);
     }
     return match;
@@ -77,7 +80,14 @@ export function toNameIndex(things: readonly Named[], answered: Record<string, s
   };
 }
 
-function matchOf(codes: Set<string> | undefined): Match {
+/** A code as it is means that thing only, whatever else bears the same name. */
+function matchOf(
+  text: string,
+  names: ReadonlyMap<string, string>,
+  byKey: ReadonlyMap<string, Set<string>>,
+): Match {
+  if (names.has(text)) return { kind: 'one', code: text };
+  const codes = byKey.get(nameKey(text)) ?? byKey.get(nameKey(unnumbered(text)));
   if (!codes) return { kind: 'none' };
   return codes.size === 1 ? { kind: 'one', code: [...codes][0]! } : { kind: 'several', codes: [...codes] };
 }

@@ -108,6 +108,12 @@ export function powerBetween(from: string, to: string): number | null {
   return source.family === target.family ? source.power - target.power : null;
 }
 
+/** A unit written short, in full: 万 among figures in 亿元 → 万元. */
+export function fullUnit(unit: string, among: string): string {
+  if (unit !== '万' && unit !== '亿') return unit;
+  return unit + (findUnit(among) ?? '').replace(/^[万亿千百十]+/, '');
+}
+
 /** The decimal point moved: `shift(238267589, -5)` → 2382.67589, without binary noise. */
 export function shift(value: number, power: number): number {
   if (power === 0 || value === 0) return value;

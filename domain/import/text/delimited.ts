@@ -1,3 +1,4 @@
+import { withoutGuard } from '../../csv.ts';
 import type { Problem } from '../../problem.ts';
 import { fileProblem, isProblem } from '../finding.ts';
 import type { Row } from './table.ts';
@@ -9,21 +10,44 @@ export type Delimiter = (typeof DELIMITERS)[number];
 export const MOST_ROWS = 200_100;
 export const MOST_CELLS = 4_000_000;
 
+/** How much of a text becomes a table; more is refused. */
+export interface TableLimits {
+  rows: number;
+  cells: number;
+}
+
+const UPLOAD_LIMITS: TableLimits = { rows: MOST_ROWS, cells: MOST_CELLS };
+export const UNLIMITED: TableLimits = { rows: Number.POSITIVE_INFINITY, cells: Number.POSITIVE_INFINITY };
+
 /** Characters in which a delimiter shows itself. */
 const LOOKED_AT = 2 ** 20;
 
 const QUOTE = 34;
+const APOSTROPHE = 39;
 const CR = 13;
 const LF = 10;
 
 /**
- * Text to rows. Written here rather than taken from a library because rows must keep the numbers a spreadsheet
- * gives them (a quoted note of many lines is one row, an empty line is one), because stray quotes inside a cell
- * are common, and because reading must stop at a limit; the tests hold it equal to csv-parse.
- *
- * @param mostRows stop after so many rows without complaint (to look at a beginning); unlimited files are refused
+ * Splits text into rows: the one CSV reader. It is written here rather than taken from a library because rows must
+ * keep the numbers a spreadsheet gives them (a quoted note of many lines is one row, an empty line is one), because
+ * stray quotes inside a cell are common, and because reading must stop at a limit. The tests hold it equal to
+ * csv-parse. The apostrophe that `toCsv` puts before a formula is taken off.
  */
-export function splitRows(text: string, delimiter: Delimiter, mostRows?: number): Row[] | Problem {
+export function splitRows(
+  text: string,
+  delimiter: Delimiter,
+  limits: TableLimits = UPLOAD_LIMITS,
+): Row[] | Problem {
+  return readRows(text, delimiter, limits, undefined);
+}
+
+/** @param mostRows stop after so many rows and do not complain: to look at a beginning, which may be cut anywhere */
+function readRows(
+  text: string,
+  delimiter: Delimiter,
+  limits: TableLimits,
+  mostRows: number | undefined,
+): Row[] | Problem {
   const separator = delimiter.charCodeAt(0);
   const rows: Row[] = [];
   const length = text.length;
@@ -38,7 +62,6 @@ export function splitRows(text: string, delimiter: Delimiter, mostRows?: number)
       let cell: string;
       if (text.charCodeAt(at) === QUOTE) {
         const close = closingQuote(text, at);
-        // Looking at a beginning, which may be cut anywhere.
         if (close < 0 && mostRows !== undefined) return rows;
         if (close < 0) return unclosed(number, text.slice(at, at + 40));
         const end = cellEnd(text, close + 1, separator);
@@ -55,11 +78,11 @@ export function splitRows(text: string, delimiter: Delimiter, mostRows?: number)
         cell = text.slice(at, end);
         at = end;
       }
-      cells.push(cell);
+      cells.push(cell.charCodeAt(0) === APOSTROPHE ? withoutGuard(cell) : cell);
       if (cell !== '') filled = true;
       if (text.charCodeAt(at) !== separator || at >= length) break;
       at++;
-      if (cells.length > MOST_CELLS) return tooLong();
+      if (cells.length > limits.cells) return tooLong();
     }
     if (at < length) at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
     if (filled) {
@@ -68,7 +91,7 @@ export function splitRows(text: string, delimiter: Delimiter, mostRows?: number)
       rows.push({ number, cells: cells.slice() });
     }
     if (mostRows !== undefined && number >= mostRows) return rows;
-    if (rows.length > MOST_ROWS || cellCount > MOST_CELLS) return tooLong();
+    if (rows.length > limits.rows || cellCount > limits.cells) return tooLong();
   }
   return rows;
 }
@@ -122,7 +145,7 @@ export function findDelimiter(text: string): Delimiter {
 
 /** Share of the first hundred filled lines that have the usual number of cells, two or more, and that number. */
 function regularity(text: string, delimiter: Delimiter): { share: number; cells: number } {
-  const rows = splitRows(text.slice(0, LOOKED_AT), delimiter, 100);
+  const rows = readRows(text.slice(0, LOOKED_AT), delimiter, UPLOAD_LIMITS, 100);
   if (isProblem(rows) || rows.length === 0) return { share: 0, cells: 0 };
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import { fileProblem, isProblem } from '../finding.ts';
 import { decode, type Encoding } from './decode.ts';
-import { type Delimiter, findDelimiter, splitRows } from './delimited.ts';
+import { type Delimiter, findDelimiter, splitRows, type TableLimits } from './delimited.ts';
 import { type Cell, type Row, type Table, textOf, toTable } from './table.ts';
 
 export interface TextTable {
@@ -11,13 +11,13 @@ export interface TextTable {
 }
 
 /** CSV, TSV or semicolon-separated bytes to a table. */
-export function readTextTable(bytes: Uint8Array): TextTable | Problem {
+export function readTextTable(bytes: Uint8Array, limits?: TableLimits): TextTable | Problem {
   const decoded = decode(bytes);
   if (isProblem(decoded)) return decoded;
   const markup = markupProblem(decoded.text);
   if (markup) return markup;
   const delimiter = findDelimiter(decoded.text);
-  const rows = splitRows(decoded.text, delimiter);
+  const rows = splitRows(decoded.text, delimiter, limits);
   if (isProblem(rows)) return rows;
   if (rows.length === 0) return emptyFile();
   const foreign = foreignDelimiter(rows);

@@ -60,11 +60,6 @@ function cut(text: string, length: number): string {
   return short.replace(/[\s']+$/, '');
 }
 
-/** Text that a spreadsheet would calculate: = + - @, a tab, a line end, and the full-width forms of the first four. */
-export function looksLikeFormula(text: string): boolean {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text);
-}
-
 /** 1 → A, 27 → AA. */
 export function columnLetters(number: number): string {
   let letters = '';

@@ -1,7 +1,8 @@
 import { cleanText } from '../../../domain/clean-text.ts';
+import { isFormulaLike } from '../../../domain/csv.ts';
 import { escapeCell, XML_HEAD } from '../../xml/xml-writer.ts';
 import type { Styles } from './cell-styles.ts';
-import { columnLetters, looksLikeFormula, type Sheet, type SheetCell } from './cells.ts';
+import { columnLetters, type Sheet, type SheetCell } from './cells.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** Excel's own limit for the text of one cell. */
@@ -76,5 +77,5 @@ function cellXml(
     return `<c ${place} s="${styles.number(look, false)}"><v>${Object.is(value, -0) ? 0 : value}</v></c>`;
   }
   if (value === '') return '';
-  return `<c ${place} s="${styles.number(look, looksLikeFormula(value))}" t="s"><v>${strings.place(value)}</v></c>`;
+  return `<c ${place} s="${styles.number(look, isFormulaLike(value))}" t="s"><v>${strings.place(value)}</v></c>`;
 }

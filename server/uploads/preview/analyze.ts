@@ -10,7 +10,7 @@ import { type Finding, isProblem, toFinding } from '../../../domain/import/findi
 import type { Preview, Scope, SeenBefore } from '../../../domain/import/upload-document.ts';
 import type { Month } from '../../../domain/model.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import type { UnderstoodFile } from '../../../formats/reader/reader.ts';
+import type { FileContent } from '../../../formats/reader/reader.ts';
 import { writeRights } from '../../auth/permissions.ts';
 import type { AppContext } from '../../context.ts';
 import type { Person } from '../../http/authorization.ts';
@@ -48,21 +48,21 @@ export async function analyzeFile(
   const { read } = app.database;
   const catalog = await app.catalogs.at(await currentRevision(read));
   const reading = await readWithAnswers(app, catalog, file, given.answers, given.asked);
-  const { understanding } = reading;
+  const { content } = reading;
   const seenBefore = await findSeenBefore(app, file.bytes, given.own);
   const shell = { ...EMPTY_PREVIEW, remembered: reading.remembered, seenBefore };
-  if (isProblem(understanding)) {
-    const problems: Finding[] = [{ ...understanding, grade: 'refuse', sheet: null, expected: null }];
+  if (isProblem(content)) {
+    const problems: Finding[] = [{ ...content, grade: 'refuse', sheet: null, expected: null }];
     const checked = toCheckedPreview(catalog, reading, { ...shell, problems });
     return { catalog, rows: [], check: async () => checked };
   }
-  const told = { ...shell, ...describe(understanding) };
+  const told = { ...shell, ...describe(content) };
   if (told.problems.length > 0 || told.questions.length > 0) {
     const checked = toCheckedPreview(catalog, reading, told);
     return { catalog, rows: [], check: async () => checked };
   }
 
-  const { observations } = understanding.understood;
+  const { observations } = content.parsed;
   const { rows, ...comparison } = await compare(read, catalog, observations);
   refuseForeignRows(person, catalog, rows);
   const closedPeriods = await findClosed(app, rows);
@@ -86,10 +86,10 @@ export async function analyzeFile(
 
 function toCheckedPreview(
   catalog: StoredCatalog,
-  { understanding, answers, asked }: Reading,
+  { content, answers, asked }: Reading,
   document: Preview,
 ): CheckedPreview {
-  const fingerprint = isProblem(understanding) ? null : understanding.understood.fingerprint;
+  const fingerprint = isProblem(content) ? null : content.parsed.fingerprint;
   const baseRevision = catalog.revision;
   const status =
     document.problems.length > 0
@@ -106,16 +106,16 @@ function toCheckedPreview(
 const IGNORED_SHOWN = 200;
 
 function describe({
-  understood,
+  parsed,
   preview,
   delimiter,
-}: UnderstoodFile): Partial<Preview> & Pick<Preview, 'problems' | 'warnings' | 'notes' | 'questions'> {
-  const { encoding, shape, sheets, period, entity, indicator, units, questions, assumptions } = understood;
-  const graded = (wanted: Finding['grade']) => understood.problems.filter(({ grade }) => grade === wanted);
+}: FileContent): Partial<Preview> & Pick<Preview, 'problems' | 'warnings' | 'notes' | 'questions'> {
+  const { encoding, shape, sheets, period, entity, indicator, units, questions, assumptions } = parsed;
+  const graded = (wanted: Finding['grade']) => parsed.problems.filter(({ grade }) => grade === wanted);
   return {
     ...{ encoding, shape, sheets, period, entity, indicator, units, questions, assumptions },
-    ...{ sample: preview, delimiter, scope: scopeOf(understood.observations) },
-    ignored: understood.ignored.slice(0, IGNORED_SHOWN),
+    ...{ sample: preview, delimiter, scope: scopeOf(parsed.observations) },
+    ignored: parsed.ignored.slice(0, IGNORED_SHOWN),
     problems: graded('refuse'),
     warnings: graded('confirm'),
     notes: graded('note'),

@@ -1,13 +1,13 @@
 import type { StoredCatalog } from '../../../db/figures/catalog.ts';
-import { readObservations } from '../../../db/figures/observations.ts';
-import type { ObservationMap } from '../../../db/figures/packed-rows.ts';
+import { readSameFigures } from '../../../db/figures/observations.ts';
 import type { Reader } from '../../../db/schema.ts';
 import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
 import { difference, percentOf } from '../../../domain/exact.ts';
-import { type ChangeCount, mergeObservation } from '../../../domain/import/difference.ts';
+import { type ChangeCount, compareObservations } from '../../../domain/import/difference.ts';
+import type { PresentColumns } from '../../../domain/import/folder/observations-table.ts';
 import type { UploadedObservation } from '../../../domain/import/parsed-file.ts';
 import type { Difference } from '../../../domain/import/upload-document.ts';
-import type { Month } from '../../../domain/model.ts';
+import type { Observation } from '../../../domain/model.ts';
 import { lightsOf } from './light-preview.ts';
 import { type ChangedFigure, LargestChanges } from './top-changes.ts';
 
@@ -21,25 +21,20 @@ export interface Comparison {
   differenceCount: number;
 }
 
-/** Compares a file with what is stored at the catalogue's revision. A blank cell changes nothing. */
+/** Compares what a file says with what is stored at the catalogue's revision. */
 export async function compare(
   read: Reader,
   catalog: StoredCatalog,
   observations: readonly UploadedObservation[],
 ): Promise<Comparison> {
-  const stored = await readStored(read, catalog, observations);
-  const summary: ChangeCount = { new: 0, changed: 0, same: 0 };
-  const rows: StagedRow[] = [];
+  const stored = await readSameFigures(read, catalog.ids, observations, catalog.revision);
+  const parsed = observations.map((value) => ({ row: value.row, value }));
+  const { rows, count } = compareObservations(parsed, stored, columnsWithFigures);
   const found = new LargestChanges(LISTED);
-  for (const uploaded of observations) {
-    const before = stored.find(uploaded.indicator, uploaded.entity, uploaded.period);
-    const { observation, change } = mergeObservation(uploaded, statedBy(uploaded), before);
-    summary[change]++;
-    rows.push({ observation, change, row: uploaded.row });
-    if (change !== 'same') found.add(observation, before, uploaded.row);
-  }
+  for (const { observation, before, row, change } of rows)
+    if (change !== 'same') found.add(observation, before, row);
   const differences = await listChanges(read, catalog, found, rows);
-  return { rows, summary, differences, differenceCount: found.count };
+  return { rows, summary: count, differences, differenceCount: found.count };
 }
 
 /**
@@ -58,19 +53,8 @@ export async function listChanges(
   return listed.map((one) => ({ ...withChange(one), ...lights(one) }));
 }
 
-function readStored(
-  read: Reader,
-  catalog: StoredCatalog,
-  observations: readonly UploadedObservation[],
-): Promise<ObservationMap> {
-  const compared = [...periodsByIndicator(observations)].flatMap(([indicator, periods]) =>
-    [...periods].map((period) => ({ indicator, period })),
-  );
-  const entities = [...new Set(observations.map(({ entity }) => entity))];
-  return readObservations(read, catalog.ids, { periods: compared, entities, asOf: catalog.revision });
-}
-
-function statedBy({ month, ytd, yoyMonth, yoyYtd, status }: UploadedObservation) {
+/** In an upload a blank cell says nothing, as if the row had no such column. */
+function columnsWithFigures({ month, ytd, yoyMonth, yoyYtd, status }: Observation): PresentColumns {
   return {
     month: month !== null,
     ytd: ytd !== null,
@@ -87,17 +71,4 @@ export function withChange(found: ChangedFigure): Omit<Difference, 'lightBefore'
   const change = difference(now, old);
   const isLevel = field === 'month' || field === 'ytd';
   return { ...found, change, changePercent: isLevel && old !== 0 ? percentOf(change, Math.abs(old)) : null };
-}
-
-/** The months of figures, by indicator code. */
-export function periodsByIndicator(
-  figures: readonly { indicator: string; period: Month }[],
-): Map<string, Set<Month>> {
-  const periods = new Map<string, Set<Month>>();
-  for (const { indicator, period } of figures) {
-    const own = periods.get(indicator);
-    if (own) own.add(period);
-    else periods.set(indicator, new Set([period]));
-  }
-  return periods;
 }

@@ -8,12 +8,12 @@ import type { Remembered } from '../../../domain/import/upload-document.ts';
 import { ownPeriod, previousPeriod } from '../../../domain/month.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { inShanghai } from '../../../domain/shanghai-time.ts';
-import type { UnderstoodFile } from '../../../formats/reader/reader.ts';
+import type { FileContent } from '../../../formats/reader/reader.ts';
 import type { AppContext } from '../../context.ts';
 
 /** A file parsed with its answers. */
 export interface Reading {
-  understanding: UnderstoodFile | Problem;
+  content: FileContent | Problem;
   /** Those given and those remembered from earlier files of the same form. */
   answers: Record<string, string>;
   /** Key of each question → how its answer may be remembered. */
@@ -44,9 +44,9 @@ export async function readWithAnswers(
   const answers = { ...given };
   const remembered = new Map<string, Remembered>();
   for (let round = 1; ; round++) {
-    const understanding = await reader.understand(file.bytes, { ...context, answers });
-    if (isProblem(understanding)) return { understanding, answers, asked, remembered: [] };
-    const { questions, fingerprint } = understanding.understood;
+    const content = await reader.parse(file.bytes, { ...context, answers });
+    if (isProblem(content)) return { content, answers, asked, remembered: [] };
+    const { questions, fingerprint } = content.parsed;
     for (const { key, remember } of questions) asked[key] = remember;
     const before = Object.keys(answers).length;
     for (const question of questions) {
@@ -69,8 +69,7 @@ export async function readWithAnswers(
     const typical = context.typical === undefined && questions.some(({ code }) => code === 'unit');
     if (typical) context.typical = await readTypical(read, catalog);
     const isMore = Object.keys(answers).length > before || typical;
-    if (!isMore || round === ROUNDS)
-      return { understanding, answers, asked, remembered: [...remembered.values()] };
+    if (!isMore || round === ROUNDS) return { content, answers, asked, remembered: [...remembered.values()] };
   }
 }
 

@@ -4,12 +4,12 @@ import { type IndicatorPeriod, readObservations } from '../../../db/figures/obse
 import type { ObservationMap } from '../../../db/figures/packed-rows.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { checkInSteps, periodsToCompare } from '../../../domain/import/checks/check-figures.ts';
+import { periodsByIndicator } from '../../../domain/import/difference.ts';
 import { type Finding, toFinding } from '../../../domain/import/finding.ts';
 import type { UploadedObservation } from '../../../domain/import/parsed-file.ts';
 import { hasPeriod } from '../../../domain/month.ts';
 import { inShanghai } from '../../../domain/shanghai-time.ts';
 import type { AppContext } from '../../context.ts';
-import { periodsByIndicator } from './compare-figures.ts';
 
 /** Pairs of indicator and month that are compared with stored figures, the newest first. */
 const MOST_PERIODS = 20_000;

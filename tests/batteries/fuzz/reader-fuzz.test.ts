@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
 import { FIELDS } from '../../../domain/import/parsed-file.ts';
-import { understandBytes } from '../../../formats/reader/read-file.ts';
+import { parseBytes } from '../../../formats/reader/read-file.ts';
 import { CATALOG, contextOf, FIXTURES, inputOf } from '../../support/upload-case.ts';
 import { type Sheet, toZip, workbookParts } from '../../support/workbook.ts';
 
@@ -73,20 +73,20 @@ const SPICE = [
   '</c>',
 ];
 
-test(`${RUNS} mutated files: each is understood or refused, none hangs, none gives nonsense`, async () => {
+test(`${RUNS} mutated files: each is parsed or refused, none hangs, none gives nonsense`, async () => {
   const cases = readdirSync(FIXTURES).filter((name) => statSync(`${FIXTURES}/${name}`).isDirectory());
   const files = cases.map((name) => ({ bytes: inputOf(name), context: contextOf(name) }));
   const random = numbers(20_251_122);
   const indicators = new Set(CATALOG.indicators.map(({ code }) => code));
   const entities = new Set(CATALOG.entities.map(({ code }) => code));
-  let understood = 0;
+  let parsed = 0;
   for (let run = 0; run < RUNS; run++) {
     const { bytes, context } = files[random(files.length)]!;
     const mutated = mutate(bytes, files[random(files.length)]!.bytes, random);
-    const result = await understandBytes(mutated, context);
+    const result = await parseBytes(mutated, context);
     if (isProblem(result)) continue;
-    understood++;
-    for (const one of result.understood.observations) {
+    parsed++;
+    for (const one of result.parsed.observations) {
       expect(indicators.has(one.indicator) && entities.has(one.entity)).toBe(true);
       expect(one.period).toMatch(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/);
       expect(FIELDS.some((field) => one[field] !== null)).toBe(true);
@@ -97,7 +97,7 @@ test(`${RUNS} mutated files: each is understood or refused, none hangs, none giv
       }
     }
   }
-  expect(understood).toBeGreaterThan(RUNS / 5);
+  expect(parsed).toBeGreaterThan(RUNS / 5);
 }, 120_000);
 
 test('500 workbooks whose parts were mutated before they were packed', async () => {
@@ -121,7 +121,7 @@ test('500 workbooks whose parts were mutated before they were packed', async () 
           }
         : part,
     );
-    const result = await understandBytes(toZip(mutated), context);
+    const result = await parseBytes(toZip(mutated), context);
     if (!isProblem(result)) read++;
   }
   expect(read).toBeGreaterThan(100);

@@ -12,7 +12,7 @@ const NOTHING: Catalog = { entities: [], indicators: [] };
 
 function parse(texts: Texts, known: Catalog = NOTHING): DataFolder {
   const files = Object.entries(texts).map(([name, text]) => [name, new TextEncoder().encode(text)]);
-  return parseDataFolder(Object.fromEntries(files), known);
+  return parseDataFolder(Object.fromEntries(files), { catalog: known, currentMonth: '2026-12' });
 }
 
 const ENTITIES = `code,name,kind,parent
@@ -95,7 +95,7 @@ describe('a sound folder', () => {
       },
     ]);
     expect(folder.observations).toEqual({
-      stated: { month: true, ytd: true, yoyMonth: false, yoyYtd: true, status: true },
+      presentColumns: { month: true, ytd: true, yoyMonth: false, yoyYtd: true, status: true },
       rows: [
         {
           row: 2,
@@ -127,6 +127,41 @@ describe('a sound folder', () => {
     expect(folder.observations.rows.map(({ row, value }) => [row, value.ytd, value.status])).toEqual([
       [2, 12.4, 'official'],
       [5, 13, null],
+    ]);
+  });
+
+  test('GBK and UTF-16, tabs and semicolons, as in an upload', () => {
+    const gbk = [...'code;name;kind;parent\nX;'].map((one) => one.charCodeAt(0));
+    const bytes = Uint8Array.from([
+      ...gbk,
+      0xd6,
+      0xd0,
+      0xb9,
+      0xfa,
+      ...[...';park;'].map((c) => c.charCodeAt(0)),
+    ]);
+    const utf16 = Buffer.from('\ufeffcode\tname\tkind\tparent\nY\t乙\tpark\t\n', 'utf16le');
+    const context = { catalog: NOTHING, currentMonth: '2026-12' };
+    const read = (file: Uint8Array) => {
+      const { entities, problems } = parseDataFolder({ 'entities.csv': file }, context);
+      return [problems, entities.map(({ value }) => value.name)];
+    };
+    expect(read(bytes)).toEqual([[], ['中国']]);
+    expect(read(utf16)).toEqual([[], ['乙']]);
+  });
+
+  test('a target may state a percent or another unit of the same sort; a dash is blank', () => {
+    const text =
+      'indicator,entity,year,type,value,m6,m12\nSALES,A,2025,value,120000万元,—,12亿元\nADDED,A,2025,growth,8%,,\n';
+    const { targets, problems } = parse({ 'targets.csv': text }, known);
+    expect(problems).toEqual([]);
+    expect(targets.rows.map(({ value }) => [value.value, value.plan?.[5], value.plan?.[11]])).toEqual([
+      [12, null, 12],
+      [8, undefined, undefined],
+    ]);
+    expect(targetProblems('SALES,A,2025,value,—,,,,', 'SALES,A,2025,value,8%,,,,')).toEqual([
+      'not-a-number targets.csv:2:value —',
+      'not-a-number targets.csv:3:value 8%',
     ]);
   });
 
@@ -202,7 +237,7 @@ describe('every problem is said, with file, row, column and value', () => {
         'entities.csv': 'code,name,kind,parent\nX,,town,NOWHERE\n',
         'indicators.csv': INDICATORS.replace('flow,higher,1,monthly,0,FIN', 'flow,up,3,weekly,-1,A'),
         'targets.csv': 'indicator,entity,year,type,value\nSALES,A,25,level,\n',
-        'observations.csv': 'period,indicator,entity,ytd\n2025-6,NOTHING,NOBODY,0x10\n',
+        'observations.csv': 'period,indicator,entity,ytd\n2025-13,NOTHING,NOBODY,0x10\n',
         'about.json': '{"title":"x"}',
       }),
     ).toEqual([
@@ -216,10 +251,10 @@ describe('every problem is said, with file, row, column and value', () => {
       'out-of-range targets.csv:2:year 25',
       'unknown-word targets.csv:2:type level',
       'blank targets.csv:2:value ',
+      'not-a-period observations.csv:2:period 2025-13',
+      'not-a-number observations.csv:2:ytd 0x10',
       'unknown-indicator observations.csv:2:indicator NOTHING',
       'unknown-entity observations.csv:2:entity NOBODY',
-      'bad-period observations.csv:2:period 2025-6',
-      'not-a-number observations.csv:2:ytd 0x10',
       'bad-about about.json:null:null null',
     ]);
   });
@@ -235,8 +270,8 @@ describe('every problem is said, with file, row, column and value', () => {
       row: 2,
       column: '累计',
       value: '约12',
-      message: '不是数字',
-      messageEn: 'not a number',
+      message: '“约12”不是数字。',
+      messageEn: '“约12” is not a number.',
     });
   });
 
@@ -262,15 +297,16 @@ describe('every problem is said, with file, row, column and value', () => {
     expect(problems({ 'entities.csv': '' })).toEqual(['empty-file entities.csv:null:null null']);
   });
 
-  test('bytes that are not UTF-8, and quotes that do not match', () => {
-    const gbk = Uint8Array.from([0x63, 0x0a, 0xd6, 0xd0, 0xb9, 0xfa]);
-    expect(parseDataFolder({ 'entities.csv': gbk }, known).problems).toMatchObject([
-      { code: 'not-utf8', file: 'entities.csv', row: 2 },
+  test('bytes in no encoding that is read, and quotes that do not match', () => {
+    const broken = Uint8Array.from([0x63, 0x0a, 0xff, 0x80]);
+    const context = { catalog: known, currentMonth: '2026-12' };
+    expect(parseDataFolder({ 'entities.csv': broken }, context).problems).toMatchObject([
+      { code: 'unknown-encoding', file: 'entities.csv', row: null },
     ]);
     expect(
       parse({ 'entities.csv': 'code,name,kind,parent\nA,"甲,park,\n' }, known).problems[0],
     ).toMatchObject({
-      code: 'csv-syntax',
+      code: 'unclosed-quote',
       file: 'entities.csv',
     });
   });
@@ -321,10 +357,15 @@ test('indicators: codes twice, a department nobody knows, a tolerance below zero
 });
 
 describe('observations', () => {
-  test('a figure twice', () => {
+  test('a figure twice, with two values; with one value it is taken once', () => {
     expect(
-      observationProblems('2025-06,SALES,A,,1,,,', '2025-07,SALES,A,,1,,,', '2025-06,SALES,A,,1,,,'),
-    ).toEqual(['duplicate-row observations.csv:4:null null']);
+      observationProblems('2025-06,SALES,A,,1,,,', '2025-07,SALES,A,,1,,,', '2025-06,SALES,A,,2,,,'),
+    ).toEqual(['duplicate observations.csv:4:ytd 2']);
+    const text =
+      'period,indicator,entity,month,ytd\n2025-06,SALES,A,,1\n2025-06,SALES,A,2,1\n2025-06,SALES,A,,\n';
+    expect(parse({ 'observations.csv': text }, known).observations.rows).toMatchObject([
+      { row: 2, value: { month: 2, ytd: 1 } },
+    ]);
   });
 
   test('months that the indicator cannot have', () => {
@@ -336,24 +377,22 @@ describe('observations', () => {
         '2025-08,GDP,A,,1,,,',
         '2025-09,GDP,A,,1,,,',
         '2025-13,SALES,A,,1,,,',
-        '2025/06,SALES,A,,1,,,',
-        '202506,SALES,A,,1,,,',
+        '2027-01,SALES,A,,1,,,',
         ',SALES,A,,1,,,',
       ),
     ).toEqual([
-      'no-such-period observations.csv:3:period 2025-01',
-      'no-such-period observations.csv:5:period 2025-08',
-      'bad-period observations.csv:7:period 2025-13',
-      'bad-period observations.csv:8:period 2025/06',
-      'bad-period observations.csv:9:period 202506',
-      'blank observations.csv:10:period ',
+      'no-january observations.csv:3:month 1',
+      'not-a-quarter observations.csv:5:ytd 1',
+      'not-a-period observations.csv:7:period 2025-13',
+      'future-month observations.csv:8:ytd 1',
+      'missing-period observations.csv:9:period null',
     ]);
   });
 
   test('a level of an indicator that has only growth; a status that is none', () => {
     expect(observationProblems('2025-06,ADDED,A,,120.5,,8.1,', '2025-06,SALES,A,,1,,,final')).toEqual([
       'level-of-growth observations.csv:2:ytd 120.5',
-      'unknown-word observations.csv:3:status final',
+      'unknown-status observations.csv:3:status final',
     ]);
   });
 
@@ -368,7 +407,7 @@ describe('observations', () => {
   test('a name that two entities share is refused, not guessed', () => {
     const twins = { ...known, entities: known.entities.map((one) => ({ ...one, shortName: '园' })) };
     expect(problems({ 'observations.csv': '期间,指标,园区,累计\n2025-06,SALES,园,1\n' }, twins)).toEqual([
-      'ambiguous-name observations.csv:2:园区 园',
+      'unknown-entity observations.csv:2:园区 园',
     ]);
   });
 

@@ -1,31 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
-import { understand } from '../../../domain/import/parse-file.ts';
-import type { Understood, UploadContext } from '../../../domain/import/parsed-file.ts';
+import { parseFile } from '../../../domain/import/parse-file.ts';
+import type { ParsedFile, UploadContext } from '../../../domain/import/parsed-file.ts';
 import { readTextTable } from '../../../domain/import/text/text-table.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 
 /** Files in which a hasty reader would take a wrong figure, without anything looking amiss. */
 
-function read(text: string, more: Partial<UploadContext> = {}): Understood {
+function read(text: string, more: Partial<UploadContext> = {}): ParsedFile {
   const file = readTextTable(Buffer.from(text));
   if (isProblem(file)) throw new Error(file.messageEn);
-  return understand(
+  return parseFile(
     { tables: [file.table], encoding: file.encoding },
     { catalog: CATALOG, currentMonth: '2025-09', ...more },
   );
 }
 
 /** Indicator, entity and what was read of month, ytd and growth of the year to date; in short. */
-const figures = (understood: Understood) =>
-  understood.observations.map(({ indicator, entity, month, ytd, yoyYtd }) => [
+const figures = (parsed: ParsedFile) =>
+  parsed.observations.map(({ indicator, entity, month, ytd, yoyYtd }) => [
     indicator,
     entity,
     month,
     ytd,
     yoyYtd,
   ]);
-const told = ({ problems }: Understood) => problems.map(({ grade, code, row }) => [grade, code, row]);
+const told = ({ problems }: ParsedFile) => problems.map(({ grade, code, row }) => [grade, code, row]);
 
 const LONG = '期间,指标,园区,累计';
 const TABLE = '高新园区2025年6月主要经济指标';
@@ -37,12 +37,12 @@ describe('what stands beside a number', () => {
     ['1.79倍', 'not-a-level'],
     ['9.1%', 'unit-mismatch'],
   ])('%s is no level', (text, code) => {
-    const understood = read(`${LONG}\n2025-06,税收收入,高新园,${text}\n`);
-    expect(told(understood)).toEqual([['refuse', code, 2]]);
+    const parsed = read(`${LONG}\n2025-06,税收收入,高新园,${text}\n`);
+    expect(told(parsed)).toEqual([['refuse', code, 2]]);
   });
   test('an amount of money is no growth', () => {
-    const understood = read(`${LONG},累计同比\n2025-06,税收收入,高新园,9.1,3.2亿元\n`);
-    expect(told(understood)).toEqual([['refuse', 'not-growth', 2]]);
+    const parsed = read(`${LONG},累计同比\n2025-06,税收收入,高新园,9.1,3.2亿元\n`);
+    expect(told(parsed)).toEqual([['refuse', 'not-growth', 2]]);
   });
   test('points are the change of a rate, and to be confirmed as growth of anything else', () => {
     const growth = (name: string) => read(`${LONG},累计同比\n2025-06,${name},高新园,9.1,1.5个百分点\n`);
@@ -52,8 +52,8 @@ describe('what stands beside a number', () => {
   test.each(['同比增减（亿元）', '增减额', '比上年增减额（亿元）'])(
     'a column %s holds amounts, not growth',
     (header) => {
-      const understood = read(`${TABLE}\n指标,单位,1-本月,${header},同比(%)\n税收收入,亿元,9.1,3.2,5\n`);
-      expect(figures(understood)).toEqual([['TAX', 'GX', null, 9.1, 5]]);
+      const parsed = read(`${TABLE}\n指标,单位,1-本月,${header},同比(%)\n税收收入,亿元,9.1,3.2,5\n`);
+      expect(figures(parsed)).toEqual([['TAX', 'GX', null, 9.1, 5]]);
     },
   );
 });
@@ -64,15 +64,15 @@ describe('units that contradict each other', () => {
     ['name and row', '指标,单位,1-本月\n税收收入(亿元),万元,91000'],
     ['two in one cell', '指标,单位,1-本月\n税收收入,亿元/万元,9.1'],
   ])('are refused with the row: %s', (_, table) => {
-    const understood = read(`${TABLE}\n${table}\n`, { typical: TYPICAL });
-    expect(told(understood)).toEqual([['refuse', 'unit-conflict', 3]]);
+    const parsed = read(`${TABLE}\n${table}\n`, { typical: TYPICAL });
+    expect(told(parsed)).toEqual([['refuse', 'unit-conflict', 3]]);
   });
   test('above the header they are asked about, even where the size seems to tell', () => {
-    const understood = read(`${TABLE}（亿元）,\n单位：万元,\n指标,1-本月\n税收收入,9.1\n`, {
+    const parsed = read(`${TABLE}（亿元）,\n单位：万元,\n指标,1-本月\n税收收入,9.1\n`, {
       typical: TYPICAL,
     });
-    expect(understood.questions.map(({ key }) => key)).toEqual(['unit:亿元']);
-    expect(understood.questions[0]!.zh).toContain('亿元、万元');
+    expect(parsed.questions.map(({ key }) => key)).toEqual(['unit:亿元']);
+    expect(parsed.questions[0]!.zh).toContain('亿元、万元');
   });
 });
 
@@ -86,14 +86,14 @@ describe('tables below each other', () => {
     ]);
   });
   test('each has the title that stands above it, also under the same header', () => {
-    const understood = read(
+    const parsed = read(
       '2025年1-6月税收收入 单位：亿元,\n园区,累计\n高新园,9.1\n\n2025年1-5月出口总额 单位：万元,\n园区,累计\n空港园,5000\n',
     );
-    expect(understood.observations.map(({ period, ytd, indicator }) => [period, indicator, ytd])).toEqual([
+    expect(parsed.observations.map(({ period, ytd, indicator }) => [period, indicator, ytd])).toEqual([
       ['2025-06', 'TAX', 9.1],
       ['2025-05', 'EXPORT', 0.5],
     ]);
-    expect(understood.questions).toEqual([]);
+    expect(parsed.questions).toEqual([]);
   });
   test('the same header without a title is a page break, and so is the same title', () => {
     const again = [
@@ -121,12 +121,12 @@ describe("units beside the contract's own columns are converted from", () => {
     expect(figures(read(`${text}\n`))).toEqual([['TAX', 'GX', null, 9.1, null]]);
   });
   test('one that nobody knows is refused, not passed over', () => {
-    const understood = read('期间,指标,园区,单位,累计\n2025-06,税收收入,高新园,萬圓人民幣,91000\n');
-    expect(told(understood)).toEqual([['refuse', 'unknown-unit', 2]]);
+    const parsed = read('期间,指标,园区,单位,累计\n2025-06,税收收入,高新园,萬圓人民幣,91000\n');
+    expect(told(parsed)).toEqual([['refuse', 'unknown-unit', 2]]);
   });
   test('two above the table are asked about', () => {
-    const understood = read(`单位：万元\n（亿元）\n${LONG}\n2025-06,税收收入,高新园,91000\n`);
-    expect(understood.questions.map(({ key }) => key)).toEqual(['unit:亿元']);
+    const parsed = read(`单位：万元\n（亿元）\n${LONG}\n2025-06,税收收入,高新园,91000\n`);
+    expect(parsed.questions.map(({ key }) => key)).toEqual(['unit:亿元']);
   });
 });
 
@@ -162,28 +162,28 @@ describe('rows that name two things, or none', () => {
     expect(told(read(`${text}\n`))).toEqual([['refuse', `${kind}-conflict`, 2]]);
   });
   test('code and name of the same thing are no conflict', () => {
-    const understood = read('期间,指标编码,指标名称,园区,累计\n2025-06,TAX,税收收入,高新园,9.1\n');
-    expect(told(understood)).toEqual([]);
+    const parsed = read('期间,指标编码,指标名称,园区,累计\n2025-06,TAX,税收收入,高新园,9.1\n');
+    expect(told(parsed)).toEqual([]);
   });
   test('a blank is not filled in from the title where other rows name theirs', () => {
-    const understood = read('2025年6月空港园区,\n园区,税收收入累计（亿元）\n高新园,9.1\n,8.2\n');
-    expect(told(understood)).toEqual([['refuse', 'missing-entity', 4]]);
+    const parsed = read('2025年6月空港园区,\n园区,税收收入累计（亿元）\n高新园,9.1\n,8.2\n');
+    expect(told(parsed)).toEqual([['refuse', 'missing-entity', 4]]);
   });
   test('who answers for a figure is not whose it is', () => {
-    const understood = read(
+    const parsed = read(
       '清源经开区2025年6月主要经济指标\n指标,单位,1-本月,责任单位\n税收收入,亿元,27,财政局\n出口总额,亿元,90,\n',
     );
-    expect(figures(understood)).toEqual([
+    expect(figures(parsed)).toEqual([
       ['TAX', 'ZONE', null, 27, null],
       ['EXPORT', 'ZONE', null, 90, null],
     ]);
   });
   test.each(['2025年5月、6月', '2025年5月—6月'])('two months in a title are asked about: %s', (title) => {
     const text = `高新园区${title}主要指标\n指标,单位,1-本月\n税收收入,亿元,9.1\n`;
-    const understood = read(text);
-    expect(
-      understood.questions.map(({ key, choices }) => [key, ...choices.map(({ value }) => value)]),
-    ).toEqual([['period', '2025-05', '2025-06']]);
+    const parsed = read(text);
+    expect(parsed.questions.map(({ key, choices }) => [key, ...choices.map(({ value }) => value)])).toEqual([
+      ['period', '2025-05', '2025-06'],
+    ]);
     const answered = read(text, { answers: { period: '2025-06' } });
     expect(told(answered)).toEqual([]);
     expect(answered.observations.map(({ period, ytd }) => [period, ytd])).toEqual([['2025-06', 9.1]]);
@@ -193,9 +193,9 @@ describe('rows that name two things, or none', () => {
 describe('a choice made beforehand', () => {
   const text = `${TABLE}\n指标,单位,1-本月\n税收收入,亿元,9.1\n`;
   test("against the title's entity is refused: it may be another park's file", () => {
-    const understood = read(text, { answers: { entity: 'KG' } });
-    expect(told(understood)).toEqual([['refuse', 'entity-conflict', null]]);
-    expect(understood.problems[0]!.message).toContain('“高新园区”');
+    const parsed = read(text, { answers: { entity: 'KG' } });
+    expect(told(parsed)).toEqual([['refuse', 'entity-conflict', null]]);
+    expect(parsed.problems[0]!.message).toContain('“高新园区”');
   });
   test('against what single rows say is none of their business', () => {
     const rows = `${LONG}\n2025-06,税收收入,高新园,9.1\n2025-06,税收收入,空港园,5\n`;
@@ -230,7 +230,7 @@ describe('the day on which a table was made', () => {
 describe('columns beside each other', () => {
   const table = (header: string, row: string) =>
     read(`${TABLE}\n指标,单位,${header}\n税收收入,亿元,${row}\n`);
-  const dated = ({ observations }: Understood) =>
+  const dated = ({ observations }: ParsedFile) =>
     observations.map(({ period, month, ytd, yoyMonth, yoyYtd, status }) => [
       period,
       month,
@@ -249,9 +249,9 @@ describe('columns beside each other', () => {
   test.each(['两年平均增速%', '同口径增长%', '全市平均增速%', '扣除一次性因素后累计'])(
     '%s beside the published figures is another figure: left out and told',
     (header) => {
-      const understood = table(`1-本月,同比%,${header}`, '9.1,3.2,2.9');
-      expect(dated(understood)).toEqual([['2025-06', null, 9.1, null, 3.2, null]]);
-      expect(told(understood)).toEqual([['confirm', 'unknown-column', 2]]);
+      const parsed = table(`1-本月,同比%,${header}`, '9.1,3.2,2.9');
+      expect(dated(parsed)).toEqual([['2025-06', null, 9.1, null, 3.2, null]]);
+      expect(told(parsed)).toEqual([['confirm', 'unknown-column', 2]]);
     },
   );
   test.each(['去年1-6月', '上年1-6月', '1-6月增量'])('%s is not this year to date', (header) => {
@@ -270,13 +270,13 @@ describe('columns beside each other', () => {
     expect(dated(table('1-本月,可比价增长%', '9.1,3.2'))).toEqual([['2025-06', null, 9.1, null, 3.2, null]]);
   });
   test('a whole year beside months is left out and told', () => {
-    const understood = read('2025年1-6月税收收入 单位：亿元\n园区,2024年,2025年1-6月\n高新园,12.5,9.1\n');
-    expect(dated(understood)).toEqual([['2025-06', null, 9.1, null, null, null]]);
-    expect(told(understood)).toEqual([['confirm', 'unknown-column', 2]]);
+    const parsed = read('2025年1-6月税收收入 单位：亿元\n园区,2024年,2025年1-6月\n高新园,12.5,9.1\n');
+    expect(dated(parsed)).toEqual([['2025-06', null, 9.1, null, null, null]]);
+    expect(told(parsed)).toEqual([['confirm', 'unknown-column', 2]]);
   });
   test('an estimate in the header is kept as one, and that of the whole year is no figure', () => {
-    const understood = table('1-6月,1-7月预计,全年预计', '9.1,10.6,18');
-    expect(dated(understood)).toEqual([
+    const parsed = table('1-6月,1-7月预计,全年预计', '9.1,10.6,18');
+    expect(dated(parsed)).toEqual([
       ['2025-06', null, 9.1, null, null, null],
       ['2025-07', null, 10.6, null, null, 'estimate'],
     ]);
@@ -326,32 +326,32 @@ describe('rows longer than their header', () => {
       { length: 300 },
       (_, i) => `${2000 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')},税收收入,高新园,9.1\n`,
     );
-    const understood = read(`${LONG}\n${rows.join('')}2025-06,税收收入,空港园,1,234.5\n`);
-    expect(told(understood)).toEqual([['refuse', 'more-cells-than-header', 302]]);
+    const parsed = read(`${LONG}\n${rows.join('')}2025-06,税收收入,空港园,1,234.5\n`);
+    expect(told(parsed)).toEqual([['refuse', 'more-cells-than-header', 302]]);
   });
   test('blank cells and words beyond it are no figures', () => {
-    const understood = read(`${LONG}\n2025-06,税收收入,高新园,9.1,,,\n2025-06,税收收入,空港园,5,看这里\n`);
-    expect(told(understood)).toEqual([]);
+    const parsed = read(`${LONG}\n2025-06,税收收入,高新园,9.1,,,\n2025-06,税收收入,空港园,5,看这里\n`);
+    expect(told(parsed)).toEqual([]);
   });
 });
 
 describe('files of nothing but mistakes', () => {
   test('two hundred thousand of them are counted, not choked on', () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => `2025-06,TAX,GX,x${i},y${i}\n`);
-    const understood = read(`period,indicator,entity,month,ytd\n${rows.join('')}`);
-    expect(understood.problems.length).toBeLessThan(2100);
-    expect(told(understood)[0]).toEqual(['refuse', 'not-a-number', 2]);
+    const parsed = read(`period,indicator,entity,month,ytd\n${rows.join('')}`);
+    expect(parsed.problems.length).toBeLessThan(2100);
+    expect(told(parsed)[0]).toEqual(['refuse', 'not-a-number', 2]);
   });
   test('a hundred thousand unknown names end the reading early', () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => `2025-06,TAX,镇${i},1,2\n`);
-    const understood = read(`period,indicator,entity,month,ytd\n${rows.join('')}`);
-    expect(told(understood)[0]).toEqual(['refuse', 'mostly-unknown', 5003]);
+    const parsed = read(`period,indicator,entity,month,ytd\n${rows.join('')}`);
+    expect(told(parsed)[0]).toEqual(['refuse', 'mostly-unknown', 5003]);
   });
   test('pages of text in cells and headers are quoted shortly', () => {
-    const understood = read(
+    const parsed = read(
       `期间,指标,园区,累计${'计'.repeat(9000)},累计\n2025-06,TAX,GX,${'x'.repeat(9000)},${'y'.repeat(9000)}\n`,
     );
-    expect(JSON.stringify(understood.problems).length).toBeLessThan(3000);
+    expect(JSON.stringify(parsed.problems).length).toBeLessThan(3000);
   });
 });
 
@@ -379,17 +379,17 @@ describe('figures that could be years', () => {
     ['税收收入,2010,2011', [2010, 2011]],
     ['税收收入,1998,2.5', [1998, 2.5]],
   ])('stay figures below a name: %s', (row, expected) => {
-    const understood = read(table(row));
-    expect(understood.observations.map(({ period, ytd }) => [period, ytd])).toEqual(
+    const parsed = read(table(row));
+    expect(parsed.observations.map(({ period, ytd }) => [period, ytd])).toEqual(
       expected.map((ytd) => ['2025-06', ytd]),
     );
   });
 
   test('are years at the beginning of several rows, whatever the corner says', () => {
-    const understood = read('税收收入,高新园\n202501,9.1\n202502,19.1\n', {
+    const parsed = read('税收收入,高新园\n202501,9.1\n202502,19.1\n', {
       answers: { 'month-or-ytd': 'ytd', 'unit:亿元': '亿元' },
     });
-    expect(understood.observations.map(({ period, ytd }) => [period, ytd])).toEqual([
+    expect(parsed.observations.map(({ period, ytd }) => [period, ytd])).toEqual([
       ['2025-01', 9.1],
       ['2025-02', 19.1],
     ]);
@@ -397,19 +397,19 @@ describe('figures that could be years', () => {
 });
 
 test('names below 当月 are no key: the row has slipped, and so have its figures', () => {
-  const understood = read(
+  const parsed = read(
     '期间,指标,园区,当月,累计,当月同比,累计同比\n2025-06,改动3600,8.52024,税收收入,高新园,12,36\n',
   );
-  expect(understood.observations).toEqual([]);
-  expect(told(understood).some(([grade]) => grade === 'refuse')).toBe(true);
+  expect(parsed.observations).toEqual([]);
+  expect(told(parsed).some(([grade]) => grade === 'refuse')).toBe(true);
 });
 
 test.each(['2025-06,税收收入（1-5月）,高新园,9.1', '2025-06,税收收入,高新园1-5月,9.1'])(
   'a month in a name that is not the row’s is refused: %s',
   (row) => {
-    const understood = read(`期间,指标,园区,累计\n${row}\n`);
-    expect(understood.observations).toEqual([]);
-    expect(told(understood).map(([grade]) => grade)).toContain('refuse');
+    const parsed = read(`期间,指标,园区,累计\n${row}\n`);
+    expect(parsed.observations).toEqual([]);
+    expect(told(parsed).map(([grade]) => grade)).toContain('refuse');
     const same = read(`期间,指标,园区,累计\n${row.replace('1-5月', '1-6月')}\n`);
     expect(figures(same)).toEqual([['TAX', 'GX', null, 9.1, null]]);
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { understand } from '../../../domain/import/parse-file.ts';
+import { parseFile } from '../../../domain/import/parse-file.ts';
 import type { UploadContext } from '../../../domain/import/parsed-file.ts';
 import { splitRows } from '../../../domain/import/text/delimited.ts';
 import { toTable } from '../../../domain/import/text/table.ts';
@@ -8,7 +8,7 @@ import { CATALOG } from '../../support/upload-case.ts';
 function read(text: string, more: Partial<UploadContext> = {}) {
   const rows = splitRows(text, ',');
   if (!Array.isArray(rows)) throw new Error(rows.messageEn);
-  return understand(
+  return parseFile(
     { tables: [toTable(null, rows)], encoding: 'utf-8' },
     { catalog: CATALOG, currentMonth: '2025-09', ...more },
   );
@@ -23,21 +23,21 @@ describe('units that the file does not state', () => {
     expect(keys(TABLE, { answers: { 'month-or-ytd': 'ytd' } })).toEqual(['unit:亿元']);
   });
   test('are not doubtful when the figures are of the usual size, and it is said', () => {
-    const understood = read(TABLE, {
+    const parsed = read(TABLE, {
       answers: { 'month-or-ytd': 'ytd' },
       typical: { 'TAX|GX': 9.1, 'TAX|KG': 5.2 },
     });
-    expect(understood.questions).toEqual([]);
-    expect(understood.assumptions.map(({ code }) => code)).toEqual(['unit']);
-    expect(understood.observations.map(({ ytd }) => ytd)).toEqual([9.8, 5.7]);
+    expect(parsed.questions).toEqual([]);
+    expect(parsed.assumptions.map(({ code }) => code)).toEqual(['unit']);
+    expect(parsed.observations.map(({ ytd }) => ytd)).toEqual([9.8, 5.7]);
   });
   test('are asked, with the likely one first in mind, when the figures are ten thousand times the usual', () => {
-    const understood = read(TABLE.replace('9.8', '98000').replace('5.7', '57000'), {
+    const parsed = read(TABLE.replace('9.8', '98000').replace('5.7', '57000'), {
       answers: { 'month-or-ytd': 'ytd' },
       typical: { 'TAX|GX': 9.1, 'TAX|KG': 5.2 },
     });
-    expect(understood.questions).toMatchObject([{ key: 'unit:亿元', suggestion: '万元' }]);
-    expect(understood.observations.map(({ ytd }) => ytd)).toEqual([null, null]);
+    expect(parsed.questions).toMatchObject([{ key: 'unit:亿元', suggestion: '万元' }]);
+    expect(parsed.observations.map(({ ytd }) => ytd)).toEqual([null, null]);
   });
 });
 
@@ -49,9 +49,9 @@ describe('percent or fraction', () => {
     expect(keys(growth('1.2', '0.3'))).toEqual(['percent-or-fraction']);
   });
   test('is evident when most figures would be beyond 150 %', () => {
-    const understood = read(growth('-2.1', '5.3'));
-    expect(understood.questions).toEqual([]);
-    expect(understood.assumptions.map(({ code }) => code)).toEqual(['percent']);
+    const parsed = read(growth('-2.1', '5.3'));
+    expect(parsed.questions).toEqual([]);
+    expect(parsed.assumptions.map(({ code }) => code)).toEqual(['percent']);
   });
   test('is stated by a percent sign', () => {
     expect(read(growth('2.1%', '0.3%')).observations.map(({ yoyYtd }) => yoyYtd)).toEqual([2.1, 0.3]);
@@ -96,14 +96,12 @@ describe('what is asked about the whole file', () => {
     expect(question).toMatchObject({ key: 'entity', suggestion: 'GX', remember: 'offer' });
   });
   test('an answer against what the file says is refused', () => {
-    const understood = read(`高新园区2025年7月,,,\n${text}`, { answers: { period: '2025-08' } });
-    expect(understood.problems).toMatchObject([
-      { grade: 'refuse', code: 'period-conflict', value: '2025-07' },
-    ]);
+    const parsed = read(`高新园区2025年7月,,,\n${text}`, { answers: { period: '2025-08' } });
+    expect(parsed.problems).toMatchObject([{ grade: 'refuse', code: 'period-conflict', value: '2025-07' }]);
   });
   test('two months in the titles are asked', () => {
-    const understood = read(`高新园区2025年7月,,,\n（2025年8月报送表）,,,\n${text}`);
-    expect(understood.questions).toMatchObject([
+    const parsed = read(`高新园区2025年7月,,,\n（2025年8月报送表）,,,\n${text}`);
+    expect(parsed.questions).toMatchObject([
       { key: 'period', choices: [{ value: '2025-07' }, { value: '2025-08' }] },
     ]);
   });

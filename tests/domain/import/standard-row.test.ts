@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { understand } from '../../../domain/import/parse-file.ts';
+import { parseFile } from '../../../domain/import/parse-file.ts';
 import { splitRows } from '../../../domain/import/text/delimited.ts';
 import { toTable } from '../../../domain/import/text/table.ts';
 import { CATALOG } from '../../support/upload-case.ts';
@@ -10,7 +10,7 @@ function read(names: string, rows: readonly (readonly string[])[]) {
   const lines = [['period', 'indicator', 'entity', names], ...rows].map((cells) => cells.join(','));
   const split = splitRows(lines.join('\n'), ',');
   if (!Array.isArray(split)) throw new Error(split.messageEn);
-  const { observations, problems } = understand(
+  const { observations, problems } = parseFile(
     { tables: [toTable(null, split)], encoding: 'utf-8' },
     { catalog: CATALOG, currentMonth: '2025-09', answers: { 'unit:亿元': '亿元' } },
   );

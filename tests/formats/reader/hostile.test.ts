@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
 import { fillMerges, type Table } from '../../../domain/import/text/table.ts';
-import { readTables, understandBytes } from '../../../formats/reader/read-file.ts';
+import { parseBytes, readTables } from '../../../formats/reader/read-file.ts';
 import { growthOf, LINEAR } from '../../support/growth.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 import { sheetXml, toWorkbook, toZip, workbookParts, type ZipPart } from '../../support/workbook.ts';
@@ -257,34 +257,34 @@ describe('sheets that blow up', () => {
 
 describe('texts that blow up', () => {
   const read = async (text: string): Promise<string> => {
-    const result = await understandBytes(Buffer.from(text), { catalog: CATALOG, currentMonth: '2025-09' });
-    return isProblem(result) ? result.code : 'understood';
+    const result = await parseBytes(Buffer.from(text), { catalog: CATALOG, currentMonth: '2025-09' });
+    return isProblem(result) ? result.code : 'parsed';
   };
   test.each<[says: string, size: number, text: (size: number) => string, expected: string]>([
     [
       'a number of a hundred thousand digits',
       100_000,
       (size) => `期间,指标,园区,累计\n2025-06,税收收入,高新园,${'1'.repeat(size)}\n`,
-      'understood',
+      'parsed',
     ],
     ['a header of commas and digits', 30_000, (size) => `${'1,1 '.repeat(size)}\n`, 'too-wide'],
     [
       'a title of a hundred thousand characters',
       10_000,
       (size) => `${'2025年1-8月'.repeat(size)}\n园区,税收收入\n高新园,1\n`,
-      'understood',
+      'parsed',
     ],
     [
       'labels of nothing but measures',
       5000,
       (size) => `指标,累计\n${'当月累计同比增长'.repeat(size)},1\n`,
-      'understood',
+      'parsed',
     ],
     [
       'ten thousand unknown names',
       10_000,
       (size) => `园区,税收收入\n${Array.from({ length: size }, (_, i) => `园${i},1`).join('\n')}\n`,
-      'understood',
+      'parsed',
     ],
     ['ten thousand columns', 10_000, (size) => `园区,${'同比,'.repeat(size)}\n`, 'too-wide'],
     [
@@ -295,19 +295,19 @@ describe('texts that blow up', () => {
           { length: size },
           (_, i) => `指标,单位,2025年${(i % 12) + 1}月累计,x${i}\n税收收入,亿元,1,2`,
         ).join('\n'),
-      'understood',
+      'parsed',
     ],
     [
       'brackets within brackets',
       5000,
       (size) => `园区,${'('.repeat(size)}${')'.repeat(size)}\n高新园,1\n`,
-      'understood',
+      'parsed',
     ],
     [
       'spaces without end',
       100_000,
       (size) => `园区,${' '.repeat(size)}税收收入\n高新园,${' '.repeat(size)}1\n`,
-      'understood',
+      'parsed',
     ],
   ])('%s', async (_, size, text, expected) => {
     expect(await read(text(size))).toBe(expected);
@@ -319,8 +319,8 @@ test('a thousand columns of growth; there cannot be many more of them', async ()
   const text = (columns: number): Buffer =>
     Buffer.from(`园区,${'同比,'.repeat(columns)}\n高新园,${'1,'.repeat(columns)}\n`);
   const context = { catalog: CATALOG, currentMonth: '2025-09' };
-  expect(await understandBytes(text(1000), context)).not.toHaveProperty('code');
-  expect(await understandBytes(text(1100), context)).toMatchObject({ code: 'too-wide' });
+  expect(await parseBytes(text(1000), context)).not.toHaveProperty('code');
+  expect(await parseBytes(text(1100), context)).toMatchObject({ code: 'too-wide' });
 });
 
 describe('files that are something else', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
-import { readTables, understandBytes } from '../../../formats/reader/read-file.ts';
+import { parseBytes, readTables } from '../../../formats/reader/read-file.ts';
 import { toOldWorkbook } from '../../support/old-workbook.ts';
 import { CATALOG } from '../../support/upload-case.ts';
 import { toWorkbook, toZip, workbookParts } from '../../support/workbook.ts';
@@ -27,11 +27,11 @@ const sheet = (rows: string, after = ''): string =>
 
 /** What comes of one cell under 累计: the figure, or the codes of what is wrong. */
 async function read(bytes: Buffer): Promise<unknown> {
-  const result = await understandBytes(bytes, { catalog: CATALOG, currentMonth: '2025-09' });
+  const result = await parseBytes(bytes, { catalog: CATALOG, currentMonth: '2025-09' });
   if (isProblem(result)) return result.code;
-  const refused = result.understood.problems.filter(({ grade }) => grade === 'refuse');
+  const refused = result.parsed.problems.filter(({ grade }) => grade === 'refuse');
   if (refused.length > 0) return refused.map(({ code }) => code).join(' ');
-  return result.understood.observations.map(({ ytd }) => ytd);
+  return result.parsed.observations.map(({ ytd }) => ytd);
 }
 const cell = (xml: string, styles?: string): Promise<unknown> =>
   read(
@@ -116,10 +116,10 @@ describe('what nobody sees', () => {
   test('cells under a merged cell give way to it, and it is told', async () => {
     const rows = `${HEAD}<row r="2">${NAMES}<c r="D2"><v>9.1</v></c></row><row r="3">${NAMES.replaceAll('2"', '3"').replace('税收收入', '出口总额')}<c r="D3"><v>77</v></c></row>`;
     const merged = withParts({ [SHEET]: sheet(rows, '<mergeCells><mergeCell ref="D2:D3"/></mergeCells>') });
-    const result = await understandBytes(merged, { catalog: CATALOG, currentMonth: '2025-09' });
+    const result = await parseBytes(merged, { catalog: CATALOG, currentMonth: '2025-09' });
     if (isProblem(result)) throw new Error(result.messageEn);
-    expect(result.understood.observations.map(({ ytd }) => ytd)).toEqual([9.1]);
-    expect(result.understood.problems.map(({ grade, code }) => [grade, code])).toEqual([
+    expect(result.parsed.observations.map(({ ytd }) => ytd)).toEqual([9.1]);
+    expect(result.parsed.problems.map(({ grade, code }) => [grade, code])).toEqual([
       ['confirm', 'covered-cells'],
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
-import { understandBytes } from '../../../formats/reader/read-file.ts';
-import { readFile, understandFile } from '../../../formats/reader/reader.ts';
+import { parseBytes } from '../../../formats/reader/read-file.ts';
+import { parseUpload, readFile } from '../../../formats/reader/reader.ts';
 import { createRunner } from '../../../formats/worker/runner.ts';
 import { RUNNER, run } from '../../support/runner.ts';
 import { contextOf, inputOf } from '../../support/upload-case.ts';
@@ -17,7 +17,7 @@ describe('reading in a process of its own', () => {
     for (const name of ['sheet-per-entity', 'formatted-cells', 'merged-headers']) {
       const bytes = inputOf(name);
       const context = contextOf(name);
-      expect(await understandFile(run, bytes, context)).toEqual(await understandBytes(bytes, context));
+      expect(await parseUpload(run, bytes, context)).toEqual(await parseBytes(bytes, context));
     }
   });
   test('tables come back whole, long ones too', async () => {

@@ -131,7 +131,7 @@ describe('loadFolder', () => {
 
   test('all or nothing: one bad cell, and nothing of any file is kept', async () => {
     const { database, refusal } = await loader();
-    const bad = { ...FOLDER, ...observations('2025-06,SALES,A,2.5,12.4,flash', '2025-07,SALES,A,x,,') };
+    const bad = { ...FOLDER, ...observations('2025-06,SALES,A,2.5,12.4,flash', '2025-05,SALES,A,?,,') };
     expect(await refusal(bad)).toEqual(['not-a-number observations.csv:3:month']);
     expect(await readCatalog(database.read)).toMatchObject({ revision: 0, entities: [], periods: [] });
     expect(await database.read.selectFrom('source_file').select('id').execute()).toEqual([]);

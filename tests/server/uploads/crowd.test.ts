@@ -19,12 +19,12 @@ test('while others upload, a commit is seen by its author at once, and by all af
     freshForMs: 600_000,
     reader: {
       ...reader,
-      async understand(bytes, context) {
+      async parse(bytes, context) {
         if (context.fileName === 'slow.csv') {
           isHeld();
           await released;
         }
-        return reader.understand(bytes, context);
+        return reader.parse(bytes, context);
       },
     },
   });

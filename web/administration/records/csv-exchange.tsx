@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { LoadResult } from '../../../contract/tables.ts';
+import { BYTE_ORDER_MARK, type CsvCell, toCsv } from '../../../domain/csv.ts';
 import { ApiProblem, clearQueries, settle } from '../../api/client.ts';
 import { CloseButton, Dialog } from '../../components/dialog.tsx';
 import { FileButton } from '../../components/drop-zone/file-button.tsx';
@@ -7,7 +8,6 @@ import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { ProblemTable } from './problem-table.tsx';
 import type { Column, Row, TableName, TablePath } from './record-columns.ts';
-import { toCsv } from './row-csv.ts';
 import { recordTexts } from './texts.ts';
 
 interface CsvExchangeProps {
@@ -23,8 +23,9 @@ interface CsvExchangeProps {
 export function CsvExchange({ file, path, columns, rows, saved }: CsvExchangeProps) {
   const [chosen, setChosen] = useState<File | null>(null);
   const download = () => {
-    const names = columns.map(({ name }) => name);
-    const blob = new Blob(['\ufeff', toCsv(names, rows)], { type: 'text/csv' });
+    const head = columns.map(({ name }) => name);
+    const lines = rows.map((row) => columns.map((column) => toCsvCell(column, row)));
+    const blob = new Blob([BYTE_ORDER_MARK, toCsv([head, ...lines])], { type: 'text/csv' });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
     link.download = `${file}.csv`;
@@ -53,6 +54,12 @@ export function CsvExchange({ file, path, columns, rows, saved }: CsvExchangePro
       )}
     </>
   );
+}
+
+/** Negative numbers stay numbers: as text they would be guarded like a formula. */
+function toCsvCell({ name, type }: Column, row: Row): CsvCell {
+  const text = row[name] ?? '';
+  return type === 'number' && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
 interface CsvDialogProps {

@@ -1,17 +1,12 @@
 import type { Entity, EntityKind } from '../../model.ts';
 import type { ProblemList } from '../../problem.ts';
-import { type Column, parseTable } from './csv-table.ts';
-import { CellReader, complete, type Vocabulary } from './table-cell.ts';
-
-/** A value with the row it stood in, as a spreadsheet counts. */
-export interface Located<T> {
-  row: number;
-  value: T;
-}
+import type { Table } from '../text/table.ts';
+import { CellReader, complete, type Vocabulary } from './cell-reader.ts';
+import { type Located, type NamedColumn, toNamedTable } from './named-table.ts';
 
 type Name = 'code' | 'name' | 'kind' | 'parent' | 'name_en' | 'short_name' | 'sort' | 'aliases';
 
-const COLUMNS: readonly Column<Name>[] = [
+const COLUMNS: readonly NamedColumn<Name>[] = [
   { name: 'code', labels: ['编码', '代码'], required: true },
   { name: 'name', labels: ['名称'], required: true },
   { name: 'kind', labels: ['类别', '类型'], required: true },
@@ -32,16 +27,16 @@ export const KIND_WORDS: Vocabulary<EntityKind> = {
 };
 
 /**
- * Reads `entities.csv`. What the file has no column for stays as it is known.
+ * Reads `entities.csv`. What the file has no column for keeps its stored value.
  *
- * Problems, beside those of every table: codes twice, a parent that is neither here nor known, parents in a circle.
+ * Problems, in addition to those of every table: codes twice, a parent that is neither here nor known, parents in a circle.
  */
 export function parseEntities(
-  text: string,
+  source: Table,
   known: readonly Entity[],
   problems: ProblemList,
 ): Located<Entity>[] {
-  const table = parseTable(text, COLUMNS, problems);
+  const table = toNamedTable(source, COLUMNS, problems);
   const cells = new CellReader(table, problems);
   const byCode = new Map(known.map((entity) => [entity.code, entity]));
   const last = Math.max(0, ...known.map((entity) => entity.sort));
@@ -64,7 +59,7 @@ export function parseEntities(
     if (!complete(read)) continue;
     const before = byCode.get(read.code);
     const optional = (column: Name, otherwise: string | null = null) =>
-      table.has(column) ? row.cell(column) || null : otherwise;
+      table.has(column) ? row.text(column) || null : otherwise;
     found.push({
       row: row.row,
       value: {
@@ -73,9 +68,9 @@ export function parseEntities(
         nameEn: optional('name_en', before?.nameEn),
         shortName: optional('short_name', before?.shortName),
         kind: read.kind,
-        parent: row.cell('parent') || null,
+        parent: row.text('parent') || null,
         sort: read.sort ?? before?.sort ?? last + row.row,
-        aliases: table.has('aliases') ? splitAliases(row.cell('aliases')) : (before?.aliases ?? []),
+        aliases: table.has('aliases') ? splitAliases(row.text('aliases')) : (before?.aliases ?? []),
       },
     });
   }

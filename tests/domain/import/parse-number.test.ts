@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readNumber } from '../../../domain/import/text/figure-number.ts';
+import { parseNumber } from '../../../domain/import/text/parse-number.ts';
 import { growthOf, LINEAR } from '../../support/growth.ts';
 
 const value = (text: string): number | string => {
-  const reading = readNumber(text);
+  const reading = parseNumber(text);
   return reading.kind === 'number' ? reading.value : reading.kind;
 };
 
-describe('readNumber', () => {
+describe('parseNumber', () => {
   test.each([
     ['12.4', 12.4],
     ['１９ ２７８．１', 19278.1],
@@ -74,6 +74,18 @@ describe('readNumber', () => {
     expect(value(text)).toBe('unreadable');
   });
 
+  test.each(['abc', '0x1F', 'Infinity', '1_000', '1-2', '--1', '12,34,567', '1,234 567', ',123', '١٢'])(
+    '"%s" is not a number',
+    (text) => {
+      expect(parseNumber(text)).toEqual({ kind: 'unreadable', fault: 'not-a-number' });
+    },
+  );
+
+  test('what a spreadsheet has shortened, and what no number of a zone is', () => {
+    expect(parseNumber('1.2E+05')).toEqual({ kind: 'unreadable', fault: 'scientific-notation' });
+    expect(parseNumber('9'.repeat(16))).toEqual({ kind: 'unreadable', fault: 'number-too-large' });
+  });
+
   test('持平 is zero growth, not a number', () => {
     expect(value('持平')).toBe('flat');
     expect(value('与上年同期持平')).toBe('flat');
@@ -90,7 +102,7 @@ describe('readNumber', () => {
     ['12.4亿元', 12.4, null, '亿元'],
     ['3 200万美元', 3200, null, '万美元'],
   ])('%s keeps what stands beside the number', (text, number, mark, unit) => {
-    expect(readNumber(text)).toEqual({ kind: 'number', value: number, mark, unit });
+    expect(parseNumber(text)).toEqual({ kind: 'number', value: number, mark, unit });
   });
 });
 
@@ -132,7 +144,7 @@ describe('numbers printed in any style are read back', () => {
     );
     fc.assert(
       fc.property(ugly, (text) => {
-        const reading = readNumber(text);
+        const reading = parseNumber(text);
         if (reading.kind === 'number') {
           expect(Number.isFinite(reading.value)).toBe(true);
           expect(Object.is(reading.value, -0)).toBe(false);
@@ -145,6 +157,6 @@ describe('numbers printed in any style are read back', () => {
   });
 
   test.each(['1', '1,', ' ', '.'])('a page of %j takes time in proportion to its length', async (text) => {
-    expect(await growthOf((size) => readNumber(text.repeat(size)), 25_000)).toBeLessThan(LINEAR);
+    expect(await growthOf((size) => parseNumber(text.repeat(size)), 25_000)).toBeLessThan(LINEAR);
   });
 });

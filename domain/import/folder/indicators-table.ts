@@ -1,8 +1,8 @@
 import type { Direction, Entity, Frequency, Indicator, IndicatorKind } from '../../model.ts';
 import type { ProblemList } from '../../problem.ts';
-import { type Column, parseTable } from './csv-table.ts';
-import { CellReader, complete, type Vocabulary } from './table-cell.ts';
-import type { Located } from './table-entities.ts';
+import type { Table } from '../text/table.ts';
+import { CellReader, complete, type Vocabulary } from './cell-reader.ts';
+import { type Located, type NamedColumn, toNamedTable } from './named-table.ts';
 
 type Name =
   | 'code'
@@ -25,7 +25,7 @@ type Name =
   | 'denominator'
   | 'sort';
 
-const COLUMNS: readonly Column<Name>[] = [
+const COLUMNS: readonly NamedColumn<Name>[] = [
   { name: 'code', labels: ['编码', '代码'], required: true },
   { name: 'name', labels: ['名称', '指标', '指标名称'], required: true },
   { name: 'category', labels: ['类别', '分类'], required: true },
@@ -66,18 +66,20 @@ const FREQUENCY_WORDS: Vocabulary<Frequency> = { monthly: ['月度'], quarterly:
 const TOLERANCE = 5;
 
 /**
- * Reads `indicators.csv`. What the file has no column for stays as it is known.
+ * Reads `indicators.csv`. What the file has no column for keeps its stored value.
+ *
+ * Problems, in addition to those of every table: codes twice, a lead department that is unknown or not a department,
+ * a ratio with only one of its parts.
  *
  * @param entities all entities, those of the same folder included
- * Problems, beside those of every table: codes twice, a lead department that is unknown or is no department.
  */
 export function parseIndicators(
-  text: string,
+  source: Table,
   known: readonly Indicator[],
   entities: ReadonlyMap<string, Entity>,
   problems: ProblemList,
 ): Located<Indicator>[] {
-  const table = parseTable(text, COLUMNS, problems);
+  const table = toNamedTable(source, COLUMNS, problems);
   const cells = new CellReader(table, problems);
   const byCode = new Map(known.map((indicator) => [indicator.code, indicator]));
   const last = Math.max(0, ...known.map((indicator) => indicator.sort));
@@ -99,7 +101,7 @@ export function parseIndicators(
       tolerance: cells.number(row, 'tolerance'),
       sort: cells.whole(row, 'sort', 0, 1_000_000),
     };
-    const department = row.cell('department') || null;
+    const department = row.text('department') || null;
     checkDepartment(department, entities, (code, zh, en) => cells.refuse(row, 'department', code, zh, en));
     if (read.tolerance != null && read.tolerance < 0) {
       cells.refuse(row, 'tolerance', 'out-of-range', '不能小于 0', 'must not be below 0');
@@ -113,7 +115,7 @@ export function parseIndicators(
     if (!complete(read)) continue;
     const before = byCode.get(read.code);
     const optional = (column: Name, otherwise: string | null = null) =>
-      table.has(column) ? row.cell(column) || null : otherwise;
+      table.has(column) ? row.text(column) || null : otherwise;
     found.push({
       row: row.row,
       value: {

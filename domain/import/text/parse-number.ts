@@ -1,23 +1,28 @@
 import { tidy } from './text-width.ts';
 
-/** What stands beside a number and changes its meaning. */
+/** What is written with a number and changes its meaning. */
 export type Mark = 'percent' | 'points' | 'times';
 
+/** Why a text is not a number. */
+export type NumberFault = 'not-a-number' | 'scientific-notation' | 'number-too-large';
+
 /**
- * What a cell says where a number is expected. `blank` is "not reported" and never zero; `flat` is 持平, which
- * is zero growth but no level; `unreadable` is for a person to mend.
+ * What a cell says where a number is expected. `blank` means "not reported" and never zero; `flat` is 持平, which
+ * is zero growth but not a level; `unreadable` has to be corrected by a person.
  */
-export type NumberReading =
+export type ParsedNumber =
   | { kind: 'number'; value: number; mark: Mark | null; unit: string | null }
   | { kind: 'blank' }
   | { kind: 'flat' }
-  | { kind: 'unreadable' };
+  | { kind: 'unreadable'; fault: NumberFault };
 
-const BLANK: NumberReading = { kind: 'blank' };
-const FLAT: NumberReading = { kind: 'flat' };
-const UNREADABLE: NumberReading = { kind: 'unreadable' };
+const BLANK: ParsedNumber = { kind: 'blank' };
+const FLAT: ParsedNumber = { kind: 'flat' };
+const UNREADABLE: ParsedNumber = { kind: 'unreadable', fault: 'not-a-number' };
+const TOO_LARGE: ParsedNumber = { kind: 'unreadable', fault: 'number-too-large' };
+const SCIENTIFIC: ParsedNumber = { kind: 'unreadable', fault: 'scientific-notation' };
 
-/** Longer is no number, and no pattern here is to meet it. */
+/** A longer text is not a number; no pattern below has to process it. */
 const LONGEST = 60;
 
 /** The ways in which tables say that there is nothing to report. */
@@ -30,33 +35,35 @@ const NUMBER = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d{1,2})?$/;
 const GROUPED = /^([+-]?)([1-9]\d{0,2}(?:([, '’])\d{3})(?:\3\d{3})*(?:\.\d*)?)$/;
 const RISE = /^(同比)?(增长|增加|上升|提高|上涨|增|升|涨|↑)/;
 const FALL = /^(同比)?(下降|降低|减少|回落|下跌|减|降|跌|负|↓)/;
-/** Brackets that hold words or footnotes; only round ones are an accountant's minus. */
+/** Brackets that hold words or footnotes; only round ones mean minus, as accountants write it. */
 const OTHER_BRACKETS = /[【】〔〕]/;
-/** A measure behind the number: 12.4亿元. What it is worth is for `unit.ts` to say. */
+/** A unit behind the number: 12.4亿元. `terms/unit-words.ts` knows its size. */
 const UNIT_BEHIND =
   /^(.*\d)\s*((?:[万亿千百]{0,2}(?:元|美元|吨|吨标准煤|人|户|家|个|件|宗|起|亩|公顷|平方米|千瓦时|度))|[亿万])$/;
 
 /**
- * A number as people write it: full-width digits, thousands separators (comma or space), any dash for minus,
- * accountants' brackets, words for up and down, %, 个百分点, 倍, a unit behind.
+ * The one parser of numbers typed by people: full-width digits, thousands separators (comma or space), any dash for
+ * minus, accountants' brackets, words for up and down, %, 个百分点, 倍, a unit behind. Never guesses: hexadecimal,
+ * `Infinity`, a comma out of place are unreadable; so is `1.23E+08`, because a spreadsheet writes it where it has
+ * thrown digits away.
  *
  * @example '１９ ２７８．１' → 19278.1 · '-5.2%' → −5.2 percent · '下降3.2%' → −3.2 percent
  * @example '1.54个百分点' → 1.54 points · '增长1.79倍' → 1.79 times · '—' → blank · '持平' → flat · '1.2.3' → unreadable
  */
-export function readNumber(text: string): NumberReading {
+export function parseNumber(text: string): ParsedNumber {
   const plain = plainNumber(text);
   if (plain !== undefined) return plain;
   let rest = tidy(text).replace(/^'/, '');
   if (rest.length > LONGEST || OTHER_BRACKETS.test(text)) return UNREADABLE;
   if (rest === '' || BLANKS.test(rest.replace(/\s/g, ''))) return BLANK;
   if (FLATS.test(rest)) return FLAT;
-  if (/\de\+\d/i.test(rest) && rest.includes('E')) return UNREADABLE;
+  if (/\dE\+\d/.test(rest)) return SCIENTIFIC;
   let sign = 1;
   if (RISE.test(rest)) rest = rest.replace(RISE, '').trim();
   else if (FALL.test(rest)) {
     rest = rest.replace(FALL, '').trim();
     sign = -1;
-    // 下降(3.2): whether the brackets say it once more or turn it round is not for us to decide.
+    // 下降(3.2): the brackets may repeat the minus or reverse it.
     if (/^[+\-(]/.test(rest)) return UNREADABLE;
   }
   let mark: Mark | null = null;
@@ -82,34 +89,32 @@ export function readNumber(text: string): NumberReading {
     rest = bracketed[1]!.trim();
     sign = -sign;
   }
-  // A dollar sign is no unit of ours to drop: what it stands before may be another currency.
+  // A dollar sign is not dropped: the number may be in another currency.
   rest = rest.replace(/^([+-])\s+/, '$1').replace(/^[¥￥]/, '');
   const value = digits(rest);
-  return value === null ? UNREADABLE : { kind: 'number', value: unsigned(sign * value), mark, unit };
+  if (value === null) return UNREADABLE;
+  if (Math.abs(value) >= LARGEST) return TOO_LARGE;
+  return { kind: 'number', value: withoutMinusZero(sign * value), mark, unit };
 }
 
 /** Nearly every cell of a large file: digits with a point, perhaps a minus. */
 const PLAIN = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 
-function plainNumber(text: string): NumberReading | undefined {
+function plainNumber(text: string): ParsedNumber | undefined {
   if (text === '') return BLANK;
   return PLAIN.test(text)
-    ? { kind: 'number', value: unsigned(Number(text)), mark: null, unit: null }
+    ? { kind: 'number', value: withoutMinusZero(Number(text)), mark: null, unit: null }
     : undefined;
 }
 
 function digits(text: string): number | null {
   const match = NUMBER.exec(text.toLowerCase());
-  if (match) return finite(match[0]);
+  if (match) return Number(match[0]);
   const grouped = GROUPED.exec(text);
-  return grouped ? finite(grouped[1]! + grouped[2]!.replace(/[, '’]/g, '')) : null;
+  return grouped ? Number(grouped[1]! + grouped[2]!.replace(/[, '’]/g, '')) : null;
 }
 
-/** Beyond 10^15 no figure of a development zone lies, and decimals are no longer exact. */
-function finite(text: string): number | null {
-  const value = Number(text);
-  return Number.isFinite(value) && Math.abs(value) < 1e15 ? value : null;
-}
+/** No number of a development zone is as large, and beyond it decimals are no longer exact. */
+const LARGEST = 1e15;
 
-/** No −0. */
-const unsigned = (value: number): number => (value === 0 ? 0 : value);
+const withoutMinusZero = (value: number): number => (value === 0 ? 0 : value);

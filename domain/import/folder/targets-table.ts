@@ -1,16 +1,16 @@
-import type { Entity, Indicator, Target, TargetType } from '../../model.ts';
+import type { Indicator, Target, TargetType } from '../../model.ts';
 import type { ProblemList } from '../../problem.ts';
 import { accumulates } from '../../progress/aggregate.ts';
-import { type Column, parseTable, type TableRow } from './csv-table.ts';
-import { CellReader, complete, type Vocabulary } from './table-cell.ts';
-import type { Located } from './table-entities.ts';
-import type { References } from './table-reference.ts';
+import type { Names } from '../terms/header-terms.ts';
+import type { Table } from '../text/table.ts';
+import { CellReader, complete, type Vocabulary } from './cell-reader.ts';
+import { type Located, type NamedColumn, type NamedRow, toNamedTable } from './named-table.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 type Name = 'indicator' | 'entity' | 'year' | 'type' | 'value' | 'version' | 'note' | `m${number}`;
 
-const COLUMNS: readonly Column<Name>[] = [
+const COLUMNS: readonly NamedColumn<Name>[] = [
   { name: 'indicator', labels: ['指标', '指标编码'], required: true },
   { name: 'entity', labels: ['园区/部门/地区', '园区', '部门', '地区', '主体', '单位'], required: true },
   { name: 'year', labels: ['年度', '年份'], required: true },
@@ -18,7 +18,9 @@ const COLUMNS: readonly Column<Name>[] = [
   { name: 'value', labels: ['目标', '目标值', '年度目标'], required: true },
   { name: 'version', labels: ['版本'], required: false },
   { name: 'note', labels: ['备注', '说明'], required: false },
-  ...MONTHS.map((m): Column<Name> => ({ name: `m${m}`, labels: [`${m}月`, `1—${m}月`], required: false })),
+  ...MONTHS.map(
+    (m): NamedColumn<Name> => ({ name: `m${m}`, labels: [`${m}月`, `1—${m}月`], required: false }),
+  ),
 ];
 
 const TYPE_WORDS: Vocabulary<TargetType> = {
@@ -31,63 +33,71 @@ const TYPE_WORDS: Vocabulary<TargetType> = {
 export type ParsedTarget = Omit<Target, 'version'> & { version: number | null };
 
 export interface ParsedTargets {
-  /** Whether the file has columns for the plan and the note. About what it has none for it says nothing. */
-  stated: { plan: boolean; note: boolean };
+  /** Whether the file has columns for the plan and the note. Without one, what is stored stays. */
+  presentColumns: { plan: boolean; note: boolean };
   rows: Located<ParsedTarget>[];
 }
 
 /**
  * Reads `targets.csv`.
  *
- * Problems, beside those of every table: a target twice; a level to reach for an indicator that has only growth;
+ * Problems, in addition to those of every table: a target twice; a level to reach for an indicator that has only growth;
  * a plan for a growth target; a cumulative plan that falls; a plan whose December is not the target.
  */
 export function parseTargets(
-  text: string,
-  indicators: References<Indicator>,
-  entities: References<Entity>,
+  source: Table,
+  indicators: ReadonlyMap<string, Indicator>,
+  names: Names,
   problems: ProblemList,
 ): ParsedTargets {
-  const table = parseTable(text, COLUMNS, problems);
+  const table = toNamedTable(source, COLUMNS, problems);
   const cells = new CellReader(table, problems);
   const seen = new Map<string, Located<ParsedTarget>[]>();
   const rows: Located<ParsedTarget>[] = [];
   for (const row of table.rows) {
-    const indicator = indicators.read(cells, row, 'indicator');
+    const indicator = indicators.get(cells.reference(row, 'indicator', names.indicators) ?? '');
+    const entity = cells.reference(row, 'entity', names.entities);
+    const year = cells.wholeRequired(row, 'year', 1900, 2199);
+    const type = cells.word(row, 'type', TYPE_WORDS);
+    const unit = type === 'growth' ? '%' : (indicator?.unit ?? null);
     const read = {
-      entity: entities.read(cells, row, 'entity'),
-      year: cells.wholeRequired(row, 'year', 1900, 2199),
-      type: cells.word(row, 'type', TYPE_WORDS),
-      value: cells.text(row, 'value') === undefined ? undefined : (cells.number(row, 'value') ?? undefined),
-      plan: readPlan(cells, row),
+      entity,
+      year,
+      type,
+      value: cells.numberRequired(row, 'value', unit),
+      plan: readPlan(cells, row, unit),
       version: cells.whole(row, 'version', 1, 999),
     };
     if (indicator && read.type) checkType(cells, row, indicator, read.type);
     if (!indicator || !complete(read)) continue;
     if (read.plan) checkPlan(cells, row, indicator, read.type, read.value, read.plan);
-    const { entity, ...rest } = read;
     const target = {
       row: row.row,
-      value: { ...rest, indicator: indicator.code, entity: entity.code, note: row.cell('note') || null },
+      value: { ...read, indicator: indicator.code, note: row.text('note') || null },
     };
-    const others = seen.get(`${indicator.code} ${entity.code} ${read.year}`) ?? [];
+    const key = `${indicator.code} ${read.entity} ${read.year}`;
+    const others = seen.get(key) ?? [];
     if (isRepeated(cells, row, target, others)) continue;
-    seen.set(`${indicator.code} ${entity.code} ${read.year}`, [...others, target]);
+    seen.set(key, [...others, target]);
     rows.push(target);
   }
-  return { stated: { plan: MONTHS.some((m) => table.has(`m${m}`)), note: table.has('note') }, rows };
+  return { presentColumns: { plan: MONTHS.some((m) => table.has(`m${m}`)), note: table.has('note') }, rows };
 }
 
 /** Undefined when a month cannot be read, null when none is given. */
-function readPlan(cells: CellReader<Name>, row: TableRow<Name>): Target['plan'] | undefined {
-  const plan = MONTHS.map((m) => cells.number(row, `m${m}`));
+function readPlan(
+  cells: CellReader<Name>,
+  row: NamedRow<Name>,
+  unit: string | null,
+): Target['plan'] | undefined {
+  const plan = MONTHS.map((m) => cells.number(row, `m${m}`, unit));
   if (plan.some((value) => value === undefined)) return undefined;
   return plan.some((value) => value !== null) ? (plan as (number | null)[]) : null;
 }
 
 function checkType(
   cells: CellReader<Name>,
-  row: TableRow<Name>,
+  row: NamedRow<Name>,
   indicator: Indicator,
   type: TargetType,
 ): void {
@@ -103,7 +113,7 @@ function checkType(
 
 function checkPlan(
   cells: CellReader<Name>,
-  row: TableRow<Name>,
+  row: NamedRow<Name>,
   indicator: Indicator,
   type: TargetType,
   value: number,
@@ -148,12 +158,12 @@ function checkPlan(
 }
 
 /**
- * The same target may stand more than once only where every row is another version. A single row that states none
- * beside later versions is the first: 100 (blank), 120 (2) → versions 1 and 2.
+ * The same target may occur more than once only if every row is another version. A single row without a version
+ * among later ones is the first: 100 (blank), 120 (2) → versions 1 and 2.
  */
 function isRepeated(
   cells: CellReader<Name>,
-  row: TableRow<Name>,
+  row: NamedRow<Name>,
   target: Located<ParsedTarget>,
   others: readonly Located<ParsedTarget>[],
 ): boolean {

@@ -1,0 +1,126 @@
+import type { Catalog, Month, Observation } from '../../model.ts';
+import type { ProblemList } from '../../problem.ts';
+import { checkRefusals } from '../checks/check-figures.ts';
+import { parseTables } from '../parse-file.ts';
+import type { UploadedObservation } from '../parsed-file.ts';
+import { FigureMap } from '../rows/figure-map.ts';
+import { type Row, type Table, toTable } from '../text/table.ts';
+import { type Located, type NamedColumn, type NamedTable, toNamedTable } from './named-table.ts';
+
+type Name = 'period' | 'indicator' | 'entity' | 'month' | 'ytd' | 'yoy_month' | 'yoy_ytd' | 'status';
+
+/** The first label of each is the contract's own Chinese name, which an upload reads as this column as well. */
+const COLUMNS: readonly NamedColumn<Name>[] = [
+  { name: 'period', labels: ['期间', '月份'], required: true },
+  { name: 'indicator', labels: ['指标', '指标编码'], required: true },
+  {
+    name: 'entity',
+    labels: ['园区/部门/地区', '园区', '部门', '地区', '主体', '单位', '企业', '项目'],
+    required: true,
+  },
+  { name: 'month', labels: ['当月'], required: false },
+  { name: 'ytd', labels: ['累计'], required: false },
+  { name: 'yoy_month', labels: ['当月同比'], required: false },
+  { name: 'yoy_ytd', labels: ['累计同比'], required: false },
+  { name: 'status', labels: ['状态'], required: false },
+];
+
+/** Which figures the file has a column for. It says nothing about the others: what is stored of them stays. */
+export type PresentColumns = Record<'month' | 'ytd' | 'yoyMonth' | 'yoyYtd' | 'status', boolean>;
+
+export interface ParsedObservations {
+  presentColumns: PresentColumns;
+  rows: Located<Observation>[];
+}
+
+/**
+ * Reads `observations.csv`. Its columns are held to the contract's (see `toNamedTable`); its cells are read by the
+ * reader of uploads, so that a folder and an upload give the same figures, and the same refusals. Nobody can be
+ * asked while a folder is loaded: what an upload would ask is a problem here.
+ *
+ * Unlike in an upload, a blank cell withdraws a figure; so rows without any figure are kept.
+ *
+ * @param currentMonth the latest month that a figure can be of
+ */
+export function parseObservations(
+  source: Table,
+  catalog: Catalog,
+  currentMonth: Month,
+  problems: ProblemList,
+): ParsedObservations {
+  const table = toNamedTable(source, COLUMNS, problems);
+  const presentColumns: PresentColumns = {
+    month: table.has('month'),
+    ytd: table.has('ytd'),
+    yoyMonth: table.has('yoy_month'),
+    yoyYtd: table.has('yoy_ytd'),
+    status: table.has('status'),
+  };
+  const { month, ytd, yoyMonth, yoyYtd } = presentColumns;
+  const hasKeys = table.has('period') && table.has('indicator') && table.has('entity');
+  if (problems.length === 0 && !month && !ytd && !yoyMonth && !yoyYtd) {
+    problems.add(
+      'missing-column',
+      { row: 1 },
+      '至少应有当月、累计、当月同比、累计同比中的一列',
+      'at least one of the columns month, ytd, yoy_month, yoy_ytd is needed',
+    );
+  }
+  if (!hasKeys || !(month || ytd || yoyMonth || yoyYtd)) return { presentColumns, rows: [] };
+
+  const { header, headerOf, body } = standardTable(table, source.rows[0]!.number);
+  const { file, rowsWithoutFigures } = parseTables(
+    { tables: [toTable(null, [header, ...body])], encoding: 'utf-8' },
+    { catalog, currentMonth },
+  );
+  const { observations, questions } = file;
+  const refused = [...file.problems, ...checkRefusals(observations, { catalog, currentMonth })].filter(
+    // A file that withdraws figures and reports none is in order.
+    ({ grade, code }) => grade === 'refuse' && code !== 'no-figures',
+  );
+  for (const { code, row, column, value, message, messageEn } of refused)
+    problems.add(code, { row, column: column && headerOf(column), value }, message, messageEn);
+  for (const { code, row, column, value, zh, en } of questions) {
+    if (refused.some((one) => one.code === `missing-${code}`)) continue;
+    problems.add(code, { row, column: column && headerOf(column), value }, zh, en);
+  }
+  const rows = new FigureMap<UploadedObservation>(observations);
+  const withdrawn = rowsWithoutFigures.filter((one) => {
+    if (rows.get(one.indicator, one.entity, one.period)) return false;
+    rows.set(one, one);
+    return true;
+  });
+  return {
+    presentColumns,
+    rows: [...observations, ...withdrawn].sort((a, b) => a.row - b.row).map(toLocated),
+  };
+}
+
+/**
+ * The columns of the contract alone, under headers that the reader of uploads takes for them.
+ *
+ * @returns `headerOf`: from such a header to the one in the file
+ */
+function standardTable(
+  table: NamedTable<Name>,
+  headerRow: number,
+): { header: Row; headerOf: (column: string) => string; body: Row[] } {
+  const columns = COLUMNS.filter(({ name }) => table.has(name));
+  const headers = columns.map(({ name, labels }) =>
+    table.header(name) === labels[0] ? table.header(name) : name,
+  );
+  const own = new Map(headers.map((header, i) => [header, table.header(columns[i]!.name)]));
+  return {
+    header: { number: headerRow, cells: headers },
+    headerOf: (column) => own.get(column) ?? column,
+    body: table.rows.map(({ row, cell }) => ({
+      number: row,
+      cells: columns.map(({ name }) => cell(name)),
+    })),
+  };
+}
+
+function toLocated(one: UploadedObservation): Located<Observation> {
+  const { period, indicator, entity, month, ytd, yoyMonth, yoyYtd, status, row } = one;
+  return { row, value: { period, indicator, entity, month, ytd, yoyMonth, yoyYtd, status } };
+}
