@@ -6,18 +6,20 @@ import { measureCrowd } from './measurements/crowd.ts';
 import { measureExports } from './measurements/exports.ts';
 import { measureFirstScreen } from './measurements/first-screen.ts';
 import { measureLarge } from './measurements/large.ts';
+import { measureModules } from './measurements/modules.ts';
 import { measureStart } from './measurements/start.ts';
 import { measureUploads } from './measurements/uploads.ts';
 import { Report } from './report.ts';
 
 /**
- * npm run bench [-- answers|crowd|exports|large|screen|start|uploads …]
+ * npm run bench [-- answers|crowd|exports|large|modules|screen|start|uploads …]
  *
  * Measures how long people wait, mostly as a ratio to something else measured in the same run, and prints a table.
  * Run it on an idle machine.
  */
 const PARTS: Record<string, (report: Report, folder: string) => Promise<void>> = {
   answers: measureAnswers,
+  modules: measureModules,
   start: measureStart,
   screen: measureFirstScreen,
   uploads: measureUploads,

@@ -30,7 +30,7 @@ export interface AppOptions extends ContextOptions {
 /** The whole server as a value: nothing listens yet, and everything from outside is handed in. */
 export function createApp({ webRoot, ...options }: AppOptions): Express {
   const context = createContext(options);
-  const { database, clock, log, revisions, sessions, findPerson } = context;
+  const { database, clock, log, revisions, findPerson } = context;
 
   const app = express();
   app.disable('x-powered-by');
@@ -40,7 +40,7 @@ export function createApp({ webRoot, ...options }: AppOptions): Express {
   // A proxy on this machine may say that it was asked over https.
   app.set('trust proxy', 'loopback');
 
-  app.use(cachedResponse(context, (id) => sessions.recall(id)));
+  app.use(cachedResponse(context));
   app.use(secureHeaders, refuseForeignOrigin, heedETags);
 
   const reads = figureEndpoints(context);

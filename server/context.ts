@@ -51,7 +51,7 @@ export function createContext(options: ContextOptions): AppContext {
   const { reader = fileReader(run) } = options;
   const revisions = new RevisionWatcher(database, freshForMs);
   const responses = new ResponseCache();
-  revisions.onAhead((revision, isLate) => responses.warm(revision, isLate));
+  revisions.beforeChange((revision, isLate) => responses.prewarm(revision, isLate));
   const sessions = new Sessions(database, clock, log);
   revisions.onChange(() => sessions.confirm());
   const catalogs = new Catalogs(database.read);

@@ -71,10 +71,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
     await cleanUpUploads(database, clock());
     const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
     const app = createApp({ database, clock, webRoot, log: log.error, run });
-    const server = createServer((request, response) => {
-      log.request(request, response);
-      app(request, response);
-    });
+    const server = createServer(app);
+    server.prependListener('request', log.request);
     server.headersTimeout = 15_000;
     server.requestTimeout = 60_000;
     server.keepAliveTimeout = 30_000;

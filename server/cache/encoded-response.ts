@@ -6,26 +6,26 @@ import { SECURITY_HEADERS } from '../http/security.ts';
 
 const compress = promisify(gzip);
 
-/** Below this a compressed answer saves nothing: it goes out in one packet either way. */
-const WORTH_COMPRESSING = 1024;
+/** Bytes below which compression saves nothing: the response fits in one packet either way. */
+const MIN_COMPRESSED = 1024;
 
 interface Encoded {
   bytes: Buffer;
   etag: string;
-  /** Names and values in turn, as `writeHead` takes them fastest. */
+  /** Names and values in turn: the form that `writeHead` takes fastest. */
   headers: string[];
   unchangedHeaders: string[];
 }
 
 /**
- * The bytes of an answer, ready to be sent any number of times: as they are and, made at the first wish and off
- * the event loop, as gzip. Each form has its own strong ETag, because its bytes are its own.
+ * The bytes of a response with its headers, ready to be sent any number of times: as they are and as gzip, which is
+ * made off the event loop when it is first needed. Each encoding has its own strong ETag.
  */
 export class EncodedResponse {
   readonly #identity: Encoded;
   readonly #make: (bytes: Buffer, encoding: 'gzip' | null) => Encoded;
   #gzip: Encoded | undefined;
-  #making: Promise<Encoded> | undefined;
+  #compressing: Promise<Encoded> | undefined;
 
   constructor(bytes: Buffer, type: string, cacheControl: string) {
     const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
@@ -33,7 +33,7 @@ export class EncodedResponse {
     this.#identity = this.#make(bytes, null);
   }
 
-  /** Bytes held in memory by all forms made so far. */
+  /** Bytes of all encodings made so far. */
   get size(): number {
     return this.#identity.bytes.length + (this.#gzip?.bytes.length ?? 0);
   }
@@ -42,36 +42,36 @@ export class EncodedResponse {
     return this.#gzip !== undefined;
   }
 
-  /** What it says, uncompressed. */
+  /** The body, uncompressed. */
   text(): string {
     return this.#identity.bytes.toString();
   }
 
-  /** Whether `send` can answer this request at once, or has to compress first. */
+  /** Whether `send` can respond at once. Otherwise `prepare` first. */
   isReadyFor(request: IncomingMessage): boolean {
     return this.#gzip !== undefined || !this.#isWantedCompressed(request);
   }
 
-  /** Makes the compressed form; called many times at once, it is made once. */
+  /** Compresses the body, once for concurrent calls. */
   async prepare(): Promise<void> {
-    if (this.#identity.bytes.length < WORTH_COMPRESSING) return;
-    this.#making ??= compress(this.#identity.bytes).then((bytes) => this.#make(bytes, 'gzip'));
-    this.#gzip = await this.#making;
+    if (this.#identity.bytes.length < MIN_COMPRESSED) return;
+    this.#compressing ??= compress(this.#identity.bytes).then((bytes) => this.#make(bytes, 'gzip'));
+    this.#gzip = await this.#compressing;
   }
 
-  /** Sends the form the request prefers among those made: 304 where the asker has it already. */
+  /** Sends the encoding that the request prefers among those made, or 304 where the client has it already. */
   send(request: IncomingMessage, response: ServerResponse): void {
-    const form = this.#gzip && this.#isWantedCompressed(request) ? this.#gzip : this.#identity;
+    const encoded = this.#gzip && this.#isWantedCompressed(request) ? this.#gzip : this.#identity;
     const known = request.headers['if-none-match'];
-    if (known !== undefined && isAmong(form.etag, known)) {
-      response.writeHead(304, form.unchangedHeaders).end();
+    if (known !== undefined && isAmong(encoded.etag, known)) {
+      response.writeHead(304, encoded.unchangedHeaders).end();
     } else {
-      response.writeHead(200, form.headers).end(request.method === 'HEAD' ? undefined : form.bytes);
+      response.writeHead(200, encoded.headers).end(request.method === 'HEAD' ? undefined : encoded.bytes);
     }
   }
 
   #isWantedCompressed(request: IncomingMessage): boolean {
-    if (this.#identity.bytes.length < WORTH_COMPRESSING) return false;
+    if (this.#identity.bytes.length < MIN_COMPRESSED) return false;
     const accepted = request.headers['accept-encoding'];
     return accepted !== undefined && acceptsGzip(accepted);
   }
@@ -105,7 +105,7 @@ export function acceptsGzip(accepted: string): boolean {
   });
 }
 
-/** Whether an If-None-Match list names this tag; a proxy may have weakened it on the way. */
+/** Whether an If-None-Match list contains this tag. A proxy may have weakened it. */
 function isAmong(etag: string, list: string): boolean {
   if (list === etag) return true;
   return list.split(',').some((part) => {

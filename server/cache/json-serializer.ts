@@ -1,18 +1,16 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 
-/** Others wait no longer than this for an answer that is being made. */
-export const STRETCH_MS = 4;
+/** Long computations yield to other requests after this many milliseconds. */
+export const TIME_SLICE_MS = 4;
 
 /**
- * An answer as JSON, as `JSON.stringify` writes it: a long list in it some rows at a time, with others served in
- * between.
- *
- * @param answer plain data
+ * Serializes plain data to the same text as `JSON.stringify`, but yields to other requests while it serializes a long
+ * list in the top level of an object.
  */
-export async function toJsonText(answer: unknown): Promise<string> {
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return JSON.stringify(answer);
+export async function toJsonText(data: unknown): Promise<string> {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return JSON.stringify(data);
   const parts: string[] = [];
-  for (const [name, value] of Object.entries(answer)) {
+  for (const [name, value] of Object.entries(data)) {
     const text = Array.isArray(value) ? await listText(value) : JSON.stringify(value);
     if (text !== undefined) parts.push(`${JSON.stringify(name)}:${text}`);
   }
@@ -24,8 +22,8 @@ async function listText(list: readonly unknown[]): Promise<string> {
   let since = performance.now();
   for (const one of list) {
     parts.push(JSON.stringify(one) ?? 'null');
-    if (performance.now() - since < STRETCH_MS) continue;
-    await nextTurn();
+    if (performance.now() - since < TIME_SLICE_MS) continue;
+    await yieldToEventLoop();
     since = performance.now();
   }
   return `[${parts.join(',')}]`;

@@ -4,7 +4,7 @@ import type { getProgress, ProgressResponse } from '../../contract/figures.ts';
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { progressRowsInSteps } from '../../domain/progress/progress.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { STRETCH_MS } from '../cache/json-serializer.ts';
+import { TIME_SLICE_MS } from '../cache/json-serializer.ts';
 import type { ReadContext } from '../http/endpoint.ts';
 import { gatherFacts, type Selection } from './load-facts.ts';
 
@@ -32,7 +32,7 @@ export async function readProgress(
   let since = performance.now();
   for (const row of progressRowsInSteps(period, pairs, catalog.entities, facts)) {
     if ((!light || light.includes(row.light)) && (!status || status.includes(row.status))) rows.push(row);
-    if (performance.now() - since < STRETCH_MS) continue;
+    if (performance.now() - since < TIME_SLICE_MS) continue;
     await nextTurn();
     since = performance.now();
   }

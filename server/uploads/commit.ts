@@ -65,7 +65,7 @@ export async function commitUpload(
     const anew = await analyzeAgain(app, person, upload, bytes, {});
     throw figuresMoved(moved, toDocument(anew));
   }
-  app.revisions.wrote(person.accountId);
+  app.revisions.recordWrite(person.accountId);
   if (outcome.deleteStaged) deleteStaged(app.database, id).catch(app.log);
   return { revision: outcome.revision };
 }

@@ -34,7 +34,7 @@ export const uploadEndpoints = (app: AppContext): Endpoint[] => [
     const { answers, ...stated } = query;
     const given = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null));
     const all = { ...answers, ...(given as Record<string, string>) };
-    const upload = await app.revisions.working(() => storeUpload(app, person, file, all));
+    const upload = await app.revisions.trackUpload(() => storeUpload(app, person, file, all));
     refuseUnusable(upload);
     return {
       status: 201,
@@ -54,7 +54,7 @@ export const uploadEndpoints = (app: AppContext): Endpoint[] => [
     if (upload.kind !== 'file' || ['committed', 'reverted', 'staging', 'expired'].includes(upload.status))
       throw notOpen(upload);
     const bytes = await getBytes(app, upload);
-    const examined = await app.revisions.working(() =>
+    const examined = await app.revisions.trackUpload(() =>
       analyzeAgain(app, person, upload, bytes, body.answers),
     );
     refuseUnusable(examined);
@@ -68,7 +68,7 @@ export const uploadEndpoints = (app: AppContext): Endpoint[] => [
     const commit = { reason, accept: accept ?? [], nature };
     return {
       status: 200,
-      body: await app.revisions.working(() => commitUpload(app, person, id, commit)),
+      body: await app.revisions.trackUpload(() => commitUpload(app, person, id, commit)),
     };
   }),
 
@@ -77,7 +77,7 @@ export const uploadEndpoints = (app: AppContext): Endpoint[] => [
     if (reason === null) throw reasonNeeded({ zh: '请说明撤销的原因。', en: 'Say why it is taken back.' });
     return {
       status: 200,
-      body: await app.revisions.working(() => revertUpload(app, person, id, reason)),
+      body: await app.revisions.trackUpload(() => revertUpload(app, person, id, reason)),
     };
   }),
 

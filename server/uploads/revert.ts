@@ -60,7 +60,7 @@ export async function revertUpload(
     const document: Preview = { ...EMPTY_PREVIEW, ...restoring, summary };
     return revertWithin(trx, app.clock(), person, upload, reason, document);
   });
-  app.revisions.wrote(person.accountId);
+  app.revisions.recordWrite(person.accountId);
   return reverted;
 }
 

@@ -26,12 +26,12 @@ async function counting(maxBytes?: number) {
   return { made, get };
 }
 
-describe('answers made ahead', () => {
+describe('prewarmed responses', () => {
   test('are sent from their revision on, and only those that somebody asked for', async () => {
     const responses = new ResponseCache();
     let revision = 1;
     const made: string[] = [];
-    const anew = (url: string) => async (next: number) => {
+    const revalidate = (url: string) => async (next: number) => {
       if (url === '/gone' && next > 1) throw new Error('there is no such park any more');
       const key = `${url}@${next}`;
       await responses.get(key, async () => {
@@ -41,7 +41,7 @@ describe('answers made ahead', () => {
       return key;
     };
     const server = createServer((request, response) => {
-      const sent = responses.sendKnown(request.url!, revision, 'viewer', request, response);
+      const sent = responses.trySend(request.url!, revision, request, response);
       if (!sent) response.end('the long way');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -53,18 +53,18 @@ describe('answers made ahead', () => {
       return text.startsWith('{') ? (JSON.parse(text) as { key: string }).key : text;
     };
     for (const url of ['/seldom', '/often', '/gone']) {
-      const key = await anew(url)(1);
-      responses.remember(url, { revision: 1, key, role: 'viewer', anew: anew(url) });
+      const key = await revalidate(url)(1);
+      responses.setRoute(url, { revision: 1, key, revalidate: revalidate(url) });
     }
-    await responses.warm(2, () => false);
+    await responses.prewarm(2, () => false);
     expect(await get('/often')).toBe('/often@1');
     revision = 2;
     expect(await get('/often')).toBe('/often@2');
     expect(await get('/gone')).toBe('the long way');
     made.length = 0;
-    await responses.warm(3, () => true);
+    await responses.prewarm(3, () => true);
     expect(made).toEqual([]);
-    await responses.warm(3, () => false);
+    await responses.prewarm(3, () => false);
     revision = 3;
     expect([await get('/often'), await get('/seldom')]).toEqual(['/often@3', 'the long way']);
   });

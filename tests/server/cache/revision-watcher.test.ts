@@ -68,7 +68,7 @@ describe('ahead of time', () => {
     const revisions = new RevisionWatcher(database, 1000);
     let release: () => void = () => {};
     const late: (() => boolean)[] = [];
-    revisions.onAhead((revision, isLate) => {
+    revisions.beforeChange((revision, isLate) => {
       expect(revision).toBe(1);
       late.push(isLate);
       return new Promise((resolve) => {
@@ -122,13 +122,13 @@ describe('ahead of time', () => {
     now = 0;
     spy();
     await revisions.check();
-    revisions.onAhead(async (_revision, isLate) => {
+    revisions.beforeChange(async (_revision, isLate) => {
       while (!isLate()) await turns();
     });
-    await revisions.working(() =>
-      revisions.working(async () => {
+    await revisions.trackUpload(() =>
+      revisions.trackUpload(async () => {
         await store(database, {});
-        revisions.wrote(7);
+        revisions.recordWrite(7);
         expect([revisions.isFreshFor(7), revisions.isFreshFor(8)]).toEqual([false, true]);
         await revisions.catchUp(8);
         expect(revisions.revision).toBe(0);
