@@ -16,7 +16,7 @@ export function actionName(action: string): string {
 /** The names of the details that are shown; others are left out. */
 const DETAILS: Partial<Record<string, Text>> = administrationTexts.detail;
 
-/** What an entry says about its subject: 新增 288，改变 12，原因 8月快报. */
+/** The details of an entry: 新增 288，改变 12，原因 8月快报. */
 export function detailOf({ detail }: Pick<AuditEntry, 'detail'>): string {
   return Object.entries(detail ?? {})
     .flatMap(([key, value]) => {

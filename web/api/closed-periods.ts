@@ -16,7 +16,7 @@ export function refreshClosedPeriods(): Promise<void> {
       closed = response.closed;
       for (const listener of listeners) listener();
     })
-    // Only a note says that a month is closed: its figures do not wait for it.
+    // Only a note depends on this: the page does not wait for it.
     .catch(() => {})
     .finally(() => {
       pending = null;

@@ -48,7 +48,7 @@ export function fillPath(path: string, values: object): string {
 export const CATALOG = toUrl('/api/catalog');
 export const SESSION = toUrl('/api/session');
 
-/** Which rows of a month. */
+/** Filters of a month's rows. */
 export type RowFilters = Omit<QueryOf<'GET /api/progress'> & object, 'period' | 'asOf'>;
 type ProgressUrl = Url<ResponseOf<'GET /api/progress'>>;
 
@@ -56,7 +56,7 @@ export function progressUrl(filters: RowFilters, period?: Month, asOf?: string):
   return toUrl('/api/progress', { ...filters, period, asOf });
 }
 
-/** What a page's first picture is drawn from, so that it can be requested before anything else runs. */
+/** The query that a page's first frame needs, so that it can be requested before anything else runs. */
 export function firstQuery({ page, code, query }: Route): ProgressUrl | null {
   const { period, asOf } = query;
   if (page === 'overview') return progressUrl({ kind: ['zone'] }, period, asOf);

@@ -78,7 +78,7 @@ export function App() {
     document.documentElement.dataset.theme = theme;
   }, [language, theme]);
 
-  // A meeting goes on with what it began with, and without anything around it.
+  // A presentation goes on with the catalog that it began with, and without the header.
   const held = useRef(catalog);
   held.current = catalog ?? held.current;
   if (route.page === 'present' && held.current) return <Meeting route={route} catalog={held.current} />;

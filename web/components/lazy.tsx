@@ -10,7 +10,7 @@ export interface Lazy<P> {
   prepare(): void;
 }
 
-/** A component whose code comes when it is first shown; at once when it is already there. */
+/** A component whose code loads when it is first shown. */
 export function lazy<P extends object>(load: Loader<P>): Lazy<P> {
   let known: ComponentType<P> | null = null;
   const fetchIt = () =>

@@ -7,7 +7,7 @@ export interface MenuEntry {
   current: boolean;
 }
 
-/** A disclosure of links; closes when one is taken, on Escape and on a click elsewhere. */
+/** A disclosure of links; a click on a link or elsewhere and Escape close it. */
 export function Menu({ label, active, entries }: { label: string; active: boolean; entries: MenuEntry[] }) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {

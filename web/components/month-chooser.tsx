@@ -13,7 +13,7 @@ export function selectedMonth(route: Route, catalog: Catalog): Month | null {
   return parseMonth(route.query.period ?? '') ?? catalog.latestPeriod;
 }
 
-/** Years worth offering: those with figures, one on either side, and the one now shown. */
+/** The years to choose from: those with data, one before and after, and the one shown. */
 function yearsOf(catalog: Catalog, shown: Month): number[] {
   const first = catalog.periods[0] ?? shown;
   const last = catalog.periods[catalog.periods.length - 1] ?? shown;

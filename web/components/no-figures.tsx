@@ -6,7 +6,7 @@ import { hrefWith } from '../navigation/navigation.ts';
 import { Empty } from './states.tsx';
 import { componentTexts } from './texts.ts';
 
-/** No figures for this month; says which month has some. */
+/** No data for this month; links to a month that has some. */
 export function NoFigures({
   period,
   catalog,

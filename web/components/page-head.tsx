@@ -7,7 +7,7 @@ import { sharedTexts } from '../i18n/shared-texts.ts';
 
 interface PageHeadProps {
   title: string;
-  /** A word before the title: what kind of page this is. */
+  /** The kind of page, before the title. */
   kind?: string;
   period: Month | null;
   revision: number;
@@ -15,7 +15,7 @@ interface PageHeadProps {
   children?: ComponentChildren;
 }
 
-/** The title of a page with what its figures are as of; on paper it also says whose they are. */
+/** The title of a page, its month and revision; on paper also the zone's name. */
 export function PageHead({ title, kind, period, revision, catalog, children }: PageHeadProps) {
   return (
     <header class="page-head">

@@ -3,7 +3,7 @@ import { formatCount } from '../i18n/format-count.ts';
 import { t } from '../i18n/index.ts';
 import { componentTexts } from './texts.ts';
 
-/** Rows drawn at first, and added at a time: what fills some screens and is drawn at once. */
+/** Rows drawn at first: some screens full. */
 const PAGE = 100;
 
 interface Paged<T> {

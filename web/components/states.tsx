@@ -4,7 +4,7 @@ import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 
-/** The page's shape while its figures come; it only shows itself when they take long (see styles/page.css). */
+/** A placeholder while data is loading; CSS shows it only after a delay (styles/page.css). */
 export function Skeleton({ rows = 9 }: { rows?: number }) {
   return (
     <div class="skeleton" aria-busy="true">
@@ -19,7 +19,7 @@ export function Skeleton({ rows = 9 }: { rows?: number }) {
   );
 }
 
-/** What went wrong in the server's own sentence, and what to do about it. */
+/** The server's error message, and a button to try again. */
 export function Failure({ error }: { error: ApiProblem | Error | null }) {
   const detail = error instanceof ApiProblem && error.message ? error.message : t(sharedTexts.error.network);
   return (

@@ -6,7 +6,7 @@ import type { Route } from '../navigation/router.ts';
 import { Icon } from './icon.tsx';
 import { componentTexts } from './texts.ts';
 
-/** The rows that a page shows, as the server exports them: the same selection; null for a page without such rows. */
+/** The export of the rows that a page shows; null for a page without rows. */
 export function exportUrl(
   { page, code, query }: Route,
   format: 'xlsx' | 'csv',
@@ -34,7 +34,7 @@ export function exportUrl(
   }
 }
 
-/** The page's rows to take away, unrounded. */
+/** Downloads of the page's rows, unrounded. */
 export function TableExport() {
   const menu = useRef<HTMLDetailsElement>(null);
   const route = useRoute();

@@ -4,7 +4,7 @@ import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { Switch } from '../components/progress/filters.tsx';
+import { Switch } from '../components/choice.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import { DRAFT, deckState } from '../components/slide/deck-content.ts';
 import type { Ratio } from '../components/slide/slide-stage.tsx';

@@ -37,7 +37,7 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
     work.then(setSaid, (error: unknown) =>
       setSaid(error instanceof ApiProblem && error.message ? error.message : t(deckTexts.export.failed)),
     );
-  // Saved without a month, so that next month's figures are shown next month.
+  // Saved without a month, so that it shows the latest month whenever it is opened.
   const title = markPeriod(deck.title, month);
   const body = { deck: { ...deck, title, period: null }, shared: share };
   const saveOver = async (saved: VisibleDeck) => {

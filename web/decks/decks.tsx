@@ -37,7 +37,7 @@ import './deck-view.css';
 const VIEWS = ['compose', 'refill', 'template'] as const;
 type View = (typeof VIEWS)[number];
 
-/** Decks: putting one together, filling last month's with new figures, and the unit's own template. */
+/** 文稿: composing a deck, refilling an edited one, and the organisation's template. */
 export default function Decks({ route, catalog }: PageProps) {
   const view = VIEWS.find((one) => one === route.query.view) ?? 'compose';
   return (

@@ -17,7 +17,7 @@ interface ExportBarProps {
   ratio: Ratio;
 }
 
-/** Slides and workbook: ordered, watched, cancelled, and put where downloads go. */
+/** Exports a deck as slides or a workbook. */
 export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
   const { job, failure, isBusy, start, cancel } = useExport(t(deckTexts.export.failed));
   const [look, setLook] = useState<'own' | 'house'>('own');

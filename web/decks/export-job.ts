@@ -6,22 +6,22 @@ import { download } from '../charts/saving.ts';
 import { t } from '../i18n/index.ts';
 import { deckTexts } from './texts.ts';
 
-/** Milliseconds between two looks at how far it is. */
+/** Milliseconds between two requests for an export's progress. */
 const POLL = 300;
 
 export interface WatchedExport {
   job: ExportJob | null;
-  /** Why there is no file, in a sentence; empty while there may be one. */
+  /** The error in a sentence, or empty. */
   failure: string;
   isBusy: boolean;
-  /** Orders an export and watches it to its end; its file goes where downloads go. */
+  /** Starts an export, polls it until it ends, and downloads its file. */
   start: (order: () => Promise<ExportJob>) => Promise<void>;
   cancel: () => void;
-  /** Forgets what was. */
+  /** Resets the state. */
   clear: () => void;
 }
 
-/** One export of this page: ordered, watched, cancelled. Leaving the page leaves it to itself. */
+/** One export at a time: start, poll, cancel. It goes on when the page is left. */
 export function useExport(failed: string): WatchedExport {
   const [job, setJob] = useState<ExportJob | null>(null);
   const [failure, setFailure] = useState('');

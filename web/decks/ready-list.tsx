@@ -1,5 +1,5 @@
 import type { Catalog } from '../api/catalog.ts';
-import { Choice } from '../components/progress/filters.tsx';
+import { Choice } from '../components/choice.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';

@@ -5,12 +5,12 @@ import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { prefetch, useQuery } from '../api/client.ts';
 import { progressUrl, type RowFilters } from '../api/url.ts';
+import { Choice, Switch } from '../components/choice.tsx';
 import { LightTally } from '../components/lights/light-tally.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import { NoFigures } from '../components/no-figures.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import type { PageProps } from '../components/page-props.ts';
-import { Choice, Switch } from '../components/progress/filters.tsx';
 import { summaryOf } from '../components/progress/page-summary.ts';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
@@ -65,7 +65,7 @@ function MatrixBody({ answer: { period, rows, revision }, query, catalog }: Matr
     [matrix, metric, caption],
   );
   const parks = chosen.filter((row) => catalog.entity(row.entity)?.kind === 'park');
-  const sentence = t(summaryOf(parks, period, { zh: '各园区', en: 'every park' }, catalog).sentence);
+  const sentence = t(summaryOf(parks, period, matrixTexts.everyPark, catalog).sentence);
   return (
     <>
       <PageHead title={caption} period={period} revision={revision} catalog={catalog}>

@@ -14,4 +14,5 @@ export const matrixTexts = {
     zh: '欠序时最多的是{name}，{count}项。',
     en: ' {name} has most to catch up with, {count} indicators.',
   },
+  everyPark: { zh: '各园区', en: 'every park' },
 } as const satisfies Texts;

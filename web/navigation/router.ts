@@ -1,5 +1,5 @@
 /**
- * The address is the state: which page, of what, at which month, seen how. Parsing never fails; an address
+ * The address is the page's state: page, code, month, filters and view. Parsing never fails; an address
  * that is no page of ours says so.
  */
 export type Page =
@@ -125,7 +125,7 @@ export function toPage(from: Route, page: Page, code: string | null = null, quer
   return { page, code, query: { ...carried, ...query } };
 }
 
-/** The same page with some of its state changed; `undefined` takes a key away. */
+/** The same page with part of its state changed; `undefined` removes a key. */
 export function withQuery(from: Route, changes: Query): Route {
   return { ...from, query: { ...from.query, ...changes } };
 }

@@ -27,7 +27,7 @@ export function Overview({ route, catalog }: PageProps) {
   const { period, rows, revision } = value;
   const { category, department } = route.query;
   const chosen = rows.filter((row) => isSelected(row, { category, department }, catalog));
-  const subject = catalog.zone ? entityText(catalog.zone) : { zh: '全区', en: 'the zone' };
+  const subject = catalog.zone ? entityText(catalog.zone) : overviewTexts.zone;
   const title = t(overviewTexts.title, { span: t(formatYearToDate(period)), year: yearOf(period) });
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>

@@ -14,11 +14,11 @@ import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { placeTexts } from './texts.ts';
 
-/** One place's year: a park, the zone or a peer; its sentence, its rows, and what it still has to do. */
+/** The page of a park, the zone or a peer: its summary, rows and shortfalls. */
 export default function ParkPage({ route, catalog }: PageProps) {
   const wanted = catalog.entity(route.code ?? '');
   const { value, error, outdated } = useQuery(wanted ? firstQuery(route) : null, 'park');
-  // While another park is on its way the whole page is still the last one's, its name included.
+  // While another park is loading, the whole page still shows the last one, its name included.
   const entity = catalog.entity(value?.rows[0]?.entity ?? '') ?? wanted;
   if (!wanted || !entity) return <Empty title={t(placeTexts.park.unknown)} />;
   if (error) return <Failure error={error} />;

@@ -22,10 +22,10 @@ interface ControlsProps {
   onClose: () => void;
 }
 
-/** Milliseconds after which a pointer at rest, and everything for it, is out of the picture. */
+/** Milliseconds after which a resting pointer and the controls are hidden. */
 const AT_REST = 2500;
 
-/** What a hand on the mouse finds at the foot of the wall; nothing is there while it rests. */
+/** The controls at the bottom of the screen; hidden while the pointer rests. */
 export function Controls(props: ControlsProps) {
   const { page, count, ratio, drilled } = props;
   const awake = useAwake();

@@ -13,7 +13,7 @@ interface GridProps {
   onPick: (index: number) => void;
 }
 
-/** All pages at a glance; arrows move, Enter takes. */
+/** All pages as thumbnails; arrows move, Enter opens. */
 export function Grid({ contents, index, ratio, catalog, onPick }: GridProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -71,7 +71,7 @@ interface ThumbnailProps {
   count: number;
 }
 
-/** The page itself, small; drawn when it comes into sight, since a deck may have a hundred. */
+/** A thumbnail; drawn when it scrolls into view, since a deck may have a hundred pages. */
 export function Thumbnail(props: ThumbnailProps) {
   const box = useRef<HTMLSpanElement>(null);
   const [seen, setSeen] = useState(false);

@@ -1,4 +1,4 @@
-/** What a key means in the room. A clicker sends PageUp, PageDown, a full stop or B for a blank screen. */
+/** What a key does in a presentation. A clicker sends PageUp, PageDown, and a full stop or B for a blank screen. */
 export type Command =
   | 'next'
   | 'previous'

@@ -16,7 +16,7 @@ import './present.css';
 import './notes/notes-window.css';
 import './print-pages.css';
 
-/** A deck on the wall, on paper, or its notes: the whole window, nothing around it. */
+/** A deck as a presentation, on paper, or its notes: it fills the window. */
 export default function Present(props: PageProps) {
   const { view } = props.route.query;
   useLayoutEffect(() => {

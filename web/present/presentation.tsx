@@ -36,7 +36,7 @@ interface PresentationProps {
   deck: DeckContent;
 }
 
-/** The meeting: one page on the wall, everything for it fetched before. */
+/** The presentation: one page at a time, with everything fetched in advance. */
 export function Presentation({ route, catalog, deck }: PresentationProps) {
   const { query } = route;
   const ratio = ratioOf(query.ratio);
@@ -99,7 +99,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
   );
   const theme = () => change({ theme: themeOf(query) === 'dark' ? 'light' : 'dark' }, true);
   const turnStage = (next: Ratio) => {
-    // Tables may take more pages on the other shape: the room stays with what it is looking at.
+    // Tables may take more pages at the other aspect ratio: stay at the same content.
     const there = stagePages(deck.contents, next, language());
     setState((before) => goTo(before, samePage(contents, before.index, there), there.length));
     change({ ratio: next }, true);
@@ -147,7 +147,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
     return () => document.removeEventListener('keydown', pressed);
   });
 
-  // The space bar turns the page and does not press what was pressed on the page before.
+  // The space bar turns the page; it must not press the button that has the focus.
   useLayoutEffect(() => {
     if (!state.grid && !state.finding) stage.current?.focus({ preventScroll: true });
   }, [content, state.grid, state.finding]);
@@ -228,7 +228,7 @@ function ratioOf(asked: string | undefined): Ratio {
   return window.innerWidth / window.innerHeight < 1.45 ? '4:3' : '16:9';
 }
 
-/** What says which deck this is, for going back to where it was put together. */
+/** The parameters of this deck, for going back to the composer. */
 function deckOf({ deck, pages, title, entity, ratio }: Route['query']): Route['query'] {
   const kept = { deck, pages, title, entity, ratio };
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value)) as Route['query'];

@@ -3,7 +3,7 @@ import { stagePages } from '../../domain/decks/layout/paginate.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';
-import { Switch } from '../components/progress/filters.tsx';
+import { Switch } from '../components/choice.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import type { DeckContent } from '../components/slide/deck-content.ts';
 import { Slide } from '../components/slide/slide.tsx';
@@ -15,7 +15,7 @@ import { presentTexts } from './texts.ts';
 
 const MILLIMETRE = 96 / 25.4;
 
-/** What the margins of a sheet leave, in CSS pixels; print-pages.css has the sheets and their margins. */
+/** The printable area of a sheet in CSS pixels; print-pages.css has the sheets and their margins. */
 const PAPER = {
   a4: { width: (297 - 16) * MILLIMETRE, height: (210 - 16) * MILLIMETRE },
   a3: { width: (420 - 22) * MILLIMETRE, height: (297 - 22) * MILLIMETRE },
@@ -31,7 +31,7 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
   const [ready, setReady] = useState(false);
   useEffect(() => {
     let left = false;
-    // Pictures are drawn in the frame after their library is there.
+    // Charts are drawn in the frame after their library has loaded.
     loadCharts()
       .catch(() => {})
       .then(() => requestAnimationFrame(() => setTimeout(() => !left && setReady(true), 200)));

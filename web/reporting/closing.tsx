@@ -15,7 +15,7 @@ interface ClosedNoteProps {
   period: Month;
   closed: ClosedPeriod | null;
   role: Role;
-  /** Figures that have not come. */
+  /** Count of missing reports. */
   missing: number;
 }
 

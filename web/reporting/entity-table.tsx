@@ -90,7 +90,7 @@ export function EntityTable({ lines, period, catalog }: EntityTableProps) {
 const WIDTH = 160;
 const HEIGHT = 10;
 
-/** Reported, and missing in red behind it; what is not due yet stays ground. */
+/** Reported in blue, missing in red; what is not due yet keeps the track's colour. */
 function ReportedBar({ line, all }: { line: EntityDue; all: number }) {
   const reported = (line.reported / all) * WIDTH;
   const missing = (line.missing / all) * WIDTH;

@@ -36,7 +36,7 @@ export function byEntity(rows: readonly DueRow[], place: (entity: string) => num
   );
 }
 
-/** Whether a figure is this person's to report: of their entity, or of an indicator that their department leads. */
+/** Whether this account reports the row: its entity is theirs, or their department leads the indicator. */
 export function isOwn(
   { indicator, entity }: Pick<DueRow, 'indicator' | 'entity'>,
   { entities }: Pick<SessionResponse, 'entities'>,

@@ -14,7 +14,7 @@ interface DueTableProps {
   period: Month;
 }
 
-/** Everything that has not come, with since when and whose it is. */
+/** Missing reports: since when they are due, and who reports them. */
 export function DueTable({ rows, catalog, period }: DueTableProps) {
   const { shown, more } = usePaged(rows);
   if (rows.length === 0) return <p class="note">{t(reportingTexts.noneMissing)}</p>;

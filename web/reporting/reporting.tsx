@@ -6,10 +6,10 @@ import { useClosedPeriod } from '../api/closed-periods.ts';
 import { useFreshQuery } from '../api/fresh-query.ts';
 import { useSession } from '../api/session.ts';
 import { type ResponseOf, toUrl } from '../api/url.ts';
+import { Choice, Switch } from '../components/choice.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import type { PageProps } from '../components/page-props.ts';
-import { Choice, Switch } from '../components/progress/filters.tsx';
 import { progressTexts } from '../components/progress/texts.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';
@@ -28,7 +28,7 @@ import './reporting.css';
 
 type DueResponse = ResponseOf<'GET /api/due'>;
 
-/** 应报: which figures of a month have come and which not, whose they are, and the form to fill in. */
+/** 应报: what is reported and missing of a month, who reports it, and the reporting forms. */
 export default function DuePage({ route, catalog }: PageProps) {
   const period = selectedMonth(route, catalog);
   const session = useSession();

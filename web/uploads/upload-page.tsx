@@ -17,7 +17,7 @@ import { UploadView } from './upload-view.tsx';
 /** Milliseconds between two requests for an upload that the server is still preparing. */
 const STAGING_MS = 700;
 
-/** One upload, from what it was understood to be to what became of it. */
+/** One upload, from its preview to its result. */
 export default function UploadPage({ route, catalog }: PageProps) {
   const id = route.code ?? '';
   return <OneUpload key={id} id={id} route={route} catalog={catalog} />;

@@ -15,7 +15,7 @@ import { DifferenceSection } from './preview/difference-section.tsx';
 import { FindingSection } from './preview/finding-section.tsx';
 import { Notice } from './preview/notice.tsx';
 import { Questions } from './preview/questions.tsx';
-import { Understood } from './preview/read-as.tsx';
+import { ReadAs } from './preview/read-as.tsx';
 import { previewTexts } from './preview/texts.ts';
 import { leadOf } from './preview/upload-summary.ts';
 import { SeenBefore } from './seen-before.tsx';
@@ -51,7 +51,7 @@ export function UploadView({ upload, catalog, replace, changed }: UploadViewProp
       {isDone && <Done upload={upload} catalog={catalog} changed={changed} />}
       {(status === 'refused' || status === 'expired') && <MendAndSendAgain />}
       {status === 'needs-input' && <Questions upload={upload} replace={replace} />}
-      {kind === 'file' && status !== 'expired' && <Understood upload={upload} catalog={catalog} />}
+      {kind === 'file' && status !== 'expired' && <ReadAs upload={upload} catalog={catalog} />}
       {!isDone && (
         <FindingSection
           upload={upload}

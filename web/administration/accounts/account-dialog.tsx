@@ -21,7 +21,7 @@ interface AccountDialogProps {
 
 const FIELDS = ['role', 'entities', 'password', 'disabled'];
 
-/** Changes one account; only what differs is sent. */
+/** Edits an account; only changed fields are sent. */
 export function AccountDialog({ account, catalog, saved, close }: AccountDialogProps) {
   const [role, setRole] = useState<Role>(account.role);
   const [entities, setEntities] = useState(account.entities);

@@ -26,7 +26,7 @@ interface RecordsSectionProps {
   changed?: () => void;
 }
 
-/** A table of names or targets: looked through, changed row by row, or exchanged as the data file it is. */
+/** A table of entities, indicators or targets: search it, edit rows, or exchange it as CSV. */
 export function RecordsSection(props: RecordsSectionProps) {
   const { title, note, file, path, columns, rows, blank, addLabel, complete, changed } = props;
   const [typed, setTyped] = useState('');
@@ -132,7 +132,7 @@ function shownValue(row: Row, { name, options }: Column): string {
   return options?.find((option) => option.value === value)?.name ?? value;
 }
 
-/** Rows in which every part of what was typed occurs somewhere that can be seen. */
+/** Rows that contain every word of the search in a visible column. */
 function matching(rows: readonly Row[], columns: readonly Column[], typed: string): readonly Row[] {
   const parts = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (parts.length === 0) return rows;

@@ -17,7 +17,7 @@ import { recordTexts } from './texts.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 
-/** 年度目标: those of the year in sight. A change becomes the next version; none is overwritten. */
+/** 年度目标 of the selected year. A change becomes the next version; none is overwritten. */
 export function TargetsSection({ route, catalog }: PageProps) {
   const month = selectedMonth(route, catalog);
   const year = month === null ? null : yearOf(month);

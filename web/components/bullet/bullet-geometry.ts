@@ -2,7 +2,7 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 
 /**
  * Positions of everything on a bullet, in percent of the lane's width. One scale serves all rows of a page, so
- * that thirty rows read as one picture.
+ * that thirty rows can be compared.
  */
 export interface Scale {
   /** Completion in % at the lane's two edges. Zero and 100 are always inside. */
@@ -22,8 +22,8 @@ export interface Stretch {
 /**
  * - `completion` a bar from zero with the pace as a tick, 100 % as the end
  * - `growth`     a point on a growth scale with the target growth as a tick
- * - `missing`    hatched, no figure
- * - `none`       a figure, but nothing to measure it against
+ * - `missing`    hatched, no number
+ * - `none`       a number, but nothing to measure it against
  */
 export interface Bullet {
   form: 'completion' | 'growth' | 'missing' | 'none';
@@ -31,14 +31,14 @@ export interface Bullet {
   start: number;
   zero: number;
   end: number;
-  /** The figure: a bar from zero, or in growth form the stem from zero. */
+  /** The value: a bar from zero, or for growth a stem from zero. */
   bar: Stretch | null;
-  /** Between figure and tick, only where it lacks (or, under a cap, exceeds). */
+  /** Between value and tick, only where the value falls short (or exceeds a cap). */
   gap: Stretch | null;
   tick: number | null;
   /** Where last year stood at this month, against this year's target. */
   lastYear: number | null;
-  /** The figure lies beyond the lane on this side. */
+  /** The value is beyond the lane on this side. */
   beyond: 'left' | 'right' | null;
 }
 

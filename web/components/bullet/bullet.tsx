@@ -6,14 +6,14 @@ const MIDDLE = 15;
 interface BulletProps {
   bullet: Bullet;
   light: Light;
-  /** The row's sentence; empty where the cells next to the picture say the same. */
+  /** The row's sentence; empty where the adjacent cells say the same. */
   label: string;
   /** Shown where there is no bar: 未报, or why there is nothing to measure against. */
   note: string;
 }
 
 /**
- * One bullet, a lane of 30 px in any width: places are percentages, so nothing is drawn anew when the window
+ * One bullet, 30 px high at any width: positions are percentages, so nothing is drawn anew when the window
  * changes. Its sentence is its text.
  */
 export function BulletPicture({ bullet, light, label, note }: BulletProps) {

@@ -20,7 +20,7 @@ interface HistoryProps {
   asOf: string | undefined;
 }
 
-/** 来源与版本: each report of this figure, the newest first; the newest is the one in use. */
+/** 来源与版本: each report of this value, the newest first; the newest is in use. */
 export function ObservationVersions({ row, indicator, asOf }: HistoryProps) {
   const { indicator: code, entity, period } = row;
   const url = toUrl('/api/observations/history', { indicator: code, entity, period, asOf });
@@ -107,7 +107,7 @@ interface ListProps<V extends Version> {
   heads: string[];
   cells: (version: V) => string[];
   remark: (version: V) => string | null;
-  /** Where it can be looked at whole and taken back. */
+  /** The upload of a version, where it can be reverted. */
   upload?: (version: V) => { id: number; isRevert: boolean } | null;
 }
 
@@ -158,7 +158,7 @@ function History<V extends Version>({ title, failed, versions, heads, cells, rem
   );
 }
 
-/** The file and its row, leading to the upload, from where it can be taken back. */
+/** The file and row, as a link to the upload. */
 function Source({ version, upload }: { version: Version; upload: { id: number; isRevert: boolean } | null }) {
   if (upload === null) return <>{sourceOf(version)}</>;
   return (

@@ -12,7 +12,7 @@ interface DialogFormProps {
   go: string;
   /** Called on submit. Where it returns false, the form itself shows what is missing. */
   isComplete?: () => boolean;
-  /** Does it, and the dialog closes; what it throws is handed to the children. */
+  /** Submits, after which the dialog closes; an ApiProblem is handed to the children. */
   act: () => Promise<void>;
   close: () => void;
   children: (problem: ApiProblem | null) => ComponentChildren;

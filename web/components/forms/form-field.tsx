@@ -10,7 +10,7 @@ interface FormFieldProps {
   children: ComponentChildren;
 }
 
-/** A field with its label, and what is wrong with it. */
+/** A field with its label and error. */
 export function FormField({ label, error, hint, children }: FormFieldProps) {
   return (
     <div class={error ? 'form-field missing' : 'form-field'}>

@@ -7,7 +7,7 @@ import { DialogForm } from './dialog-form.tsx';
 
 interface ReasonDialogProps {
   title: string;
-  /** What will happen. */
+  /** What the action does. */
   text: string;
   warning?: string | null;
   placeholder?: string;
@@ -74,7 +74,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
 /** Problems listed of one answer; the first ones say enough. */
 const LISTED = 8;
 
-/** What the server refused and why, with each place it names. */
+/** The error of a refused request, with its list of problems. */
 export function ProblemNote({ problem }: { problem: ApiProblem }) {
   const problems = problem.document?.problems ?? [];
   return (

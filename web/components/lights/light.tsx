@@ -5,7 +5,7 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { t } from '../../i18n/index.ts';
 import { lightTexts } from './texts.ts';
 
-/** Whether more than its pace is what this row lacks: a cap, or an indicator of which less is better. */
+/** Whether exceeding the pace is bad: for a cap, or an indicator of which less is better. */
 export function isCapped(row: ProgressRow, indicator: Indicator): boolean {
   return row.target?.type === 'cap' || indicator.direction === 'lower';
 }

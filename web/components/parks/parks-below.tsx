@@ -3,7 +3,7 @@ import { progressUrl } from '../../api/url.ts';
 import type { PageProps } from '../page-props.ts';
 import { ParksSection } from './parks-section.tsx';
 
-/** The parks under a zone of few indicators: there they are the picture. */
+/** The parks below a zone that has few indicators itself. */
 export default function ParksBelow({ route, catalog }: PageProps) {
   const { query } = route;
   const { value } = useQuery(progressUrl({ kind: ['park'] }, query.period, query.asOf), 'parks-below');

@@ -4,6 +4,7 @@ import { nameOf, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { change } from '../../navigation/navigation.ts';
 import type { Query } from '../../navigation/router.ts';
+import { Choice, Switch } from '../choice.tsx';
 import { progressTexts } from './texts.ts';
 
 interface FiltersProps {
@@ -14,7 +15,7 @@ interface FiltersProps {
   byDepartment?: boolean;
 }
 
-/** Category and department, how the rows are arranged, and picture or table. All of it in the address. */
+/** Category, department, order, and chart or table: all kept in the address. */
 export function Filters({ query, catalog, rows, byDepartment = true }: FiltersProps) {
   const leading = new Set(rows.map((row) => catalog.indicator(row.indicator)?.department));
   const departments = catalog.departments.filter((department) => leading.has(department.code));
@@ -67,7 +68,7 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
   );
 }
 
-/** Picture or table: everything drawn can be read as plain rows as well. */
+/** Chart or table: every chart can be read as plain rows as well. */
 export function ViewSwitch({ view }: { view: string | undefined }) {
   return (
     <Switch
@@ -79,57 +80,5 @@ export function ViewSwitch({ view }: { view: string | undefined }) {
       ]}
       onChange={(next) => change({ view: next })}
     />
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  all: string;
-  value: string | undefined;
-  options: { value: string; name: string }[];
-  onChange: (value: string | undefined) => void;
-}
-
-export function Choice({ label, all, value, options, onChange }: ChoiceProps) {
-  return (
-    <select
-      aria-label={label}
-      class={value ? 'choice chosen' : 'choice'}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
-    >
-      <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.name}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-interface SwitchProps {
-  label: string;
-  value: string | undefined;
-  options: { value: string | undefined; name: string }[];
-  onChange: (value: string | undefined) => void;
-}
-
-/** One of a few, all in sight. */
-export function Switch({ label, value, options, onChange }: SwitchProps) {
-  return (
-    <fieldset class="switch">
-      <legend class="only-read">{label}</legend>
-      {options.map((option) => (
-        <button
-          type="button"
-          key={option.name}
-          aria-pressed={value === option.value}
-          onClick={() => onChange(option.value)}
-        >
-          {option.name}
-        </button>
-      ))}
-    </fieldset>
   );
 }

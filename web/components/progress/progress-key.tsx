@@ -1,7 +1,7 @@
 import { t } from '../../i18n/index.ts';
 import { progressTexts } from './texts.ts';
 
-/** How to read a row, drawn with the very marks it explains. */
+/** The legend of a row, drawn with the marks that it explains. */
 export function ProgressKey() {
   return (
     <dl class="key">
@@ -51,7 +51,7 @@ function Entry({ name, children }: { name: string; children: preact.ComponentChi
   );
 }
 
-/** The pattern of what is missing; once in the document, wherever a lane uses it. */
+/** The hatching of what is missing: defined once in the document. */
 export function Patterns() {
   return (
     <svg width="0" height="0" class="patterns" aria-hidden="true">

@@ -25,9 +25,9 @@ export interface ProgressRowProps {
   named: 'indicator' | 'entity';
 }
 
-/** The signature: one line per indicator × entity, name, bullet, figures and light. */
+/** One line an indicator and entity: name, bullet, numbers and light. */
 export function ProgressRowLine({ row, indicator, entity, scale, asked, named }: ProgressRowProps) {
-  // The same row under the same scale is the same picture: returning the very same nodes skips comparing them.
+  // Returning the same nodes for the same row and scale skips comparing them.
   return useMemo(
     () => (
       <tr data-row={rowKey(row)}>

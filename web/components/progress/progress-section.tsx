@@ -21,7 +21,7 @@ interface ProgressSectionProps {
   byDepartment?: boolean;
 }
 
-/** The rows of one entity with their lights and filters, as picture or as table. */
+/** The rows of one entity with their lights and filters, as bullets or as a table. */
 export function ProgressSection({
   caption,
   rows,

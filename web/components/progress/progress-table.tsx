@@ -29,13 +29,13 @@ interface ProgressTableProps {
   named?: 'indicator' | 'entity';
 }
 
-/** Rows in groups under one axis. A real table, so that it reads as one without the picture as well. */
+/** Rows in groups under one axis. A real table, so that screen readers read it as one. */
 export function ProgressTable({ caption, groups, asked, catalog, named = 'indicator' }: ProgressTableProps) {
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const scale = useMemo(() => scaleOf(rows), [rows]);
   const settled = useSettled(rows);
   const isFirst = useFirstPicture();
-  // Another month or park on the same page. On arrival all is drawn at once, so that Back finds its full height.
+  // Another month or park on the same page. On arrival everything is drawn, so that Back finds the full height.
   const subject = `${asked} ${rows[0]?.entity}`;
   const drawnWhole = useRef(subject);
   if (settled) drawnWhole.current = subject;
@@ -90,7 +90,7 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
             if (!indicator || !entity) return null;
             return (
               <ProgressRowLine
-                // Another park's row of the same indicator is the same line with other figures.
+                // Another park's row of the same indicator reuses the line.
                 key={named === 'indicator' ? row.indicator : rowKey(row)}
                 row={row}
                 indicator={indicator}
@@ -108,13 +108,13 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
   );
 }
 
-/** CSS pixels of a row of one line: what is to come takes its room already, so that nothing jumps. */
+/** CSS pixels of a row of one line. Rows still to be drawn reserve their height, so that nothing jumps. */
 const ROW_HEIGHT = 38;
 
-/** As many as a projector or an office screen shows below the page's head; the server does not know the window. */
+/** As many rows as a projector or an office screen shows below the heading; the server does not know the window. */
 const IN_SIGHT = 14;
 
-/** So many rows as can be in sight: a picture waits for no others. */
+/** The rows that can be in view: the first frame waits for no others. */
 function inSight(groups: RowGroup[]): RowGroup[] {
   let room = IN_SIGHT;
   return groups
@@ -126,7 +126,7 @@ function inSight(groups: RowGroup[]): RowGroup[] {
     .filter((group) => group.rows.length > 0);
 }
 
-/** Zero, the linear pace and 100 %, written once above all lanes; the pace takes the room of its neighbours. */
+/** Labels of zero, the linear pace and 100 % above all bullets; the pace hides a label that it would overlap. */
 function Axis({ scale, asked }: { scale: Scale; asked: Month }) {
   const pace = (monthOf(asked) / 12) * 100;
   const label = t(progressTexts.axis.pace, { pace: formatPercent(pace) });

@@ -20,7 +20,7 @@ export function isSelected(
 }
 
 /**
- * Rows in groups. By itself what is behind comes first, the worst on top, and the rest by category; `category`
+ * Rows in groups. By default what is behind comes first, the worst on top, and the rest by category; `category`
  * keeps every category whole, its worst first.
  */
 export function arrange(rows: ProgressRow[], sort: string | undefined, catalog: Catalog): RowGroup[] {

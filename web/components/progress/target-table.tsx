@@ -20,7 +20,7 @@ interface TargetTableProps {
   entities?: boolean;
 }
 
-/** 主要经济指标完成情况表: the same rows without the picture, every figure in its own column. */
+/** 主要经济指标完成情况表: the same rows without bullets, each number in its own column. */
 export function TargetTable({ caption, rows, asked, catalog, entities = false }: TargetTableProps) {
   return (
     <div class="table-frame">

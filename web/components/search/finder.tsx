@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 interface FinderProps<T> {
   /** Of the list; its options are numbered after it. */
   id: string;
-  /** What the field is for, and what the list holds. */
+  /** The label of field and list. */
   label: string;
   listLabel: string;
-  /** What fits what was typed, the best first. */
+  /** The matches, the best first. */
   find: (typed: string) => readonly T[];
   keyOf: (entry: T) => string;
   take: (entry: T) => void;
@@ -17,7 +17,7 @@ interface FinderProps<T> {
   children: (entry: T) => ComponentChildren;
 }
 
-/** A field to type into and what fits beneath it: ↑ ↓ choose, Enter takes, and the focus stays in the field. */
+/** A search field with a list of matches: ↑ ↓ choose, Enter opens, and the focus stays in the field. */
 export function Finder<T>({ id, label, listLabel, find, keyOf, take, none, children }: FinderProps<T>) {
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState(0);

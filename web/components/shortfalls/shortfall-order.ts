@@ -38,7 +38,7 @@ export function nextOrder(now: Order, column: ShortfallColumn): Order {
   return { column, descending: !['indicator', 'entity', 'lead'].includes(column) };
 }
 
-/** Sorted by a column; equal rows stay in the order they came, unknown values come last either way. */
+/** Sorts by a column. Equal rows keep their order; unknown values are last in both directions. */
 export function inOrder(rows: readonly ProgressRow[], order: Order, catalog: Catalog): ProgressRow[] {
   const turn = order.descending ? -1 : 1;
   return rows

@@ -16,11 +16,11 @@ interface ShortfallRowProps {
   catalog: Catalog;
   entities: boolean;
   leads: boolean;
-  /** The widest gap of the list, in points, as long as its picture gets. */
+  /** The widest gap of the list in percentage points: the length of the longest bar. */
   widest: number;
 }
 
-/** One indicator of one entity that is behind: by how much, and what it takes from here. */
+/** One indicator of one entity that is behind: its gap, and what each remaining month needs. */
 export function ShortfallRow({ row, asked, catalog, entities, leads, widest }: ShortfallRowProps) {
   const indicator = catalog.indicator(row.indicator);
   const entity = catalog.entity(row.entity);

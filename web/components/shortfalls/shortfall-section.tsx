@@ -14,7 +14,7 @@ interface ShortfallSectionProps {
   leads?: boolean;
 }
 
-/** Below the rows of a place or a department: what of them is behind, and what it takes from here. */
+/** The shortfalls among the rows of a park or a department. */
 export function ShortfallSection({ answer, catalog, entities = true, leads = true }: ShortfallSectionProps) {
   const shown = useDeferred(answer);
   const behind = useMemo(() => shown?.rows.filter((row) => row.status === 'behind') ?? [], [shown]);

@@ -6,7 +6,7 @@ import { FigureKeys } from '../../charts/figure-keys.tsx';
 import { language, t } from '../../i18n/index.ts';
 import type { Ratio } from './slide-stage.tsx';
 
-/** Charts side by side; on 4:3 under one another. */
+/** Charts side by side; on 4:3 one below the other. */
 export function SlideFigures({ figures, ratio }: { figures: Figure[]; ratio: Ratio }) {
   return (
     <div class={`slide-figures count-${Math.min(figures.length, 2)}`}>
@@ -17,10 +17,10 @@ export function SlideFigures({ figures, ratio }: { figures: Figure[]; ratio: Rat
   );
 }
 
-/** Below this many pixels labels of the usual size would stand on one another. */
+/** Pixels; in a lower chart labels of the usual size would overlap. */
 const LOW = 250;
 
-/** Nobody is named or judged in a path or in months. */
+/** Path and months charts have no entities to name or judge. */
 const READING: Reading = {};
 
 function SlideFigure({ figure, ratio }: { figure: Figure; ratio: Ratio }) {

@@ -9,12 +9,12 @@ import type { Bullet } from '../bullet/bullet-geometry.ts';
 interface LaneCellProps {
   lane: Lane;
   row: TableRow;
-  /** What is said where nothing can be drawn. */
+  /** Shown where nothing can be drawn. */
   cell: Cell;
   place: number;
 }
 
-/** A row's picture on the scale that all rows of the table share. */
+/** A row's inline chart, on the scale that all rows of the table share. */
 export function LaneCell({ lane, row, cell, place }: LaneCellProps) {
   const light = row.cells.find((one) => one.is === 'light')?.light ?? 'grey';
   const note = cell.is === 'text' ? cell.text[language()] : '';
@@ -80,7 +80,7 @@ function isMissing({ cells }: TableRow): boolean {
   return cells.some((cell) => cell.is === 'light' && cell.missing);
 }
 
-/** A lane's row as the bullet that pages draw: bar = completion, tick = pace, between them what is lacking. */
+/** A row as the bullet of the pages: bar = completion, tick = pace, between them the gap. */
 export function laneBullet(lane: Lane, place: number, light: Light, missing: boolean): Bullet {
   const value = valueAt(lane, 'actual', place) ?? valueAt(lane, 'total', place);
   const pace = valueAt(lane, 'pace', place);

@@ -10,7 +10,7 @@ export function stageHeight(ratio: Ratio): number {
   return STAGE.heights[ratio];
 }
 
-/** How many times its size a stage is drawn to fill a place without being cut. */
+/** The factor at which a page fills a box without being cut. */
 export function stageScale(width: number, height: number, ratio: Ratio): number {
   return Math.min(width / STAGE_WIDTH, height / stageHeight(ratio));
 }
@@ -29,7 +29,7 @@ interface StageProps {
   children: ComponentChildren;
 }
 
-/** A page in its place: text and pictures are scaled together, so that what fits once fits everywhere. */
+/** Scales a page to its box, text and charts together, so that what fits at one size fits at all. */
 export function Stage({ ratio, fit = 'both', size: given, children }: StageProps) {
   const place = useRef<HTMLDivElement>(null);
   const [measured, setSize] = useState<Size | null>(null);
@@ -47,7 +47,7 @@ export function Stage({ ratio, fit = 'both', size: given, children }: StageProps
   const scale = size
     ? stageScale(size.width, fit === 'width' ? Number.POSITIVE_INFINITY : size.height, ratio)
     : 0;
-  // Placed so that it ends with its place before it is made smaller: a printer counts what would stand out.
+  // Positioned to end with its box before scaling: a printer counts overflow of the unscaled size.
   const left = size ? Math.min(0, size.width - STAGE_WIDTH) : 0;
   const top = size && fit === 'both' ? Math.min(0, size.height - height) : 0;
   const x = size ? Math.max(0, (size.width - STAGE_WIDTH * scale) / 2) - left : 0;

@@ -15,7 +15,7 @@ import { LaneCell } from './slide-lane.tsx';
 import type { Ratio } from './slide-stage.tsx';
 import { slideTexts } from './texts.ts';
 
-/** What a reader of a page may do with it; on paper and in thumbnails nothing. */
+/** Actions on a page; none on paper and in thumbnails. */
 export interface SlideActions {
   /** Looks into one indicator of one entity. */
   drill?: ((indicator: string, entity: string) => void) | undefined;
@@ -152,7 +152,7 @@ function Head({ column, cut }: { column: Column; cut: boolean }) {
   );
 }
 
-/** The column that says what a row is about: the last one that names, since a list of shortfalls has the entity first. */
+/** The column that names a row: the last text column, since a list of shortfalls has the entity first. */
 function nameColumn({ columns }: DeckTable): number {
   const named = columns.flatMap((column, index) => (column.names ? [index] : []));
   return named[named.length - 1] ?? 0;

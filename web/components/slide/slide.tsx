@@ -19,7 +19,7 @@ interface SlideProps extends SlideActions {
   count: number;
 }
 
-/** One page as it stands on the wall, on the slide and on paper: the same parts in the same order. */
+/** One page of a deck, for the presentation, previews and paper: the same parts in the same order as on a slide. */
 export function Slide(props: SlideProps) {
   const { content, ratio } = props;
   const wide = ratio === '16:9' ? 'wide' : 'narrow';
@@ -93,7 +93,7 @@ function Plain({ content, ratio, catalog, number, count, drill }: SlideProps) {
   );
 }
 
-/** What the marks mean, each in its own colour. */
+/** The legend of the lights, in their colours. */
 function LightKey({ text }: { text: string }) {
   return (
     <p class="slide-key">

@@ -17,12 +17,12 @@ export function insertPage(pages: readonly Page[], at: number, page: Page): Page
   return [...pages.slice(0, at + 1), page, ...pages.slice(at + 1)];
 }
 
-/** A page with one of its fields changed; an empty one is taken away. */
+/** A page with one field changed; an empty value removes the field. */
 export function changePage(pages: readonly Page[], at: number, field: string, value: string): Page[] {
   return pages.map((page, index) => {
     if (index !== at) return page;
     const { [field]: _, ...rest } = page as unknown as Record<string, string>;
-    // What a page cannot be without stays, though it be empty while it is typed.
+    // Required fields stay, even while they are empty.
     const kept = value !== '' || (page.kind === 'text' && (field === 'text' || field === 'title'));
     return (kept ? { ...rest, [field]: value } : rest) as unknown as Page;
   });

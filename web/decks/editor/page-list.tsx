@@ -14,7 +14,7 @@ interface PageListProps {
   onChange: (pages: Page[], selected: number) => void;
 }
 
-/** The pages in their order. Dragged with the mouse, moved with Alt and the arrows, taken away with Delete. */
+/** The pages of a deck. Drag them, move them with Alt and the arrows, remove them with Delete. */
 export function PageList({ pages, selected, catalog, onSelect, onChange }: PageListProps) {
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);

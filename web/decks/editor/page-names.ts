@@ -7,7 +7,7 @@ export function kindName(kind: Page['kind']): string {
   return t(deckTexts.pageKind[kind]);
 }
 
-/** What a page of a deck is of: its own title, or the name of what it is about. */
+/** The name of a page in the list: its own title, or what it is about. */
 export function pageName(page: Page, catalog: Catalog): string {
   if (page.title) return page.title;
   const parts = aboutOf(page, catalog);

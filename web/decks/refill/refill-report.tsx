@@ -3,7 +3,7 @@ import type { RefillNote, RefillReport as Report } from '../../../domain/decks/r
 import { t } from '../../i18n/index.ts';
 import { refillTexts } from './texts.ts';
 
-/** What could not be refilled, and why, before everything that was. */
+/** What could not be refilled, and why; then what was. */
 export function RefillReport({ report: { filled, missed } }: { report: Report }) {
   const slides = bySlide(filled);
   return (
@@ -67,7 +67,7 @@ function whatOf({ role, title, shape }: RefillNote): string {
   return title ? `${t(title)} · ${kind}` : kind;
 }
 
-/** 图表：12个点 says by itself what it is of; a text does not. */
+/** The message; for texts their role, because “updated” alone does not name them. */
 function filledText({ role, message }: RefillNote): string {
   const isText = role === 'title' || role === 'sentence' || role === 'notes';
   return isText ? t(refillTexts.role[role]) : t(message);

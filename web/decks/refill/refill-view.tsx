@@ -16,7 +16,7 @@ import { refillTexts } from './texts.ts';
 
 const MOST_MEGABYTES = LARGEST_REFILL_BYTES / 2 ** 20;
 
-/** Last month's deck, edited since: sent in, filled with another month's figures, fetched with what became of it. */
+/** Refills a deck that was exported and edited: uploads it, and downloads it with another month's numbers and a report. */
 export function RefillView({ route, catalog }: { route: Route; catalog: Catalog }) {
   const [file, setFile] = useState<File | null>(null);
   const [month, setMonth] = useState<Month | null>(selectedMonth(route, catalog));

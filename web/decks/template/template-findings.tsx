@@ -4,7 +4,7 @@ import { ratioText } from './ratio-text.ts';
 import { TemplateSketch } from './template-sketch.tsx';
 import { templateTexts } from './texts.ts';
 
-/** What was understood of a template, in words, in two sketches and in its colours. */
+/** What the server found in a template: in words, two sketches and its colours. */
 export function TemplateFindings({ telling }: { telling: TemplateTelling }) {
   const { cover, page, text, fonts, theme, layouts, dark, titleSize, colors } = telling;
   const facts: [string, string][] = [
@@ -33,7 +33,7 @@ export function TemplateFindings({ telling }: { telling: TemplateTelling }) {
   ];
   return (
     <section class="template-report" aria-labelledby="template-report">
-      <h3 id="template-report">{t(templateTexts.understood)}</h3>
+      <h3 id="template-report">{t(templateTexts.found)}</h3>
       <div class="template-sketches">
         <TemplateSketch telling={telling} layout={cover} name={t(templateTexts.cover)} />
         <TemplateSketch telling={telling} layout={page} name={t(templateTexts.pages)} />

@@ -17,7 +17,7 @@ const DECK_TEMPLATE = toUrl('/api/deck-template');
 type DeckTemplateResponse = ResponseOf<'GET /api/deck-template'>;
 const MOST_MEGABYTES = LARGEST_TEMPLATE_BYTES / 2 ** 20;
 
-/** The unit's own template: what is in use and what was understood of it; editors change it. */
+/** The organisation's template and what was found in it; editors may change it. */
 export function TemplateView() {
   const { value, error, replace } = useFreshQuery(DECK_TEMPLATE);
   const [isBusy, setBusy] = useState(false);

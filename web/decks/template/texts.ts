@@ -28,7 +28,7 @@ export const templateTexts = {
   removed: { zh: '已移除', en: 'Removed' },
   taken: { zh: '已换用新模板', en: 'The new template is in use' },
   by: { zh: '{by}，{at} 上传，{size}', en: 'Uploaded by {by}, {at}, {size}' },
-  understood: { zh: '从中读懂了什么', en: 'What was understood of it' },
+  found: { zh: '从中读懂了什么', en: 'What was understood of it' },
   ratio: { zh: '画幅', en: 'Proportions' },
   cover: { zh: '封面', en: 'Cover' },
   coverTaken: {

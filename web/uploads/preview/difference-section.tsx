@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { toUrl } from '../../api/url.ts';
-import { Choice, Switch } from '../../components/progress/filters.tsx';
+import { Choice, Switch } from '../../components/choice.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { formatCount } from '../../i18n/format-count.ts';
 import { nameOf, t } from '../../i18n/index.ts';

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Finding } from '../../../domain/import/finding.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { toUrl } from '../../api/url.ts';
-import { Choice } from '../../components/progress/filters.tsx';
+import { Choice } from '../../components/choice.tsx';
 import { formatCount } from '../../i18n/format-count.ts';
 import { t } from '../../i18n/index.ts';
 import { uploadTexts } from '../texts.ts';

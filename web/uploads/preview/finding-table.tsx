@@ -50,9 +50,7 @@ export function FindingTable({ findings, caption }: FindingTableProps) {
                   {finding.choices && finding.choices.length > 0 && (
                     <span class="finding-near">
                       {t(previewTexts.finding.near, {
-                        names: finding.choices
-                          .map(({ label }) => t(label))
-                          .join(t(previewTexts.understood.and)),
+                        names: finding.choices.map(({ label }) => t(label)).join(t(previewTexts.readAs.and)),
                       })}
                     </span>
                   )}

@@ -9,13 +9,13 @@ import { encodingName, shapeName } from './file-labels.ts';
 import { placeOf } from './finding-labels.ts';
 import { previewTexts } from './texts.ts';
 
-interface UnderstoodProps {
+interface ReadAsProps {
   upload: UploadDocument;
   catalog: Catalog;
 }
 
 /** 读成了什么: what the file was taken to be, so that a wrong reading is seen before it does harm. */
-export function Understood({ upload, catalog }: UnderstoodProps) {
+export function ReadAs({ upload, catalog }: ReadAsProps) {
   const { encoding, shape, units, sheets, ignored, assumptions, remembered, sample } = upload;
   if (encoding === null && shape === null) return null;
   const { scope } = upload;
@@ -36,12 +36,12 @@ export function Understood({ upload, catalog }: UnderstoodProps) {
   return (
     <section class="understood" aria-labelledby="understood">
       <div class="section-head">
-        <h2 id="understood">{t(previewTexts.understood.title)}</h2>
-        {!isDone && <p>{t(previewTexts.understood.hint)}</p>}
+        <h2 id="understood">{t(previewTexts.readAs.title)}</h2>
+        {!isDone && <p>{t(previewTexts.readAs.hint)}</p>}
       </div>
       <dl class="facts">
         <Fact
-          name={t(previewTexts.understood.period)}
+          name={t(previewTexts.readAs.period)}
           value={
             upload.period
               ? t(formatMonth(upload.period))
@@ -49,7 +49,7 @@ export function Understood({ upload, catalog }: UnderstoodProps) {
                   scope.periods,
                   (period) => t(formatMonth(period)),
                   (size) =>
-                    t(previewTexts.understood.periods, {
+                    t(previewTexts.readAs.periods, {
                       count: size,
                       from: t(formatMonth(scope.periods[0]!)),
                       to: t(formatMonth(scope.periods[size - 1]!)),
@@ -58,38 +58,36 @@ export function Understood({ upload, catalog }: UnderstoodProps) {
           }
         />
         <Fact
-          name={t(previewTexts.understood.entity)}
+          name={t(previewTexts.readAs.entity)}
           value={
             upload.entity
               ? entityName(upload.entity)
-              : many(scope.entities, entityName, (size) =>
-                  t(previewTexts.understood.entities, { count: size }),
-                )
+              : many(scope.entities, entityName, (size) => t(previewTexts.readAs.entities, { count: size }))
           }
         />
         <Fact
-          name={t(previewTexts.understood.indicator)}
+          name={t(previewTexts.readAs.indicator)}
           value={
             upload.indicator
               ? indicatorName(upload.indicator)
               : many(scope.indicators, indicatorName, (size) =>
-                  t(previewTexts.understood.indicators, { count: size }),
+                  t(previewTexts.readAs.indicators, { count: size }),
                 )
           }
         />
         <Fact
-          name={t(previewTexts.understood.unit)}
-          value={units.length > 0 ? units.join(t(previewTexts.understood.and)) : null}
+          name={t(previewTexts.readAs.unit)}
+          value={units.length > 0 ? units.join(t(previewTexts.readAs.and)) : null}
         />
-        <Fact name={t(previewTexts.understood.shape)} value={shape && shapeName(shape)} />
-        <Fact name={t(previewTexts.understood.encoding)} value={encoding && encodingName(encoding)} />
+        <Fact name={t(previewTexts.readAs.shape)} value={shape && shapeName(shape)} />
+        <Fact name={t(previewTexts.readAs.encoding)} value={encoding && encodingName(encoding)} />
         <Fact
-          name={t(previewTexts.understood.sheets)}
-          value={named.length > 0 ? named.join(t(previewTexts.understood.and)) : null}
+          name={t(previewTexts.readAs.sheets)}
+          value={named.length > 0 ? named.join(t(previewTexts.readAs.and)) : null}
         />
         <Fact
-          name={t(previewTexts.understood.read)}
-          value={read > 0 ? t(previewTexts.understood.rows, { count: formatCount(read) }) : null}
+          name={t(previewTexts.readAs.read)}
+          value={read > 0 ? t(previewTexts.readAs.rows, { count: formatCount(read) }) : null}
         />
       </dl>
       {(assumptions.length > 0 || remembered.length > 0) && (
@@ -101,7 +99,7 @@ export function Understood({ upload, catalog }: UnderstoodProps) {
             .filter(({ applied }) => applied)
             .map(({ key, value, by, at }) => (
               <li key={key}>
-                {t(previewTexts.understood.remembered, {
+                {t(previewTexts.readAs.remembered, {
                   what: answered(key, value),
                   by,
                   at: formatMoment(at),
@@ -112,7 +110,7 @@ export function Understood({ upload, catalog }: UnderstoodProps) {
       )}
       {ignored.length > 0 && (
         <details class="ignored">
-          <summary>{t(previewTexts.understood.ignored, { count: ignored.length })}</summary>
+          <summary>{t(previewTexts.readAs.ignored, { count: ignored.length })}</summary>
           <ul>
             {ignored.map((row) => (
               <li key={`${row.sheet} ${row.row}`}>
@@ -149,15 +147,15 @@ function Fact({ name, value }: { name: string; value: ComponentChildren }) {
 function Beginning({ sample }: { sample: Sample[] }) {
   return (
     <details class="sample">
-      <summary>{t(previewTexts.understood.sample)}</summary>
+      <summary>{t(previewTexts.readAs.sample)}</summary>
       {sample.map(({ sheet, rows, total }) => (
         <div key={sheet} class="table-frame">
           <p class="note">
             {sheet !== null && `${t(previewTexts.place.sheet, { sheet })} · `}
-            {t(previewTexts.understood.sampleRows, { shown: rows.length, total: formatCount(total) })}
+            {t(previewTexts.readAs.sampleRows, { shown: rows.length, total: formatCount(total) })}
           </p>
           <table class="sample-table">
-            <caption class="only-read">{t(previewTexts.understood.sample)}</caption>
+            <caption class="only-read">{t(previewTexts.readAs.sample)}</caption>
             <tbody>
               {rows.map(({ row, cells }) => (
                 <tr key={row}>

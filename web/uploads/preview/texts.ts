@@ -50,7 +50,7 @@ export const previewTexts = {
       en: 'Figures concerned: {count}. Give the reason and accept the warnings again.',
     },
   },
-  understood: {
+  readAs: {
     title: { zh: '读成了什么', en: 'How it was read' },
     hint: {
       zh: '和您的表对一下，不对就不要提交',
