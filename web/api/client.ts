@@ -36,7 +36,7 @@ type BodyOf<E extends Endpoint> = [Api[E]['body']] extends [never] ? FormData : 
 type BodyArgument<E extends Endpoint> = undefined extends BodyOf<E> ? [body?: BodyOf<E>] : [body: BodyOf<E>];
 
 /**
- * Sends a request that changes no figures: cached responses stay.
+ * Sends a request that changes no stored data: cached responses stay.
  *
  * @example call('DELETE /api/exports/:id', { id })
  */
@@ -103,7 +103,7 @@ export function clearQueries(): void {
 let newestRevision = 0;
 const revisionListeners = new Set<() => void>();
 
-/** A newer revision means that figures were loaded: the cache is stale, and what is shown is requested again. */
+/** A newer revision means that data was loaded: the cache is stale, and what is shown is requested again. */
 function noticeRevision(value: unknown): void {
   const revision = revisionOf(value) ?? 0;
   if (revision <= newestRevision) return;

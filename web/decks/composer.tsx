@@ -29,7 +29,7 @@ interface ComposerProps {
   decks: VisibleDeck[];
 }
 
-/** Pages in order, and one of them as it will look. */
+/** The composer: the list of pages, and a preview of one of them. */
 export function Composer({ query, catalog, deck, month, decks }: ComposerProps) {
   const [selected, setSelected] = useState(0);
   const ratio: Ratio = query.ratio === '4:3' ? '4:3' : '16:9';

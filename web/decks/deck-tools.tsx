@@ -20,7 +20,7 @@ interface DeckToolsProps {
   month: Month;
   current: VisibleDeck | null;
   ratio: Ratio;
-  /** Another saved deck is to be shown; null: none. */
+  /** Selects a saved deck; null for none. */
   onSelectSaved: (id: number | null) => void;
 }
 

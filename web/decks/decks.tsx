@@ -63,7 +63,7 @@ export default function Decks({ route, catalog }: PageProps) {
 
 const hrefOf = (view: View) => hrefTo('decks', null, view === 'compose' ? {} : { view });
 
-/** Putting a deck together: ready-made ones, pages in order, one page at a time as it will look. */
+/** The decks page without a view: ready-made and saved decks, and the composer. */
 function ComposeView({ route, catalog }: PageProps) {
   const { query } = route;
   const progress = useQuery(progressUrl({}, query.period, query.asOf), 'decks');
@@ -89,7 +89,7 @@ function ComposeView({ route, catalog }: PageProps) {
   );
 }
 
-/** The deck that an address means; the whole zone's where it means nothing that there is. */
+/** The address's deck; the zone's ready-made one where there is no such deck. */
 function deckOf(
   query: Query,
   catalog: Catalog,

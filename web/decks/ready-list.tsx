@@ -7,7 +7,7 @@ import { deckTexts } from './texts.ts';
 
 const NOTHING_ELSE = { pages: undefined, title: undefined, deck: undefined };
 
-/** Decks that need no putting together: the zone, one park, one department, the shortfalls. */
+/** Ready-made decks: the zone, one park, one department, the shortfalls. */
 export function ReadyList({ query, catalog }: { query: Query; catalog: Catalog }) {
   const own = !query.pages && !/^\d|^draft$/.test(query.deck ?? '');
   const isZone = own && !query.entity && query.deck !== 'shortfalls';

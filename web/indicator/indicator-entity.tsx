@@ -12,7 +12,7 @@ interface EntitySwitchProps {
   current: Entity;
 }
 
-/** Whose figures the page shows: the zone, a park, or a place to compare with. */
+/** Chooses the entity that the page shows: the zone, a park or a peer. */
 export function EntitySwitch({ catalog, rows, current }: EntitySwitchProps) {
   const having = new Set(rows.map((row) => row.entity));
   const offered = (entities: Entity[]) =>

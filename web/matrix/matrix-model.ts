@@ -2,7 +2,7 @@ import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../api/catalog.ts';
 
-/** One indicator across all entities; null where an entity has neither figure nor target for it. */
+/** One indicator across all entities; null where an entity has neither a value nor a target. */
 export interface MatrixLine {
   indicator: Indicator;
   cells: (ProgressRow | null)[];

@@ -6,7 +6,7 @@ export function now(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** The time, anew every second. */
+/** The time, updated every second. */
 export function useNow(): number {
   const [time, setTime] = useState(now);
   useEffect(() => {

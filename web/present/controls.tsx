@@ -80,7 +80,7 @@ interface ControlProps {
   children: ComponentChildren;
 }
 
-/** Gives the focus back at once: the space bar turns pages, whatever was clicked last. */
+/** Gives up the focus when clicked, so that the space bar turns pages. */
 function Control({ label, onClick, children }: ControlProps) {
   return (
     <button
@@ -96,7 +96,7 @@ function Control({ label, onClick, children }: ControlProps) {
   );
 }
 
-/** Whether the pointer has moved lately. */
+/** Whether the pointer has moved recently. */
 function useAwake(): boolean {
   const [awake, setAwake] = useState(false);
   useEffect(() => {

@@ -22,7 +22,7 @@ interface FindProps {
 
 const MOST = 12;
 
-/** Go to a page or look into an indicator by name, without leaving the presentation. */
+/** Finds a page or an indicator by name, without leaving the presentation. */
 export function Find({ contents, catalog, onPage, onIndicator }: FindProps) {
   const entries = useMemo((): Entry[] => {
     const indicators = catalog.indicators.map(
@@ -69,7 +69,7 @@ export function Find({ contents, catalog, onPage, onIndicator }: FindProps) {
   );
 }
 
-/** A number is a page's; anything else is looked for part by part. */
+/** A number finds that page; other text is matched word by word. */
 function matching(entries: readonly Entry[], typed: string): readonly Entry[] {
   const number = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : null;
   const parts = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);

@@ -35,7 +35,7 @@ const KEYS: Record<string, Command> = {
   d: 'theme',
 };
 
-/** Null for keys that are not ours, or that belong to a field or, of Space and Enter, to a button in focus. */
+/** Null for keys without an action, in a field, and for Space and Enter on a focused button. */
 export function commandOf(event: KeyboardEvent): Command | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
   const target = event.target as Element | null;

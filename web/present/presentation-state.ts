@@ -31,7 +31,7 @@ export function turnPage(state: PresentationState, step: 1 | -1, count: number):
   return { ...state, index: clamp(state.index + step, count) };
 }
 
-/** A page of the deck, whatever was open. */
+/** Goes to a page of the deck and closes what is open. */
 export function goTo(state: PresentationState, index: number, count: number): PresentationState {
   return { ...INITIAL_STATE, index: clamp(index, count), blank: state.blank && state.index === index };
 }

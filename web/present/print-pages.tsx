@@ -21,7 +21,7 @@ const PAPER = {
   a3: { width: (420 - 22) * MILLIMETRE, height: (297 - 22) * MILLIMETRE },
 };
 
-/** A deck as paper: every page on a sheet of its own, A4 or A3, as the screen shows it before it is printed. */
+/** A deck for printing: every page on a sheet of its own, A4 or A3, with a preview on the screen. */
 export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalog; deck: DeckContent }) {
   const { query } = route;
   const paper = query.paper === 'a3' ? 'a3' : 'a4';

@@ -13,7 +13,7 @@ interface JobListProps {
   remove: (key: number) => void;
 }
 
-/** Files on their way: how far, how to stop them, and what came of them. */
+/** Files being sent: progress, a button to cancel, and the result. */
 export function JobList({ jobs, remove }: JobListProps) {
   if (jobs.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import type { UploadLine, UploadStatus } from '../../domain/import/upload-docume
 import { t } from '../i18n/index.ts';
 import { uploadTexts } from './texts.ts';
 
-/** Shape, colour and word, as the lights have them. */
+/** The status as shape, colour and word, like the lights. */
 const SIGNS: Record<UploadStatus, readonly [shape: string, colour: string]> = {
   refused: ['■', 'red'],
   'needs-input': ['▲', 'yellow'],
@@ -47,7 +47,7 @@ export function StatusSign({ upload }: { upload: UploadLine }) {
   );
 }
 
-/** What a line of the list is called: its file, or what it took back. */
+/** The name of an upload: its file, or the upload that it reverts. */
 export function uploadName({ kind, file, reverts, id }: UploadLine): string {
   if (kind === 'revert') return t(uploadTexts.name.revert, { id: reverts ?? '' });
   return file?.name ?? `#${id}`;

@@ -113,7 +113,7 @@ function UploadHead({ upload }: { upload: UploadDocument }) {
   );
 }
 
-/** A refused file is mended and sent again from where its problems are read; one left for too long as it is. */
+/** Statuses in which the page offers to send the file again: refused after correcting it, expired as it is. */
 function MendAndSendAgain() {
   const { jobs, add, remove } = useQueue((upload, alone) => {
     if (!alone) return;

@@ -21,7 +21,7 @@ import { UploadTable } from './upload-table.tsx';
 
 type UploadsResponse = ResponseOf<'GET /api/uploads'>;
 
-/** 上传数据: where the month's files come in, and what became of those before. */
+/** 上传数据: sends files, and lists the uploads so far. */
 export default function UploadsPage({ route, catalog }: PageProps) {
   const session = useSession();
   if (!session) return <Skeleton />;

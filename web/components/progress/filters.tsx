@@ -11,7 +11,7 @@ interface FiltersProps {
   query: Query;
   catalog: Catalog;
   rows: ProgressRow[];
-  /** A department's own page is already of one department. */
+  /** Not on a department's own page. */
   byDepartment?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { yearOf } from '../../../domain/month.ts';
 import { language, t } from '../../i18n/index.ts';
 
 /**
- * The span of a row whose period is not the page's: 1—6月 at a quarterly figure on the page of August. The year
+ * The span of a row whose period is not the page's: 1—6月 for a quarterly indicator on the page of August. The year
  * is shown only where it differs.
  */
 export function ownPeriod(period: Month, asked: Month): string {

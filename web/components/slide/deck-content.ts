@@ -42,7 +42,7 @@ function keepDraft(deck: Deck): void {
   try {
     sessionStorage.setItem(DRAFT_KEY, JSON.stringify(deck));
   } catch {
-    // Storage may be forbidden; the deck then lasts as long as the page.
+    // Storage may be blocked; the deck then lasts as long as the page.
   }
 }
 

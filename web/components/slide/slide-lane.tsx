@@ -70,7 +70,7 @@ function barOf(lane: Lane, place: number): Step | null {
   return value === null ? null : { from: 0, to: value, role: part === null ? 'total' : 'part' };
 }
 
-/** Where a value stands on the lane, in percent of its width; beyond the ends it stands at the end. */
+/** The position of a value on the lane, in percent of its width, clamped to its ends. */
 function share({ from, to }: Lane, value: number): number {
   const inside = Math.min(to, Math.max(from, value));
   return Math.round(((inside - from) / (to - from)) * 10_000) / 100;

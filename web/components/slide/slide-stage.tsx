@@ -22,9 +22,9 @@ interface Size {
 
 interface StageProps {
   ratio: Ratio;
-  /** The place's own height follows from its width: thumbnails and sheets. */
+  /** `width`: the box's height follows from its width, for thumbnails and sheets. */
   fit?: 'width' | 'both';
-  /** The place's own size in CSS pixels, where it is known: paper, for which nothing is measured again. */
+  /** The box's size in CSS pixels where it is known: paper, which is not measured. */
   size?: Size;
   children: ComponentChildren;
 }

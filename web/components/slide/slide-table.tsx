@@ -17,7 +17,7 @@ import { slideTexts } from './texts.ts';
 
 /** Actions on a page; none on paper and in thumbnails. */
 export interface SlideActions {
-  /** Looks into one indicator of one entity. */
+  /** Opens the drill-down of one indicator of one entity. */
   drill?: ((indicator: string, entity: string) => void) | undefined;
 }
 
@@ -32,7 +32,7 @@ interface SlideTableProps extends SlideActions {
   ratio: Ratio;
 }
 
-/** A table whose rows share the room there is, so that ten of them and three of them both look at home. */
+/** A table whose rows share the available height, whether there are three or ten of them. */
 export function SlideTable({ table, ratio, drill }: SlideTableProps) {
   const spoken = language();
   const { box, size, height } = useRoom(table, ratio, spoken);
@@ -98,8 +98,8 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
 }
 
 /**
- * How large letters and how tall rows can be: the table is laid out once by itself and then given what is left. Only
- * where even that is too much do the letters shrink.
+ * Letter size and row height: the table is laid out once at its natural size, and the rows share what is left. Only
+ * where even the natural size is too high do the letters shrink.
  */
 function useRoom(table: DeckTable, ratio: Ratio, spoken: string) {
   const box = useRef<HTMLDivElement>(null);
@@ -135,7 +135,7 @@ export function levelOf(heights: readonly number[], room: number): number {
   return 0;
 }
 
-/** Above a column of lights a name longer than four lines is cut; the pointer says it whole. */
+/** Above a column of lights a name of more than four lines is cut; the tooltip has all of it. */
 function Head({ column, cut }: { column: Column; cut: boolean }) {
   const unit = column.unit && t(column.unit);
   return (
@@ -158,7 +158,7 @@ function nameColumn({ columns }: DeckTable): number {
   return named[named.length - 1] ?? 0;
 }
 
-/** Where a cell leads: a row's name to the row's indicator, a light of a matrix to that of the column's entity. */
+/** The drill-down of a cell: a name's row, or in a matrix the row's indicator for the column's entity. */
 function target(
   { indicator, entity }: TableRow,
   column: Column,

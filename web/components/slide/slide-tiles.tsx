@@ -5,7 +5,7 @@ import type { Text } from '../../../domain/model.ts';
 import { widthOf } from '../../../domain/text-width.ts';
 import { language, t } from '../../i18n/index.ts';
 
-/** Headline numbers side by side, the words above and the number large below. */
+/** Headline numbers side by side, the name above the number. */
 export function SlideTiles({ tiles }: { tiles: Tile[] }) {
   const spoken = language();
   const { letters, numbers } = fitTiles(tiles, STAGE.room, spoken);
@@ -48,7 +48,7 @@ const SIZES = [
 /** Pixels between a tile's line and the next tile's, its words left out. */
 const BETWEEN = 36;
 
-/** The largest letters at which all tiles stand in one row. */
+/** The largest letters at which all tiles fit in one row. */
 export function fitTiles(tiles: readonly Tile[], room: number, spoken: keyof Text) {
   const last = SIZES[SIZES.length - 1]!;
   return (

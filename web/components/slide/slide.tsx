@@ -14,7 +14,7 @@ interface SlideProps extends SlideActions {
   content: PageContent;
   ratio: Ratio;
   catalog: Catalog;
-  /** As it is counted in the whole deck, from 1. */
+  /** Page number in the deck, from 1. */
   number: number;
   count: number;
 }

@@ -1,6 +1,6 @@
 import type { Page } from '../../../domain/decks/deck.ts';
 
-/** The pages with the one at `from` put at `to`, both counted from 0. */
+/** The pages with the one at `from` moved to `to`, both counted from 0. */
 export function movePage(pages: readonly Page[], from: number, to: number): Page[] {
   const moved = [...pages];
   const [page] = moved.splice(from, 1);
@@ -12,7 +12,7 @@ export function removePage(pages: readonly Page[], at: number): Page[] {
   return pages.filter((_, index) => index !== at);
 }
 
-/** A page put after the one at `at`. */
+/** The pages with one inserted after the one at `at`. */
 export function insertPage(pages: readonly Page[], at: number, page: Page): Page[] {
   return [...pages.slice(0, at + 1), page, ...pages.slice(at + 1)];
 }

@@ -50,7 +50,7 @@ function aboutOf(page: Page, catalog: Catalog): string[] {
   }
 }
 
-/** A page of a kind, about the first thing that there is. */
+/** A new page of a kind, about the first indicator, park or department. */
 export function newPage(kind: Page['kind'], catalog: Catalog): Page | null {
   const indicator = catalog.indicators[0]?.code;
   const category = catalog.categories[0]?.name;

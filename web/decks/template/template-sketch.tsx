@@ -80,7 +80,7 @@ function Labelled({ box, ink, text, strong }: LabelledProps) {
   );
 }
 
-/** The room that a page without a place for text leaves to tables and charts. */
+/** The area of tables and charts on a layout without a body placeholder. */
 function roomBelow({ title, foot }: ToldLayout): ToldPlace | null {
   if (!title) return null;
   const top = title.y + title.height + 0.01;

@@ -6,7 +6,7 @@ import { FindingTable } from '../preview/finding-table.tsx';
 import { FieldError } from './field-error.tsx';
 import { commitTexts } from './texts.ts';
 
-/** As many places are looked at without opening anything. */
+/** Places shown without opening the list. */
 const IN_SIGHT = 5;
 
 interface AcceptanceProps {

@@ -12,7 +12,7 @@ interface ReasonFieldProps {
   change: (reason: string) => void;
 }
 
-/** The one reason of a commit: why figures change, and why what was doubted is right. */
+/** The reason of a commit: why numbers change, and why numbers with warnings are right. */
 export function ReasonField({ upload, reason, isMissing, change }: ReasonFieldProps) {
   const { needsReason, warnings } = upload;
   const isDoubted = warnings.length > 0;

@@ -11,7 +11,7 @@ interface UndoProps {
   changed: () => Promise<void>;
 }
 
-/** Takes a commit back, with a reason. It is itself a commit, and can be taken back as well. */
+/** Reverts a commit, with a reason. The revert is a commit too, and can be reverted. */
 export function Undo({ upload, changed }: UndoProps) {
   const [isOpen, setOpen] = useState(false);
   const { id, summary } = upload;

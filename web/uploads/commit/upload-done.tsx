@@ -15,10 +15,10 @@ interface DoneProps {
   changed: () => Promise<void>;
 }
 
-/** Places to go to, at most: enough to look whether it came out right. */
+/** At most so many links to check the result. */
 const LINKS = 8;
 
-/** What became of it, where to see it, and how to take it back. */
+/** The result of a commit, links to it, and how to revert it. */
 export function Done({ upload, catalog, changed }: DoneProps) {
   const { status, committedAt, revision, reason, nature, kind, reverts, revertedBy } = upload;
   const places = useMemo(() => placesOf(upload), [upload]);

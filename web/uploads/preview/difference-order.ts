@@ -1,6 +1,6 @@
 import type { Difference } from '../../../domain/import/upload-document.ts';
 
-/** What differences can be ordered by; without one they stay as the server gives them, the largest first. */
+/** The order of differences; without one the server's, the largest change first. */
 export const ORDERS = ['indicator', 'entity', 'period', 'size', 'row'] as const;
 export type Order = (typeof ORDERS)[number];
 
@@ -34,8 +34,8 @@ export function selected(
 }
 
 /**
- * In another order; equal ones keep the one they had. `size` is the change in percent of the old figure (of growth:
- * in points), with what is new behind.
+ * Sorted; equal ones keep their order. `size` is the change in percent of the old value (for growth:
+ * in percentage points); new values come last.
  */
 export function ordered(
   differences: readonly Difference[],

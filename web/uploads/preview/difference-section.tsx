@@ -24,7 +24,7 @@ interface DifferenceSectionProps {
   catalog: Catalog;
 }
 
-/** 会改变什么: every figure that is new or other than what is stored, the largest change first. */
+/** 会改变什么: every value that is new or differs from the stored one, the largest change first. */
 export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
   const { differences, differenceCount, status } = upload;
   const isDone = status === 'committed' || status === 'reverted';
@@ -40,7 +40,7 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
   const entities = [...new Set(differences.map(({ entity }) => entity))];
   const changed = differences.filter((one) => kindOf(one) === 'changed').length;
   const turned = differences.filter(turnsLight).length;
-  // Of a list that was cut, at least so many.
+  // The list may be cut: then at least so many.
   const atLeast = (size: number) => `${formatCount(size)}${differenceCount > differences.length ? '+' : ''}`;
   const option = (value: Kind | undefined, name: string) => ({ value, name });
   const select = (changes: Selection) => setSelection((before) => ({ ...before, ...changes }));
@@ -119,7 +119,7 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
   );
 }
 
-/** Up, down, and back to the largest first. */
+/** Ascending, descending, and back to the largest change first. */
 function nextSort(before: Sort | null, by: Order): Sort | null {
   const isDescendingFirst = by === 'size';
   if (before?.by !== by) return { by, isDescending: isDescendingFirst };

@@ -115,7 +115,7 @@ function isGrowth({ field }: Difference): boolean {
 
 function figureOf(difference: Difference, indicator: Indicator): (value: number | null) => string {
   if (isGrowth(difference)) return (value) => formatSigned(value);
-  // Rounding must not make two figures look the same that are not.
+  // Two different numbers must not look the same because of rounding.
   const { old, new: now } = difference;
   let decimals = indicator.decimals;
   const hides = () =>
@@ -124,7 +124,7 @@ function figureOf(difference: Difference, indicator: Indicator): (value: number 
   return (value) => formatLevel(value, decimals);
 }
 
-/** By how much: in percent of what it was; growth in points. */
+/** The change: in percent of the old value; for growth in percentage points. */
 function changeOf(difference: Difference, indicator: Indicator): string {
   const { change, changePercent } = difference;
   if (change === null) return NOTHING;
@@ -134,7 +134,7 @@ function changeOf(difference: Difference, indicator: Indicator): string {
     : formatSigned(change, indicator.decimals);
 }
 
-/** The light before and after; one alone where it stays. */
+/** The light before and after; only one where it does not change. */
 function Turn({ before, after }: { before: Light | null; after: Light | null }) {
   if (after === null) return <span class="nothing">{NOTHING}</span>;
   if (before === null || before === after) return <OneLight light={after} />;

@@ -2,7 +2,7 @@ import type { Field, Shape } from '../../../domain/import/parsed-file.ts';
 import { t } from '../../i18n/index.ts';
 import { previewTexts } from './texts.ts';
 
-/** The name of a file's form, for people. */
+/** The name of a table's layout. */
 export function shapeName(shape: Shape): string {
   return t(previewTexts.shape[shape]);
 }

@@ -17,7 +17,7 @@ export function groupByCode(findings: readonly Finding[]): FindingGroup[] {
   return Array.from(groups, ([code, list]) => ({ code, findings: list }));
 }
 
-/** Heaviest first, then as the file has them; what concerns the whole file comes before its rows. */
+/** The gravest first, then in the order of the file; findings about the whole file come before its rows. */
 export function inFileOrder(findings: readonly Finding[]): Finding[] {
   const weight = ({ grade }: Finding) => GRADES.indexOf(grade);
   return [...findings].sort(

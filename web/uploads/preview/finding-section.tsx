@@ -17,7 +17,7 @@ interface FindingSectionProps {
   title: string;
 }
 
-/** All of one grade at once, with the kinds they come in. */
+/** All findings of one grade, with a filter by kind. */
 export function FindingSection({ upload, findings, title }: FindingSectionProps) {
   const [code, setCode] = useState<string>();
   const groups = useMemo(() => groupByCode(findings), [findings]);

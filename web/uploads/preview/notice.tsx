@@ -7,7 +7,7 @@ interface NoticeProps {
   children?: ComponentChildren;
 }
 
-/** Something that has to be seen before going on. */
+/** A message at the top of the page. */
 export function Notice({ tone, title, role, children }: NoticeProps) {
   return (
     <div class={`notice ${tone}`} role={role}>

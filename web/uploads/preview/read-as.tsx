@@ -14,7 +14,7 @@ interface ReadAsProps {
   catalog: Catalog;
 }
 
-/** 读成了什么: what the file was taken to be, so that a wrong reading is seen before it does harm. */
+/** 读成了什么: how the file was read, so that a wrong reading is noticed before the commit. */
 export function ReadAs({ upload, catalog }: ReadAsProps) {
   const { encoding, shape, units, sheets, ignored, assumptions, remembered, sample } = upload;
   if (encoding === null && shape === null) return null;
@@ -126,7 +126,7 @@ export function ReadAs({ upload, catalog }: ReadAsProps) {
   );
 }
 
-/** The answer to a question of an earlier file, in a few words: 单位 亿元 → 万元. */
+/** A remembered answer of an earlier file, in short: 单位 亿元 → 万元. */
 function answered(key: string, value: string): string {
   const [, ...rest] = key.split(':');
   const about = rest[rest.length - 1];
