@@ -1,78 +1,156 @@
 import type { Text } from '../../model.ts';
-import { widthOf } from '../../text-width.ts';
-import { cellText, columnText, type DeckTable, isMatrix } from '../deck-table.ts';
+import { lineCount, widthOf } from '../../text-width.ts';
+import { type Cell, type Column, cellText, type DeckTable } from '../deck-table.ts';
 import { splitEvenly } from './split-table.ts';
 
-/** Which columns are shown, in pixels of the stage. */
+/**
+ * The width that a table has and how its text is set. All lengths have one unit: pixels of the stage on the wall and
+ * on paper, points on a slide.
+ */
+export interface TableSpace {
+  width: number;
+  /** Size of the letters in cells and in the header. */
+  size: number;
+  headSize: number;
+  /** Space between a cell's text and its neighbours, left and right together. */
+  padding: number;
+  /** The same in the narrow columns of a matrix. */
+  lightPadding: number;
+  /** How much smaller the letters of an aside (an indicator's unit) are. */
+  asideSmaller: number;
+  /** How much wider lights are than other text: the red ones are bold, and some faces have wide shapes. */
+  lightFactor: number;
+  language: keyof Text;
+}
+
+/** A column that is shown. */
 export interface FittedColumn {
-  /** Place in the table. */
+  /** Index of the column in the table. */
   index: number;
   width: number;
 }
 
-const PAD = 26;
-const PAD_MATRIX = 12;
-/** A lane narrower than this says nothing. */
-const LANE = 220;
-/** A name may go on to a second line, so it may shrink to this share of its length, and not below. */
-const SHRUNK = 0.54;
-const SHRUNK_MATRIX = 0.3;
-/** Before a name is cut to less than this, a column that may be left out is left out. */
+interface ColumnLayout {
+  columns: FittedColumn[];
+  /** Whether every number is on one line and no name is narrower than it may be. */
+  fits: boolean;
+  /** Share of its natural width that the most narrowed name has. */
+  kept: number;
+}
+
+/** Below this width in em, bars say nothing; where there is room, they get a sixth of the table. */
+const CHART_EM = 9;
+const CHART_SHARE = 1 / 6;
+/** No name is narrower than this, in em. */
+const NAME_EM = 6;
+/** An optional column is left out before a name is narrowed to less than this share of its length. */
 const KEPT = 0.6;
-/** Letters of a matrix's heads against those of its cells; slide-table.css has the same. */
-const HEAD_SIZE = 0.9;
-/** Heads up to so many characters stand on one line. */
-const SHORT_HEAD = 4.2;
+/** Lines that the name of a column may take in the header; its unit takes one more. */
+export const HEAD_LINES = 3;
 
-/** A space for a table, in pixels of the stage, and the letters in it. */
-export interface LetterSize {
-  width: number;
-  size: number;
-  language: keyof Text;
+/** Widths of all columns: as wide as their contents, long names on two lines, an inline chart with the rest. */
+export function layColumns(table: DeckTable, space: TableSpace): FittedColumn[] {
+  return layOut(table, allColumns(table), space).columns;
 }
 
-/** Columns as wide as what stands in them, the lane with the rest; the longest names go on to a second line. */
-export function layColumns(table: DeckTable, { width, size, language }: LetterSize): FittedColumn[] {
-  const all = table.columns.map((_, index) => index);
-  return layOut(table, all, width, size, language).columns;
+/** The same, and whether that is legible. */
+export function layAllColumns(table: DeckTable, space: TableSpace): ColumnLayout {
+  return layOut(table, allColumns(table), space);
 }
 
-/** The same where names would lose too much: columns that may be left out are, from the first. */
-export function fitColumns(table: DeckTable, { width, size, language }: LetterSize): FittedColumn[] {
-  const all = table.columns.map((_, index) => index);
+/** The same where names would lose too much: optional columns are left out, from the first. */
+export function fitColumns(table: DeckTable, space: TableSpace): FittedColumn[] {
+  const all = allColumns(table);
   const optional = all.filter((index) => table.columns[index]!.optional);
   for (let left = 0; ; left++) {
     const dropped = new Set(optional.slice(0, left));
-    const shown = all.filter((index) => !dropped.has(index));
-    const fitted = layOut(table, shown, width, size, language);
+    const fitted = layOut(
+      table,
+      all.filter((index) => !dropped.has(index)),
+      space,
+    );
     if ((fitted.fits && fitted.kept >= KEPT) || left >= optional.length) return fitted.columns;
   }
 }
 
-function layOut(table: DeckTable, shown: number[], width: number, size: number, language: keyof Text) {
-  const lane = table.lane?.column;
-  const isLane = (index: number) => table.columns[index]!.id === lane;
-  const natural = shown.map((index) => (isLane(index) ? LANE : naturalWidth(table, index, size, language)));
-  const isName = (index: number) =>
-    !isLane(index) &&
-    table.rows.some(({ cells }) => cells[index]!.is === 'text') &&
-    !(isMatrix(table) && index > 0);
-  const names = shown.map((index, at) => (isName(index) ? natural[at]! : 0));
-  const rest = natural.reduce((sum, one, at) => sum + (names[at] ? 0 : one), 0);
-  const cap = capOf(names, width - rest);
-  const shrunk = isMatrix(table) ? SHRUNK_MATRIX : SHRUNK;
-  const widths = natural.map((one, at) => (names[at] ? Math.max(one * shrunk, Math.min(one, cap)) : one));
-  const spare = width - widths.reduce((sum, one) => sum + one, 0);
-  const hasLane = shown.some(isLane);
-  const columns = shown.map((index, at) => {
-    const extra = spare <= 0 ? 0 : hasLane ? (isLane(index) ? spare : 0) : spare / shown.length;
-    return { index, width: Math.floor(widths[at]! + extra) };
-  });
-  const kept = Math.min(1, ...natural.map((one, at) => widths[at]! / one));
-  return { columns, fits: spare >= -1, kept };
+function allColumns({ columns }: DeckTable): number[] {
+  return columns.map((_, index) => index);
 }
 
-/** The width to which the longest are cut so that all have room: `capOf([100, 40, 80], 180)` → 70. */
+/** Names may break into lines; numbers and lights may not; the inline chart takes what is left. */
+type Role = 'name' | 'value' | 'chart';
+
+function roleOf(table: DeckTable, index: number): Role {
+  const { id, names, entity } = table.columns[index]!;
+  if (id === table.lane?.column) return 'chart';
+  if (names) return 'name';
+  return entity === undefined && table.rows.some(({ cells }) => cells[index]!.is === 'text')
+    ? 'name'
+    : 'value';
+}
+
+function layOut(table: DeckTable, shown: readonly number[], space: TableSpace): ColumnLayout {
+  const { width, size } = space;
+  const roles = shown.map((index) => roleOf(table, index));
+  const hasChart = roles.includes('chart');
+  const natural = shown.map((index, at) => (roles[at] === 'chart' ? 0 : naturalWidth(table, index, space)));
+  const total = (role: Role) => sum(natural.filter((_, at) => roles[at] === role));
+  const least = hasChart ? CHART_EM * size : 0;
+  const beside = width - total('value');
+  const roomy = beside - (hasChart ? Math.max(least, width * CHART_SHARE) : 0);
+  const loose = total('name') <= roomy;
+  const room = loose ? roomy : beside - least;
+  const widths = loose ? natural : narrowNames(table, shown, natural, roles, Math.max(0, room), space);
+  const isCramped = natural.some(
+    (one, at) => roles[at] === 'name' && widths[at]! < Math.min(one, NAME_EM * size) - 1,
+  );
+  const fits = room >= 0 && !isCramped;
+  const set = fits ? widths : squeeze(natural, roles, width - least, size);
+  const spare = Math.max(0, width - sum(set));
+  return {
+    columns: shown.map((index, at) => {
+      const extra = hasChart ? (roles[at] === 'chart' ? spare : 0) : spare / shown.length;
+      return { index, width: set[at]! + extra };
+    }),
+    fits,
+    kept: Math.min(1, ...natural.map((one, at) => (one === 0 ? 1 : set[at]! / one))),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, one) => total + one, 0);
+}
+
+/**
+ * Names share what room there is: first what four fifths of them need, the widest columns giving way; then, if
+ * anything is left, what the longest ones need.
+ */
+function narrowNames(
+  table: DeckTable,
+  shown: readonly number[],
+  natural: readonly number[],
+  roles: readonly Role[],
+  room: number,
+  space: TableSpace,
+): number[] {
+  const common = shown.map((index, at) =>
+    roles[at] === 'name' ? Math.min(natural[at]!, commonWidth(table, index, space)) : 0,
+  );
+  const cap = capOf(common, room);
+  const first = common.map((one) => Math.min(one, cap));
+  const more = natural.map((one, at) => (roles[at] === 'name' ? one - first[at]! : 0));
+  const share = Math.min(1, Math.max(0, room - sum(first)) / (sum(more) || 1));
+  return natural.map((one, at) => (roles[at] === 'name' ? first[at]! + more[at]! * share : one));
+}
+
+/** Where not even the smallest letters fit, names get little and the rest is narrowed alike. */
+function squeeze(natural: readonly number[], roles: readonly Role[], width: number, size: number): number[] {
+  const wanted = natural.map((one, at) => (roles[at] === 'name' ? Math.min(one, NAME_EM * size) : one));
+  const share = Math.min(1, Math.max(0, width) / (sum(wanted) || 1));
+  return wanted.map((one) => one * share);
+}
+
+/** The width to which the widest are cut so that all fit: `capOf([100, 40, 80], 180)` → 70. */
 export function capOf(widths: readonly number[], room: number): number {
   const sorted = widths.filter((one) => one > 0).sort((a, b) => a - b);
   let left = room;
@@ -84,35 +162,74 @@ export function capOf(widths: readonly number[], room: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
-function naturalWidth(table: DeckTable, index: number, size: number, language: keyof Text): number {
-  const column = table.columns[index]!;
-  const matrix = isMatrix(table);
-  const cells = table.rows.map(({ cells }) => {
-    const cell = cells[index]!;
-    const aside = cell.is === 'text' && cell.aside ? ` ${cell.aside[language]}` : '';
-    return widthOf(cellText(cell, language) + aside);
-  });
-  const head = columnText({ ...column, unit: null }, language);
-  const unit = column.unit ? widthOf(column.unit[language]) + 2 : 0;
-  const words = language === 'en' ? Math.max(...head.split(' ').map(widthOf)) : 0;
-  const half = widthOf(head) / 2 + (language === 'zh' ? 0.5 : 1.5);
-  // Above a column of lights a name stands on several lines, smaller than what it heads.
-  if (matrix && index > 0) {
-    const longest = language === 'en' ? words : Math.min(widthOf(head), 4.2);
-    return Math.max(longest * HEAD_SIZE, ...cells) * size + PAD_MATRIX;
-  }
-  const headWidth = widthOf(head) <= SHORT_HEAD ? widthOf(head) : Math.max(words, half);
-  return Math.max(headWidth, unit, ...cells) * size + (matrix && index > 0 ? PAD_MATRIX : PAD);
+function naturalWidth(table: DeckTable, index: number, space: TableSpace): number {
+  const widths = table.rows.map(({ cells }) => cellWidth(cells[index]!, space));
+  return Math.max(headWidth(table, index, space), ...widths) + paddingOf(table.columns[index]!, space);
 }
 
-/** How many columns of a matrix stand beside its indicators and the whole while names keep a fifth of the width. */
-export function matrixColumns(table: DeckTable, { width, size, language }: LetterSize): number {
-  const [name = 0, whole = 0, ...rest] = table.columns.map((_, index) =>
-    naturalWidth(table, index, size, language),
+/** The width that four fifths of a column's cells need. */
+function commonWidth(table: DeckTable, index: number, space: TableSpace): number {
+  const widths = table.rows.map(({ cells }) => cellWidth(cells[index]!, space)).sort((a, b) => a - b);
+  const most = widths[Math.ceil(widths.length * 0.8) - 1] ?? 0;
+  return Math.max(headWidth(table, index, space), most) + space.padding;
+}
+
+function paddingOf({ entity }: Column, { padding, lightPadding }: TableSpace): number {
+  return entity === undefined ? padding : lightPadding;
+}
+
+/** Width of a header that breaks into lines, but not within a word. */
+function headWidth(table: DeckTable, index: number, { headSize, language }: TableSpace): number {
+  const { name, unit, entity } = table.columns[index]!;
+  const whole = widthOf(name[language]);
+  const word = language === 'en' ? Math.max(...name.en.split(/[\s-]/).map(widthOf)) : 0;
+  // The narrow columns of a matrix have headers of up to three lines, others of two.
+  const short = entity === undefined ? 5 : 3;
+  const broken = whole > 12 ? whole / 2.4 : whole > short ? whole / 1.7 : whole;
+  return Math.max(Math.min(broken, 7), word, unit ? widthOf(unit[language]) : 0) * headSize;
+}
+
+function cellWidth(cell: Cell, { size, asideSmaller, lightFactor, language }: TableSpace): number {
+  const width = widthOf(cellText(cell, language)) * size * (cell.is === 'light' ? lightFactor : 1);
+  if (cell.is !== 'text' || !cell.aside) return width;
+  return width + (widthOf(cell.aside[language]) + 0.4) * (size - asideSmaller);
+}
+
+/** A cell's text with its aside. */
+export function shownText(cell: Cell, language: keyof Text): string {
+  const main = cellText(cell, language);
+  return cell.is === 'text' && cell.aside ? `${main} ${cell.aside[language]}` : main;
+}
+
+/** Lines that each row takes: those of its longest cell. */
+export function rowLines(table: DeckTable, columns: readonly FittedColumn[], space: TableSpace): number[] {
+  const { size, padding, language } = space;
+  const chart = table.columns.findIndex(({ id }) => id === table.lane?.column);
+  return table.rows.map(({ cells }) =>
+    columns.reduce((most, { index, width }) => {
+      const cell = cells[index]!;
+      if (cell.is !== 'text' || index === chart) return most;
+      return Math.max(most, lineCount(shownText(cell, language), Math.max(1, (width - padding) / size)));
+    }, 1),
   );
-  const room = width - whole - Math.min(name, width / 5);
+}
+
+/** Lines that the header takes. */
+export function headLines(table: DeckTable, columns: readonly FittedColumn[], space: TableSpace): number {
+  const { headSize, language } = space;
+  const lines = (column: Column, width: number) => {
+    const room = Math.max(1, (width - paddingOf(column, space)) / headSize);
+    return Math.min(HEAD_LINES, lineCount(column.name[language], room)) + (column.unit ? 1 : 0);
+  };
+  return Math.max(1, ...columns.map(({ index, width }) => lines(table.columns[index]!, width)));
+}
+
+/** Number of entities that a matrix shows next to its indicators and the whole while names keep a fifth of the width. */
+export function matrixColumns(table: DeckTable, space: TableSpace): number {
+  const [name = 0, whole = 0, ...rest] = table.columns.map((_, index) => naturalWidth(table, index, space));
+  const room = space.width - whole - Math.min(name, space.width / 5);
   let most = rest.length;
-  const isWide = (part: readonly number[]) => part.reduce((sum, one) => sum + one, 0) > room;
+  const isWide = (part: readonly number[]) => sum(part) > room;
   while (most > 2 && splitEvenly(rest, most).some(isWide)) most -= 1;
   return Math.max(2, most);
 }

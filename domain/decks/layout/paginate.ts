@@ -1,8 +1,8 @@
 import type { Text } from '../../model.ts';
 import { lineCount } from '../../text-width.ts';
-import { cellText, type DeckTable, isMatrix } from '../deck-table.ts';
+import { type DeckTable, isMatrix } from '../deck-table.ts';
 import type { PageContent } from '../pages/page-content.ts';
-import { fitColumns, type LetterSize, layColumns, matrixColumns } from './columns.ts';
+import { fitColumns, headLines, layColumns, matrixColumns, rowLines, type TableSpace } from './columns.ts';
 import { groupByPage, haveSameColumns, joinTables } from './join-tables.ts';
 import { splitColumns, splitTable, withColumns } from './split-table.ts';
 
@@ -17,10 +17,24 @@ const SMALLEST: Record<Ratio, number> = { '16:9': 21, '4:3': 24 };
 /** From one line of a cell to the next, in sizes of its letters; and pixels above and below a row. */
 const LINE = 1.14;
 const AROUND = 5;
+/** A name that takes more lines than these is set smaller instead. */
+const MOST_LINES = 2;
 /** Fewer rows than these are not a page. */
 const FEWEST = 5;
-/** Between a cell's text and the next column. */
-const PAD = 20;
+
+/** A table's space on the stage: on the wall and on paper. */
+export function stageSpace(size: number, language: keyof Text): TableSpace {
+  return {
+    width: STAGE.room,
+    size,
+    headSize: size,
+    padding: 24,
+    lightPadding: 12,
+    asideSmaller: 0,
+    lightFactor: 1,
+    language,
+  };
+}
 
 /**
  * Pages for one shape and one language: where letters would have to shrink, a table goes on on more pages. The wall,
@@ -60,8 +74,8 @@ function cutPage(
 ): PageContent[] {
   const [asked] = page.tables;
   if (!asked || asked.rows.length === 0) return [page];
-  const full: LetterSize = { width: STAGE.room, size: STAGE.letters, language };
-  const size = { ...full, size: SMALLEST[ratio] };
+  const full = stageSpace(STAGE.letters, language);
+  const size = stageSpace(SMALLEST[ratio], language);
   // Decided once for all pages that the table takes, so that a column does not come and go.
   const table = withColumns(
     asked,
@@ -82,7 +96,7 @@ function cutTable(
   across: number | null,
   longest: number,
   roomOf: (cut: DeckTable) => number,
-  size: LetterSize,
+  size: TableSpace,
 ): DeckTable[] {
   for (let most = longest; ; most--) {
     const cuts = splitTable(table, most).flatMap((rows) => (across ? splitColumns(rows, 2, across) : [rows]));
@@ -101,20 +115,10 @@ function notesOf({ rows }: DeckTable, parts: readonly PageContent[]): Text {
   return { zh: lines('zh').join('\n'), en: lines('en').join('\n') };
 }
 
-function rowHeights(table: DeckTable, letters: LetterSize): number[] {
-  const { size, language } = letters;
-  const columns = layColumns(table, letters).filter(
-    ({ index }) => table.columns[index]!.id !== table.lane?.column,
+function rowHeights(table: DeckTable, space: TableSpace): number[] {
+  return rowLines(table, layColumns(table, space), space).map(
+    (lines) => Math.min(lines, MOST_LINES) * LINE * space.size + AROUND,
   );
-  return table.rows.map(({ cells }) => {
-    const lines = columns.map(({ index, width: own }) => {
-      const cell = cells[index]!;
-      if (cell.is !== 'text') return 1;
-      const aside = cell.aside ? ` ${cell.aside[language]}` : '';
-      return lineCount(cellText(cell, language) + aside, Math.max(1, (own - PAD) / size));
-    });
-    return Math.max(1, ...lines) * LINE * size + AROUND;
-  });
 }
 
 /** Pixels below a table's head down to the foot of the page. */
@@ -122,15 +126,12 @@ function roomForRows(
   { sentence, remark, key, tiles }: PageContent,
   table: DeckTable,
   ratio: Ratio,
-  letters: LetterSize,
+  letters: TableSpace,
 ): number {
   const { width, size, language } = letters;
   const lines = (text: string, letters: number) => (text === '' ? 0 : lineCount(text, width / letters));
   const said = lines(sentence?.[language] ?? '', SENTENCE);
-  const heads = layColumns(table, letters).map(({ index, width: own }) => {
-    const { name, unit } = table.columns[index]!;
-    return lineCount(name[language], Math.max(1, (own - PAD) / size)) + (unit ? 1 : 0);
-  });
+  const heads = headLines(table, layColumns(table, letters), letters);
   return (
     STAGE.heights[ratio] -
     MARGINS[ratio] -
@@ -138,7 +139,7 @@ function roomForRows(
     (remark ? lines(remark, 24) * 31 + 22 : 0) -
     (key ? lines(key[language], 24) * 31 + 8 : 0) -
     (tiles.length > 0 ? 96 : 0) -
-    Math.min(4, Math.max(1, ...heads)) * LINE * size -
+    heads * LINE * size -
     10
   );
 }

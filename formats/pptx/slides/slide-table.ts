@@ -6,6 +6,7 @@ import {
   type TableRow,
   type TextCell,
 } from '../../../domain/decks/deck-table.ts';
+import { HEAD_LINES, shownText } from '../../../domain/decks/layout/columns.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { lineCount, widthOf } from '../../../domain/text-width.ts';
@@ -13,7 +14,7 @@ import { type Color, fillXml, TINT } from '../theme/slide-palette.ts';
 import { type Naming, namingXml } from './shape.ts';
 import { type Box, boxXml, points } from './slide-geometry.ts';
 import { type Paragraph, paragraphsXml, type Run } from './slide-text.ts';
-import { ABOVE, ASIDE, HEAD_LINES, SIDE, shownText, type TableFit } from './table-columns.ts';
+import { ABOVE, ASIDE, SIDE, type TableFit } from './table-columns.ts';
 import { LEADING, shorten } from './text-fit.ts';
 
 /** Built-in “No Style, No Grid”: every line and ground is said cell by cell. */

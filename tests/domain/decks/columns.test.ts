@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Column, type DeckTable, isMatrix, number, text } from '../../../domain/decks/deck-table.ts';
-import { capOf, fitColumns, matrixColumns } from '../../../domain/decks/layout/columns.ts';
+import { capOf, fitColumns, matrixColumns, type TableSpace } from '../../../domain/decks/layout/columns.ts';
 
 const column = (id: string, optional = false): Column => ({
   id,
+  ...(id === 'indicator' ? { names: true } : {}),
   name: { zh: id, en: id },
   unit: null,
   align: 'left',
@@ -27,6 +28,17 @@ function tableOf(name: string, columns: Column[], lane = false): DeckTable {
   };
 }
 
+const spaceOf = (width: number): TableSpace => ({
+  width,
+  size: 24,
+  headSize: 24,
+  padding: 24,
+  lightPadding: 12,
+  asideSmaller: 0,
+  lightFactor: 1,
+  language: 'zh',
+});
+
 const widthOf = (fitted: { width: number }[]) => fitted.reduce((sum, { width }) => sum + width, 0);
 const idsOf = (table: DeckTable, fitted: { index: number }[]) =>
   fitted.map(({ index }) => table.columns[index]!.id);
@@ -40,7 +52,7 @@ describe('columns of a table', () => {
 
   test('fill the width, the lane with what the others leave', () => {
     const table = tableOf('工业总产值', [column('indicator'), column('ytd'), column('lane')], true);
-    const fitted = fitColumns(table, { width: 1000, size: 24, language: 'zh' });
+    const fitted = fitColumns(table, spaceOf(1000));
     expect(idsOf(table, fitted)).toEqual(['indicator', 'ytd', 'lane']);
     expect(widthOf(fitted)).toBeLessThanOrEqual(1000);
     expect(widthOf(fitted)).toBeGreaterThan(990);
@@ -52,21 +64,9 @@ describe('columns of a table', () => {
   test('that may be left out are, from the first, before a name loses too much', () => {
     const columns = [column('indicator'), column('a', true), column('b'), column('c', true)];
     const table = tableOf('这是一个很长很长的指标名称', columns);
-    expect(idsOf(table, fitColumns(table, { width: 1200, size: 24, language: 'zh' }))).toEqual([
-      'indicator',
-      'a',
-      'b',
-      'c',
-    ]);
-    expect(idsOf(table, fitColumns(table, { width: 480, size: 24, language: 'zh' }))).toEqual([
-      'indicator',
-      'b',
-      'c',
-    ]);
-    expect(idsOf(table, fitColumns(table, { width: 200, size: 24, language: 'zh' }))).toEqual([
-      'indicator',
-      'b',
-    ]);
+    expect(idsOf(table, fitColumns(table, spaceOf(1200)))).toEqual(['indicator', 'a', 'b', 'c']);
+    expect(idsOf(table, fitColumns(table, spaceOf(480)))).toEqual(['indicator', 'b', 'c']);
+    expect(idsOf(table, fitColumns(table, spaceOf(200)))).toEqual(['indicator', 'b']);
   });
 
   test('of a matrix stand side by side as long as names keep a fifth', () => {
@@ -75,10 +75,9 @@ describe('columns of a table', () => {
       ...tableOf('规上工业总产值', [column('indicator'), column('ZONE'), ...parks]),
     };
     expect(isMatrix(matrix)).toBe(true);
-    const size = { size: 24, language: 'zh' as const };
-    const wide = matrixColumns(matrix, { ...size, width: 1184 });
-    expect(wide).toBeGreaterThan(matrixColumns(matrix, { ...size, width: 700 }));
-    expect(matrixColumns(matrix, { ...size, width: 100 })).toBe(2);
-    expect(matrixColumns(matrix, { ...size, width: 10_000 })).toBe(12);
+    const wide = matrixColumns(matrix, spaceOf(1184));
+    expect(wide).toBeGreaterThan(matrixColumns(matrix, spaceOf(700)));
+    expect(matrixColumns(matrix, spaceOf(100))).toBe(2);
+    expect(matrixColumns(matrix, spaceOf(10_000))).toBe(12);
   });
 });

@@ -8,7 +8,7 @@ import {
   type TableRow,
 } from '../../../domain/decks/deck-table.ts';
 import { layColumns } from '../../../domain/decks/layout/columns.ts';
-import { STAGE } from '../../../domain/decks/layout/paginate.ts';
+import { STAGE, stageSpace } from '../../../domain/decks/layout/paginate.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { language, t } from '../../i18n/index.ts';
 import { LaneCell } from './slide-lane.tsx';
@@ -21,8 +21,7 @@ export interface SlideActions {
   drill?: ((indicator: string, entity: string) => void) | undefined;
 }
 
-/** Pixels of the stage left for a table between its margins, and the size of its letters. */
-const ROOM = STAGE.room;
+/** Pixels of the stage: the size of a table's letters. */
 const SIZE = STAGE.letters;
 const SMALLEST = 16;
 const TALLEST: Record<Ratio, number> = { '16:9': 58, '4:3': 72 };
@@ -36,7 +35,7 @@ interface SlideTableProps extends SlideActions {
 export function SlideTable({ table, ratio, drill }: SlideTableProps) {
   const spoken = language();
   const { box, size, height } = useRoom(table, ratio, spoken);
-  const columns = layColumns(table, { width: ROOM, size, language: spoken });
+  const columns = layColumns(table, stageSpace(size, spoken));
   const matrix = isMatrix(table);
   const name = nameColumn(table);
   return (
