@@ -2,9 +2,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Content, Route } from '../../contract/core/route.ts';
 import type { Schema } from '../../contract/core/schema.ts';
-import { attachment } from './attachment.ts';
 
-/** A handler that has sent its response itself: bytes that are cached, say. */
+/** Returned by a handler that has sent its response itself, for example cached bytes. */
 export const SENT = { isSent: true } as const;
 
 type Headers = Record<string, string>;
@@ -65,4 +64,19 @@ export async function sendReply(
   } else {
     response.end();
   }
+}
+
+/**
+ * A Content-Disposition that saves under any name: RFC 6266 with the name in RFC 5987's encoding, and an ASCII fallback
+ * for old clients.
+ *
+ * @example attachment('8月.csv') → attachment; filename="8_.csv"; filename*=UTF-8''8%E6%9C%88.csv
+ */
+function attachment(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%;]/g, '_');
+  const encoded = encodeURIComponent(name.replace(/\p{Cs}/gu, '')).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
