@@ -167,11 +167,11 @@ function naturalWidth(table: DeckTable, index: number, space: TableSpace): numbe
   return Math.max(headWidth(table, index, space), ...widths) + paddingOf(table.columns[index]!, space);
 }
 
-/** The width that four fifths of a column's cells need. */
+/** The width that four fifths of a column's cells need, and at least the narrowest that a name may have. */
 function commonWidth(table: DeckTable, index: number, space: TableSpace): number {
   const widths = table.rows.map(({ cells }) => cellWidth(cells[index]!, space)).sort((a, b) => a - b);
   const most = widths[Math.ceil(widths.length * 0.8) - 1] ?? 0;
-  return Math.max(headWidth(table, index, space), most) + space.padding;
+  return Math.max(headWidth(table, index, space) + space.padding, most + space.padding, NAME_EM * space.size);
 }
 
 function paddingOf({ entity }: Column, { padding, lightPadding }: TableSpace): number {
