@@ -4,7 +4,7 @@ import type { UploadedObservation } from './parsed-file.ts';
 import type { Sheet } from './text/sheet.ts';
 import type { Table } from './text/table.ts';
 
-/** More findings than this help nobody; the rest is counted. */
+/** More findings than this are not useful; the rest is counted. */
 const MOST_FINDINGS = 2000;
 const MOST_NOTES = 100;
 
@@ -59,7 +59,7 @@ export function hiddenFigures({ layout, body }: Sheet): Finding[] {
   ];
 }
 
-/** Hidden under merged cells: seen by nobody, read by nobody. */
+/** Covered by merged cells: invisible, and not read. */
 export function coveredCells({ layout }: Sheet): Finding[] {
   const { covered = 0, name } = layout.table;
   if (covered === 0) return [];

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 
 /**
  * How much a finding weighs:
- * - `refuse`  the file cannot be taken while it stands
+ * - `refuse`  the file cannot be accepted
  * - `confirm` it may be right; a person says so, with a reason
  * - `note`    worth knowing, asks for nothing
  */
@@ -16,7 +16,7 @@ export interface Choice {
   label: Text;
 }
 
-/** A problem with its weight, the sheet it is on, and what should have stood there. */
+/** A problem with its weight, the sheet it is on, and what was expected there. */
 export interface Finding extends Problem {
   grade: Grade;
   sheet: string | null;

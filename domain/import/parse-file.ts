@@ -14,8 +14,8 @@ import { shapeOf } from './layout/layout-kind.ts';
 import type { ParsedFile, Question, UploadContext, UploadedObservation } from './parsed-file.ts';
 import type { Body } from './rows/body-rows.ts';
 import { type FigureCell, type KnownFigure, unitsOf } from './rows/figure-cell.ts';
-import { nameSheets, place, settleOpenMonths } from './settle/assign-context.ts';
-import { settleFigures } from './settle/normalize.ts';
+import { assignContext, nameSheets, resolveOpenMonths } from './settle/assign-context.ts';
+import { normalizeFigures } from './settle/normalize.ts';
 import { unknownColumns, unknownNames } from './settle/unknown-names.ts';
 import { toNames, toTermReader } from './terms/header-terms.ts';
 import type { Encoding } from './text/decode.ts';
@@ -25,7 +25,7 @@ import type { Table } from './text/table.ts';
 export interface Source {
   tables: Table[];
   encoding: Encoding | 'workbook';
-  /** What the reader of the file has to tell: formulas, macros, external links. */
+  /** Findings of the reader of the file: formulas, macros, external links. */
   findings?: Finding[];
 }
 
@@ -77,22 +77,22 @@ export function parseTables(
   }
 
   nameSheets(readable, answers);
-  settleOpenMonths(readable, answers, questions);
+  resolveOpenMonths(readable, answers, questions);
   const figures =
     readable.length === 1 ? readable[0]!.body.figures : readable.flatMap(({ body }) => body.figures);
-  const placed = place(figures, readable, context, questions, findings);
+  const placed = assignContext(figures, readable, context, questions, findings);
   const known = figures.filter((figure): figure is KnownFigure => figure.known !== null);
-  const settled = readable.flatMap(({ body }) => body.settled);
-  add(fractionLike(settled));
-  const settlement = settleFigures(settled, known, placed, context);
-  questions.push(...settlement.questions);
-  add(settlement.findings);
+  const resolved = readable.flatMap(({ body }) => body.resolved);
+  add(fractionLike(resolved));
+  const normalized = normalizeFigures(resolved, known, placed, context);
+  questions.push(...normalized.questions);
+  add(normalized.findings);
   const exact = readable.some(({ columns }) => columns.some(({ term }) => term.exact));
   const unknown = unknownNames(
     readable.map(({ body }) => body.unknown),
     names,
     answers,
-    { exact, used: usedCodes(figures, settled) },
+    { exact, used: usedCodes(figures, resolved) },
   );
   questions.push(...unknown.questions);
   add(unknown.findings);
@@ -100,13 +100,13 @@ export function parseTables(
     add(unknownColumns(layout, columns, countFigures(body) > 0));
   if (readable.length === 0) findings.push(nothingFound(source.tables));
   else if (
-    figures.length + settled.length === 0 &&
+    figures.length + resolved.length === 0 &&
     unknown.count === 0 &&
     !findings.some(({ grade }) => grade === 'refuse')
   )
     findings.push(noFigures());
 
-  const { observations } = settlement;
+  const { observations } = normalized;
   const file: ParsedFile = {
     shape: readable.length > 0 ? shapeOf(readable) : null,
     encoding: source.encoding,
@@ -117,7 +117,7 @@ export function parseTables(
     units: unitsIn(figures),
     observations,
     questions,
-    assumptions: settlement.assumptions,
+    assumptions: normalized.assumptions,
     problems: worstFirst(findings),
     ignored: readable.flatMap(({ layout, body }) =>
       body.ignored.map((row) => ({ sheet: layout.table.name, ...row })),
@@ -133,11 +133,11 @@ function unitsIn(figures: readonly FigureCell[]): string[] {
   return [...units];
 }
 
-const countFigures = ({ figures, settled }: Body): number => figures.length + settled.length;
+const countFigures = ({ figures, resolved }: Body): number => figures.length + resolved.length;
 
-function usedCodes(figures: readonly FigureCell[], settled: readonly UploadedObservation[]): Set<string> {
+function usedCodes(figures: readonly FigureCell[], resolved: readonly UploadedObservation[]): Set<string> {
   const used = new Set<string>();
-  for (const list of [figures, settled]) {
+  for (const list of [figures, resolved]) {
     for (const { indicator, entity } of list) {
       if (indicator) used.add(indicator);
       if (entity) used.add(entity);

@@ -6,16 +6,16 @@ import type { Encoding } from './text/decode.ts';
 export const FIELDS = ['month', 'ytd', 'yoyMonth', 'yoyYtd'] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Where a figure stands in the file. */
-export interface Place {
+/** The location of a figure in the file. */
+export interface CellLocation {
   /** Rows below its observation's own: none, for nearly all. */
   below: number;
-  /** The header as it stands, or the column's letter where it has none. */
+  /** The header as it is in the file, or the column's letter where it has none. */
   column: string;
 }
 
-/** Rows of one form share theirs, so nobody changes it. */
-export type Places = Readonly<Partial<Record<Field, Place>>>;
+/** Rows of one form share it, so it must not be changed. */
+export type CellLocations = Readonly<Partial<Record<Field, CellLocation>>>;
 
 /** One observation read from a file, in the indicator's unit and in percent, with the place of each figure. */
 export interface UploadedObservation {
@@ -31,7 +31,7 @@ export interface UploadedObservation {
   /** The first row that gave a figure, as the file numbers it. */
   row: number;
   column: string;
-  at: Places;
+  at: CellLocations;
 }
 
 export const QUESTION_CODES = [
@@ -68,7 +68,7 @@ export interface Question extends Text {
   remember: 'apply' | 'offer' | 'never';
 }
 
-/** Something taken as evident rather than stated, to be shown beside the preview. */
+/** Something taken as evident although the file does not state it; shown with the preview. */
 export interface Assumption extends Text {
   code: string;
 }

@@ -41,7 +41,7 @@ export interface Difference {
   row: number | null;
 }
 
-/** An answer that somebody gave about an earlier file of this form, used or offered again. */
+/** An answer given for an earlier file of this form, used or offered again. */
 export interface Remembered {
   key: string;
   value: string;
@@ -61,7 +61,7 @@ export interface SeenBefore {
   revision: number | null;
 }
 
-/** The beginning of a sheet as it stands in the file, for a person to recognise it. */
+/** The first rows of a sheet as they are in the file, for a person to recognise it. */
 export interface Sample {
   sheet: string | null;
   rows: { row: number; cells: string[] }[];

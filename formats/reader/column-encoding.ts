@@ -1,4 +1,4 @@
-import { FIELDS, type Places, type UploadedObservation } from '../../domain/import/parsed-file.ts';
+import { type CellLocations, FIELDS, type UploadedObservation } from '../../domain/import/parsed-file.ts';
 import type { ObservationStatus } from '../../domain/model.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { ObservationStatus } from '../../domain/model.ts';
  */
 export interface EncodedObservations {
   strings: (string | null)[];
-  places: Places[];
+  places: CellLocations[];
   /** Four for each observation: month, ytd, yoyMonth, yoyYtd. NaN for none. */
   numbers: Float64Array;
   /**
@@ -22,7 +22,7 @@ const CELLS = 8;
 
 export function encode(observations: readonly UploadedObservation[]): EncodedObservations {
   const strings = createIndex<string | null>();
-  const places = createIndex<Places>();
+  const places = createIndex<CellLocations>();
   const numbers = new Float64Array(observations.length * NUMBERS);
   const cells = new Int32Array(observations.length * CELLS);
   let number = 0;

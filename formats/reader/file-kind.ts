@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/problem.ts';
 /** A file over this is refused before it is looked at. */
 export const MOST_BYTES = 20 * 2 ** 20;
 
-/** What the first bytes say a file is; its name is not believed. Other formats are told how to be saved again. */
+/** The kind of a file by its first bytes, whatever its name. For other formats the problem says how to save the file. */
 export function fileKind(bytes: Buffer): 'workbook' | 'old-workbook' | 'text' | Problem {
   if (bytes.length === 0) return emptyFile();
   if (bytes.length > MOST_BYTES) return tooManyBytes(bytes.length);

@@ -1,7 +1,7 @@
 import { fileProblem } from '../../domain/import/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
 
-/** Thrown anywhere inside the reading of a workbook and caught at its door, where it becomes the answer. */
+/** Thrown while a workbook is read, and caught by `readWorkbook`, which returns its problem. */
 export class Refusal extends Error {
   readonly problem: Problem;
 

@@ -1,7 +1,7 @@
 import { type Finding, type Grade, toFinding } from '../../domain/import/finding.ts';
 
-/** What a workbook holds besides plain cells. */
-export interface Besides {
+/** What a workbook contains in addition to plain cells. */
+export interface WorkbookContents {
   macros: boolean;
   links: boolean;
   objects: boolean;
@@ -11,8 +11,15 @@ export interface Besides {
   unseen: number;
 }
 
-/** A sentence for each, so that nobody wonders later what was done with it. */
-export function tellings({ macros, links, objects, formulas, scaled, unseen }: Besides): Finding[] {
+/** A finding for each, which says what was done with it. */
+export function workbookNotices({
+  macros,
+  links,
+  objects,
+  formulas,
+  scaled,
+  unseen,
+}: WorkbookContents): Finding[] {
   const findings: Finding[] = [];
   const tell = (grade: Grade, code: string, zh: string, en: string): void => {
     findings.push(toFinding(grade, code, {}, { zh, en }));

@@ -1,6 +1,6 @@
 import { refuseDamaged } from '../reader/file-problem.ts';
 
-/** One record of a BIFF8 stream: a kind and its bytes; what continues it is joined by whoever needs it. */
+/** One record of a BIFF8 stream: a kind and its bytes; CONTINUE records are joined by the caller that needs it. */
 export interface BiffRecord {
   kind: number;
   /** Where the record begins in the stream. */

@@ -2,7 +2,7 @@ import { MOST_CELLS, MOST_ROWS, tooLong } from '../../domain/import/text/delimit
 import { type Cell, isEmpty, type Row, type Table, type Visibility } from '../../domain/import/text/table.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { damagedWorkbook, Refusal, refuse, refuseDamaged, refuseTooLarge } from '../reader/file-problem.ts';
-import { tellings } from '../reader/workbook-notices.ts';
+import { workbookNotices } from '../reader/workbook-notices.ts';
 import { numberCell } from '../xlsx/read/number-cell.ts';
 import { type NumberStyle, numberStyle } from '../xlsx/read/number-formats.ts';
 import type { Workbook } from '../xlsx/read/workbook-reader.ts';
@@ -61,7 +61,7 @@ function read(bytes: Buffer): Workbook {
     tables.push(table);
   }
   if (tables.length === 0) refuseDamaged('没有工作表');
-  const findings = tellings({
+  const findings = workbookNotices({
     macros: file.names.some((name) => /^(_VBA_PROJECT|VBA)/i.test(name)),
     links: false,
     objects: file.names.some((name) => /^(MBD|Ole)/i.test(name)),

@@ -158,7 +158,7 @@ export function attribute(attributes: string, name: string): string | undefined 
   return undefined;
 }
 
-/** Whether a place lies between the quotes of another attribute's value. */
+/** Whether a position is between the quotes of another attribute's value. */
 function isInsideValue(attributes: string, at: number): boolean {
   let quote = 0;
   for (let i = 0; i < at; i++) {

@@ -1,7 +1,7 @@
 import { DeckRefused } from '../opc/pptx-reader.ts';
 
 /**
- * An element of a part that someone else wrote, with where it stands in the text: what is changed is cut out and put
+ * An element of a part that someone else wrote, with its position in the text: what is changed is cut out and put
  * in there, and every other byte stays as it was.
  */
 export interface XmlNode {
@@ -150,7 +150,7 @@ export function textOf(node: XmlNode, source: string): string {
     .join('');
 }
 
-/** A cut: from `start` to `end` stands `text` instead. */
+/** A replacement of the text from `start` to `end` by `text`. */
 export interface Edit {
   start: number;
   end: number;

@@ -7,7 +7,7 @@ const PIECE = 256 * 1024;
 
 /**
  * Unpacks an entry piece by piece. Ends in a refusal as soon as more comes out than the directory declared, when
- * less does, or when the checksum is another: a header that lies costs one piece.
+ * less does, or when the checksum is another: a wrong header costs one chunk.
  */
 export async function* unpack(bytes: Buffer, entry: ZipEntry): AsyncGenerator<Buffer> {
   const packed = bytes.subarray(entry.start, entry.start + entry.compressedSize);

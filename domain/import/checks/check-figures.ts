@@ -17,8 +17,8 @@ const STRETCH = 2000;
 const MOST_OF_A_KIND = 200;
 
 /**
- * What is odd about an upload's figures beside each other and beside what is stored. Nothing is mended. Yields
- * between stretches of rows, so that a large file does not hold up whoever runs it.
+ * What is odd about an upload's figures, compared with each other and with what is stored. Nothing is corrected.
+ * Yields between batches of rows, so that a large file does not block the process.
  *
  * @returns findings, the grave ones first; of each code 200 at most and one that counts the rest
  */

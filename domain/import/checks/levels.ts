@@ -96,7 +96,7 @@ function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= STEP_TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** A level that stands ten, a hundred … times off last year's, or off the period before where there is no last year. */
+/** A level ten, a hundred … times larger or smaller than last year's, or than the period before's without a last year. */
 function findSlip(checked: Checked, view: UploadView, field: 'month' | 'ytd'): Finding | null {
   const value = checked.one[field];
   if (value === null || value === 0 || checked.indicator.kind === 'growth') return null;

@@ -13,7 +13,7 @@ export function checkRepeatedMonth(view: UploadView): Finding[] {
   const byPeriod = new Map<Month, Checked[]>();
   for (const checked of view.checked) {
     const { one, indicator } = checked;
-    // Stocks may stand still; only what moves from month to month tells months apart.
+    // Stocks may stay the same; only figures that change every month show that a month was repeated.
     if (indicator.kind === 'stock' || (one.ytd === null && one.month === null)) continue;
     const list = byPeriod.get(one.period);
     if (list) list.push(checked);

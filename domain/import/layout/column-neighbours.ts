@@ -1,17 +1,17 @@
 import { isMonthBesideYtd } from '../terms/header-terms.ts';
 import type { Term } from '../terms/header-vocabulary.ts';
-import { settleRun } from '../terms/period-run.ts';
+import { resolveRun } from '../terms/period-run.ts';
 import { joinPeriods, type PeriodReading } from '../terms/period-text.ts';
 import type { Column } from './read-columns.ts';
 
-/** 2016.1 in a row of months; and 8月 beside 1-8月 is the month. */
-export function settlePeriods(columns: Column[]): void {
-  const settled = settleRun(columns.map(({ term }) => term.period ?? null));
+/** 2016.1 in a row of months; and 8月 next to 1-8月 is the month. */
+export function resolvePeriods(columns: Column[]): void {
+  const resolved = resolveRun(columns.map(({ term }) => term.period ?? null));
   columns.forEach((column, i) => {
-    if (settled[i]) column.term.period = settled[i];
+    if (resolved[i]) column.term.period = resolved[i];
   });
-  const beside = columns.some(({ term }) => term.span === 'ytd' || term.period?.span === 'ytd');
-  if (!beside) return;
+  const isNextToYtd = columns.some(({ term }) => term.span === 'ytd' || term.period?.span === 'ytd');
+  if (!isNextToYtd) return;
   for (const { term } of columns) {
     if (term.period?.span === 'month' && !term.span && term.measure !== 'growth') term.span = 'month';
   }
@@ -42,10 +42,10 @@ function latestYear(levels: readonly Term[], last: Term): Term {
 }
 
 /**
- * 2024年 | 2025年1-8月: the year beside months is the whole of it, or a month that the title says; nobody but a
- * person can tell, so it is left out and said.
+ * 2024年 | 2025年1-8月: the year next to months is the whole year, or a month that the title states. Only a person
+ * can decide, so it is left out and reported.
  */
-export function leaveWholeYears(columns: readonly Column[]): void {
+export function skipWholeYears(columns: readonly Column[]): void {
   const values = columns.filter(({ use, term }) => use === 'value' && term.period);
   const months = values.some(({ term }) => term.period!.month !== null || term.period!.either);
   if (!months) return;
@@ -65,7 +65,7 @@ export function markOneMonth(columns: readonly Column[]): void {
 /** The contract's Chinese column names; with them, as with the English ones, unit and percent are fixed. */
 const CONTRACT = new Set(['当月', '累计', '当月同比', '累计同比']);
 
-export function holdToContract(columns: Column[]): void {
+export function markContractColumns(columns: Column[]): void {
   const keys = new Set(columns.map(({ use, key }) => (use === 'key' ? key : undefined)));
   if (!keys.has('period') || !keys.has('indicator') || !keys.has('entity') || keys.has('unit')) return;
   for (const { use, label, term } of columns) if (use === 'value' && CONTRACT.has(label)) term.exact = true;

@@ -114,7 +114,7 @@ export function onlyOneOf(columns: Column[], sample: readonly Row[], names: Name
     rivals.forEach((column, i) => {
       if (i === most) return;
       column.use = 'skip';
-      // 责任单位 beside 园区 is another thing; 园区编码 beside 园区名称 is the same.
+      // 责任单位 next to 园区 is another thing; 园区编码 next to 园区名称 is the same.
       if (key === 'indicator' || stem(column.label) === stem(kept.label)) kept.twins!.push(column.index);
     });
   }
@@ -125,7 +125,7 @@ const stem = (label: string): string =>
 
 const LONGEST_UNIT = 6;
 
-/** 单位 beside indicators, over words that are no organisations, short where nothing else names any: a unit, if none that is known. */
+/** 单位 next to indicators, over words that are no organisations, short where nothing else names any: a unit, if none that is known. */
 export function takeUnits(columns: readonly Column[], sample: readonly Row[]): void {
   if (!columns.some(({ use, key }) => use === 'key' && key === 'indicator')) return;
   if (columns.some(({ use, key }) => use === 'key' && key === 'unit')) return;

@@ -1,17 +1,17 @@
 import type { Shape } from '../parsed-file.ts';
-import type { Statement } from './preamble.ts';
+import type { Preamble } from './preamble.ts';
 import type { Column } from './read-columns.ts';
 
 /** Names a file's shape by which axis carries period, indicator and entity. */
 export function shapeOf(
-  sheets: readonly { columns: readonly Column[]; statement: Statement; entitySheet: boolean }[],
+  sheets: readonly { columns: readonly Column[]; preamble: Preamble; entitySheet: boolean }[],
 ): Shape {
   const shapes = new Set(sheets.map(sheetShape));
   if (sheets.filter(({ entitySheet }) => entitySheet).length > 1) return 'sheet-per-entity';
   return shapes.size === 1 ? [...shapes][0]! : 'mixed';
 }
 
-function sheetShape({ columns, statement }: { columns: readonly Column[]; statement: Statement }): Shape {
+function sheetShape({ columns, preamble }: { columns: readonly Column[]; preamble: Preamble }): Shape {
   const inRows = (key: string): boolean =>
     columns.some((column) => column.use === 'key' && column.key === key);
   const values = columns.filter(({ use }) => use === 'value');
@@ -25,7 +25,7 @@ function sheetShape({ columns, statement }: { columns: readonly Column[]; statem
   const periodRows = inRows('period') || inRows('year');
   if (periodRows && inRows('indicator')) return 'long';
   if (inRows('indicator')) {
-    if (statement.preamble && periodsAcross.size > 0) return 'statistical-office';
+    if (preamble.isDatabaseExport && periodsAcross.size > 0) return 'statistical-office';
     return periodsAcross.size > 1 ? 'indicators-by-periods' : 'indicator-table';
   }
   if (periodRows && inColumns('entity')) return 'periods-by-entities';

@@ -9,7 +9,7 @@ import { isEmpty, type Row, textOf } from '../text/table.ts';
 import { compact } from '../text/text-width.ts';
 
 /** What a sheet says about all of its figures: in the rows above the header, in its name. */
-export interface Statement {
+export interface Preamble {
   period: PeriodReading | null;
   /** More than one is said, and they disagree. */
   periods: PeriodReading[];
@@ -22,7 +22,7 @@ export interface Statement {
   span: 'month' | 'ytd' | null;
   status: ObservationStatus | null;
   /** 数据库：…, 指标：…: the statistical office's own preamble. */
-  preamble: boolean;
+  isDatabaseExport: boolean;
 }
 
 /** Lines about the making of the file, not about its figures. */
@@ -36,11 +36,13 @@ export function isAdministrativeLabel(text: string): boolean {
   return LABEL.test(bare) && ADMINISTRATIVE.test(bare);
 }
 
-/** The row's texts, each once, without what stands behind an administrative label. */
+/** The row's texts, each once, without what follows an administrative label. */
 function textsOf({ cells }: Row): string[] {
   const filled = cells.filter((cell) => !isEmpty(cell));
-  const said = filled.filter((_, i) => i === 0 || !isAdministrativeLabel(textOf(filled[i - 1])));
-  return [...new Set(said.map((cell) => (typeof cell === 'object' && cell.date ? cell.date : textOf(cell))))];
+  const texts = filled.filter((_, i) => i === 0 || !isAdministrativeLabel(textOf(filled[i - 1])));
+  return [
+    ...new Set(texts.map((cell) => (typeof cell === 'object' && cell.date ? cell.date : textOf(cell)))),
+  ];
 }
 
 /** Titles are few; what is more is something else. */
@@ -50,7 +52,7 @@ const MOST_TEXTS = 100;
  * What the titles of a table say. Those of the sheet's first table hold for the later ones as far as their own say
  * nothing.
  *
- * @param inherited how many of the rows stand above the first table, where this is a later one
+ * @param inherited how many of the rows are above the first table, where this is a later one
  */
 export function readTitles(
   rows: readonly Row[],
@@ -58,7 +60,7 @@ export function readTitles(
   read: TermReader,
   names: Names,
   inherited = 0,
-): Statement {
+): Preamble {
   const own = readOwnTitles(rows.slice(inherited), sheetName, read, names);
   if (inherited === 0) return own;
   const upper = readOwnTitles(rows.slice(0, inherited), null, read, names);
@@ -73,7 +75,7 @@ export function readTitles(
     entities: own.entities.length > 0 ? own.entities : upper.entities,
     span: own.span ?? upper.span,
     status: own.status ?? upper.status,
-    preamble: own.preamble || upper.preamble,
+    isDatabaseExport: own.isDatabaseExport || upper.isDatabaseExport,
   };
 }
 
@@ -82,8 +84,8 @@ function readOwnTitles(
   sheetName: string | null,
   read: TermReader,
   names: Names,
-): Statement {
-  const statement: Statement = {
+): Preamble {
+  const preamble: Preamble = {
     period: null,
     periods: [],
     units: [],
@@ -93,34 +95,34 @@ function readOwnTitles(
     entities: [],
     span: null,
     status: null,
-    preamble: false,
+    isDatabaseExport: false,
   };
   const texts = rows.flatMap(textsOf);
   const indicators = new Set<string>();
   const entities = new Set<string>();
   const candidates = texts.slice(0, MOST_TEXTS).map((text) => ({ text, weak: false }));
-  const saidUnits: string[] = [];
+  const statedUnitNames: string[] = [];
   if (sheetName && !/^(sheet|工作表|表)\s*\d*$/i.test(sheetName.trim()))
     candidates.push({ text: sheetName, weak: true });
   for (const { text, weak } of candidates) {
     const bare = compact(text);
     if (bare === '' || ADMINISTRATIVE.test(bare) || bare.length > 200) continue;
-    if (/^(数据库|指标|时间):/.test(bare)) statement.preamble = true;
+    if (/^(数据库|指标|时间):/.test(bare)) preamble.isDatabaseExport = true;
     const units = statedUnits(bare);
     if (units.length > 0) {
-      statement.units = units;
-      if (!weak) saidUnits.push(...units);
+      preamble.units = units;
+      if (!weak) statedUnitNames.push(...units);
     }
-    takePeriods(text, weak, statement);
-    if (!weak) takeStatus(bare, statement);
-    takeNames(bare, weak, read, names, indicators, entities, statement);
+    takePeriods(text, weak, preamble);
+    if (!weak) takeStatus(bare, preamble);
+    takeNames(bare, weak, read, names, indicators, entities, preamble);
   }
-  statement.disputedUnits = disputed(saidUnits);
-  if (statement.disputedUnits.length > 0) statement.units = [];
-  statement.indicator = indicators.size === 1 ? [...indicators][0]! : null;
-  statement.entities = [...entities];
-  statement.entity = entities.size === 1 ? [...entities][0]! : null;
-  return statement;
+  preamble.disputedUnits = disputed(statedUnitNames);
+  if (preamble.disputedUnits.length > 0) preamble.units = [];
+  preamble.indicator = indicators.size === 1 ? [...indicators][0]! : null;
+  preamble.entities = [...entities];
+  preamble.entity = entities.size === 1 ? [...entities][0]! : null;
+  return preamble;
 }
 
 function statedUnits(bare: string): string[] {
@@ -140,24 +142,24 @@ function disputed(units: readonly string[]): string[] {
   return distinct.filter((unit) => distinct.some((other) => (powerBetween(unit, other) ?? 0) !== 0));
 }
 
-function takePeriods(text: string, weak: boolean, statement: Statement): void {
-  if (weak && statement.period?.month) return;
+function takePeriods(text: string, weak: boolean, preamble: Preamble): void {
+  if (weak && preamble.period?.month) return;
   const whole = readPeriod(text.replace(/^.{0,8}[:：]/, ''));
   const periods = whole ? [whole] : findPeriods(text).map(({ period }) => period);
   for (const period of periods) {
-    const known = statement.period;
+    const known = preamble.period;
     const contradicts =
       known !== null &&
       ((known.year !== null && period.year !== null && known.year !== period.year) ||
         (known.month !== null && period.month !== null && known.month !== period.month));
-    if (contradicts) statement.periods.push(known, joinPeriods(known, period)!);
-    else statement.period = known?.month ? joinPeriods(period, known) : joinPeriods(known, period);
+    if (contradicts) preamble.periods.push(known, joinPeriods(known, period)!);
+    else preamble.period = known?.month ? joinPeriods(period, known) : joinPeriods(known, period);
   }
 }
 
-function takeStatus(bare: string, statement: Statement): void {
+function takeStatus(bare: string, preamble: Preamble): void {
   const status = findStatus(bare.match(/预计|快报|快讯|初步|修订/)?.[0] ?? '');
-  if (status) statement.status = status;
+  if (status) preamble.status = status;
 }
 
 function takeNames(
@@ -167,11 +169,11 @@ function takeNames(
   names: Names,
   indicators: Set<string>,
   entities: Set<string>,
-  statement: Statement,
+  preamble: Preamble,
 ): void {
   const named = bare.replace(/^(指标|地区|园区|部门|填报单位|单位名称|报送单位|责任单位|单位)[:：]/, '');
   const term: Term = read(named);
-  if (!weak && term.span && !statement.span && !/1-\d|前\d/.test(bare)) statement.span = term.span;
+  if (!weak && term.span && !preamble.span && !/1-\d|前\d/.test(bare)) preamble.span = term.span;
   const whole = names.entities.find(named);
   if (whole.kind === 'one') {
     if (!weak || entities.size === 0) entities.add(whole.code);

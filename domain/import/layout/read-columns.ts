@@ -7,12 +7,12 @@ import { findStatus } from '../terms/status-words.ts';
 import { columnName, isEmpty, type Row, textOf } from '../text/table.ts';
 import { compact } from '../text/text-width.ts';
 import {
-  holdToContract,
   inherit,
-  leaveWholeYears,
+  markContractColumns,
   markOneMonth,
   nameByCorner,
-  settlePeriods,
+  resolvePeriods,
+  skipWholeYears,
 } from './column-neighbours.ts';
 import { guessNothing, onlyOneOf, takeUnits, useOf } from './column-use.ts';
 import type { Layout } from './table-layout.ts';
@@ -20,7 +20,7 @@ import type { Layout } from './table-layout.ts';
 /** A column with what its headers say, from the top down, and what it is used for. */
 export interface Column {
   index: number;
-  /** The header as it stands, its levels joined; the column's letter where it has none. */
+  /** The header as it is in the file, its levels joined; the column's letter where it has none. */
   label: string;
   term: Term;
   use: 'key' | 'value' | 'skip' | 'unknown' | 'empty';
@@ -35,7 +35,7 @@ export interface Column {
   oneMonth?: true;
 }
 
-/** A label stands beside every finding of its column. */
+/** The label is part of every finding about its column. */
 const LONGEST_LABEL = 100;
 
 /** How many rows of a column are looked at to see what it holds. */
@@ -43,7 +43,7 @@ const SAMPLE = 200;
 
 /**
  * What each column holds: by its header; where the header is missing or says too little (`单位` may be a unit or
- * an organisation), by what stands below it.
+ * an organisation), by the cells below it.
  */
 export function toColumns({ header, body }: Layout, read: TermReader, names: Names): Column[] {
   const width = Math.max(
@@ -53,17 +53,17 @@ export function toColumns({ header, body }: Layout, read: TermReader, names: Nam
   );
   const sample = body.slice(0, SAMPLE);
   const columns = Array.from({ length: width }, (_, index) => toColumn(index, header, read));
-  tellApart(columns);
-  settlePeriods(columns);
+  addLetters(columns);
+  resolvePeriods(columns);
   for (const column of columns) Object.assign(column, useOf(column, sample, read, names));
   onlyOneOf(columns, sample, names);
   takeUnits(columns, sample);
   guessNothing(columns, sample);
-  leaveWholeYears(columns);
+  skipWholeYears(columns);
   inherit(columns);
   nameByCorner(columns);
   markOneMonth(columns);
-  holdToContract(columns);
+  markContractColumns(columns);
   return columns;
 }
 
@@ -102,8 +102,8 @@ function toColumn(index: number, header: readonly Row[], read: TermReader): Colu
   return { index, label, term, use: 'unknown', ...(status && { status }) };
 }
 
-/** Two columns called 同比 are told apart by their letters. */
-function tellApart(columns: Column[]): void {
+/** Two columns called 同比 get their letters added to the label. */
+function addLetters(columns: Column[]): void {
   const times = new Map<string, number>();
   for (const { label } of columns) times.set(label, (times.get(label) ?? 0) + 1);
   for (const column of columns) {

@@ -1,24 +1,24 @@
 import type { TermReader } from '../terms/header-terms.ts';
 import type { Term } from '../terms/header-vocabulary.ts';
-import { settleRun } from '../terms/period-run.ts';
+import { resolveRun } from '../terms/period-run.ts';
 import { readPeriod } from '../terms/period-text.ts';
 import { findUnits } from '../terms/unit-words.ts';
 import { type Cell, isEmpty, type Row, type Table, textOf } from '../text/table.ts';
 import { compact } from '../text/text-width.ts';
 import { isAdministrativeLabel } from './preamble.ts';
 
-/** A sheet cut into what stands above the header, the header (one row or several), and what stands below. */
+/** A sheet divided into the rows above the header, the header (one row or several), and the rows below. */
 export interface Layout {
   table: Table;
   titles: Row[];
-  /** How many of the titles stand above the sheet's first table, where this is a later one. */
+  /** How many of the titles are above the sheet's first table, where this is a later one. */
   inherited?: number;
   header: Row[];
   body: Row[];
 }
 
 /**
- * The layouts of a sheet: one, or several where tables stand below each other, each under a header of its own.
+ * The layouts of a sheet: one, or one for each of several tables below each other, each under a header of its own.
  * Titles above the first are everybody's.
  */
 export function findLayouts(table: Table, read: TermReader): Layout[] {
@@ -79,7 +79,7 @@ function blockStarts(table: Table, read: TermReader): number[] {
 const MOST_TITLES = 4;
 const FOOTNOTE = /^[\s\u3000*]*(注|附注|备注|说明|数据来源|资料来源|来源|填报|制表|审核|note|source)/i;
 
-/** Rows of one text each, or of texts with a unit among them, that stand right above a header and are no notes. */
+/** Rows of one text each, or of texts with a unit among them, that are right above a header and are not notes. */
 function titlesAbove(rows: readonly Row[], header: number): Row[] {
   let from = header;
   while (from > 0 && header - from < MOST_TITLES) {
@@ -95,7 +95,7 @@ function titlesAbove(rows: readonly Row[], header: number): Row[] {
 /** A quick look before the reader of terms is asked, for the sake of long tables. */
 const HEADER_WORD = /[指标地区园部门时间月期单位项目名称主体省市县]|period|date|indicator|entity|region/i;
 
-/** Headers stand near the top; a page of title and notes above one is still found. */
+/** Headers are near the top; a page of title and notes above one is still found. */
 const LOOKED_AT = 60;
 const NUMERIC = /^[-+]?[\d,. ]*\d[\d,. ]*%?$/;
 
@@ -150,7 +150,7 @@ export function headerScore(row: Row, read: TermReader): number {
 
 function weight(term: Term): number {
   if (term.key || term.exact) return 3;
-  // 单位 is a unit or an organisation; the column below tells.
+  // 单位 is a unit or an organisation; the cells below decide.
   if (term.rest === '单位' && !term.units) return 1;
   if (term.rest !== '') return term.span || term.measure ? 1 : -0.1;
   if (term.span || term.measure || term.skip) return 2;
@@ -167,7 +167,7 @@ export function isNumeric(cell: Cell): boolean {
 
 /**
  * Whether the row's numbers are months typed as numbers: 2016.01 2016.02 …, 202301 202302 …, 2021 2022. One alone
- * is, beside a word that heads a column.
+ * is one, next to a word that heads a column.
  */
 function isPeriodRun(cells: readonly Cell[], besideKey: boolean): boolean {
   const numbers = cells
@@ -175,8 +175,8 @@ function isPeriodRun(cells: readonly Cell[], besideKey: boolean): boolean {
     .map((cell) => readPeriod(textOf(cell)));
   if (numbers.length === 0 || numbers.some((period) => period === null)) return false;
   if (numbers.length === 1) return besideKey && numbers[0]!.span !== 'year';
-  const settled = settleRun(numbers);
-  const values = settled.map(
+  const resolved = resolveRun(numbers);
+  const values = resolved.map(
     (period, i) => `${period!.year}.${period!.either ? `open ${i}` : period!.month}`,
   );
   return new Set(values).size === values.length;

@@ -1,6 +1,6 @@
 import type { Text } from '../../model.ts';
 import type { Finding } from '../finding.ts';
-import type { Statement } from '../layout/preamble.ts';
+import type { Preamble } from '../layout/preamble.ts';
 import type { Column } from '../layout/read-columns.ts';
 import { isNumeric, type Layout } from '../layout/table-layout.ts';
 import type { UploadedObservation } from '../parsed-file.ts';
@@ -16,7 +16,7 @@ import { labelTerms, readKeys, remarkedPeriod, withSiblings } from './row-keys.t
 import { keyPeriods } from './row-periods.ts';
 import { readStandardRow, rowWithoutFigures, type StandardForm, standardForm } from './standard-row.ts';
 
-/** A name that the catalog does not have, with everywhere it stands. */
+/** A name that the catalog does not have, with its first location and how often it occurs. */
 export interface UnknownName {
   kind: 'indicator' | 'entity';
   text: string;
@@ -24,7 +24,7 @@ export interface UnknownName {
   row: number | null;
   column: string | null;
   times: number;
-  /** Under 其中 or #: parts that nobody may have meant to report. */
+  /** Under 其中 or #: parts that may not be meant to be imported. */
   part: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface UnknownName {
 export interface Body {
   figures: FigureCell[];
   /** Rows of the contract's long form: nothing about them is open. */
-  settled: UploadedObservation[];
+  resolved: UploadedObservation[];
   /** Rows whose keys are all known and whose figures are all blank. */
   rowsWithoutFigures: UploadedObservation[];
   unknown: Map<string, UnknownName>;
@@ -53,21 +53,21 @@ const REASON = {
 const NOTE =
   /^[\s\u3000*]*(注|附注|备注|说明|数据来源|资料来源|来源|填报|制表|审核|负责人|note|source)([\d:：;；.、（(\s]|$)/i;
 
-/** Beyond so many names that nobody knows the file is another zone's, and reading on only takes time. */
+/** With more unknown names than this the file belongs to another zone, and reading on only takes time. */
 const MOST_UNKNOWN = 5000;
 
 /** Walks the rows below the header and gives each figure with what its row, column and sheet say about it. */
 export function readBody(
   layout: Layout,
   columns: readonly Column[],
-  statement: Statement,
+  preamble: Preamble,
   read: TermReader,
   names: Names,
 ): Body {
   const sheet = layout.table.name;
   const body: Body = {
     figures: [],
-    settled: [],
+    resolved: [],
     rowsWithoutFigures: [],
     unknown: new Map(),
     findings: [],
@@ -78,7 +78,7 @@ export function readBody(
   const values = columns.filter((column) => column.use === 'value');
   const remarks = columns.filter(({ use, term }) => use === 'skip' && term.skip === 'remark');
   // A unit rowKeys above the table is converted from; the short way knows none.
-  const unitAbove = statement.units.length > 0 || statement.disputedUnits.length > 0;
+  const unitAbove = preamble.units.length > 0 || preamble.disputedUnits.length > 0;
   const standard = unitAbove ? null : standardForm(values);
   const hidden = new Set(layout.table.hiddenColumns);
   const periods = keyPeriods(layout.body, keys);
@@ -152,14 +152,14 @@ export function readBody(
         body.findings.push(moreCells(row.cells.length, headed, at));
       }
     }
-    const settled = standard && isUsable ? readStandardRow(row, rowKeys, standard, statement) : null;
-    if (settled) {
-      if (settled.column === '') {
-        body.rowsWithoutFigures.push(settled);
+    const resolved = standard && isUsable ? readStandardRow(row, rowKeys, standard, preamble) : null;
+    if (resolved) {
+      if (resolved.column === '') {
+        body.rowsWithoutFigures.push(resolved);
         ignore(REASON.none);
       } else {
-        body.settled.push(settled);
-        if (row.hidden || hidden.size > 0) body.hiddenFigures += hiddenIn(row, standard!, settled, hidden);
+        body.resolved.push(resolved);
+        if (row.hidden || hidden.size > 0) body.hiddenFigures += hiddenIn(row, standard!, resolved, hidden);
       }
       continue;
     }
@@ -172,15 +172,15 @@ export function readBody(
       given++;
       if (!isUsable) {
         // Reports a cell that is not a number; the figure itself cannot be used.
-        if (standard) toFigure(rowKeys, column, statement, cell, reading, body.findings);
+        if (standard) toFigure(rowKeys, column, preamble, cell, reading, body.findings);
         continue;
       }
-      if (isUnnamed(column, rowKeys, statement)) {
+      if (isUnnamed(column, rowKeys, preamble)) {
         const unnamed = { kind: 'indicator', text: column.term.rest, column: column.label } as const;
         countUnknown(body, unnamed, sheet, headerRow);
         continue;
       }
-      const figure = toFigure(rowKeys, column, statement, cell, reading, body.findings);
+      const figure = toFigure(rowKeys, column, preamble, cell, reading, body.findings);
       if (!figure) continue;
       if (row.hidden || hidden.has(column.index)) body.hiddenFigures++;
       body.figures.push(figure);
@@ -188,7 +188,7 @@ export function readBody(
     if (given > 0 && isUsable) addMissingKeys(row, rowKeys, needed, body.findings);
     if (given > 0) for (const one of unknown) countUnknown(body, one, sheet, row.number);
     else if (!isUnreadable) {
-      const without = isUsable ? rowWithoutFigures(rowKeys, statement) : null;
+      const without = isUsable ? rowWithoutFigures(rowKeys, preamble) : null;
       if (without) body.rowsWithoutFigures.push(without);
       ignore(REASON.none);
     }
@@ -232,18 +232,18 @@ function addMissingKeys(
 function hiddenIn(
   row: Row,
   { columns }: StandardForm,
-  settled: UploadedObservation,
+  resolved: UploadedObservation,
   hidden: ReadonlySet<number>,
 ): number {
   return columns.filter(
-    ({ column, field }) => settled[field] !== null && (row.hidden || hidden.has(column.index)),
+    ({ column, field }) => resolved[field] !== null && (row.hidden || hidden.has(column.index)),
   ).length;
 }
 
 /** A column of figures under a name that is not in the catalog, where nothing else says what it is. */
-function isUnnamed({ term, unnamed }: Column, row: FigureRow, statement: Statement): boolean {
+function isUnnamed({ term, unnamed }: Column, row: FigureRow, preamble: Preamble): boolean {
   if (term.rest === '' || term.indicator || row.indicator) return false;
-  return unnamed === true || !statement.indicator;
+  return unnamed === true || !preamble.indicator;
 }
 
 function isHeading(row: Row): boolean {

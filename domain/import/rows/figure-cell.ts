@@ -1,5 +1,5 @@
 import type { Indicator, Month, ObservationStatus } from '../../model.ts';
-import type { Statement } from '../layout/preamble.ts';
+import type { Preamble } from '../layout/preamble.ts';
 import type { Column } from '../layout/read-columns.ts';
 import type { Field } from '../parsed-file.ts';
 import type { Term } from '../terms/header-vocabulary.ts';
@@ -17,23 +17,23 @@ export interface FigureRow {
   entity: string | null;
   units: readonly string[];
   status: ObservationStatus | null;
-  /** What the row's label says besides a name: 其中, 同比, 1-上月. */
+  /** What the row's label says in addition to a name: 其中, 同比, 1-上月. */
   label: Term | null;
   /** What the last heading above the row said. */
   heading: Term;
 }
 
 /**
- * One figure as it stands in the file, with its row, its column and its sheet's statement: together all that the
- * file says about it. Large files have a million of them, so they share what they can.
+ * One figure as it is in the file, with its row, its column and its sheet's preamble: together all that the file
+ * says about it. Large files have a million of them, so they share what they can.
  */
 export interface FigureCell {
   row: FigureRow;
   column: Column;
-  statement: Statement;
+  preamble: Preamble;
   cell: Cell;
   value: number;
-  beside: Beside;
+  marks: CellMarks;
   period: PeriodReading | null;
   indicator: string | null;
   entity: string | null;
@@ -42,8 +42,8 @@ export interface FigureCell {
   month: Month | null;
 }
 
-/** What stands beside a number; nothing, for nearly all. */
-export interface Beside {
+/** What is written with a number: nothing, for nearly all. */
+export interface CellMarks {
   mark: Mark | null;
   /** A unit behind the number itself: 12.4亿元. */
   unit: string | null;
@@ -53,10 +53,10 @@ export interface Beside {
   formatted: boolean;
 }
 
-export const NOTHING_BESIDE: Beside = { mark: null, unit: null, flat: false, formatted: false };
+export const NO_MARKS: CellMarks = { mark: null, unit: null, flat: false, formatted: false };
 
 /** A figure whose indicator, entity and month are known. */
-export interface PlacedFigure extends KnownFigure {
+export interface ResolvedFigure extends KnownFigure {
   entity: string;
   month: Month;
 }
@@ -71,8 +71,8 @@ export function isGrowth({ column, row }: FigureCell): boolean {
 }
 
 /** 当月 or 累计: by a word in the row or column, by a period from January on (1-8月), by a word in the title. */
-export function spanSaid({ column, row, period, statement }: FigureCell): 'month' | 'ytd' | null {
-  return row.label?.span ?? column.term.span ?? (period?.span === 'ytd' ? 'ytd' : statement.span);
+export function statedSpan({ column, row, period, preamble }: FigureCell): 'month' | 'ytd' | null {
+  return row.label?.span ?? column.term.span ?? (period?.span === 'ytd' ? 'ytd' : preamble.span);
 }
 
 /** In one of the contract's own columns, which fix unit and percent. */
@@ -92,13 +92,13 @@ export function hasOwnPeriod({ column, row }: FigureCell): boolean {
  * growth column is its own or a percent; 亿元 in the row is the level's.
  */
 export function unitsOf(figure: FigureCell): readonly string[] {
-  const { column, row, statement, beside } = figure;
-  if (beside.unit) return [beside.unit];
+  const { column, row, preamble, marks } = figure;
+  if (marks.unit) return [marks.unit];
   if (column.term.units) return column.term.units;
-  if (!isGrowth(figure)) return row.units.length > 0 ? row.units : statement.units;
+  if (!isGrowth(figure)) return row.units.length > 0 ? row.units : preamble.units;
   if (row.label?.measure === 'growth' && row.units.length > 0) return row.units;
-  if (row.units.length === 0 && statement.units.length === 0) return NONE;
-  return [...row.units, ...statement.units].filter(isPercentOrPoints);
+  if (row.units.length === 0 && preamble.units.length === 0) return NONE;
+  return [...row.units, ...preamble.units].filter(isPercentOrPoints);
 }
 
 const NONE: readonly string[] = [];
@@ -109,7 +109,7 @@ export const isPercentOrPoints = (unit: string): boolean => isPercent(unit) || f
 export function isGrowthByKind(figure: FigureCell, indicator: Indicator): boolean {
   if (indicator.kind !== 'growth' || isExact(figure)) return false;
   const units = unitsOf(figure);
-  return units.length === 0 || units.some(isPercent) || figure.beside.formatted;
+  return units.length === 0 || units.some(isPercent) || figure.marks.formatted;
 }
 
 export const isGrowthField = (field: Field): boolean => field === 'yoyMonth' || field === 'yoyYtd';

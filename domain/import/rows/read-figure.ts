@@ -1,16 +1,16 @@
 import type { Finding } from '../finding.ts';
-import type { Statement } from '../layout/preamble.ts';
+import type { Preamble } from '../layout/preamble.ts';
 import type { Column } from '../layout/read-columns.ts';
 import { joinPeriods, type PeriodReading } from '../terms/period-text.ts';
 import { type ParsedNumber, parseNumber } from '../text/parse-number.ts';
 import { type Cell, textOf } from '../text/table.ts';
 import { badFormula, notANumber } from './body-findings.ts';
-import { type Beside, type FigureCell, type FigureRow, NOTHING_BESIDE } from './figure-cell.ts';
+import { type CellMarks, type FigureCell, type FigureRow, NO_MARKS } from './figure-cell.ts';
 
 export function toFigure(
   row: FigureRow,
   column: Column,
-  statement: Statement,
+  preamble: Preamble,
   cell: Cell,
   reading: ParsedNumber,
   findings: Finding[],
@@ -23,27 +23,27 @@ export function toFigure(
     findings.push(typeof cell === 'object' ? badFormula(cell.error === true, at) : notANumber(at));
     return null;
   }
-  const above = joinPeriods(statement.period, row.heading.period ?? null);
+  const above = joinPeriods(preamble.period, row.heading.period ?? null);
   const own = joinRowAndColumn(row.period, column);
   return {
     row,
     column,
-    statement,
+    preamble,
     cell,
     value: reading.kind === 'number' ? reading.value : 0,
-    beside: besideOf(cell, reading),
+    marks: marksOf(cell, reading),
     period: joinPeriods(above, own),
-    indicator: row.indicator ?? term.indicator ?? row.heading.indicator ?? statement.indicator,
-    entity: row.entity ?? term.entity ?? row.heading.entity ?? statement.entity,
+    indicator: row.indicator ?? term.indicator ?? row.heading.indicator ?? preamble.indicator,
+    entity: row.entity ?? term.entity ?? row.heading.entity ?? preamble.entity,
     known: null,
     month: null,
   };
 }
 
-function besideOf(cell: Cell, reading: ParsedNumber): Beside {
+function marksOf(cell: Cell, reading: ParsedNumber): CellMarks {
   const formatted = typeof cell === 'object' && cell.percent === true;
-  if (reading.kind === 'flat') return { ...NOTHING_BESIDE, flat: true, formatted };
-  if (reading.kind !== 'number' || (!reading.mark && !reading.unit && !formatted)) return NOTHING_BESIDE;
+  if (reading.kind === 'flat') return { ...NO_MARKS, flat: true, formatted };
+  if (reading.kind !== 'number' || (!reading.mark && !reading.unit && !formatted)) return NO_MARKS;
   return { mark: reading.mark, unit: reading.unit, flat: false, formatted };
 }
 

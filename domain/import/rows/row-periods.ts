@@ -1,5 +1,5 @@
 import type { Column } from '../layout/read-columns.ts';
-import { settleRun } from '../terms/period-run.ts';
+import { resolveRun } from '../terms/period-run.ts';
 import { type PeriodReading, readPeriod } from '../terms/period-text.ts';
 import { type Cell, isEmpty, type Row, textOf } from '../text/table.ts';
 
@@ -10,7 +10,7 @@ export function keyPeriods(rows: readonly Row[], keys: readonly Column[]): Map<s
     if (column.key !== 'period' && column.key !== 'year') continue;
     const cells = new Set(rows.map((row) => row.cells[column.index]).filter((cell) => !isEmpty(cell)));
     const texts = [...new Set([...cells].map((cell) => periodText(cell!, column)))];
-    settleRun(texts.map((text) => readKeyPeriod(text, column))).forEach((period, i) => {
+    resolveRun(texts.map((text) => readKeyPeriod(text, column))).forEach((period, i) => {
       all.set(texts[i]!, period);
     });
   }

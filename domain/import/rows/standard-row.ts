@@ -1,6 +1,6 @@
-import { monthIn, type Statement } from '../layout/preamble.ts';
+import { monthIn, type Preamble } from '../layout/preamble.ts';
 import type { Column } from '../layout/read-columns.ts';
-import type { Field, Places, UploadedObservation } from '../parsed-file.ts';
+import type { CellLocations, Field, UploadedObservation } from '../parsed-file.ts';
 import type { Row } from '../text/table.ts';
 import type { FigureRow } from './figure-cell.ts';
 import { readCell } from './read-figure.ts';
@@ -15,7 +15,7 @@ export interface StandardColumn {
 export interface StandardForm {
   columns: readonly StandardColumn[];
   /**
-   * Where the figures of a row stand, by which of the columns are filled, a bit for each. Rows filled alike share
+   * The locations of a row's figures, by which of the columns are filled, a bit for each. Rows filled alike share
    * it: their own would be three objects more for each of a hundred thousand.
    */
   filled: FilledColumns[];
@@ -48,10 +48,10 @@ export function readStandardRow(
   row: Row,
   rowKeys: FigureRow,
   form: StandardForm,
-  statement: Statement,
+  preamble: Preamble,
 ): UploadedObservation | null {
   if (rowKeys.units.length > 0) return null;
-  const observation = rowWithoutFigures(rowKeys, statement);
+  const observation = rowWithoutFigures(rowKeys, preamble);
   if (!observation) return null;
   let filled = 0;
   let bit = 1;
@@ -73,7 +73,7 @@ export function readStandardRow(
 }
 
 /** An observation with the keys of a row and no figures; null where the keys leave anything open. */
-export function rowWithoutFigures(rowKeys: FigureRow, statement: Statement): UploadedObservation | null {
+export function rowWithoutFigures(rowKeys: FigureRow, preamble: Preamble): UploadedObservation | null {
   const { indicator, entity, label } = rowKeys;
   const period = monthIn(rowKeys.period);
   if (!period || !indicator || !entity) return null;
@@ -86,7 +86,7 @@ export function rowWithoutFigures(rowKeys: FigureRow, statement: Statement): Upl
     ytd: null,
     yoyMonth: null,
     yoyYtd: null,
-    status: rowKeys.status ?? statement.status,
+    status: rowKeys.status ?? preamble.status,
     sheet: rowKeys.sheet,
     row: rowKeys.number,
     column: '',
@@ -94,10 +94,10 @@ export function rowWithoutFigures(rowKeys: FigureRow, statement: Statement): Upl
   };
 }
 
-const NOWHERE: Places = {};
+const NOWHERE: CellLocations = {};
 
 function filledColumns({ columns }: StandardForm, filled: number): FilledColumns {
   const own = columns.filter((_, i) => filled & (1 << i));
   const at = own.map(({ column, field }) => [field, { below: 0, column: column.label }]);
-  return { column: own[0]?.column.label ?? '', at: Object.fromEntries(at) as Places };
+  return { column: own[0]?.column.label ?? '', at: Object.fromEntries(at) as CellLocations };
 }

@@ -23,10 +23,10 @@ const EVIDENT_PERCENT = 1.5;
 const DOUBTFUL = 0.5;
 
 /** Whether unmarked growth (and unmarked rates) are in percent or fractions: answered, evident, or asked. */
-export function settleScale(
+export function resolveScale(
   figures: readonly KnownFigure[],
   { answers = {} }: UploadContext,
-  settlement: { assumptions: Assumption[]; questions: Question[] },
+  normalized: { assumptions: Assumption[]; questions: Question[] },
 ): Scale {
   const given = answers['percent-or-fraction'];
   const answer = given === 'percent' || given === 'fraction' ? given : null;
@@ -37,17 +37,17 @@ export function settleScale(
   const isDoubtful = (figure: FigureCell): boolean => !isEvident || doubtful.has(columnKey(figure));
   if (answer) return (figure) => (isDoubtful(figure) || doubtful.size === 0 ? answer : 'percent');
   if (isEvident)
-    settlement.assumptions.push({
+    normalized.assumptions.push({
       code: 'percent',
       zh: '增速没有写百分号；按数值大小看是百分数。',
       en: 'Growth carries no percent sign; by its size it is in percent.',
     });
   const first = unmarked.find(isDoubtful);
-  if (first) settlement.questions.push(askScale(textOf(first.cell)));
+  if (first) normalized.questions.push(askScale(textOf(first.cell)));
   return (figure) => (isDoubtful(figure) ? null : 'percent');
 }
 
-/** Columns, each of its own table, that stand far below the rest of the file. */
+/** Columns, each of its own table, whose growth is far smaller than in the rest of the file. */
 function doubtfulColumns(unmarked: readonly KnownFigure[]): Set<string> {
   const columns = new Map<string, KnownFigure[]>();
   for (const figure of unmarked) {
@@ -67,8 +67,8 @@ function median(figures: readonly KnownFigure[]): number {
 }
 
 function needsScale(figure: KnownFigure): boolean {
-  const { known, beside } = figure;
-  if (isExact(figure) || beside.mark || beside.formatted || beside.flat) return false;
+  const { known, marks } = figure;
+  if (isExact(figure) || marks.mark || marks.formatted || marks.flat) return false;
   if (!isGrowth(figure) && !isGrowthByKind(figure, known) && !isPercentLevel(known)) return false;
   return !unitsOf(figure).some(isPercentOrPoints);
 }
@@ -78,7 +78,7 @@ export const isPercentLevel = (indicator: Indicator): boolean =>
 
 /** Growth, or a rate, in percent (points for a rate); null while its scale is asked. 增长1.79倍 is 179 %. */
 export function growthOf(figure: FigureCell, scale: Scale): number | null {
-  const { mark, flat, formatted } = figure.beside;
+  const { mark, flat, formatted } = figure.marks;
   if (flat) return 0;
   if (formatted || mark === 'times') return shift(figure.value, 2);
   if (mark || isExact(figure) || unitsOf(figure).some(isPercentOrPoints)) return figure.value;

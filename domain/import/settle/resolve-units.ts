@@ -7,7 +7,7 @@ import {
   isGrowth,
   isGrowthByKind,
   type KnownFigure,
-  type PlacedFigure,
+  type ResolvedFigure,
   unitsOf,
 } from '../rows/figure-cell.ts';
 import { fullUnit, isPercent, powerBetween, shift, unitsLike } from '../terms/unit-words.ts';
@@ -24,15 +24,15 @@ const SIZED = /元|千瓦时|平方米|立方米|吨|人$/;
 /** Months are a tenth of a year to date; anything near is our own unit, and ten thousand times is not near. */
 const NEAR = [0.02, 8] as const;
 
-export function settleUnits(
+export function resolveUnits(
   figures: readonly KnownFigure[],
   { answers = {}, typical = {} }: UploadContext,
-  settlement: { assumptions: Assumption[]; questions: Question[] },
+  normalized: { assumptions: Assumption[]; questions: Question[] },
 ): Units {
   const unstated = new Map<string, { names: Set<string>; ratios: number[]; disputed: string[] }>();
   for (const figure of figures) {
     const { known } = figure;
-    const disputed = figure.statement.disputedUnits;
+    const disputed = figure.preamble.disputedUnits;
     if (
       (isExact(figure) && disputed.length === 0) ||
       isGrowth(figure) ||
@@ -55,14 +55,14 @@ export function settleUnits(
     if (answer && powerBetween(answer, unit) !== null) units.set(unit, answer);
     else if (disputed.length === 0 && ratio !== undefined && ratio > NEAR[0] && ratio < NEAR[1]) {
       units.set(unit, unit);
-      settlement.assumptions.push({
+      normalized.assumptions.push({
         code: 'unit',
         zh: `没有写明计量单位；与已有数据相比，${[...names].slice(0, 3).join('、')}用的是${unit}。`,
         en: `No unit is stated; next to what is stored, ${[...names].slice(0, 3).join(', ')} is in ${unit}.`,
       });
     } else {
       units.set(unit, null);
-      settlement.questions.push(
+      normalized.questions.push(
         askUnit(unit, [...names], ratio === undefined ? null : likelyUnit(unit, ratio), disputed),
       );
     }
@@ -80,7 +80,7 @@ function likelyUnit(unit: string, ratio: number): string | null {
 
 /** The stated unit that this indicator can be in; undefined where none is stated, null where none fits. */
 function statedUnit(figure: FigureCell, indicator: Indicator): string | null | undefined {
-  if (figure.beside.formatted || figure.beside.mark === 'percent') return '%';
+  if (figure.marks.formatted || figure.marks.mark === 'percent') return '%';
   const units = unitsOf(figure);
   if (units.length === 0) return undefined;
   const fitting = units.find((unit) => powerBetween(fullUnit(unit, indicator.unit), indicator.unit) !== null);
@@ -88,7 +88,7 @@ function statedUnit(figure: FigureCell, indicator: Indicator): string | null | u
 }
 
 /** A level in the indicator's unit; null while its unit is asked or where it cannot be converted. */
-export function levelOf(figure: PlacedFigure, units: Units, findings: Finding[]): number | null {
+export function levelOf(figure: ResolvedFigure, units: Units, findings: Finding[]): number | null {
   const { known } = figure;
   const conflict = unitConflict(figure);
   if (conflict) {
@@ -98,7 +98,7 @@ export function levelOf(figure: PlacedFigure, units: Units, findings: Finding[])
   const stated = statedUnit(figure, known);
   if (stated === undefined) {
     // The contract's own columns are in the indicator's unit, unless the file says another anywhere.
-    const own = isExact(figure) && figure.statement.disputedUnits.length === 0;
+    const own = isExact(figure) && figure.preamble.disputedUnits.length === 0;
     const unit = own ? undefined : units.get(known.unit);
     if (unit === undefined) return figure.value;
     return unit === null ? null : shift(figure.value, powerBetween(unit, known.unit)!);
@@ -111,11 +111,11 @@ export function levelOf(figure: PlacedFigure, units: Units, findings: Finding[])
 }
 
 /** Two sizes of one unit where only one can be meant: 万元 in the row under （亿元）, 亿元/万元 in one cell. */
-function unitConflict(figure: PlacedFigure): Finding | null {
-  const { known, row, column, beside } = figure;
+function unitConflict(figure: ResolvedFigure): Finding | null {
+  const { known, row, column, marks } = figure;
   const columnUnits = column.term.units ?? [];
   // Nearly every figure has at most one unit said about it.
-  if (beside.unit || columnUnits.length + row.units.length < 2) return null;
+  if (marks.unit || columnUnits.length + row.units.length < 2) return null;
   const fitting = [...columnUnits, ...row.units].filter(
     (unit) => powerBetween(fullUnit(unit, known.unit), known.unit) !== null,
   );
@@ -133,7 +133,7 @@ function unitConflict(figure: PlacedFigure): Finding | null {
   );
 }
 
-function unitMismatch(figure: PlacedFigure): Finding {
+function unitMismatch(figure: ResolvedFigure): Finding {
   const { known, row, column } = figure;
   const unit = statedUnit(figure, known) === '%' ? '%' : unitsOf(figure).join('、');
   return toFinding(

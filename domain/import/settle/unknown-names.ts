@@ -7,7 +7,7 @@ import type { Names } from '../terms/header-terms.ts';
 import { isEmpty } from '../text/table.ts';
 import { askName, nameAnswerKey } from './questions.ts';
 
-/** Beyond so many unknown names the catalog is another one; they are told together. */
+/** With more unknown names the catalog is another one; they are reported together. */
 const MOST_QUESTIONS = 20;
 
 /**
@@ -86,7 +86,7 @@ function nothingKnown(names: UnknownName[]): Finding {
   );
 }
 
-/** Columns of figures under a header that says nothing to us: left out, and told. */
+/** Columns of figures under a header that is not recognised: left out and reported. */
 export function unknownColumns(layout: Layout, columns: readonly Column[], anyFigures: boolean): Finding[] {
   const sample = layout.body.slice(0, 200);
   return columns

@@ -145,32 +145,32 @@ function named(text: string, names: Names, term: Term): boolean {
   return false;
 }
 
-/** （亿元）, (1-7月), (万元，当月): what stands in brackets, when all of it is ours; other brackets stay. */
+/** （亿元）, (1-7月), (万元，当月): what is in brackets, if all of it is recognised; other brackets stay. */
 function takeBrackets(text: string, term: Term): string {
   return text.replace(/\(([^()]{1,20})\)/g, (whole, inner: string) => {
-    const said: Term = { rest: '' };
-    const known = inner.split(/[,、;]/).every((part) => takeBracketed(part, said));
+    const bracketed: Term = { rest: '' };
+    const known = inner.split(/[,、;]/).every((part) => takeBracketed(part, bracketed));
     if (!known) return whole;
-    if (said.units) term.units = said.units;
-    if (said.period) term.period = joinPeriods(term.period ?? null, said.period)!;
-    mean(term, said);
+    if (bracketed.units) term.units = bracketed.units;
+    if (bracketed.period) term.period = joinPeriods(term.period ?? null, bracketed.period)!;
+    mean(term, bracketed);
     return '';
   });
 }
 
-function takeBracketed(part: string, said: Term): boolean {
+function takeBracketed(part: string, bracketed: Term): boolean {
   const units = findUnits(part.replace(/^(?:单位[:：]?|±)/, ''));
   if (units.length > 0) {
-    said.units = [...(said.units ?? []), ...units];
+    bracketed.units = [...(bracketed.units ?? []), ...units];
     return true;
   }
   const period = readPeriod(part);
   if (period && period.span !== 'year') {
-    said.period = period;
+    bracketed.period = period;
     return true;
   }
   const word = ENDS.find(({ head }) => head.exec(part.toLowerCase())?.[0].length === part.length);
-  if (word) mean(said, word.meaning);
+  if (word) mean(bracketed, word.meaning);
   return word !== undefined;
 }
 

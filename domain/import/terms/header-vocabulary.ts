@@ -4,7 +4,7 @@ import type { PeriodReading } from './period-text.ts';
 export const KEYS = ['period', 'indicator', 'entity', 'unit', 'measure', 'status', 'year'] as const;
 export type Key = (typeof KEYS)[number];
 
-/** Columns that are read past, with the reason that a person is told. */
+/** Columns that are skipped; each has a reason that is shown. */
 export const SKIPS = [
   'target',
   'rank',

@@ -5,13 +5,13 @@ import type { PeriodReading } from './period-text.ts';
  * head of 2016.1, 2016.2 … it is January. Only one reading may fit; where both do, it stays open and is asked.
  *
  * @param readings in the file's order; others than periods are null
- * @returns the same readings, the ambiguous ones settled where the run settles them
+ * @returns the same readings, the ambiguous ones resolved where the run decides
  */
-export function settleRun(readings: readonly (PeriodReading | null)[]): (PeriodReading | null)[] {
+export function resolveRun(readings: readonly (PeriodReading | null)[]): (PeriodReading | null)[] {
   if (!readings.some((reading) => reading?.either)) return [...readings];
-  const settled = byElimination(readings);
-  const direction = directionOf(settled);
-  return settled.map((reading, i) => (reading?.either ? byNeighbours(settled, i, direction) : reading));
+  const resolved = byElimination(readings);
+  const direction = directionOf(resolved);
+  return resolved.map((reading, i) => (reading?.either ? byNeighbours(resolved, i, direction) : reading));
 }
 
 /** Where the same year also has 2016.01 (or 2016.10), every `2016.1` of the run is the other one. */
@@ -22,7 +22,7 @@ function byElimination(readings: readonly (PeriodReading | null)[]): (PeriodRead
     const january = others.some((other) => other!.month === 1);
     const october = others.some((other) => other!.month === 10);
     if (january === october) return reading;
-    return settle(reading, january ? 10 : 1);
+    return resolve(reading, january ? 10 : 1);
   });
 }
 
@@ -49,14 +49,14 @@ function byNeighbours(
       (!before || (value - before.count) * direction > 0) && (!after || (after.count - value) * direction > 0)
     );
   };
-  const beside = (month: number): boolean => {
+  const isNextTo = (month: number): boolean => {
     const value = count({ ...reading, month });
     return [before, after].some((other) => other?.distance === 1 && Math.abs(other.count - value) === 1);
   };
   const few = direction === 0 && !(before && after);
   const fitting = reading.either!.filter((month) => few || inOrder(month));
-  const chosen = fitting.length > 1 ? fitting.filter(beside) : fitting;
-  return chosen.length === 1 ? settle(reading, chosen[0]!) : reading;
+  const chosen = fitting.length > 1 ? fitting.filter(isNextTo) : fitting;
+  return chosen.length === 1 ? resolve(reading, chosen[0]!) : reading;
 }
 
 function neighbour(
@@ -74,6 +74,6 @@ function neighbour(
 
 const count = (reading: PeriodReading): number => (reading.year ?? 0) * 12 + (reading.month ?? 0);
 
-function settle({ year, span }: PeriodReading, month: number): PeriodReading {
+function resolve({ year, span }: PeriodReading, month: number): PeriodReading {
   return { year, month, span };
 }

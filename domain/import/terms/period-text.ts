@@ -14,7 +14,7 @@ export interface PeriodReading {
   /** 1…12, the last month meant. */
   month: number | null;
   span: 'month' | 'ytd' | 'quarter' | 'year';
-  /** `2016.1` typed as a number: January, or October with its zero lost. `month` is null until the row tells. */
+  /** `2016.1` typed as a number: January, or October with its zero lost. `month` is null until the row decides. */
   either?: [1, 10];
 }
 
@@ -128,7 +128,7 @@ export function findPeriods(text: string): FoundPeriod[] {
       return '\u0001'.repeat(groups[0]!.length);
     });
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what stands for a period that was taken out, 5月 of 5月—6月
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the placeholder of a period that was taken out, 5月 of 5月—6月
   const month = /(^|[^\d.-]|\u0001-)(0?[1-9]|1[0-2])月(?:份)?(?!\d)/.exec(bare);
   if (month) {
     found.push({ period: { year: null, month: Number(month[2]), span: 'month' }, rest: '', at: month.index });
@@ -143,7 +143,7 @@ export function findPeriods(text: string): FoundPeriod[] {
   return found.sort((a, b) => a.at - b.at).map(({ period }) => ({ period, rest }));
 }
 
-/** P1-8月2 and I11-8月 are slips of the finger, and neither P2 nor I1 of 1-8月: what stands around is not to be joined. */
+/** P1-8月2 and I11-8月 are slips of the finger, and neither P2 nor I1 of 1-8月: the characters around it must not be joined. */
 function isInCode(text: string, at: number, found: string): boolean {
   const [before = '', after = ''] = [text[at - 1], text[at + found.length]];
   const isYear = /^(?:19|20|21)\d{2}/.test(found);
@@ -174,7 +174,7 @@ function withYear(match: (string | undefined)[], read: Pattern['read']): PeriodR
   return { year, ...reading };
 }
 
-/** A date stands for its month: 2023-08-31, 20230831, 2023年8月31日. */
+/** A date means its month: 2023-08-31, 20230831, 2023年8月31日. */
 function dayPeriod(match: RegExpExecArray): PeriodReading | null {
   const digits = match.length === 4;
   const [year, month, day] = digits

@@ -1,6 +1,6 @@
 import { compact } from '../text/text-width.ts';
 
-/** What a unit measures and how many powers of ten it stands above the family's base. */
+/** What a unit measures and how many powers of ten it is above the family's base. */
 interface Measure {
   family: string;
   power: number;
@@ -85,7 +85,7 @@ function measureOf(text: string): (Measure & { name: string }) | undefined {
   return MEASURES.get(bare);
 }
 
-/** Several units in one statement, `单位：亿元、%`, in order; none when any part is not a unit. */
+/** Several units in one text, `单位：亿元、%`, in order; none when any part is not a unit. */
 export function findUnits(text: string): string[] {
   const parts = compact(text)
     .replace(/^\((.*)\)$/, '$1')

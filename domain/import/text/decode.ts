@@ -37,7 +37,7 @@ function strict(bytes: Uint8Array, label: string, encoding: Encoding): Decoded |
   return hasControls(text) ? notText() : { text, encoding };
 }
 
-/** Tabs, line ends and form feeds are text; the other control characters are what tells a binary file. */
+/** Tabs, line ends and form feeds are text; other control characters mean a binary file. */
 function hasControls(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -129,8 +129,8 @@ function cellEnd(text: string, from: number, separator: number): number {
 
 /**
  * The delimiter that makes a table of the beginning of the text: the one by which most lines fall into the same
- * number (two or more) of cells. A tab wins a tie, because nobody types tabs into a comma-separated table while
- * numbers with thousands separators stand in many tab-separated ones; between the other two more cells win.
+ * number (two or more) of cells. A tab wins a tie, because people do not type tabs into a comma-separated table, while
+ * many tab-separated tables contain numbers with thousands separators; between the other two more cells win.
  */
 export function findDelimiter(text: string): Delimiter {
   const stated = /^sep=([,;\t])\r?\n/i.exec(text);

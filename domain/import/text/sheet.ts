@@ -1,4 +1,4 @@
-import { readTitles, type Statement } from '../layout/preamble.ts';
+import { type Preamble, readTitles } from '../layout/preamble.ts';
 import { type Column, toColumns } from '../layout/read-columns.ts';
 import { findLayouts, type Layout } from '../layout/table-layout.ts';
 import { type Body, readBody } from '../rows/body-rows.ts';
@@ -8,7 +8,7 @@ import { fillMerges, type Table } from './table.ts';
 export interface Sheet {
   layout: Layout;
   columns: Column[];
-  statement: Statement;
+  preamble: Preamble;
   body: Body;
   /** The sheet's name is an entity's. */
   entitySheet: boolean;
@@ -18,19 +18,19 @@ export function readSheets(table: Table, read: TermReader, names: Names): Sheet[
   const named = table.name === null ? null : names.entities.find(table.name);
   return findLayouts(fillMerges(table), read).map((layout) => {
     const columns = toColumns(layout, read, names);
-    const statement = readTitles(layout.titles, table.name, read, names, layout.inherited);
-    leaveResponsible(columns, statement);
-    leaveQualified(columns, statement);
-    const body = readBody(layout, columns, statement, read, names);
-    return { layout, columns, statement, body, entitySheet: named?.kind === 'one' };
+    const preamble = readTitles(layout.titles, table.name, read, names, layout.inherited);
+    skipResponsible(columns, preamble);
+    skipQualified(columns, preamble);
+    const body = readBody(layout, columns, preamble, read, names);
+    return { layout, columns, preamble, body, entitySheet: named?.kind === 'one' };
   });
 }
 
 /**
- * 责任单位 beside the indicators of a table whose title names the entity: who answers for the figures, not whose they
- * are.
+ * 责任单位 next to the indicators of a table whose title names the entity is the unit responsible for the figures, not
+ * the entity they are of.
  */
-function leaveResponsible(columns: readonly Column[], { entity }: Statement): void {
+function skipResponsible(columns: readonly Column[], { entity }: Preamble): void {
   const named = columns.some(({ use, key }) => use === 'key' && key === 'indicator');
   if (entity === null || !named) return;
   for (const column of columns) {
@@ -44,10 +44,10 @@ const SCOPE = /^[()]*(可比价?|可比口径|可比价格|同口径|不变价|�
 const QUALIFIED = /两年|平均|人均|亩均|全市|全省|全国|高于|低于|扣除|剔除/;
 
 /**
- * 两年平均增速, 全市增速, 扣除一次性因素 beside the indicator's own figures are other figures. They are left out and
- * said, rather than taken for what is left when the words that nobody knows are passed over.
+ * 两年平均增速, 全市增速, 扣除一次性因素 next to the indicator's own figures are other figures. They are left out and
+ * reported, rather than read as the indicator's own with the unknown words ignored.
  */
-function leaveQualified(columns: readonly Column[], { indicator }: Statement): void {
+function skipQualified(columns: readonly Column[], { indicator }: Preamble): void {
   if (indicator === null && !columns.some(({ use, key }) => use === 'key' && key === 'indicator')) return;
   const plain = columns.some(
     ({ use, term }) => use === 'value' && term.measure === 'growth' && term.rest === '',

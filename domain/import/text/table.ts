@@ -50,7 +50,7 @@ export interface Table {
   hiddenColumns: number[];
   /** How many cells hold a formula; their stored results were read. */
   formulas: number;
-  /** How many cells with something in them lie under a merged cell, where nobody sees them; left out. */
+  /** How many cells with something in them are covered by a merged cell and invisible; left out. */
   covered?: number;
 }
 
@@ -85,8 +85,8 @@ const FILLED_CELLS = 100_000;
 
 /**
  * The table with the text of each merged cell repeated over its range, so that a header over four columns heads
- * all four. Numbers are not repeated: one merged figure is one figure. What lies hidden under a merged cell gives
- * way to it, as on the screen, and is counted. Beyond 100 000 covered cells the rest of the merges is left alone.
+ * all four. Numbers are not repeated: one merged figure is one figure. Cells covered by a merged cell are
+ * dropped, as on the screen, and counted. Beyond 100 000 covered cells the rest of the merges is left alone.
  */
 export function fillMerges(table: Table): Table {
   if (table.merges.length === 0) return table;
@@ -122,7 +122,7 @@ export function fillMerges(table: Table): Table {
   };
 }
 
-/** Text and dates; a number is one figure, however many cells it lies over. */
+/** Text and dates; a number is one figure, however many cells it covers. */
 function isRepeated(cell: Cell): boolean {
   if (typeof cell === 'number' || isEmpty(cell)) return false;
   return typeof cell === 'string' || cell.value === null || cell.date !== undefined;

@@ -6,7 +6,7 @@
 const DASHES = /[‐‑‒–—―−－﹣﹘─━ー]/g;
 /**
  * White space, what has no width at all, and the marks of direction that leave the order of characters alone. A mark
- * that turns the order round (U+202E) is kept: what it stands before is not what a person sees.
+ * that turns the order round (U+202E) is kept: the text after it is not what a person sees.
  */
 const SPACES =
   /[\s\u00a0\u00ad\u1680\u2000-\u200f\u202a\u202c\u202d\u202f\u205f\u2060\u2066\u2069\u3000\ufeff]+/g;

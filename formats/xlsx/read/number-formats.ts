@@ -63,7 +63,7 @@ export function numberStyle(id: number, format?: string): NumberStyle {
 const MEANING =
   /^(%|‰|个?百分点|倍|年|月|季度|[万亿千百十]*(元|美元|吨|人|户|家|个|件|平方米|千瓦时|度)|[万亿]+)$/;
 
-/** What stands literally behind the last digit, where it is a unit or the like; `_)` and `* ` are space. */
+/** The literal text after the last digit, where it is a unit or the like; `_)` and `* ` are space. */
 function behindNumber(format: string): string | null {
   const tail = /(?:[0#?]|General|通用格式)([^0#?]*)$/i.exec(format)?.[1] ?? '';
   const text = tail

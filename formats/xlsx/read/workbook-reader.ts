@@ -2,7 +2,7 @@ import type { Finding } from '../../../domain/import/finding.ts';
 import type { Table, Visibility } from '../../../domain/import/text/table.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { Refusal, refuse, refuseDamaged, refuseTooLarge } from '../../reader/file-problem.ts';
-import { tellings } from '../../reader/workbook-notices.ts';
+import { workbookNotices } from '../../reader/workbook-notices.ts';
 import { attribute } from '../../xml/xml-reader.ts';
 import { readZipDirectory, type ZipEntry } from '../../zip/zip-directory.ts';
 import { scanPart } from '../../zip/zip-part.ts';
@@ -20,7 +20,7 @@ const MOST_RELATIONS = 5000;
 
 /**
  * Reads an .xlsx: the directory first, then only the parts that hold cells. Nothing is run, nothing is followed:
- * macros, embedded objects and links to other files are told and left alone. To be called in a process of its
+ * macros, embedded objects and links to other files are reported and left alone. To be called in a process of its
  * own; memory and time are its parent's business.
  */
 export async function readWorkbook(
@@ -192,7 +192,7 @@ function resolvePath(folder: string, target: string): string {
   return path.join('/');
 }
 
-/** What was found and left alone, so that nobody wonders later. */
+/** What was found and not read, to be reported. */
 function tell(
   entries: ReadonlyMap<string, ZipEntry>,
   tables: readonly Table[],
@@ -200,7 +200,7 @@ function tell(
 ): Finding[] {
   const names = [...entries.keys()].map((name) => name.toLowerCase());
   const has = (test: (name: string) => boolean): boolean => names.some(test);
-  return tellings({
+  return workbookNotices({
     macros: has((name) => name.endsWith('vbaproject.bin')),
     links: has((name) => name.startsWith('xl/externallinks/') || name === 'xl/connections.xml'),
     objects: has(

@@ -148,7 +148,7 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
   };
 }
 
-/** `AB12` → 27. @param row the row that the cell stands in, which its reference must not contradict */
+/** `AB12` → 27. @param row the row of the cell, which its reference must not contradict */
 function columnOf(reference: string, row: number | null = null): number {
   let column = 0;
   let i = 0;

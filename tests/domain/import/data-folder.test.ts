@@ -455,7 +455,7 @@ describe('targets', () => {
     ]);
   });
 
-  test('beside later versions, the one row without a version is the first, wherever it stands', () => {
+  test('of several versions, the one row without a number is the first, wherever it is', () => {
     const { targets, problems } = parse(
       {
         'targets.csv': `indicator,entity,year,type,value,version

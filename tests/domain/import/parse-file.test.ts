@@ -71,7 +71,7 @@ describe('month or year to date', () => {
       { month: null, ytd: 9.8 },
     ]);
   });
-  test('8月 beside 1-8月 is the month', () => {
+  test('8月 next to 1-8月 is the month', () => {
     const text = '高新园区2025年主要指标（亿元）,,\n指标,8月,1-8月\n税收收入,1.2,9.8\n';
     expect(read(text).observations).toMatchObject([{ period: '2025-08', month: 1.2, ytd: 9.8 }]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { settleRun } from '../../../domain/import/terms/period-run.ts';
+import { resolveRun } from '../../../domain/import/terms/period-run.ts';
 import {
   findPeriods,
   joinPeriods,
@@ -149,9 +149,9 @@ describe('joinPeriods', () => {
   });
 });
 
-describe('settleRun: the October that Excel stores as 2016.1', () => {
+describe('resolveRun: the October that Excel stores as 2016.1', () => {
   const months = (...texts: string[]) =>
-    settleRun(texts.map(readPeriod)).map((period) => period?.month ?? null);
+    resolveRun(texts.map(readPeriod)).map((period) => period?.month ?? null);
   test('between September and November it is October', () => {
     expect(months('2016.01', '2016.09', '2016.1', '2016.11')).toEqual([1, 9, 10, 11]);
     expect(months('2016.11', '2016.1', '2016.09')).toEqual([11, 10, 9]);
@@ -161,7 +161,7 @@ describe('settleRun: the October that Excel stores as 2016.1', () => {
       1, 2, 9, 10, 11, 12, 1, 2,
     ]);
   });
-  test('beside one month alone, the month next to it', () => {
+  test('next to one month alone, the month next to it', () => {
     expect(months('2016.1', '2016.2')).toEqual([1, 2]);
     expect(months('2016.1', '2016.11')).toEqual([10, 11]);
   });
@@ -184,7 +184,7 @@ describe('settleRun: the October that Excel stores as 2016.1', () => {
             if (month === 10) return `${year}.1`;
             return padded || month > 9 ? `${year}.${String(month).padStart(2, '0')}` : `${year}.${month}`;
           });
-          settleRun(texts.map(readPeriod)).forEach((period, i) => {
+          resolveRun(texts.map(readPeriod)).forEach((period, i) => {
             // Open at an edge is allowed; wrong is not.
             if (period!.month !== null) expect(period!.year! * 12 + period!.month - 1).toBe(run[i]);
             else expect(i === 0 || i === count - 1 || !padded).toBe(true);

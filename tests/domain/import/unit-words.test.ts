@@ -26,7 +26,7 @@ describe('findUnit', () => {
   ])('%s', (text, expected) => {
     expect(findUnit(text)).toBe(expected);
   });
-  test('several in one statement, or none at all', () => {
+  test('several in one text, or none at all', () => {
     expect(findUnits('单位：亿元、%')).toEqual(['亿元', '%']);
     expect(findUnits('单位：亿元、见附件')).toEqual([]);
   });

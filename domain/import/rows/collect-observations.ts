@@ -1,20 +1,20 @@
 import { type At, type Finding, toFinding } from '../finding.ts';
 import { FIELDS, type Field, type UploadedObservation } from '../parsed-file.ts';
 import { textOf } from '../text/table.ts';
-import type { PlacedFigure } from './figure-cell.ts';
+import type { ResolvedFigure } from './figure-cell.ts';
 import { FigureMap } from './figure-map.ts';
 
 /**
  * Gathers figures into observations, one for each month, indicator and entity. The same figure twice is noted, two
  * different values for one figure are refused.
  *
- * @param settled observations that need nothing more
+ * @param resolved observations that need nothing more
  */
-export function collectFigures(
-  settled: readonly UploadedObservation[],
-  figures: readonly PlacedFigure[],
-  fieldOf: (figure: PlacedFigure) => Field | null,
-  figureIn: (figure: PlacedFigure, field: Field) => number | null,
+export function collectObservations(
+  resolved: readonly UploadedObservation[],
+  figures: readonly ResolvedFigure[],
+  fieldOf: (figure: ResolvedFigure) => Field | null,
+  figureIn: (figure: ResolvedFigure, field: Field) => number | null,
   findings: Finding[],
 ): UploadedObservation[] {
   const observations: UploadedObservation[] = [];
@@ -23,7 +23,7 @@ export function collectFigures(
     observations.push(one);
     collected.set(one, one);
   };
-  for (const one of settled) {
+  for (const one of resolved) {
     const first = collected.get(one.indicator, one.entity, one.period);
     if (first) merge(first, one, findings);
     else collect(one);
@@ -46,17 +46,19 @@ export function collectFigures(
       last[field] = value;
       const place = { below: figure.row.number - last.row, column: figure.column.label };
       last.at = { ...last.at, [field]: place };
-      last.status ??= figure.row.status ?? figure.column.status ?? figure.statement.status;
+      last.status ??= figure.row.status ?? figure.column.status ?? figure.preamble.status;
     } else {
       const at = { sheet: figure.row.sheet, row: figure.row.number, column: figure.column.label };
       findings.push(repeated({ ...at, value: textOf(figure.cell) }, last, field, value));
     }
   }
   // Rows that needed a closer look come after the others; the file's order is what people know.
-  return settled.length > 0 && figures.length > 0 ? observations.sort((a, b) => a.row - b.row) : observations;
+  return resolved.length > 0 && figures.length > 0
+    ? observations.sort((a, b) => a.row - b.row)
+    : observations;
 }
 
-/** A second row about the same: what the first leaves out is taken, what it has is told. */
+/** A second row about the same observation: figures that the first lacks are taken, the others are reported. */
 function merge(first: UploadedObservation, second: UploadedObservation, findings: Finding[]): void {
   for (const field of FIELDS) {
     const value = second[field];
@@ -74,13 +76,13 @@ function merge(first: UploadedObservation, second: UploadedObservation, findings
   first.status ??= second.status;
 }
 
-function isOf(observation: UploadedObservation, { month, known, entity }: PlacedFigure): boolean {
+function isOf(observation: UploadedObservation, { month, known, entity }: ResolvedFigure): boolean {
   return (
     observation.period === month && observation.indicator === known.code && observation.entity === entity
   );
 }
 
-function toObservation({ month, known, entity, row, column, statement }: PlacedFigure): UploadedObservation {
+function toObservation({ month, known, entity, row, column, preamble }: ResolvedFigure): UploadedObservation {
   return {
     period: month,
     indicator: known.code,
@@ -89,7 +91,7 @@ function toObservation({ month, known, entity, row, column, statement }: PlacedF
     ytd: null,
     yoyMonth: null,
     yoyYtd: null,
-    status: row.status ?? column.status ?? statement.status,
+    status: row.status ?? column.status ?? preamble.status,
     sheet: row.sheet,
     row: row.number,
     column: column.label,
