@@ -49,8 +49,8 @@ export function airBetween(a: string, b: string): number {
 }
 
 /**
- * Lines that a text takes in a width given in em: Chinese breaks anywhere, Latin words only at their ends, and a
- * closing mark never stands first (it may hang over, as Office lets it).
+ * The number of lines of a text in a width given in em: Chinese breaks anywhere, Latin only between words, and a closing
+ * mark never starts a line (it may exceed the width, as in Office).
  */
 export function lineCount(text: string, width: number): number {
   return text.split('\n').reduce((lines, line) => lines + linesOf(line, width), 0);

@@ -7,10 +7,10 @@ import { type Kysely, sql } from 'kysely';
  * SQLite cannot change a CHECK without rebuilding the table, and that table may hold millions of rows.
  */
 const STATEMENTS = [
-  // Marks the file as ours ("econ"), so that a restore refuses somebody else's database.
+  // Marks the file as ours ("econ"), so that a restore refuses another program's database.
   'pragma application_id = 1701015406',
 
-  // Orders everything that was ever stored. Every read filters by `revision <= asOf`.
+  // Orders everything ever stored. Every read filters by `revision <= asOf`.
   `create table revision (
     id integer primary key,
     at text not null,
@@ -19,7 +19,7 @@ const STATEMENTS = [
     reason text
   ) strict`,
 
-  // The bytes a figure came from, as they were.
+  // The original files that observations and targets came from.
   `create table source_file (
     id integer primary key,
     name text not null,
@@ -29,8 +29,8 @@ const STATEMENTS = [
     revision integer not null references revision
   ) strict`,
 
-  // An id never changes its code; everything else about an entity or indicator is in its versions,
-  // so that what a light said last March can be said again.
+  // An id never changes its code; everything else about an entity or indicator is in its versions, so that a light
+  // can be reproduced as of last March.
   'create table entity (id integer primary key, code text not null unique) strict',
   `create table entity_version (
     entity_id integer not null references entity,
@@ -70,7 +70,7 @@ const STATEMENTS = [
     primary key (indicator_id, revision)
   ) strict, without rowid`,
 
-  // Clustered by year: a page asks for one year of many indicators and entities.
+  // Clustered by year: a page reads one year of many indicators and entities.
   `create table target (
     year integer not null,
     indicator_id integer not null references indicator,
@@ -90,8 +90,8 @@ const STATEMENTS = [
   // between text and binary numbers, which every bulk insert through JSON passes, is off by the last bit for
   // one number in some ten thousand (-49.427224707333 came back as -49.427224707332996).
   //
-  // Clustered by period, then indicator: the siblings of a ranking lie side by side, and a month's page
-  // touches a month's rows, however many years there are. No other index is needed, and at millions of rows
+  // Clustered by period, then indicator: the siblings of a ranking are adjacent, and a month's page
+  // reads a month's rows, however many years there are. No other index is needed, and at millions of rows
   // each one would cost as much as the table.
   `create table observation (
     period integer not null check (period between 190001 and 219912 and period % 100 between 1 and 12),
@@ -109,8 +109,8 @@ const STATEMENTS = [
     primary key (period, indicator_id, entity_id, revision)
   ) strict, without rowid`,
 
-  // Which periods have figures, and since which revision: asked on every page, and the distinct periods of
-  // millions of observations are no cheap question.
+  // Which periods have observations, and since which revision. Every page needs it, and `select distinct` over
+  // millions of observations is slow.
   `create table observed_period (
     period integer primary key,
     revision integer not null references revision
@@ -154,7 +154,7 @@ const STATEMENTS = [
   ),
 ];
 
-/** What was stored stays stored, whoever holds the connection: a correction is a new version. */
+/** Stored rows are never changed, on any connection: a correction is a new version. */
 function appendOnly(table: string): string[] {
   return ['update', 'delete'].map(
     (action) => `create trigger ${table}_no_${action} before ${action} on ${table}

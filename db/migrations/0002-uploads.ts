@@ -2,11 +2,11 @@ import { type Kysely, sql } from 'kysely';
 
 /** Uploads with their preview, closed months, remembered answers, personal tokens, and the audit trail. */
 const STATEMENTS = [
-  // The same bytes again are recognised by their hash, among files of megabytes that nobody wants to read for it.
+  // The same content is recognised by its hash, without reading files of megabytes.
   'create index source_file_sha256 on source_file (sha256)',
 
-  // A file that was sent, or the taking back of one; what it would change is in upload_row until it is committed.
-  // `document` is what the preview said, as JSON.
+  // An uploaded file, or the revert of one; what it would change is in upload_row until it is committed.
+  // `document` is the preview as JSON.
   `create table upload (
     id integer primary key,
     kind text not null,
@@ -30,7 +30,7 @@ const STATEMENTS = [
   ) strict`,
   'create index upload_account on upload (account_id, id)',
   'create index upload_file on upload (file_id)',
-  // What was taken back, and by which revision a figure came, are asked of every history.
+  // Every history looks up the upload of a revision, and whether it was reverted.
   'create index upload_reverts on upload (reverts) where reverts is not null',
   'create index upload_revision on upload (revision) where revision is not null',
 
@@ -50,7 +50,7 @@ const STATEMENTS = [
     primary key (upload_id, period, indicator_id, entity_id)
   ) strict, without rowid`,
 
-  // A month that is closed; opening it again deletes the row, and the audit trail keeps both.
+  // A closed month. Reopening it deletes the row; the audit trail keeps both.
   `create table closed_period (
     period integer primary key,
     at text not null,
@@ -58,7 +58,7 @@ const STATEMENTS = [
     reason text
   ) strict`,
 
-  // What people answered about files of one form, for the next file of that form.
+  // Answers about files with one layout, for the next file with that layout.
   `create table remembered_answer (
     fingerprint text not null,
     key text not null,
@@ -81,8 +81,7 @@ const STATEMENTS = [
   ) strict`,
   'create index personal_token_account on personal_token (account_id)',
 
-  // Who did what, in the order in which it happened. Nothing refers to it and it refers to nothing, so that it
-  // outlives whatever it tells of.
+  // The audit trail, in order. It has no foreign keys, so that it outlives the rows it mentions.
   `create table audit (
     id integer primary key,
     at text not null,

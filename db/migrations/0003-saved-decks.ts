@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Decks that somebody put together and wants again next month. */
+/** Decks saved for later months. */
 const STATEMENTS = [
-  // `document` is the deck as JSON. `version` counts its changes, so that nobody overwrites what they have not seen.
+  // `document` is the deck as JSON. `version` counts its changes, so that an unseen change is not overwritten.
   `create table saved_deck (
     id integer primary key,
     account_id integer not null references account,
@@ -14,7 +14,7 @@ const STATEMENTS = [
     updated_at text not null,
     updated_by text not null
   ) strict`,
-  // Everybody's list is their own decks and those that are shared.
+  // An account's list is its own decks and the shared ones.
   'create index saved_deck_account on saved_deck (account_id, id)',
   'create index saved_deck_shared on saved_deck (id) where shared = 1',
 ];

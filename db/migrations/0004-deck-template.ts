@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
-/** The unit's own look for its slides: one PPTX, replaced as a whole. */
+/** The unit's own template for slides: one PPTX, replaced as a whole. */
 const STATEMENTS = [
-  // `telling` is what was understood of the file, as JSON, so that nobody reads it again to say so.
+  // `telling` is the report of what the file contains, as JSON, so that the file need not be parsed again.
   `create table deck_template (
     id integer primary key check (id = 1),
     name text not null,

@@ -42,7 +42,7 @@ export interface CoverPage extends PageBase {
   kind: 'cover';
   /** Second line: the meeting, its place. */
   subtitle?: string;
-  /** Who presents it; the zone's own name where none is given. */
+  /** The presenting organisation; the zone's name where none is given. */
   author?: string;
 }
 

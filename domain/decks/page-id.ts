@@ -16,7 +16,7 @@ export function pageKey(page: Page): string {
   return formatPages([Object.fromEntries(kept) as unknown as Page]);
 }
 
-/** The page that a key stands for; null where it is none of ours. Text pages have nothing to be found again. */
+/** The page with this key, or null for a foreign key. Text pages cannot be found again. */
 export function parsePageKey(key: string): Page | null {
   const pages = parsePages(key);
   return parseDeck({ title: key.slice(0, 1) || '-', pages }).deck?.pages[0] ?? null;

@@ -1,6 +1,6 @@
 import type { Page, PageKind } from './deck.ts';
 
-/** What stands right after a page's kind, because such a page is mostly about nothing else. */
+/** The parameter directly after a page's kind: its main one. */
 const MAIN: Partial<Record<PageKind, string>> = {
   overall: 'entity',
   category: 'category',
@@ -51,7 +51,7 @@ export function parsePages(text: string): Record<string, string>[] {
   });
 }
 
-/** Only what would be taken for a mark of ours; the address itself is encoded once more by whoever builds it. */
+/** Escapes only our own separators; the caller encodes the whole address. */
 function mark(text: string): string {
   return text.replace(
     /[%,;\n]/g,

@@ -6,7 +6,7 @@ import { unitText } from '../unit.ts';
 import { type Cell, type Column, type DeckTable, number, rowOf, text } from './deck-table.ts';
 import { findIndicator } from './pages/page-content.ts';
 
-/** One column of the export: its head and what stands in it. */
+/** One column of the export: its header and its cells. */
 interface Export {
   id: string;
   name: Text;

@@ -40,7 +40,7 @@ function shortWord(row: ProgressRow, indicator: Indicator): { word: Text; size: 
   return status === 'met' ? plain('已完成', 'met') : sized('超', 'ahead');
 }
 
-/** What stands in a lane where no bar can be drawn: the growth aimed at, or the reason why there is no bar. */
+/** The text of an inline chart without a bar: the target growth, or the reason why there is none. */
 export function laneCell(row: ProgressRow): TextCell {
   if (row.completion !== null) return text('', '');
   if (row.status === 'missing') return text(REASONS['not-reported'].zh, REASONS['not-reported'].en);

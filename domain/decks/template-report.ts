@@ -21,7 +21,7 @@ export interface ToldLayout {
   foot: ToldPlace[];
 }
 
-/** What was understood of a template, so that whoever uploads one sees it before the first deck is made on it. */
+/** What a template contains, shown to the uploader before the first deck is made with it. */
 export interface TemplateTelling {
   ratio: (typeof TEMPLATE_RATIOS)[number];
   /** Of a slide, in centimetres. */

@@ -14,9 +14,9 @@ import { lastYearName, thisYearName } from './series-names.ts';
 const QUARTERS_ZH = ['一季度', '二季度', '三季度', '四季度'];
 
 /**
- * 发生了什么: what each month brought, this year beside last. January–February is one bar of double width where
- * the two are published together; a quarterly indicator has a bar a quarter. Null for what does not accumulate
- * (its path already shows each month as it stands) and where there is nothing to show.
+ * 发生了什么: the value of each month, this year next to last year. January–February is one bar of double width where the two
+ * are published together; a quarterly indicator has one bar per quarter. Null for an indicator that does not accumulate
+ * (its path already shows each month's value) and where there is no data.
  */
 export function monthsFigure(
   { indicator, row, revision }: FigureSubject,

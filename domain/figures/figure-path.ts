@@ -11,9 +11,9 @@ import type { Figure, FigureSeries, FigureSubject } from './figure.ts';
 import { lastYearName, SERIES_NAMES, thisYearName } from './series-names.ts';
 
 /**
- * 会不会完成: the year's path against plan and last year, the estimate dashed to December. Levels for what has
- * them (cumulative where it accumulates, as it stands for a stock or a rate), growth for a growth-only indicator.
- * Null where neither year has a figure.
+ * 会不会完成: the year's path compared with plan and last year, with a dashed estimate to December. Levels where there are
+ * any (cumulative where the indicator accumulates, the month's value for a stock or a rate), else growth. Null where
+ * neither year has a value.
  */
 export function pathFigure(
   { indicator, row, revision }: FigureSubject,

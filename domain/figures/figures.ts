@@ -48,7 +48,7 @@ export function figuresOf(
   const rows = new Map(progressRows(asked, pairs, [...entities], lookup).map((row) => [row.entity, row]));
   const row = rows.get(scope.entity.code);
   if (!row) throw new Error(`figure without a row: ${scope.entity.code}`);
-  // Who never has the indicator has not failed to report it.
+  // An entity that never has the indicator has not failed to report it.
   const having = (entity: Entity) => takesPart(indicator, entity, row.period, lookup);
   const rowsOf = (list: Entity[]) => list.filter(having).flatMap((entity) => rows.get(entity.code) ?? []);
   const whole = scope.whole ? (rows.get(scope.whole.code) ?? null) : null;
@@ -71,7 +71,7 @@ export function figuresOf(
   return { row, parts: rowsOf(scope.parts), whole, figures: figures.filter((figure) => figure !== null) };
 }
 
-/** What the parts come to together beside the whole's own report; null where they cannot be put together. */
+/** The parts combined, compared with the reported whole; null where they cannot be combined. */
 function togetherOf(
   indicator: Indicator,
   parts: readonly ProgressRow[],

@@ -10,7 +10,7 @@ const PAGE = 100;
 /** Lines of one export; more than a spreadsheet opens with pleasure. */
 const EXPORTED = 100_000;
 
-/** Who did what, newest first. */
+/** The audit trail, newest first. */
 export const auditEndpoints = (app: AppContext): Endpoint[] => [
   endpoint(app, contract.getAudit, async ({ query: { action: actions, ...rest } }) => {
     const found = await readAudit(app.database.read, { ...rest, actions, limit: PAGE + 1 });

@@ -86,7 +86,7 @@ export async function templateSheet(
   };
 }
 
-/** The name where it stands for one thing only, else the code. */
+/** The name where it is unique, else the code. */
 function nameFinder(things: readonly { code: string; name: string }[]): (code: string) => string {
   const names = new Map(things.map(({ code, name }) => [code, name]));
   const times = new Map<string, number>();

@@ -46,9 +46,9 @@ export function splitTable(table: DeckTable, most: number): DeckTable[] {
 }
 
 /**
- * Cuts a table into groups of columns for a narrow page; the first `kept` columns stand in each of them.
+ * Splits a table into groups of columns for a narrow page; each group repeats the first `kept` columns.
  *
- * @param most columns beside the kept ones
+ * @param most columns in addition to the kept ones
  */
 export function splitColumns(table: DeckTable, kept: number, most: number): DeckTable[] {
   const first = table.columns.slice(0, kept).map((_, index) => index);

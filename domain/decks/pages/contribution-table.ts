@@ -20,7 +20,7 @@ const COLUMNS: Column[] = [
   },
 ];
 
-/** 谁在拉动: parts as steps of a waterfall that leads to the whole, with their numbers beside them. */
+/** 谁在拉动: the parts as steps of a waterfall up to the whole, each with its numbers. */
 export function contributionTable(
   figure: Figure,
   indicator: Indicator,

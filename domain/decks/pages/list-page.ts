@@ -30,7 +30,7 @@ export function listContents(page: CategoryPage | ParkPage | DepartmentPage, sou
   }));
 }
 
-/** The rows that stand in a table, which may be a part of them. */
+/** The rows shown in a table, which may be a part of all. */
 export function rowsOf(table: DeckTable, rows: readonly ProgressRow[]): ProgressRow[] {
   return rows.filter((row) =>
     table.rows.some(({ indicator, entity }) => indicator === row.indicator && entity === row.entity),

@@ -37,8 +37,8 @@ export interface Tile {
 }
 
 /**
- * A page resolved to what stands on it, before it is drawn: the one content of which the screen, the slides and the
- * print are three renderings. Plain JSON; numbers unrounded. A page with a long table becomes several of these.
+ * The content of a page before it is drawn; screen, slides and print render it. Plain JSON with unrounded numbers. A page
+ * with a long table becomes several of these.
  */
 export interface PageContent {
   /** Which page of the deck it came from, counted from 1. */
@@ -53,7 +53,7 @@ export interface PageContent {
   part: { number: number; of: number } | null;
   sentence: Text | null;
   tiles: Tile[];
-  /** Charts that stand by themselves; those that line up with a table's rows are the tables' lanes. */
+  /** Charts of their own; charts that line up with a table's rows belong to the table. */
   figures: Figure[];
   tables: DeckTable[];
   paragraphs: string[];
@@ -71,7 +71,7 @@ export interface PageContent {
 export type PageBody = Pick<PageContent, 'title'> &
   Partial<Pick<PageContent, 'sentence' | 'tiles' | 'figures' | 'tables' | 'paragraphs' | 'key' | 'notes'>>;
 
-/** Which figures a page looks up, so that whoever gathers facts can gather them beforehand. */
+/** Which figures a page needs, so that their observations can be read beforehand. */
 export function figuresNeeded(page: Page, catalog: Catalog): { indicator: string; entity: string }[] {
   if (page.kind !== 'indicator' && page.kind !== 'ranking') return [];
   const entity = page.entity ?? zoneOf(catalog)?.code;
@@ -87,7 +87,7 @@ export function findIndicator(catalog: Catalog, code: string): Indicator | undef
   return catalog.indicators.find((one) => one.code === code);
 }
 
-/** An entity's name as pages say it; a code that is not known stands for itself. */
+/** An entity's name on pages, or its code when it is unknown. */
 export function nameOf(catalog: Catalog, code: string): Text {
   const entity = catalog.entities.find((one) => one.code === code);
   return entity ? entityText(entity) : { zh: code, en: code };

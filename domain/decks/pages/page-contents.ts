@@ -71,7 +71,7 @@ function bodiesOf(page: Page, deck: Deck, source: DeckSource): PageBody[] {
   }
 }
 
-/** What the office wrote stands as it is in either language. */
+/** The office's own text, the same in both languages. */
 function ownWords(text: string, { period }: DeckSource): Text {
   const said = fillPeriod(text, period);
   return { zh: said, en: said };

@@ -24,7 +24,7 @@ import { completionCell, growthCell, laneColumn, levelCell, POINTS, ROWS_A_PAGE 
 import { type Place, placesOf } from './ranking-rows.ts';
 import { notesOf, withSources } from './speaker-notes.ts';
 
-/** Who stands where in one indicator: parts of the whole, best first, the whole itself at its place among them. */
+/** The ranking of one indicator: the parts of the whole, best first, with the whole at its position among them. */
 export function rankingContents(page: RankingPage, source: DeckSource): PageBody[] {
   const { catalog } = source;
   const entity = page.entity ?? zoneOf(catalog)?.code ?? '';
