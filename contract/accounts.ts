@@ -9,34 +9,23 @@ import {
   wordField,
 } from './core/body.ts';
 import { ACCOUNT_NAME, route, TOKEN_ID } from './core/route.ts';
-import {
-  CODE,
-  COUNT,
-  listOf,
-  MOMENT,
-  model,
-  nullable,
-  object,
-  oneOf,
-  type Static,
-  TEXT,
-} from './core/schema.ts';
+import * as t from './core/schema.ts';
 import { PASSWORD_LENGTH, TOKEN_DAYS } from './limits.ts';
 import { ROLES } from './roles.ts';
 
 /** An account as an administrator sees it. `lockedUntil`: after too many wrong passwords. */
-const ACCOUNT = model(
+const ACCOUNT = t.model(
   'Account',
-  object({
-    name: CODE,
-    role: oneOf(ROLES),
-    entities: listOf(TEXT),
-    disabledAt: nullable(MOMENT),
-    createdAt: MOMENT,
-    lockedUntil: nullable(MOMENT),
+  t.object({
+    name: t.CODE,
+    role: t.oneOf(ROLES),
+    entities: t.listOf(t.TEXT),
+    disabledAt: t.nullable(t.MOMENT),
+    createdAt: t.MOMENT,
+    lockedUntil: t.nullable(t.MOMENT),
   }),
 );
-export type AccountLine = Static<typeof ACCOUNT>;
+export type AccountLine = t.Static<typeof ACCOUNT>;
 
 const LIMIT = '64kb';
 const ENTITIES = optionalField(textsField(500));
@@ -51,7 +40,7 @@ export const getAccounts = route({
   path: '/api/accounts',
   role: 'admin',
   summary: { zh: '所有账号', en: 'All accounts' },
-  responses: { 200: object({ accounts: listOf(ACCOUNT) }) },
+  responses: { 200: t.object({ accounts: t.listOf(ACCOUNT) }) },
   problems: [401, 403],
 });
 
@@ -93,15 +82,15 @@ export const patchAccount = route({
   problems: [400, 401, 403, 404, 413, 415, 503],
 });
 
-const TOKEN_LINE = object({
-  id: COUNT,
-  name: TEXT,
-  createdAt: MOMENT,
-  expiresAt: MOMENT,
-  lastUsedAt: nullable(MOMENT),
-  revokedAt: nullable(MOMENT),
+const TOKEN_LINE = t.object({
+  id: t.COUNT,
+  name: t.TEXT,
+  createdAt: t.MOMENT,
+  expiresAt: t.MOMENT,
+  lastUsedAt: t.nullable(t.MOMENT),
+  revokedAt: t.nullable(t.MOMENT),
 });
-export type TokenLine = Static<typeof TOKEN_LINE>;
+export type TokenLine = t.Static<typeof TOKEN_LINE>;
 
 export const getTokens = route({
   method: 'GET',
@@ -109,7 +98,7 @@ export const getTokens = route({
   role: 'viewer',
   summary: { zh: '自己的令牌（不含令牌本身）', en: "One's own tokens (not the tokens themselves)" },
   // Newest first, revoked ones too.
-  responses: { 200: object({ tokens: listOf(TOKEN_LINE) }) },
+  responses: { 200: t.object({ tokens: t.listOf(TOKEN_LINE) }) },
   problems: [401],
 });
 
@@ -134,7 +123,7 @@ export const postToken = route({
   },
   body: fields({ name: textField(64), days: DAYS }, '16kb'),
   // With the token itself, this once.
-  responses: { 201: object({ id: COUNT, token: TEXT, expiresAt: MOMENT }) },
+  responses: { 201: t.object({ id: t.COUNT, token: t.TEXT, expiresAt: t.MOMENT }) },
   problems: [400, 401, 403, 413, 415],
 });
 

@@ -2,12 +2,12 @@ import { ACTIONS, type AuditEntry } from '../domain/audit.ts';
 import type { Text } from '../domain/model.ts';
 import { numberParameter, type OptionalParameter, textParameter, wordsParameter } from './core/parameter.ts';
 import { route } from './core/route.ts';
-import { COUNT, listOf, MOMENT, nullable, object, objectOf, oneOf, schemaOf, TEXT } from './core/schema.ts';
+import * as t from './core/schema.ts';
 
 /** A moment of any zone, as one in UTC. */
 const momentParameter = (description: Text): OptionalParameter<string | null> => ({
   description,
-  schema: MOMENT,
+  schema: t.MOMENT,
   parse: (text) => {
     const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+ -]\d\d:\d\d)$/.test(text);
     const moment = new Date(text.replace(' ', '+'));
@@ -31,14 +31,14 @@ const FILTERS = {
 };
 
 /** The database may hold words of another version of this program; this one's are described. */
-const ENTRY = objectOf<AuditEntry>({
-  id: COUNT,
-  at: MOMENT,
-  by: nullable(TEXT),
-  action: schemaOf<string>(oneOf(ACTIONS)),
-  subject: nullable(TEXT),
-  detail: nullable(schemaOf<Record<string, unknown>>({ type: 'object' })),
-  revision: nullable(COUNT),
+const ENTRY = t.objectOf<AuditEntry>({
+  id: t.COUNT,
+  at: t.MOMENT,
+  by: t.nullable(t.TEXT),
+  action: t.schemaOf<string>(t.oneOf(ACTIONS)),
+  subject: t.nullable(t.TEXT),
+  detail: t.nullable(t.schemaOf<Record<string, unknown>>({ type: 'object' })),
+  revision: t.nullable(t.COUNT),
 });
 
 export const getAudit = route({
@@ -51,7 +51,7 @@ export const getAudit = route({
     before: numberParameter({ zh: '只列出编号更小的', en: 'Only those with a smaller id' }),
   },
   // `next` is to be given as `before` for older ones; null at the end.
-  responses: { 200: object({ entries: listOf(ENTRY), next: nullable(COUNT) }) },
+  responses: { 200: t.object({ entries: t.listOf(ENTRY), next: t.nullable(t.COUNT) }) },
   problems: [400, 401, 403],
 });
 

@@ -9,80 +9,65 @@ import {
 } from '../domain/model.ts';
 import { AS_OF } from './core/parameter.ts';
 import { route } from './core/route.ts';
-import {
-  CODE,
-  COUNT,
-  FLAG,
-  listOf,
-  MONTH,
-  model,
-  NUMBER,
-  nullable,
-  object,
-  objectOf,
-  oneOf,
-  type Static,
-  schemaOf,
-  TEXT,
-} from './core/schema.ts';
+import * as t from './core/schema.ts';
 
-export const BILINGUAL = model('Text', objectOf<Text>({ zh: TEXT, en: TEXT }));
+export const BILINGUAL = t.model('Text', t.objectOf<Text>({ zh: t.TEXT, en: t.TEXT }));
 
-const ENTITY = model(
+const ENTITY = t.model(
   'Entity',
-  objectOf<Entity>({
-    code: CODE,
-    name: CODE,
-    nameEn: nullable(TEXT),
-    shortName: nullable(TEXT),
-    kind: oneOf(ENTITY_KINDS),
-    parent: nullable(CODE),
-    sort: NUMBER,
-    aliases: listOf(TEXT),
+  t.objectOf<Entity>({
+    code: t.CODE,
+    name: t.CODE,
+    nameEn: t.nullable(t.TEXT),
+    shortName: t.nullable(t.TEXT),
+    kind: t.oneOf(ENTITY_KINDS),
+    parent: t.nullable(t.CODE),
+    sort: t.NUMBER,
+    aliases: t.listOf(t.TEXT),
   }),
 );
 
-const INDICATOR = model(
+const INDICATOR = t.model(
   'Indicator',
-  objectOf<Indicator>({
-    code: CODE,
-    name: CODE,
-    nameEn: nullable(TEXT),
-    category: CODE,
-    categoryEn: nullable(TEXT),
-    unit: TEXT,
-    kind: oneOf(INDICATOR_KINDS),
-    direction: oneOf(DIRECTIONS),
-    firstMonth: schemaOf<1 | 2>({ type: 'integer', enum: [1, 2] }),
-    frequency: oneOf(FREQUENCIES),
-    lag: COUNT,
-    department: nullable(CODE),
-    decimals: COUNT,
-    definition: nullable(TEXT),
-    source: nullable(TEXT),
-    tolerance: NUMBER,
-    numerator: nullable(CODE),
-    denominator: nullable(CODE),
-    sort: NUMBER,
+  t.objectOf<Indicator>({
+    code: t.CODE,
+    name: t.CODE,
+    nameEn: t.nullable(t.TEXT),
+    category: t.CODE,
+    categoryEn: t.nullable(t.TEXT),
+    unit: t.TEXT,
+    kind: t.oneOf(INDICATOR_KINDS),
+    direction: t.oneOf(DIRECTIONS),
+    firstMonth: t.schemaOf<1 | 2>({ type: 'integer', enum: [1, 2] }),
+    frequency: t.oneOf(FREQUENCIES),
+    lag: t.COUNT,
+    department: t.nullable(t.CODE),
+    decimals: t.COUNT,
+    definition: t.nullable(t.TEXT),
+    source: t.nullable(t.TEXT),
+    tolerance: t.NUMBER,
+    numerator: t.nullable(t.CODE),
+    denominator: t.nullable(t.CODE),
+    sort: t.NUMBER,
   }),
 );
 
 /** Indicators are codes, in page order. */
-const CATEGORY = object({ name: TEXT, nameEn: nullable(TEXT), indicators: listOf(TEXT) });
-export type Category = Static<typeof CATEGORY>;
+const CATEGORY = t.object({ name: t.TEXT, nameEn: t.nullable(t.TEXT), indicators: t.listOf(t.TEXT) });
+export type Category = t.Static<typeof CATEGORY>;
 
 /** Everything that has a name: what a page needs before it can ask for figures. */
-const CATALOG = object({
-  revision: COUNT,
+const CATALOG = t.object({
+  revision: t.COUNT,
   title: BILINGUAL,
   // Fictional figures, to be labelled so.
-  demonstration: FLAG,
-  entities: listOf(ENTITY),
-  indicators: listOf(INDICATOR),
-  categories: listOf(CATEGORY),
+  demonstration: t.FLAG,
+  entities: t.listOf(ENTITY),
+  indicators: t.listOf(INDICATOR),
+  categories: t.listOf(CATEGORY),
   // Every month with a figure, ascending.
-  periods: listOf(MONTH),
-  latestPeriod: nullable(MONTH),
+  periods: t.listOf(t.MONTH),
+  latestPeriod: t.nullable(t.MONTH),
 });
 
 export const getCatalog = route({

@@ -7,62 +7,53 @@ import {
 } from '../domain/decks/template-report.ts';
 import { PPTX_TYPE } from './core/file-types.ts';
 import { route } from './core/route.ts';
-import {
-  CODE,
-  COUNT,
-  FLAG,
-  listOf,
-  MOMENT,
-  model,
-  NUMBER,
-  nullable,
-  object,
-  objectOf,
-  oneOf,
-  SHA256,
-  type Static,
-  schemaOf,
-  TEXT,
-} from './core/schema.ts';
+import * as t from './core/schema.ts';
 import { COMPRESS, FILE } from './exports.ts';
 import { LARGEST_TEMPLATE_BYTES } from './limits.ts';
 
-const COLOR = schemaOf<string>({ type: 'string', pattern: '^[0-9A-F]{6}$' });
-const SHARE = schemaOf<number>({ type: 'number', minimum: 0, maximum: 1 });
-const PLACE = objectOf<ToldPlace>({ x: SHARE, y: SHARE, width: SHARE, height: SHARE });
-const LAYOUT = objectOf<ToldLayout>({
-  name: TEXT,
-  title: nullable(PLACE),
-  body: nullable(PLACE),
-  foot: listOf(PLACE),
+const COLOR = t.schemaOf<string>({ type: 'string', pattern: '^[0-9A-F]{6}$' });
+const SHARE = t.schemaOf<number>({ type: 'number', minimum: 0, maximum: 1 });
+const PLACE = t.objectOf<ToldPlace>({ x: SHARE, y: SHARE, width: SHARE, height: SHARE });
+const LAYOUT = t.objectOf<ToldLayout>({
+  name: t.TEXT,
+  title: t.nullable(PLACE),
+  body: t.nullable(PLACE),
+  foot: t.listOf(PLACE),
 });
 
-const TEMPLATE_TELLING = model(
+const TEMPLATE_TELLING = t.model(
   'TemplateTelling',
-  objectOf<TemplateTelling>({
-    ratio: oneOf(TEMPLATE_RATIOS),
-    width: NUMBER,
-    height: NUMBER,
-    theme: TEXT,
-    colors: listOf(COLOR),
-    fonts: objectOf<TemplateTelling['fonts']>({ heading: listOf(CODE), text: listOf(CODE) }),
-    ground: nullable(COLOR),
-    dark: FLAG,
-    layouts: COUNT,
-    coverSlide: oneOf(COVER_SLIDES),
+  t.objectOf<TemplateTelling>({
+    ratio: t.oneOf(TEMPLATE_RATIOS),
+    width: t.NUMBER,
+    height: t.NUMBER,
+    theme: t.TEXT,
+    colors: t.listOf(COLOR),
+    fonts: t.objectOf<TemplateTelling['fonts']>({ heading: t.listOf(t.CODE), text: t.listOf(t.CODE) }),
+    ground: t.nullable(COLOR),
+    dark: t.FLAG,
+    layouts: t.COUNT,
+    coverSlide: t.oneOf(COVER_SLIDES),
     cover: LAYOUT,
     page: LAYOUT,
     text: LAYOUT,
-    titleSize: NUMBER,
+    titleSize: t.NUMBER,
   }),
 );
 
 /** The unit's template as everybody may know it. */
-const DECK_TEMPLATE = model(
+const DECK_TEMPLATE = t.model(
   'DeckTemplate',
-  object({ name: CODE, sha256: SHA256, size: COUNT, telling: TEMPLATE_TELLING, at: MOMENT, by: CODE }),
+  t.object({
+    name: t.CODE,
+    sha256: t.SHA256,
+    size: t.COUNT,
+    telling: TEMPLATE_TELLING,
+    at: t.MOMENT,
+    by: t.CODE,
+  }),
 );
-export type DeckTemplate = Static<typeof DECK_TEMPLATE>;
+export type DeckTemplate = t.Static<typeof DECK_TEMPLATE>;
 
 export const getDeckTemplate = route({
   method: 'GET',
@@ -72,7 +63,7 @@ export const getDeckTemplate = route({
     zh: '单位的幻灯片模板：谁在何时上传的、从中读懂了什么；没有则为 null',
     en: "The unit's template for slides: who uploaded it when, and what was understood of it; null where there is none",
   },
-  responses: { 200: object({ template: nullable(DECK_TEMPLATE) }) },
+  responses: { 200: t.object({ template: t.nullable(DECK_TEMPLATE) }) },
   problems: [401],
 });
 
@@ -85,7 +76,7 @@ export const putDeckTemplate = route({
     en: "Upload a PPTX as the unit's template, replacing the one there is; needs an editor",
   },
   body: { kind: 'file', limit: { bytes: LARGEST_TEMPLATE_BYTES, advice: COMPRESS }, form: {} },
-  responses: { 200: object({ template: DECK_TEMPLATE }) },
+  responses: { 200: t.object({ template: DECK_TEMPLATE }) },
   problems: [400, 401, 403, 413, 422, 503, 507],
 });
 

@@ -12,18 +12,7 @@ import {
   wordOrFirst,
 } from './core/parameter.ts';
 import { DECK_ID, route } from './core/route.ts';
-import {
-  CODE,
-  COUNT,
-  FLAG,
-  listOf,
-  MOMENT,
-  MONTH,
-  model,
-  object,
-  objectOf,
-  type Static,
-} from './core/schema.ts';
+import * as t from './core/schema.ts';
 import { DECK, PAGE_CONTENT } from './models/deck.ts';
 
 /** A deck of 120 pages with everything said on each. */
@@ -112,14 +101,14 @@ export const DECK_QUERY = {
 };
 
 /** The resolved deck and what is on its pages. */
-const DECK_CONTENT = object({
+const DECK_CONTENT = t.object({
   deck: DECK,
-  period: MONTH,
-  revision: COUNT,
-  exportedAt: MOMENT,
-  contents: listOf(PAGE_CONTENT),
+  period: t.MONTH,
+  revision: t.COUNT,
+  exportedAt: t.MOMENT,
+  contents: t.listOf(PAGE_CONTENT),
 });
-export type DeckContentResponse = Static<typeof DECK_CONTENT>;
+export type DeckContentResponse = t.Static<typeof DECK_CONTENT>;
 
 const CONTENT_ROUTE = {
   path: '/api/deck-content',
@@ -147,24 +136,24 @@ export const postDeckContent = route({
   problems: [400, 401, 403, 404, 413],
 });
 
-const SAVED_DECK = model(
+const SAVED_DECK = t.model(
   'SavedDeck',
-  objectOf<VisibleDeck>({
-    id: COUNT,
+  t.objectOf<VisibleDeck>({
+    id: t.COUNT,
     deck: DECK,
-    owner: CODE,
-    shared: FLAG,
-    mayChange: FLAG,
-    version: COUNT,
-    updatedAt: MOMENT,
-    updatedBy: CODE,
+    owner: t.CODE,
+    shared: t.FLAG,
+    mayChange: t.FLAG,
+    version: t.COUNT,
+    updatedAt: t.MOMENT,
+    updatedBy: t.CODE,
   }),
 );
 
 const SHARED: OptionalField<boolean> = { ...FLAG_FIELD, absent: false };
 
 const VERSION: Field<number> = {
-  schema: COUNT,
+  schema: t.COUNT,
   parse: (value) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined),
   expected: { zh: '所见的版本号', en: 'the version that was seen' },
 };
@@ -176,7 +165,7 @@ export const getSavedDecks = route({
   path: '/api/saved-decks',
   role: 'viewer',
   summary: { zh: '自己的与共享的文稿', en: "One's own decks and the shared ones" },
-  responses: { 200: object({ decks: listOf(SAVED_DECK) }) },
+  responses: { 200: t.object({ decks: t.listOf(SAVED_DECK) }) },
   problems: [401],
 });
 

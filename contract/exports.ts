@@ -14,7 +14,7 @@ import {
   wordParameter,
 } from './core/parameter.ts';
 import { EXPORT_ID, route } from './core/route.ts';
-import { CODE, COUNT, listOf, MONTH, model, nullable, objectOf, oneOf, TEXT } from './core/schema.ts';
+import * as t from './core/schema.ts';
 import { DECK_BODY, DECK_QUERY, LANGUAGE } from './decks.ts';
 import { ROW_FILTERS } from './figures.ts';
 import { LARGEST_REFILL_BYTES } from './limits.ts';
@@ -60,31 +60,31 @@ export const getDeck = route({
   problems: [400, 401, 404, 503],
 });
 
-const REFILL_NOTES = listOf(
-  model(
+const REFILL_NOTES = t.listOf(
+  t.model(
     'RefillNote',
-    objectOf<RefillNote>({
-      slide: COUNT,
-      shape: TEXT,
-      role: nullable(oneOf(SHAPE_ROLES)),
-      title: nullable(BILINGUAL),
+    t.objectOf<RefillNote>({
+      slide: t.COUNT,
+      shape: t.TEXT,
+      role: t.nullable(t.oneOf(SHAPE_ROLES)),
+      title: t.nullable(BILINGUAL),
       message: BILINGUAL,
     }),
   ),
 );
 
-const EXPORT = model(
+const EXPORT = t.model(
   'Export',
-  objectOf<ExportJob>({
-    id: CODE,
-    state: oneOf(JOB_STATES),
-    ahead: COUNT,
-    done: COUNT,
-    total: COUNT,
-    name: nullable(TEXT),
-    size: nullable(COUNT),
-    failure: nullable(BILINGUAL),
-    refill: nullable(objectOf<RefillReport>({ filled: REFILL_NOTES, missed: REFILL_NOTES })),
+  t.objectOf<ExportJob>({
+    id: t.CODE,
+    state: t.oneOf(JOB_STATES),
+    ahead: t.COUNT,
+    done: t.COUNT,
+    total: t.COUNT,
+    name: t.nullable(t.TEXT),
+    size: t.nullable(t.COUNT),
+    failure: t.nullable(BILINGUAL),
+    refill: t.nullable(t.objectOf<RefillReport>({ filled: REFILL_NOTES, missed: REFILL_NOTES })),
   }),
 );
 
@@ -159,7 +159,7 @@ export const postRefill = route({
   body: {
     kind: 'file',
     limit: { bytes: LARGEST_REFILL_BYTES, advice: COMPRESS },
-    form: { period: MONTH },
+    form: { period: t.MONTH },
   },
   responses: { 202: EXPORT },
   problems: [400, 401, 403, 404, 413, 503],

@@ -19,25 +19,7 @@ import {
   yearParameter,
 } from './core/parameter.ts';
 import { route } from './core/route.ts';
-import {
-  CODE,
-  COUNT,
-  listOf,
-  MOMENT,
-  MONTH,
-  model,
-  NUMBER,
-  nullable,
-  ORDINAL,
-  object,
-  objectOf,
-  oneOf,
-  optional,
-  SHA256,
-  type Static,
-  schemaOf,
-  TEXT,
-} from './core/schema.ts';
+import * as t from './core/schema.ts';
 import { GROWTH_SOURCE, PACE_METHOD, PROGRESS_ROW, VALUE_SOURCE } from './models/progress-row.ts';
 
 /** Which rows of a month. */
@@ -64,8 +46,8 @@ export const ROW_FILTERS = {
 };
 
 /** `period` is the month asked for; each row says its own data period. */
-const PROGRESS = object({ period: MONTH, revision: COUNT, rows: listOf(PROGRESS_ROW) });
-export type ProgressResponse = Static<typeof PROGRESS>;
+const PROGRESS = t.object({ period: t.MONTH, revision: t.COUNT, rows: t.listOf(PROGRESS_ROW) });
+export type ProgressResponse = t.Static<typeof PROGRESS>;
 
 export const getProgress = route({
   method: 'GET',
@@ -80,21 +62,21 @@ export const getProgress = route({
   problems: [400, 401],
 });
 
-const SERIES_POINT = model(
+const SERIES_POINT = t.model(
   'SeriesPoint',
-  objectOf<SeriesPoint>({
-    period: MONTH,
-    month: nullable(NUMBER),
+  t.objectOf<SeriesPoint>({
+    period: t.MONTH,
+    month: t.nullable(t.NUMBER),
     monthSource: VALUE_SOURCE,
-    ytd: nullable(NUMBER),
+    ytd: t.nullable(t.NUMBER),
     ytdSource: VALUE_SOURCE,
-    yoyMonth: nullable(NUMBER),
+    yoyMonth: t.nullable(t.NUMBER),
     yoyMonthSource: GROWTH_SOURCE,
-    yoyYtd: nullable(NUMBER),
+    yoyYtd: t.nullable(t.NUMBER),
     yoyYtdSource: GROWTH_SOURCE,
-    plan: nullable(NUMBER),
+    plan: t.nullable(t.NUMBER),
     planMethod: PACE_METHOD,
-    status: nullable(oneOf(OBSERVATION_STATUSES)),
+    status: t.nullable(t.oneOf(OBSERVATION_STATUSES)),
   }),
 );
 
@@ -133,59 +115,59 @@ export const getSeries = route({
     ];
   },
   responses: {
-    200: object({
-      indicator: CODE,
-      entity: CODE,
-      from: MONTH,
-      to: MONTH,
-      revision: COUNT,
-      points: listOf(SERIES_POINT),
+    200: t.object({
+      indicator: t.CODE,
+      entity: t.CODE,
+      from: t.MONTH,
+      to: t.MONTH,
+      revision: t.COUNT,
+      points: t.listOf(SERIES_POINT),
     }),
   },
   problems: [400, 401],
 });
 
-export const FIGURE_SERIES = model(
+export const FIGURE_SERIES = t.model(
   'FigureSeries',
-  objectOf<FigureSeries>({
-    role: oneOf(['actual', 'last-year', 'plan', 'target', 'estimate', 'pace', 'difference', 'total']),
+  t.objectOf<FigureSeries>({
+    role: t.oneOf(['actual', 'last-year', 'plan', 'target', 'estimate', 'pace', 'difference', 'total']),
     name: BILINGUAL,
-    values: listOf(nullable(NUMBER)),
+    values: t.listOf(t.nullable(t.NUMBER)),
   }),
 );
 
-export const FIGURE = model(
+export const FIGURE = t.model(
   'Figure',
-  objectOf<Figure>({
-    kind: oneOf(['path', 'months', 'ranking', 'contribution']),
-    indicator: CODE,
-    entity: CODE,
-    period: MONTH,
+  t.objectOf<Figure>({
+    kind: t.oneOf(['path', 'months', 'ranking', 'contribution']),
+    indicator: t.CODE,
+    entity: t.CODE,
+    period: t.MONTH,
     title: BILINGUAL,
     measure: BILINGUAL,
-    ranking: optional(
-      objectOf<NonNullable<Figure['ranking']>>({
-        by: oneOf(['completion', 'growth']),
-        among: oneOf(['parts', 'league']),
+    ranking: t.optional(
+      t.objectOf<NonNullable<Figure['ranking']>>({
+        by: t.oneOf(['completion', 'growth']),
+        among: t.oneOf(['parts', 'league']),
       }),
     ),
-    unit: TEXT,
-    decimals: COUNT,
-    categories: listOf(
-      model(
+    unit: t.TEXT,
+    decimals: t.COUNT,
+    categories: t.listOf(
+      t.model(
         'FigureCategory',
-        objectOf<FigureCategory>({
+        t.objectOf<FigureCategory>({
           label: BILINGUAL,
-          entity: optional(CODE),
-          period: optional(MONTH),
-          width: optional(NUMBER),
+          entity: t.optional(t.CODE),
+          period: t.optional(t.MONTH),
+          width: t.optional(t.NUMBER),
         }),
       ),
     ),
-    series: listOf(FIGURE_SERIES),
+    series: t.listOf(FIGURE_SERIES),
     sentence: BILINGUAL,
-    source: nullable(TEXT),
-    revision: COUNT,
+    source: t.nullable(t.TEXT),
+    revision: t.COUNT,
   }),
 );
 
@@ -199,16 +181,16 @@ export const getFigures = route({
   },
   query: { indicator: INDICATOR, entity: ENTITY, period: PERIOD, asOf: AS_OF },
   responses: {
-    200: object({
-      indicator: CODE,
-      entity: CODE,
+    200: t.object({
+      indicator: t.CODE,
+      entity: t.CODE,
       // The month asked for; the row says its own data period.
-      period: MONTH,
-      revision: COUNT,
+      period: t.MONTH,
+      revision: t.COUNT,
       row: PROGRESS_ROW,
       // What is to be said of the row.
       sentence: BILINGUAL,
-      figures: listOf(FIGURE),
+      figures: t.listOf(FIGURE),
     }),
   },
   problems: [400, 401],
@@ -216,27 +198,27 @@ export const getFigures = route({
 
 /** Which revision, file and row a version came from. */
 const ORIGIN = {
-  revision: COUNT,
-  at: MOMENT,
-  by: TEXT,
-  file: nullable(TEXT),
-  fileSha256: nullable(SHA256),
-  row: nullable(ORDINAL),
-  reason: nullable(TEXT),
+  revision: t.COUNT,
+  at: t.MOMENT,
+  by: t.TEXT,
+  file: t.nullable(t.TEXT),
+  fileSha256: t.nullable(t.SHA256),
+  row: t.nullable(t.ORDINAL),
+  reason: t.nullable(t.TEXT),
 };
 
-const OBSERVATION_VERSION = object({
+const OBSERVATION_VERSION = t.object({
   ...ORIGIN,
-  month: nullable(NUMBER),
-  ytd: nullable(NUMBER),
-  yoyMonth: nullable(NUMBER),
-  yoyYtd: nullable(NUMBER),
-  status: nullable(oneOf(OBSERVATION_STATUSES)),
-  nature: nullable(oneOf(NATURES)),
-  upload: nullable(ORDINAL),
-  uploadKind: nullable(oneOf(['file', 'revert'])),
+  month: t.nullable(t.NUMBER),
+  ytd: t.nullable(t.NUMBER),
+  yoyMonth: t.nullable(t.NUMBER),
+  yoyYtd: t.nullable(t.NUMBER),
+  status: t.nullable(t.oneOf(OBSERVATION_STATUSES)),
+  nature: t.nullable(t.oneOf(NATURES)),
+  upload: t.nullable(t.ORDINAL),
+  uploadKind: t.nullable(t.oneOf(['file', 'revert'])),
 });
-export type ObservationVersion = Static<typeof OBSERVATION_VERSION>;
+export type ObservationVersion = t.Static<typeof OBSERVATION_VERSION>;
 
 export const getObservationHistory = route({
   method: 'GET',
@@ -245,29 +227,29 @@ export const getObservationHistory = route({
   summary: { zh: '一个数据的全部版本与出处', en: 'Every version of a figure, and where it came from' },
   query: { indicator: INDICATOR, entity: ENTITY, period: PERIOD, asOf: AS_OF },
   responses: {
-    200: object({
-      indicator: CODE,
-      entity: CODE,
-      period: MONTH,
-      revision: COUNT,
+    200: t.object({
+      indicator: t.CODE,
+      entity: t.CODE,
+      period: t.MONTH,
+      revision: t.COUNT,
       // Oldest first; the last one is in force.
-      versions: listOf(OBSERVATION_VERSION),
+      versions: t.listOf(OBSERVATION_VERSION),
     }),
   },
   problems: [400, 401],
 });
 
-const TARGET_VERSION = object({
+const TARGET_VERSION = t.object({
   ...ORIGIN,
-  version: ORDINAL,
-  type: oneOf(TARGET_TYPES),
-  value: NUMBER,
-  plan: nullable(
-    schemaOf<(number | null)[]>({ type: 'array', items: nullable(NUMBER), minItems: 12, maxItems: 12 }),
+  version: t.ORDINAL,
+  type: t.oneOf(TARGET_TYPES),
+  value: t.NUMBER,
+  plan: t.nullable(
+    t.schemaOf<(number | null)[]>({ type: 'array', items: t.nullable(t.NUMBER), minItems: 12, maxItems: 12 }),
   ),
-  note: nullable(TEXT),
+  note: t.nullable(t.TEXT),
 });
-export type TargetVersion = Static<typeof TARGET_VERSION>;
+export type TargetVersion = t.Static<typeof TARGET_VERSION>;
 
 export const getTargetHistory = route({
   method: 'GET',
@@ -284,13 +266,13 @@ export const getTargetHistory = route({
     asOf: AS_OF,
   },
   responses: {
-    200: object({
-      indicator: CODE,
-      entity: CODE,
-      year: schemaOf<number>({ type: 'integer' }),
-      revision: COUNT,
+    200: t.object({
+      indicator: t.CODE,
+      entity: t.CODE,
+      year: t.schemaOf<number>({ type: 'integer' }),
+      revision: t.COUNT,
       // Oldest first; the last one is in force.
-      versions: listOf(TARGET_VERSION),
+      versions: t.listOf(TARGET_VERSION),
     }),
   },
   problems: [400, 401],

@@ -1,17 +1,7 @@
 import type { Finding } from '../domain/import/finding.ts';
 import type { UploadDocument } from '../domain/import/upload-document.ts';
 import type { Problem } from '../domain/problem.ts';
-import {
-  listOf,
-  model,
-  nullable,
-  ORDINAL,
-  objectOf,
-  oneOf,
-  optional,
-  schemaOf,
-  TEXT,
-} from './core/schema.ts';
+import * as t from './core/schema.ts';
 import { FINDING, UPLOAD } from './models/upload.ts';
 
 /** Every error that a response can carry: a closed list. Scripts may match on `code`, people read `title` and `detail`. */
@@ -62,31 +52,31 @@ export interface ProblemDocument {
   upload?: UploadDocument;
 }
 
-const PROBLEM = model(
+const PROBLEM = t.model(
   'Problem',
-  objectOf<Problem>({
-    code: TEXT,
-    file: optional(TEXT),
-    row: nullable(ORDINAL),
-    column: nullable(TEXT),
-    value: nullable(TEXT),
-    message: TEXT,
-    messageEn: TEXT,
+  t.objectOf<Problem>({
+    code: t.TEXT,
+    file: t.optional(t.TEXT),
+    row: t.nullable(t.ORDINAL),
+    column: t.nullable(t.TEXT),
+    value: t.nullable(t.TEXT),
+    message: t.TEXT,
+    messageEn: t.TEXT,
   }),
 );
 
-export const PROBLEM_DOCUMENT = model(
+export const PROBLEM_DOCUMENT = t.model(
   'ProblemDocument',
-  objectOf<ProblemDocument>({
-    type: schemaOf<string>({ type: 'string', format: 'uri' }),
-    code: oneOf(Object.keys(ERRORS) as ErrorCode[]),
-    title: TEXT,
-    titleEn: TEXT,
-    status: schemaOf<number>({ type: 'integer', minimum: 400, maximum: 599 }),
-    detail: TEXT,
-    detailEn: TEXT,
-    requestId: TEXT,
-    problems: optional(listOf(schemaOf<Problem | Finding>({ anyOf: [FINDING, PROBLEM] })) as never),
-    upload: optional(UPLOAD),
+  t.objectOf<ProblemDocument>({
+    type: t.schemaOf<string>({ type: 'string', format: 'uri' }),
+    code: t.oneOf(Object.keys(ERRORS) as ErrorCode[]),
+    title: t.TEXT,
+    titleEn: t.TEXT,
+    status: t.schemaOf<number>({ type: 'integer', minimum: 400, maximum: 599 }),
+    detail: t.TEXT,
+    detailEn: t.TEXT,
+    requestId: t.TEXT,
+    problems: t.optional(t.listOf(t.schemaOf<Problem | Finding>({ anyOf: [FINDING, PROBLEM] })) as never),
+    upload: t.optional(UPLOAD),
   }),
 );

@@ -4,32 +4,19 @@ import { fields, optionalField, textField } from './core/body.ts';
 import { SPREADSHEET_FORMATS, type SpreadsheetFormat, XLSX_TYPE } from './core/file-types.ts';
 import { AS_OF, ENTITY, type OptionalParameter, PERIOD, wordParameter } from './core/parameter.ts';
 import { PATH_PERIOD, route } from './core/route.ts';
-import {
-  CODE,
-  COUNT,
-  listOf,
-  MOMENT,
-  MONTH,
-  nullable,
-  object,
-  objectOf,
-  oneOf,
-  type Static,
-  schemaOf,
-  TEXT,
-} from './core/schema.ts';
+import * as t from './core/schema.ts';
 import { LONGEST_REASON } from './limits.ts';
 
-const DUE_ROW = objectOf<DueRow>({
-  indicator: CODE,
-  entity: CODE,
-  period: MONTH,
-  state: oneOf(['reported', 'missing', 'not-due']),
-  status: nullable(oneOf(OBSERVATION_STATUSES)),
-  at: nullable(MOMENT),
-  by: nullable(TEXT),
-  due: schemaOf<string>({ type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' }),
-  accounts: listOf(TEXT),
+const DUE_ROW = t.objectOf<DueRow>({
+  indicator: t.CODE,
+  entity: t.CODE,
+  period: t.MONTH,
+  state: t.oneOf(['reported', 'missing', 'not-due']),
+  status: t.nullable(t.oneOf(OBSERVATION_STATUSES)),
+  at: t.nullable(t.MOMENT),
+  by: t.nullable(t.TEXT),
+  due: t.schemaOf<string>({ type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' }),
+  accounts: t.listOf(t.TEXT),
 });
 
 export const getDue = route({
@@ -41,7 +28,7 @@ export const getDue = route({
     en: 'What is due for a month: reported or not, whose, since when',
   },
   query: { period: PERIOD, asOf: AS_OF },
-  responses: { 200: object({ period: MONTH, revision: COUNT, rows: listOf(DUE_ROW) }) },
+  responses: { 200: t.object({ period: t.MONTH, revision: t.COUNT, rows: t.listOf(DUE_ROW) }) },
   problems: [400, 401],
 });
 
@@ -64,8 +51,8 @@ export const getReportingForm = route({
 });
 
 /** A closed month: only an editor changes its figures, and says why. */
-const CLOSED_PERIOD = object({ period: MONTH, at: MOMENT, by: TEXT, reason: nullable(TEXT) });
-export type ClosedPeriod = Static<typeof CLOSED_PERIOD>;
+const CLOSED_PERIOD = t.object({ period: t.MONTH, at: t.MOMENT, by: t.TEXT, reason: t.nullable(t.TEXT) });
+export type ClosedPeriod = t.Static<typeof CLOSED_PERIOD>;
 
 const REASON = fields({ reason: optionalField(textField(LONGEST_REASON)) }, '16kb');
 
@@ -74,7 +61,7 @@ export const getPeriods = route({
   path: '/api/periods',
   role: 'viewer',
   summary: { zh: '已关账的月份', en: 'The closed months' },
-  responses: { 200: object({ closed: listOf(CLOSED_PERIOD) }) },
+  responses: { 200: t.object({ closed: t.listOf(CLOSED_PERIOD) }) },
   problems: [401],
 });
 

@@ -1,22 +1,22 @@
 import { fields, verbatimField } from './core/body.ts';
 import { textParameter, wordParameter } from './core/parameter.ts';
 import { route } from './core/route.ts';
-import { CODE, COUNT, listOf, nullable, object, oneOf, type Static, schemaOf, TEXT } from './core/schema.ts';
+import * as t from './core/schema.ts';
 import { PASSWORD_LENGTH } from './limits.ts';
 import { ROLES } from './roles.ts';
 
 /** Who is signed in. `entities` are codes of those that this person answers for; empty: not bound to any. */
-const SESSION = object({ name: TEXT, role: oneOf(ROLES), entities: listOf(CODE) });
-export type SessionResponse = Static<typeof SESSION>;
+const SESSION = t.object({ name: t.TEXT, role: t.oneOf(ROLES), entities: t.listOf(t.CODE) });
+export type SessionResponse = t.Static<typeof SESSION>;
 
 /** Long enough for any name and password we take. */
 const CREDENTIALS_LIMIT = '8kb';
 const PASSWORD = verbatimField(PASSWORD_LENGTH.most);
 
-const HEALTH = object({
-  status: oneOf(['ok', 'failing']),
-  database: oneOf(['ok', 'unreachable']),
-  revision: nullable(COUNT),
+const HEALTH = t.object({
+  status: t.oneOf(['ok', 'failing']),
+  database: t.oneOf(['ok', 'unreachable']),
+  revision: t.nullable(t.COUNT),
 });
 
 export const getHealth = route({
@@ -112,6 +112,6 @@ export const getOpenapi = route({
   path: '/api/openapi.json',
   role: 'viewer',
   summary: { zh: '本接口的 OpenAPI 3.1 描述', en: 'The OpenAPI 3.1 description of this interface' },
-  responses: { 200: schemaOf<object>({ type: 'object' }) },
+  responses: { 200: t.schemaOf<object>({ type: 'object' }) },
   problems: [401],
 });

@@ -1,19 +1,19 @@
 import { type Field, fields, optionalField, textField } from './core/body.ts';
 import { type OptionalParameter, textParameter } from './core/parameter.ts';
 import { route } from './core/route.ts';
-import { COUNT, FLAG, model, object, type Static } from './core/schema.ts';
+import * as t from './core/schema.ts';
 import { LONGEST_REASON, MOST_TABLE_ROWS } from './limits.ts';
 import { CHANGE_COUNT } from './models/upload.ts';
 
 /** Entities, indicators and targets, as rows of JSON or as the file of a data folder. */
 
 /** What a table would change, or did. `revision`: in which all of it is known. */
-const LOAD_RESULT = model(
+const LOAD_RESULT = t.model(
   'LoadResult',
-  object({
-    revision: COUNT,
-    changed: FLAG,
-    summary: object({
+  t.object({
+    revision: t.COUNT,
+    changed: t.FLAG,
+    summary: t.object({
       entities: CHANGE_COUNT,
       indicators: CHANGE_COUNT,
       targets: CHANGE_COUNT,
@@ -21,7 +21,7 @@ const LOAD_RESULT = model(
     }),
   }),
 );
-export type LoadResult = Static<typeof LOAD_RESULT>;
+export type LoadResult = t.Static<typeof LOAD_RESULT>;
 
 /** A row by the names of the data file's columns. */
 export type TableRow = Record<string, string | number | null>;

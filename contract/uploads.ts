@@ -13,7 +13,7 @@ import {
   wordParameter,
 } from './core/parameter.ts';
 import { route, UPLOAD_ID } from './core/route.ts';
-import { CODE, COUNT, listOf, MONTH, nullable, object, type Static } from './core/schema.ts';
+import * as t from './core/schema.ts';
 import { LARGEST_UPLOAD_BYTES, LONGEST_REASON } from './limits.ts';
 import { UPLOAD, UPLOAD_LINE } from './models/upload.ts';
 
@@ -22,7 +22,7 @@ const SHEET = { description: { zh: '表格文件', en: 'The file' }, type: XLSX_
 const REASON = optionalField(textField(LONGEST_REASON));
 
 /** Newest first. `next` is to be given as `before` for older ones; null at the end. */
-const UPLOADS = object({ uploads: listOf(UPLOAD_LINE), next: nullable(COUNT) });
+const UPLOADS = t.object({ uploads: t.listOf(UPLOAD_LINE), next: t.nullable(t.COUNT) });
 
 export const getUploads = route({
   method: 'GET',
@@ -81,7 +81,7 @@ export const postUpload = route({
         en: 'Split it, or remove sheets that are not needed, and upload it again.',
       },
     },
-    form: { period: MONTH, entity: CODE, indicator: CODE, unit: CODE, answers: { type: 'string' } },
+    form: { period: t.MONTH, entity: t.CODE, indicator: t.CODE, unit: t.CODE, answers: { type: 'string' } },
   },
   responses: { 201: UPLOAD },
   problems: [400, 401, 403, 409, 413, 422, 503, 507],
@@ -121,8 +121,8 @@ export const patchUpload = route({
 });
 
 /** The revision in which its figures are known; the current one where it changed nothing. */
-const COMMITTED = object({ revision: COUNT });
-export type Committed = Static<typeof COMMITTED>;
+const COMMITTED = t.object({ revision: t.COUNT });
+export type Committed = t.Static<typeof COMMITTED>;
 
 export const postUploadCommit = route({
   method: 'POST',
@@ -149,8 +149,8 @@ export const postUploadCommit = route({
 });
 
 /** `id` is the upload that takes the other back, and can be taken back itself. */
-const REVERTED = object({ revision: COUNT, id: COUNT });
-export type Reverted = Static<typeof REVERTED>;
+const REVERTED = t.object({ revision: t.COUNT, id: t.COUNT });
+export type Reverted = t.Static<typeof REVERTED>;
 
 export const postUploadRevert = route({
   method: 'POST',

@@ -11,37 +11,22 @@ import type {
 } from '../../domain/decks/deck-table.ts';
 import type { PageContent, Tile } from '../../domain/decks/pages/page-content.ts';
 import { BILINGUAL } from '../catalog.ts';
-import {
-  CODE,
-  COUNT,
-  FLAG,
-  listOf,
-  MOMENT,
-  MONTH,
-  model,
-  NUMBER,
-  nullable,
-  objectOf,
-  oneOf,
-  optional,
-  schemaOf,
-  TEXT,
-} from '../core/schema.ts';
+import * as t from '../core/schema.ts';
 import { FIGURE, FIGURE_SERIES } from '../figures.ts';
 import { LIGHT } from './progress-row.ts';
 
-const text = (maxLength: number) => schemaOf<string>({ type: 'string', maxLength });
+const text = (maxLength: number) => t.schemaOf<string>({ type: 'string', maxLength });
 const WORDS = text(DECK_LIMITS.title);
 const SHORT = text(DECK_LIMITS.code);
-const is = <W extends string>(word: W) => schemaOf<W>({ const: word });
+const is = <W extends string>(word: W) => t.schemaOf<W>({ const: word });
 
 /** Which of the fields a page has, and which it must have, follows from its kind; `parseDeck` says it. */
-const DECK_PAGE = model(
+const DECK_PAGE = t.model(
   'DeckPage',
-  schemaOf<Page>({
+  t.schemaOf<Page>({
     type: 'object',
     properties: {
-      kind: oneOf(PAGE_KINDS),
+      kind: t.oneOf(PAGE_KINDS),
       title: WORDS,
       remark: text(DECK_LIMITS.remark),
       subtitle: WORDS,
@@ -50,8 +35,8 @@ const DECK_PAGE = model(
       category: SHORT,
       indicator: SHORT,
       department: SHORT,
-      measure: oneOf(MEASURES),
-      light: oneOf(['red']),
+      measure: t.oneOf(MEASURES),
+      light: t.oneOf(['red']),
       text: text(DECK_LIMITS.text),
     } satisfies Record<FieldOf<Page>, unknown>,
     required: ['kind'],
@@ -60,14 +45,14 @@ const DECK_PAGE = model(
 );
 type FieldOf<T> = T extends unknown ? keyof T : never;
 
-export const DECK = model(
+export const DECK = t.model(
   'Deck',
-  schemaOf<Deck>({
+  t.schemaOf<Deck>({
     type: 'object',
     properties: {
       title: { type: 'string', minLength: 1, maxLength: DECK_LIMITS.title },
-      period: nullable(MONTH),
-      pages: { ...listOf(DECK_PAGE), minItems: 1, maxItems: DECK_LIMITS.pages },
+      period: t.nullable(t.MONTH),
+      pages: { ...t.listOf(DECK_PAGE), minItems: 1, maxItems: DECK_LIMITS.pages },
     } satisfies Record<keyof Deck, unknown>,
     // A deck that is sent may leave the period out.
     required: ['title', 'pages'] satisfies (keyof Deck)[],
@@ -75,100 +60,100 @@ export const DECK = model(
   }),
 );
 
-const TILE = model(
+const TILE = t.model(
   'DeckTile',
-  objectOf<Tile>({
-    id: CODE,
+  t.objectOf<Tile>({
+    id: t.CODE,
     name: BILINGUAL,
     value: BILINGUAL,
-    unit: nullable(BILINGUAL),
-    note: nullable(BILINGUAL),
-    light: nullable(LIGHT),
+    unit: t.nullable(BILINGUAL),
+    note: t.nullable(BILINGUAL),
+    light: t.nullable(LIGHT),
   }),
 );
 
-const CELL = model(
+const CELL = t.model(
   'DeckCell',
-  schemaOf<Cell>({
+  t.schemaOf<Cell>({
     oneOf: [
-      objectOf<NumberCell>({
+      t.objectOf<NumberCell>({
         is: is('number'),
-        value: nullable(NUMBER),
-        style: oneOf(['level', 'percent', 'growth', 'points']),
-        decimals: COUNT,
-        why: optional(BILINGUAL),
+        value: t.nullable(t.NUMBER),
+        style: t.oneOf(['level', 'percent', 'growth', 'points']),
+        decimals: t.COUNT,
+        why: t.optional(BILINGUAL),
       }),
-      objectOf<TextCell>({ is: is('text'), text: BILINGUAL, aside: optional(BILINGUAL) }),
-      objectOf<LightCell>({
+      t.objectOf<TextCell>({ is: is('text'), text: BILINGUAL, aside: t.optional(BILINGUAL) }),
+      t.objectOf<LightCell>({
         is: is('light'),
         light: LIGHT,
         word: BILINGUAL,
-        gap: nullable(NUMBER),
-        short: optional(BILINGUAL),
-        missing: optional(FLAG),
+        gap: t.nullable(t.NUMBER),
+        short: t.optional(BILINGUAL),
+        missing: t.optional(t.FLAG),
       }),
     ],
   }),
 );
 
-const TABLE = model(
+const TABLE = t.model(
   'DeckTable',
-  objectOf<DeckTable>({
-    id: TEXT,
-    columns: listOf(
-      objectOf<Column>({
-        id: CODE,
+  t.objectOf<DeckTable>({
+    id: t.TEXT,
+    columns: t.listOf(
+      t.objectOf<Column>({
+        id: t.CODE,
         name: BILINGUAL,
-        unit: nullable(BILINGUAL),
-        align: oneOf(['left', 'right', 'center']),
-        optional: optional(FLAG),
-        names: optional(FLAG),
-        entity: optional(CODE),
+        unit: t.nullable(BILINGUAL),
+        align: t.oneOf(['left', 'right', 'center']),
+        optional: t.optional(t.FLAG),
+        names: t.optional(t.FLAG),
+        entity: t.optional(t.CODE),
       }),
     ),
-    rows: listOf(
-      objectOf<TableRow>({
-        key: TEXT,
-        indicator: optional(CODE),
-        entity: optional(CODE),
-        cells: listOf(CELL),
-        whole: optional(FLAG),
+    rows: t.listOf(
+      t.objectOf<TableRow>({
+        key: t.TEXT,
+        indicator: t.optional(t.CODE),
+        entity: t.optional(t.CODE),
+        cells: t.listOf(CELL),
+        whole: t.optional(t.FLAG),
       }),
     ),
-    lane: nullable(
-      objectOf<Lane>({
-        column: CODE,
-        kind: oneOf(['bullets', 'bars', 'waterfall']),
-        unit: TEXT,
-        decimals: COUNT,
-        from: NUMBER,
-        to: NUMBER,
-        start: NUMBER,
-        series: listOf(FIGURE_SERIES),
+    lane: t.nullable(
+      t.objectOf<Lane>({
+        column: t.CODE,
+        kind: t.oneOf(['bullets', 'bars', 'waterfall']),
+        unit: t.TEXT,
+        decimals: t.COUNT,
+        from: t.NUMBER,
+        to: t.NUMBER,
+        start: t.NUMBER,
+        series: t.listOf(FIGURE_SERIES),
       }),
     ),
-    figure: nullable(FIGURE),
+    figure: t.nullable(FIGURE),
   }),
 );
 
-export const PAGE_CONTENT = model(
+export const PAGE_CONTENT = t.model(
   'PageContent',
-  objectOf<PageContent>({
-    page: COUNT,
-    kind: oneOf(PAGE_KINDS),
-    identity: TEXT,
+  t.objectOf<PageContent>({
+    page: t.COUNT,
+    kind: t.oneOf(PAGE_KINDS),
+    identity: t.TEXT,
     title: BILINGUAL,
-    ownTitle: FLAG,
-    part: nullable(objectOf<NonNullable<PageContent['part']>>({ number: COUNT, of: COUNT })),
-    sentence: nullable(BILINGUAL),
-    tiles: listOf(TILE),
-    figures: listOf(FIGURE),
-    tables: listOf(TABLE),
-    paragraphs: listOf(TEXT),
-    remark: nullable(TEXT),
-    key: nullable(BILINGUAL),
+    ownTitle: t.FLAG,
+    part: t.nullable(t.objectOf<NonNullable<PageContent['part']>>({ number: t.COUNT, of: t.COUNT })),
+    sentence: t.nullable(BILINGUAL),
+    tiles: t.listOf(TILE),
+    figures: t.listOf(FIGURE),
+    tables: t.listOf(TABLE),
+    paragraphs: t.listOf(t.TEXT),
+    remark: t.nullable(t.TEXT),
+    key: t.nullable(BILINGUAL),
     notes: BILINGUAL,
-    asOf: objectOf<PageContent['asOf']>({ period: MONTH, revision: COUNT, demonstration: FLAG }),
-    exportedAt: MOMENT,
+    asOf: t.objectOf<PageContent['asOf']>({ period: t.MONTH, revision: t.COUNT, demonstration: t.FLAG }),
+    exportedAt: t.MOMENT,
   }),
 );

@@ -12,53 +12,39 @@ import {
   type TargetInForce,
   type ValueSource,
 } from '../../domain/progress/progress-row.ts';
-import {
-  type AnySchema,
-  CODE,
-  COUNT,
-  FLAG,
-  MONTH,
-  model,
-  NUMBER,
-  nullable,
-  ORDINAL,
-  objectOf,
-  oneOf,
-  type Schema,
-  schemaOf,
-} from '../core/schema.ts';
+import * as t from '../core/schema.ts';
 
-export const LIGHT = oneOf(LIGHTS);
-export const VALUE_SOURCE: Schema<ValueSource | null> = nullable(oneOf(['reported', 'derived']));
-export const GROWTH_SOURCE: Schema<GrowthSource | null> = nullable(oneOf(['published', 'computed']));
-export const PACE_METHOD: Schema<PaceMethod | null> = nullable(oneOf(['plan', 'linear', 'level']));
-const VALUE = nullable(NUMBER);
+export const LIGHT = t.oneOf(LIGHTS);
+export const VALUE_SOURCE: t.Schema<ValueSource | null> = t.nullable(t.oneOf(['reported', 'derived']));
+export const GROWTH_SOURCE: t.Schema<GrowthSource | null> = t.nullable(t.oneOf(['published', 'computed']));
+export const PACE_METHOD: t.Schema<PaceMethod | null> = t.nullable(t.oneOf(['plan', 'linear', 'level']));
+const VALUE = t.nullable(t.NUMBER);
 
-const TARGET_IN_FORCE = model(
+const TARGET_IN_FORCE = t.model(
   'TargetInForce',
-  objectOf<TargetInForce>({ type: oneOf(TARGET_TYPES), value: NUMBER, version: ORDINAL }),
+  t.objectOf<TargetInForce>({ type: t.oneOf(TARGET_TYPES), value: t.NUMBER, version: t.ORDINAL }),
 );
 
-const PROJECTION = model(
+const PROJECTION = t.model(
   'Projection',
-  objectOf<Projection>({ value: NUMBER, completion: VALUE, method: oneOf(['seasonal', 'linear']) }),
+  t.objectOf<Projection>({ value: t.NUMBER, completion: VALUE, method: t.oneOf(['seasonal', 'linear']) }),
 );
 
-const RANK = nullable(
-  model(
+const RANK = t.nullable(
+  t.model(
     'Rank',
-    objectOf<Rank>({
-      position: ORDINAL,
-      of: COUNT,
-      change: nullable(schemaOf<number>({ type: 'integer' })),
+    t.objectOf<Rank>({
+      position: t.ORDINAL,
+      of: t.COUNT,
+      change: t.nullable(t.schemaOf<number>({ type: 'integer' })),
     }),
   ),
 );
 
-const FIELDS: { [K in Exclude<keyof ProgressRow, 'reasons'>]: Schema<ProgressRow[K]> } = {
-  indicator: CODE,
-  entity: CODE,
-  period: MONTH,
+const FIELDS: { [K in Exclude<keyof ProgressRow, 'reasons'>]: t.Schema<ProgressRow[K]> } = {
+  indicator: t.CODE,
+  entity: t.CODE,
+  period: t.MONTH,
   month: VALUE,
   monthSource: VALUE_SOURCE,
   ytd: VALUE,
@@ -69,44 +55,47 @@ const FIELDS: { [K in Exclude<keyof ProgressRow, 'reasons'>]: Schema<ProgressRow
   yoyYtdComputed: VALUE,
   yoyMonth: VALUE,
   yoyMonthSource: GROWTH_SOURCE,
-  turn: nullable(oneOf(keysOf(TURNS))),
+  turn: t.nullable(t.oneOf(keysOf(TURNS))),
   base: VALUE,
-  baseAdjusted: FLAG,
+  baseAdjusted: t.FLAG,
   lastYearTotal: VALUE,
   parentYtd: VALUE,
   parentBase: VALUE,
-  reportStatus: nullable(oneOf(OBSERVATION_STATUSES)),
-  target: nullable(TARGET_IN_FORCE),
+  reportStatus: t.nullable(t.oneOf(OBSERVATION_STATUSES)),
+  target: t.nullable(TARGET_IN_FORCE),
   completion: VALUE,
   pace: VALUE,
   paceMethod: PACE_METHOD,
   gap: VALUE,
   gapAmount: VALUE,
-  status: oneOf(PROGRESS_STATUSES),
+  status: t.oneOf(PROGRESS_STATUSES),
   light: LIGHT,
   remaining: VALUE,
-  monthsLeft: nullable(schemaOf<number>({ type: 'integer', minimum: 0, maximum: 11 })),
+  monthsLeft: t.nullable(t.schemaOf<number>({ type: 'integer', minimum: 0, maximum: 11 })),
   requiredMonthly: VALUE,
   requiredYoy: VALUE,
-  projection: nullable(PROJECTION),
-  ranks: model('Ranks', objectOf<Ranks>({ completion: RANK, yoy: RANK, league: RANK })),
+  projection: t.nullable(PROJECTION),
+  ranks: t.model('Ranks', t.objectOf<Ranks>({ completion: RANK, yoy: RANK, league: RANK })),
   share: VALUE,
   pull: VALUE,
   contribution: VALUE,
 };
 
 /** For any field of a row, why it is null, or why the row is not judged. */
-const REASON: AnySchema = oneOf(keysOf(REASONS));
-const ROW_REASONS = model(
+const REASON: t.AnySchema = t.oneOf(keysOf(REASONS));
+const ROW_REASONS = t.model(
   'Reasons',
-  schemaOf<ProgressRow['reasons']>({
+  t.schemaOf<ProgressRow['reasons']>({
     type: 'object',
     properties: Object.fromEntries([...Object.keys(FIELDS), 'reasons'].map((field) => [field, REASON])),
     additionalProperties: false,
   }),
 );
 
-export const PROGRESS_ROW = model('ProgressRow', objectOf<ProgressRow>({ ...FIELDS, reasons: ROW_REASONS }));
+export const PROGRESS_ROW = t.model(
+  'ProgressRow',
+  t.objectOf<ProgressRow>({ ...FIELDS, reasons: ROW_REASONS }),
+);
 
 function keysOf<K extends string>(record: Record<K, unknown>): K[] {
   return Object.keys(record) as K[];

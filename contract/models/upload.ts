@@ -19,146 +19,140 @@ import {
   type UploadLine,
 } from '../../domain/import/upload-document.ts';
 import { BILINGUAL } from '../catalog.ts';
-import {
-  CODE,
-  COUNT,
-  FLAG,
-  listOf,
-  MOMENT,
-  MONTH,
-  model,
-  NUMBER,
-  nullable,
-  ORDINAL,
-  objectOf,
-  oneOf,
-  optional,
-  type Schema,
-  SHA256,
-  schemaOf,
-  TEXT,
-} from '../core/schema.ts';
+import * as t from '../core/schema.ts';
 import { LIGHT } from './progress-row.ts';
 
-const STATUS = oneOf(UPLOAD_STATUSES);
+const STATUS = t.oneOf(UPLOAD_STATUSES);
 
-export const CHANGE_COUNT = objectOf<UploadLine['summary']>({ new: COUNT, changed: COUNT, same: COUNT });
+export const CHANGE_COUNT = t.objectOf<UploadLine['summary']>({
+  new: t.COUNT,
+  changed: t.COUNT,
+  same: t.COUNT,
+});
 
-const LINE: { [K in keyof UploadLine]: Schema<UploadLine[K]> } = {
-  id: ORDINAL,
-  kind: oneOf(['file', 'revert']),
+const LINE: { [K in keyof UploadLine]: t.Schema<UploadLine[K]> } = {
+  id: t.ORDINAL,
+  kind: t.oneOf(['file', 'revert']),
   status: STATUS,
-  at: MOMENT,
-  by: TEXT,
-  file: nullable(objectOf<NonNullable<UploadLine['file']>>({ name: TEXT, sha256: SHA256, size: COUNT })),
+  at: t.MOMENT,
+  by: t.TEXT,
+  file: t.nullable(
+    t.objectOf<NonNullable<UploadLine['file']>>({ name: t.TEXT, sha256: t.SHA256, size: t.COUNT }),
+  ),
   summary: CHANGE_COUNT,
-  period: nullable(MONTH),
-  reverts: nullable(ORDINAL),
-  committedAt: nullable(MOMENT),
-  revision: nullable(COUNT),
-  reason: nullable(TEXT),
-  nature: nullable(oneOf(NATURES)),
+  period: t.nullable(t.MONTH),
+  reverts: t.nullable(t.ORDINAL),
+  committedAt: t.nullable(t.MOMENT),
+  revision: t.nullable(t.COUNT),
+  reason: t.nullable(t.TEXT),
+  nature: t.nullable(t.oneOf(NATURES)),
 };
 
-export const UPLOAD_LINE = model('UploadLine', objectOf<UploadLine>(LINE));
+export const UPLOAD_LINE = t.model('UploadLine', t.objectOf<UploadLine>(LINE));
 
-const CHOICES = listOf(model('Choice', objectOf<Choice>({ value: TEXT, label: BILINGUAL })));
+const CHOICES = t.listOf(t.model('Choice', t.objectOf<Choice>({ value: t.TEXT, label: BILINGUAL })));
 
-export const FINDING = model(
+export const FINDING = t.model(
   'Finding',
-  objectOf<Finding>({
-    grade: oneOf(GRADES),
-    code: TEXT,
-    file: optional(TEXT),
-    sheet: nullable(TEXT),
-    row: nullable(ORDINAL),
-    column: nullable(TEXT),
-    value: nullable(TEXT),
-    expected: nullable(BILINGUAL),
-    message: TEXT,
-    messageEn: TEXT,
-    choices: optional(CHOICES),
+  t.objectOf<Finding>({
+    grade: t.oneOf(GRADES),
+    code: t.TEXT,
+    file: t.optional(t.TEXT),
+    sheet: t.nullable(t.TEXT),
+    row: t.nullable(t.ORDINAL),
+    column: t.nullable(t.TEXT),
+    value: t.nullable(t.TEXT),
+    expected: t.nullable(BILINGUAL),
+    message: t.TEXT,
+    messageEn: t.TEXT,
+    choices: t.optional(CHOICES),
   }),
 );
 
-const QUESTION = model(
+const QUESTION = t.model(
   'Question',
-  objectOf<Question>({
-    key: TEXT,
-    code: oneOf(QUESTION_CODES),
-    zh: TEXT,
-    en: TEXT,
-    sheet: nullable(TEXT),
-    row: nullable(ORDINAL),
-    column: nullable(TEXT),
-    value: nullable(TEXT),
+  t.objectOf<Question>({
+    key: t.TEXT,
+    code: t.oneOf(QUESTION_CODES),
+    zh: t.TEXT,
+    en: t.TEXT,
+    sheet: t.nullable(t.TEXT),
+    row: t.nullable(t.ORDINAL),
+    column: t.nullable(t.TEXT),
+    value: t.nullable(t.TEXT),
     choices: CHOICES,
-    suggestion: nullable(TEXT),
-    remember: oneOf(['apply', 'offer', 'never']),
+    suggestion: t.nullable(t.TEXT),
+    remember: t.oneOf(['apply', 'offer', 'never']),
   }),
 );
 
-const DIFFERENCE = model(
+const DIFFERENCE = t.model(
   'Difference',
-  objectOf<Difference>({
-    indicator: CODE,
-    entity: CODE,
-    period: MONTH,
-    field: oneOf(FIELDS),
-    old: nullable(NUMBER),
-    new: nullable(NUMBER),
-    change: nullable(NUMBER),
-    changePercent: nullable(NUMBER),
-    lightBefore: nullable(LIGHT),
-    lightAfter: nullable(LIGHT),
-    row: nullable(ORDINAL),
+  t.objectOf<Difference>({
+    indicator: t.CODE,
+    entity: t.CODE,
+    period: t.MONTH,
+    field: t.oneOf(FIELDS),
+    old: t.nullable(t.NUMBER),
+    new: t.nullable(t.NUMBER),
+    change: t.nullable(t.NUMBER),
+    changePercent: t.nullable(t.NUMBER),
+    lightBefore: t.nullable(LIGHT),
+    lightAfter: t.nullable(LIGHT),
+    row: t.nullable(t.ORDINAL),
   }),
 );
 
-export const UPLOAD = model(
+export const UPLOAD = t.model(
   'Upload',
-  objectOf<UploadDocument>({
+  t.objectOf<UploadDocument>({
     ...LINE,
-    encoding: schemaOf<UploadDocument['encoding']>(nullable(TEXT)),
-    shape: nullable(oneOf(SHAPES)),
-    sheets: listOf(nullable(TEXT)),
-    entity: nullable(CODE),
-    indicator: nullable(CODE),
-    units: listOf(TEXT),
-    warnings: listOf(FINDING),
-    notes: listOf(FINDING),
-    problems: listOf(FINDING),
-    questions: listOf(QUESTION),
-    assumptions: listOf(objectOf<Assumption>({ code: TEXT, zh: TEXT, en: TEXT })),
-    ignored: listOf(
-      objectOf<IgnoredRow>({ sheet: nullable(TEXT), row: ORDINAL, text: TEXT, reason: BILINGUAL }),
+    encoding: t.schemaOf<UploadDocument['encoding']>(t.nullable(t.TEXT)),
+    shape: t.nullable(t.oneOf(SHAPES)),
+    sheets: t.listOf(t.nullable(t.TEXT)),
+    entity: t.nullable(t.CODE),
+    indicator: t.nullable(t.CODE),
+    units: t.listOf(t.TEXT),
+    warnings: t.listOf(FINDING),
+    notes: t.listOf(FINDING),
+    problems: t.listOf(FINDING),
+    questions: t.listOf(QUESTION),
+    assumptions: t.listOf(t.objectOf<Assumption>({ code: t.TEXT, zh: t.TEXT, en: t.TEXT })),
+    ignored: t.listOf(
+      t.objectOf<IgnoredRow>({ sheet: t.nullable(t.TEXT), row: t.ORDINAL, text: t.TEXT, reason: BILINGUAL }),
     ),
-    scope: objectOf<Scope>({ periods: listOf(MONTH), entities: listOf(CODE), indicators: listOf(CODE) }),
-    sample: listOf(
-      objectOf<Sample>({
-        sheet: nullable(TEXT),
-        rows: listOf(objectOf<Sample['rows'][number]>({ row: ORDINAL, cells: listOf(TEXT) })),
-        total: COUNT,
+    scope: t.objectOf<Scope>({
+      periods: t.listOf(t.MONTH),
+      entities: t.listOf(t.CODE),
+      indicators: t.listOf(t.CODE),
+    }),
+    sample: t.listOf(
+      t.objectOf<Sample>({
+        sheet: t.nullable(t.TEXT),
+        rows: t.listOf(t.objectOf<Sample['rows'][number]>({ row: t.ORDINAL, cells: t.listOf(t.TEXT) })),
+        total: t.COUNT,
       }),
     ),
-    delimiter: nullable(TEXT),
-    differences: listOf(DIFFERENCE),
-    differenceCount: COUNT,
-    closedPeriods: listOf(MONTH),
-    needsReason: FLAG,
-    remembered: listOf(objectOf<Remembered>({ key: TEXT, value: TEXT, at: MOMENT, by: TEXT, applied: FLAG })),
-    seenBefore: nullable(
-      objectOf<SeenBefore>({
-        upload: ORDINAL,
-        at: MOMENT,
-        by: TEXT,
+    delimiter: t.nullable(t.TEXT),
+    differences: t.listOf(DIFFERENCE),
+    differenceCount: t.COUNT,
+    closedPeriods: t.listOf(t.MONTH),
+    needsReason: t.FLAG,
+    remembered: t.listOf(
+      t.objectOf<Remembered>({ key: t.TEXT, value: t.TEXT, at: t.MOMENT, by: t.TEXT, applied: t.FLAG }),
+    ),
+    seenBefore: t.nullable(
+      t.objectOf<SeenBefore>({
+        upload: t.ORDINAL,
+        at: t.MOMENT,
+        by: t.TEXT,
         status: STATUS,
-        revision: nullable(COUNT),
+        revision: t.nullable(t.COUNT),
       }),
     ),
-    baseRevision: COUNT,
-    answers: schemaOf<Record<string, string>>({ type: 'object', additionalProperties: TEXT }),
-    accepted: listOf(TEXT),
-    revertedBy: nullable(ORDINAL),
+    baseRevision: t.COUNT,
+    answers: t.schemaOf<Record<string, string>>({ type: 'object', additionalProperties: t.TEXT }),
+    accepted: t.listOf(t.TEXT),
+    revertedBy: t.nullable(t.ORDINAL),
   }),
 );
