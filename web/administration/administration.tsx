@@ -30,8 +30,8 @@ export default function AdministrationPage({ route, catalog }: PageProps) {
   const session = useSession();
   if (!session) return <Skeleton />;
   if (!hasRole(session.role, 'admin')) return <Empty title={t(administrationTexts.notYours)} />;
-  const asked = route.query.view;
-  const section: Section = asked !== undefined && asked in SECTIONS ? (asked as Section) : 'accounts';
+  const view = route.query.view;
+  const section: Section = view !== undefined && view in SECTIONS ? (view as Section) : 'accounts';
   const Content = SECTIONS[section];
   return (
     <div class="page administration">

@@ -26,16 +26,16 @@ interface DeckToolsProps {
 
 /** Presenting, printing, exporting, saving and sharing a deck. */
 export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }: DeckToolsProps) {
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const [share, setShare] = useState(current?.shared ?? false);
   const role = useSession()?.role;
   useEffect(() => setShare(current?.shared ?? false), [current]);
   // A message about the deck before the change.
-  useEffect(() => setSaid(''), [deck]);
+  useEffect(() => setMessage(''), [deck]);
 
-  const tell = (work: Promise<string>) =>
-    work.then(setSaid, (error: unknown) =>
-      setSaid(error instanceof ApiProblem && error.message ? error.message : t(deckTexts.export.failed)),
+  const report = (work: Promise<string>) =>
+    work.then(setMessage, (error: unknown) =>
+      setMessage(error instanceof ApiProblem && error.message ? error.message : t(deckTexts.export.failed)),
     );
   // Saved without a month, so that it shows the latest month whenever it is opened.
   const title = markPeriod(deck.title, month);
@@ -83,11 +83,11 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
       </div>
       <div class="deck-tools-row quiet">
         {current?.mayChange && (
-          <button type="button" class="button" onClick={() => void tell(saveOver(current))}>
+          <button type="button" class="button" onClick={() => void report(saveOver(current))}>
             {t(deckTexts.saveOver)}
           </button>
         )}
-        <button type="button" class="button" onClick={() => void tell(saveNew())}>
+        <button type="button" class="button" onClick={() => void report(saveNew())}>
           {t(current ? deckTexts.saveCopy : deckTexts.save)}
         </button>
         {hasRole(role, 'editor') && (
@@ -101,7 +101,7 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
           </label>
         )}
         {navigator.clipboard && (
-          <button type="button" class="button plain" onClick={() => void tell(copyLink())}>
+          <button type="button" class="button plain" onClick={() => void report(copyLink())}>
             {t(deckTexts.copyLink)}
           </button>
         )}
@@ -110,14 +110,15 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
             type="button"
             class="button plain"
             onClick={() => {
-              if (confirm(t(deckTexts.deleteSure, { title: current.deck.title }))) void tell(remove(current));
+              if (confirm(t(deckTexts.deleteSure, { title: current.deck.title })))
+                void report(remove(current));
             }}
           >
             {t(deckTexts.delete)}
           </button>
         )}
         <span class="deck-status" role="status">
-          {said}
+          {message}
         </span>
       </div>
     </div>

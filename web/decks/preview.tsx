@@ -30,7 +30,7 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
   const [contents, setContents] = useState<PageContent[]>([]);
   const [failed, setFailed] = useState(false);
   const [part, setPart] = useState(0);
-  const asked = JSON.stringify(page);
+  const pageKey = JSON.stringify(page);
   useEffect(() => {
     let left = false;
     setPart(0);
@@ -51,7 +51,7 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
       left = true;
       clearTimeout(timer);
     };
-  }, [asked, title, period, asOf]);
+  }, [pageKey, title, period, asOf]);
   const staged = stagePages(contents, ratio, language());
   const content = staged[Math.min(part, staged.length - 1)];
   return (
@@ -63,7 +63,7 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
           <Stage ratio={ratio} fit="width">
             {content && (
               <Slide
-                key={`${asked} ${part} ${ratio}`}
+                key={`${pageKey} ${part} ${ratio}`}
                 content={content}
                 ratio={ratio}
                 catalog={catalog}

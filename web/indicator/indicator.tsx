@@ -99,8 +99,8 @@ function categoryOf(indicator: Indicator): string {
 }
 
 /** The address's entity, else the zone where it has the indicator, else the first entity that has it. */
-function entityOf(asked: string | undefined, catalog: Catalog, rows: readonly ProgressRow[]): Entity | null {
-  const named = catalog.entity(asked ?? '');
+function entityOf(code: string | undefined, catalog: Catalog, rows: readonly ProgressRow[]): Entity | null {
+  const named = catalog.entity(code ?? '');
   if (named) return named;
   const { zone } = catalog;
   if (zone && (rows.length === 0 || rows.some((row) => row.entity === zone.code))) return zone;

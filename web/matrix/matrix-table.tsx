@@ -32,7 +32,7 @@ export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
     cellAt(frame.current, to.line, to.column)?.focus();
   };
 
-  const tell = (event: Event) => {
+  const describe = (event: Event) => {
     const cell = (event.target as Element).closest<HTMLElement>('[data-place]');
     const place = cell && placeOf(cell);
     const row = place && lines[place.line]?.cells[place.column];
@@ -51,9 +51,9 @@ export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
         onKeyDown={move}
         onFocusIn={(event) => {
           takeStop(event);
-          tell(event);
+          describe(event);
         }}
-        onPointerOver={tell}
+        onPointerOver={describe}
       >
         <colgroup>
           <col class="matrix-col-name" />

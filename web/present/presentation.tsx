@@ -223,8 +223,8 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
 }
 
 /** The address's aspect ratio, else the screen's: old projectors are 4:3. */
-function ratioOf(asked: string | undefined): Ratio {
-  if (asked === '16:9' || asked === '4:3') return asked;
+function ratioOf(given: string | undefined): Ratio {
+  if (given === '16:9' || given === '4:3') return given;
   return window.innerWidth / window.innerHeight < 1.45 ? '4:3' : '16:9';
 }
 
@@ -248,10 +248,10 @@ function useNotes(
 ) {
   const startedAt = useRef(now());
   const channel = useRef<ReturnType<typeof openChannel> | null>(null);
-  const tell = useRef(() => {});
+  const sendState = useRef(() => {});
   const turned = useRef(onTurn);
   turned.current = onTurn;
-  tell.current = () => {
+  sendState.current = () => {
     const content = shownContent(state, contents);
     const next = state.drill ? contents[state.index] : contents[state.index + 1];
     if (!content) return;
@@ -271,17 +271,17 @@ function useNotes(
   };
   useEffect(() => {
     channel.current = openChannel((message) => {
-      if (message.is === 'hello') tell.current();
+      if (message.is === 'hello') sendState.current();
       else if (message.is === 'turn') turned.current(message.step);
       else if (message.is === 'restart') {
         startedAt.current = now();
-        tell.current();
+        sendState.current();
       }
     });
-    tell.current();
+    sendState.current();
     return () => channel.current?.close();
   }, []);
-  useEffect(() => tell.current(), [state, contents]);
+  useEffect(() => sendState.current(), [state, contents]);
   const open = () => {
     window.open(hrefTo('present', null, { view: 'notes' }), 'deck-notes', 'width=900,height=640');
   };

@@ -49,7 +49,7 @@ export default function ShortfallsPage({ route, catalog }: PageProps) {
           <ShortfallTable
             caption={t(pageTexts.shortfalls)}
             rows={shown}
-            asked={period}
+            pageMonth={period}
             catalog={catalog}
             sort={query.sort}
           />

@@ -14,14 +14,14 @@ export type Progress = { phase: 'sending'; share: number } | { phase: 'reading' 
  * Sends a file and reports progress. A file that the server read and refused resolves like one that it
  * accepted: both have a preview. XMLHttpRequest, because `fetch` does not report how much has been sent.
  */
-export function sendFile(file: File, tell: (progress: Progress) => void): Sending {
+export function sendFile(file: File, onProgress: (progress: Progress) => void): Sending {
   const request = new XMLHttpRequest();
   const answer = new Promise<UploadDocument>((resolve, reject) => {
     request.open('POST', '/api/uploads' satisfies PathOf<'POST'>);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) =>
-      tell({ phase: 'sending', share: total > 0 ? loaded / total : 0 });
-    request.upload.onload = () => tell({ phase: 'reading' });
+      onProgress({ phase: 'sending', share: total > 0 ? loaded / total : 0 });
+    request.upload.onload = () => onProgress({ phase: 'reading' });
     request.onerror = () => reject(new ApiProblem(0, ''));
     request.onabort = () => reject(new Cancelled());
     request.onload = () => {

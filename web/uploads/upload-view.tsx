@@ -49,7 +49,7 @@ export function UploadView({ upload, catalog, replace, changed }: UploadViewProp
       )}
       {!isDone && <SeenBefore upload={upload} />}
       {isDone && <Done upload={upload} catalog={catalog} changed={changed} />}
-      {(status === 'refused' || status === 'expired') && <MendAndSendAgain />}
+      {(status === 'refused' || status === 'expired') && <SendAgain />}
       {status === 'needs-input' && <Questions upload={upload} replace={replace} />}
       {kind === 'file' && status !== 'expired' && <ReadAs upload={upload} catalog={catalog} />}
       {!isDone && (
@@ -113,8 +113,8 @@ function UploadHead({ upload }: { upload: UploadDocument }) {
   );
 }
 
-/** Statuses in which the page offers to send the file again: refused after correcting it, expired as it is. */
-function MendAndSendAgain() {
+/** Takes the corrected file: after a refusal, or the same file after the preview expired. */
+function SendAgain() {
   const { jobs, add, remove } = useQueue((upload, alone) => {
     if (!alone) return;
     handOffUpload(upload);

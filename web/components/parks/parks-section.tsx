@@ -34,12 +34,12 @@ export function ParksSection({ answer, query, catalog }: ParksSectionProps) {
         <h2>{caption}</h2>
       </div>
       {query.view === 'table' ? (
-        <TargetTable caption={caption} rows={rows} asked={shown.period} catalog={catalog} entities />
+        <TargetTable caption={caption} rows={rows} pageMonth={shown.period} catalog={catalog} entities />
       ) : (
         <ProgressTable
           caption={caption}
           groups={groups}
-          asked={shown.period}
+          pageMonth={shown.period}
           catalog={catalog}
           named="entity"
         />

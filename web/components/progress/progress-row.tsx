@@ -20,20 +20,20 @@ export interface ProgressRowProps {
   entity: Entity;
   scale: Scale;
   /** The page's month; a row with another period shows its own. */
-  asked: Month;
+  pageMonth: Month;
   /** Under an indicator's heading the rows are named by their entity. */
   named: 'indicator' | 'entity';
 }
 
 /** One line an indicator and entity: name, bullet, numbers and light. */
-export function ProgressRowLine({ row, indicator, entity, scale, asked, named }: ProgressRowProps) {
+export function ProgressRowLine({ row, indicator, entity, scale, pageMonth, named }: ProgressRowProps) {
   // Returning the same nodes for the same row and scale skips comparing them.
   return useMemo(
     () => (
       <tr data-row={rowKey(row)}>
         <th scope="row">
           {named === 'indicator' ? (
-            <IndicatorName row={row} indicator={indicator} asked={asked} />
+            <IndicatorName row={row} indicator={indicator} pageMonth={pageMonth} />
           ) : (
             <EntityName entity={entity} />
           )}
@@ -64,7 +64,7 @@ export function ProgressRowLine({ row, indicator, entity, scale, asked, named }:
         </td>
       </tr>
     ),
-    [row, indicator, entity, scale, asked, named],
+    [row, indicator, entity, scale, pageMonth, named],
   );
 }
 
@@ -74,7 +74,11 @@ function laneNote(row: ProgressRow): string {
   return reason ? t(REASONS[reason]) : '';
 }
 
-function IndicatorName({ row, indicator, asked }: Pick<ProgressRowProps, 'row' | 'indicator' | 'asked'>) {
+function IndicatorName({
+  row,
+  indicator,
+  pageMonth,
+}: Pick<ProgressRowProps, 'row' | 'indicator' | 'pageMonth'>) {
   const name = nameOf(indicator);
   return (
     <span class="row-name">
@@ -82,7 +86,7 @@ function IndicatorName({ row, indicator, asked }: Pick<ProgressRowProps, 'row' |
         {name}
       </a>{' '}
       <span class="unit">{t(unitText(indicator.unit))}</span>
-      {row.period !== asked && <span class="own-period">{ownPeriod(row.period, asked)}</span>}
+      {row.period !== pageMonth && <span class="own-period">{ownPeriod(row.period, pageMonth)}</span>}
     </span>
   );
 }

@@ -45,10 +45,15 @@ export function ProgressSection({
       <LightFilter rows={chosen} chosen={light} />
       <Filters query={query} catalog={catalog} rows={rows} byDepartment={byDepartment} />
       {query.view === 'table' ? (
-        <TargetTable caption={caption} rows={[...shown].sort(worstFirst)} asked={period} catalog={catalog} />
+        <TargetTable
+          caption={caption}
+          rows={[...shown].sort(worstFirst)}
+          pageMonth={period}
+          catalog={catalog}
+        />
       ) : (
         <>
-          <ProgressTable caption={caption} groups={groups} asked={period} catalog={catalog} />
+          <ProgressTable caption={caption} groups={groups} pageMonth={period} catalog={catalog} />
           <ProgressKey />
         </>
       )}

@@ -24,19 +24,25 @@ export interface RowGroup {
 interface ProgressTableProps {
   caption: string;
   groups: RowGroup[];
-  asked: Month;
+  pageMonth: Month;
   catalog: Catalog;
   named?: 'indicator' | 'entity';
 }
 
 /** Rows in groups under one axis. A real table, so that screen readers read it as one. */
-export function ProgressTable({ caption, groups, asked, catalog, named = 'indicator' }: ProgressTableProps) {
+export function ProgressTable({
+  caption,
+  groups,
+  pageMonth,
+  catalog,
+  named = 'indicator',
+}: ProgressTableProps) {
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const scale = useMemo(() => scaleOf(rows), [rows]);
   const settled = useSettled(rows);
   const isFirst = useFirstPicture();
   // Another month or park on the same page. On arrival everything is drawn, so that Back finds the full height.
-  const subject = `${asked} ${rows[0]?.entity}`;
+  const subject = `${pageMonth} ${rows[0]?.entity}`;
   const drawnWhole = useRef(subject);
   if (settled) drawnWhole.current = subject;
   const isTurned = subject !== drawnWhole.current;
@@ -53,7 +59,7 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
         <tr>
           <th scope="col">{t(named === 'indicator' ? columnTexts.indicator : columnTexts.entity)}</th>
           <th scope="col" class="axis">
-            <Axis scale={scale} asked={asked} />
+            <Axis scale={scale} pageMonth={pageMonth} />
           </th>
           <th scope="col" class="number">
             {t(columnTexts.completion)}
@@ -96,7 +102,7 @@ export function ProgressTable({ caption, groups, asked, catalog, named = 'indica
                 indicator={indicator}
                 entity={entity}
                 scale={scale}
-                asked={asked}
+                pageMonth={pageMonth}
                 named={named}
               />
             );
@@ -127,8 +133,8 @@ function inSight(groups: RowGroup[]): RowGroup[] {
 }
 
 /** Labels of zero, the linear pace and 100 % above all bullets; the pace hides a label that it would overlap. */
-function Axis({ scale, asked }: { scale: Scale; asked: Month }) {
-  const pace = (monthOf(asked) / 12) * 100;
+function Axis({ scale, pageMonth }: { scale: Scale; pageMonth: Month }) {
+  const pace = (monthOf(pageMonth) / 12) * 100;
   const label = t(progressTexts.axis.pace, { pace: formatPercent(pace) });
   return (
     <>

@@ -14,14 +14,14 @@ import { ownPeriod } from './own-period.ts';
 interface TargetTableProps {
   caption: string;
   rows: ProgressRow[];
-  asked: Month;
+  pageMonth: Month;
   catalog: Catalog;
   /** Names the entity too, where the rows are of more than one. */
   entities?: boolean;
 }
 
 /** 主要经济指标完成情况表: the same rows without bullets, each number in its own column. */
-export function TargetTable({ caption, rows, asked, catalog, entities = false }: TargetTableProps) {
+export function TargetTable({ caption, rows, pageMonth, catalog, entities = false }: TargetTableProps) {
   return (
     <div class="table-frame">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed */}
@@ -75,7 +75,9 @@ export function TargetTable({ caption, rows, asked, catalog, entities = false }:
                 </NumberCell>
                 <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
                 <td>{lead ? nameOf(lead) : NOTHING}</td>
-                <td class={row.period === asked ? 'quiet short' : 'short'}>{ownPeriod(row.period, asked)}</td>
+                <td class={row.period === pageMonth ? 'quiet short' : 'short'}>
+                  {ownPeriod(row.period, pageMonth)}
+                </td>
               </tr>
             );
           })}

@@ -12,7 +12,7 @@ import { ownPeriod } from '../progress/own-period.ts';
 
 interface ShortfallRowProps {
   row: ProgressRow;
-  asked: Month;
+  pageMonth: Month;
   catalog: Catalog;
   entities: boolean;
   leads: boolean;
@@ -21,7 +21,7 @@ interface ShortfallRowProps {
 }
 
 /** One indicator of one entity that is behind: its gap, and what each remaining month needs. */
-export function ShortfallRow({ row, asked, catalog, entities, leads, widest }: ShortfallRowProps) {
+export function ShortfallRow({ row, pageMonth, catalog, entities, leads, widest }: ShortfallRowProps) {
   const indicator = catalog.indicator(row.indicator);
   const entity = catalog.entity(row.entity);
   if (!indicator || !entity) return null;
@@ -30,7 +30,7 @@ export function ShortfallRow({ row, asked, catalog, entities, leads, widest }: S
     <tr data-row={rowKey(row)}>
       <th scope="row">
         <a href={hrefTo('indicator', indicator.code, { entity: row.entity })}>{nameOf(indicator)}</a>
-        {row.period !== asked && <span class="own-period">{ownPeriod(row.period, asked)}</span>}
+        {row.period !== pageMonth && <span class="own-period">{ownPeriod(row.period, pageMonth)}</span>}
       </th>
       {entities && (
         <td>

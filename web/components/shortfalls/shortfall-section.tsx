@@ -28,7 +28,7 @@ export function ShortfallSection({ answer, catalog, entities = true, leads = tru
       <ShortfallTable
         caption={t(pageTexts.shortfalls)}
         rows={behind}
-        asked={shown.period}
+        pageMonth={shown.period}
         catalog={catalog}
         entities={entities}
         leads={leads}

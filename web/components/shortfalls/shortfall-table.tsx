@@ -14,7 +14,7 @@ import { shortfallTexts } from './texts.ts';
 interface ShortfallTableProps {
   caption: string;
   rows: ProgressRow[];
-  asked: Month;
+  pageMonth: Month;
   catalog: Catalog;
   /** From the address; without one the table is not sortable. */
   sort?: string | undefined;
@@ -31,7 +31,7 @@ const FIRST = 150;
 export function ShortfallTable({
   caption,
   rows,
-  asked,
+  pageMonth,
   catalog,
   sort,
   entities = true,
@@ -77,7 +77,7 @@ export function ShortfallTable({
             <ShortfallRow
               key={rowKey(row)}
               row={row}
-              asked={asked}
+              pageMonth={pageMonth}
               catalog={catalog}
               entities={entities}
               leads={leads}

@@ -102,13 +102,13 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
  */
 function useRoom(table: DeckTable, ratio: Ratio, spoken: string) {
   const box = useRef<HTMLDivElement>(null);
-  const asked = useRef('');
+  const fitted = useRef('');
   const [fit, setFit] = useState<{ size: number; height: number | null }>({ size: SIZE, height: null });
   useLayoutEffect(() => {
     const key = `${ratio} ${spoken} ${table.id} ${table.rows[0]?.key}`;
-    if (asked.current === key && fit.height !== null) return;
-    if (asked.current !== key) {
-      asked.current = key;
+    if (fitted.current === key && fit.height !== null) return;
+    if (fitted.current !== key) {
+      fitted.current = key;
       if (fit.height !== null || fit.size !== SIZE) return setFit({ size: SIZE, height: null });
     }
     const room = box.current?.clientHeight ?? 0;

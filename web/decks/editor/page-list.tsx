@@ -19,7 +19,7 @@ export function PageList({ pages, selected, catalog, onSelect, onChange }: PageL
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const [over, setOver] = useState<number | null>(null);
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
 
   const focus = (index: number) =>
     requestAnimationFrame(() =>
@@ -27,13 +27,13 @@ export function PageList({ pages, selected, catalog, onSelect, onChange }: PageL
     );
   const move = (from: number, to: number) => {
     if (to < 0 || to >= pages.length || from === to) return;
-    setSaid(t(deckTexts.moved, { name: pageName(pages[from]!, catalog), place: to + 1 }));
+    setAnnouncement(t(deckTexts.moved, { name: pageName(pages[from]!, catalog), place: to + 1 }));
     onChange(movePage(pages, from, to), to);
     focus(to);
   };
   const remove = (index: number) => {
     if (pages.length < 2) return;
-    setSaid(t(deckTexts.removed, { name: pageName(pages[index]!, catalog) }));
+    setAnnouncement(t(deckTexts.removed, { name: pageName(pages[index]!, catalog) }));
     const next = Math.min(index, pages.length - 2);
     onChange(removePage(pages, index), next);
     focus(next);
@@ -135,7 +135,7 @@ export function PageList({ pages, selected, catalog, onSelect, onChange }: PageL
         ))}
       </ol>
       <p class="only-read" role="status">
-        {said}
+        {announcement}
       </p>
     </>
   );

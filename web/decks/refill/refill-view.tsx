@@ -98,8 +98,8 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
 }
 
 /** Newest first. */
-function monthsOf({ periods }: Catalog, asked: Month | null): Month[] {
-  const known = asked === null || periods.includes(asked) ? periods : [...periods, asked];
+function monthsOf({ periods }: Catalog, selected: Month | null): Month[] {
+  const known = selected === null || periods.includes(selected) ? periods : [...periods, selected];
   return [...known].sort().reverse();
 }
 

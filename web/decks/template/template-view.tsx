@@ -21,21 +21,21 @@ const MOST_MEGABYTES = LARGEST_TEMPLATE_BYTES / 2 ** 20;
 export function TemplateView() {
   const { value, error, replace } = useFreshQuery(DECK_TEMPLATE);
   const [isBusy, setBusy] = useState(false);
-  const [said, setSaid] = useState<{ text: string; isFailure: boolean } | null>(null);
+  const [message, setMessage] = useState<{ text: string; isFailure: boolean } | null>(null);
   const role = useSession()?.role;
 
   const change = async (work: () => Promise<DeckTemplateResponse>, done: string) => {
     setBusy(true);
-    setSaid(null);
+    setMessage(null);
     try {
       replace(await work());
       // The composer shows it as well.
       clearQueries();
       void fetchQuery(DECK_TEMPLATE).catch(() => {});
-      setSaid({ text: done, isFailure: false });
+      setMessage({ text: done, isFailure: false });
     } catch (problem) {
       const text = (problem instanceof ApiProblem && problem.message) || t(templateTexts.failed);
-      setSaid({ text, isFailure: true });
+      setMessage({ text, isFailure: true });
     } finally {
       setBusy(false);
     }
@@ -94,8 +94,11 @@ export function TemplateView() {
       ) : (
         <p class="note">{t(templateTexts.notYours)}</p>
       )}
-      <p class={said?.isFailure ? 'job-error' : 'deck-status'} role={said?.isFailure ? 'alert' : 'status'}>
-        {said?.text}
+      <p
+        class={message?.isFailure ? 'job-error' : 'deck-status'}
+        role={message?.isFailure ? 'alert' : 'status'}
+      >
+        {message?.text}
       </p>
       {template && <TemplateFindings telling={template.telling} />}
     </section>

@@ -49,13 +49,13 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
     }
     setBusy(true);
     setFailure(null);
-    const said = reason.trim();
+    const trimmed = reason.trim();
     try {
       await send(
         'POST /api/uploads/:id/commit',
         { id: upload.id },
         {
-          ...(said && { reason: said }),
+          ...(trimmed && { reason: trimmed }),
           accept: groups.map(({ code }) => code),
           ...(nature && { revision: nature }),
         },
