@@ -1,4 +1,4 @@
-import { refuseDamaged } from '../reader/file-problem.ts';
+import { refuseDamaged } from '../file-refused.ts';
 
 /** One record of a BIFF8 stream: a kind and its bytes; CONTINUE records are joined by the caller that needs it. */
 export interface BiffRecord {

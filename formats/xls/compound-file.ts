@@ -1,4 +1,4 @@
-import { refuseDamaged } from '../reader/file-problem.ts';
+import { refuseDamaged } from '../file-refused.ts';
 
 /**
  * The old container of Excel 97–2003: a little file system of sectors. Only what is needed to take one stream out

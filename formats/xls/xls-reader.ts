@@ -1,10 +1,9 @@
 import { MOST_CELLS, MOST_ROWS, tooLong } from '../../domain/import/text/delimited.ts';
 import { type Cell, isEmpty, type Row, type Table, type Visibility } from '../../domain/import/text/table.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { damagedWorkbook, Refusal, refuse, refuseDamaged, refuseTooLarge } from '../reader/file-problem.ts';
-import { workbookNotices } from '../reader/workbook-notices.ts';
-import { numberCell } from '../xlsx/read/number-cell.ts';
-import { type NumberStyle, numberStyle } from '../xlsx/read/number-formats.ts';
+import { damagedWorkbook, FileRefused, refuse, refuseDamaged, refuseTooLarge } from '../file-refused.ts';
+import { type NumberStyle, numberCell, numberStyle } from '../xlsx/read/number-formats.ts';
+import { workbookNotices } from '../xlsx/read/workbook-notices.ts';
 import type { Workbook } from '../xlsx/read/workbook-reader.ts';
 import { type BiffRecord, biffRecords, KIND, rkNumber, StringReader } from './biff-records.ts';
 import { openCompoundFile } from './compound-file.ts';
@@ -32,7 +31,7 @@ export function readOldWorkbook(bytes: Buffer): Workbook | Problem {
   try {
     return read(bytes);
   } catch (error) {
-    if (error instanceof Refusal) return error.problem;
+    if (error instanceof FileRefused) return error.problem;
     // Offsets in a damaged file may point anywhere; reading past an end is the file's fault.
     if (OUT_OF_RANGE.includes((error as NodeJS.ErrnoException).code ?? ''))
       return damagedWorkbook('记录内容');
@@ -146,11 +145,11 @@ function readSheet(stream: Buffer, at: number, table: Table, globals: Globals): 
     if (!target) {
       target = { number: row + 1, cells: [] };
       rows.set(row, target);
-      if (++counted.rows > MOST_ROWS) throw new Refusal(tooLong());
+      if (++counted.rows > MOST_ROWS) throw new FileRefused(tooLong());
     }
     if (!isEmpty(target.cells[column])) refuseDamaged('重复的单元格');
     counted.cells += Math.max(0, column + 1 - target.cells.length);
-    if (counted.cells > MOST_CELLS) throw new Refusal(tooLong());
+    if (counted.cells > MOST_CELLS) throw new FileRefused(tooLong());
     while (target.cells.length < column) target.cells.push('');
     target.cells[column] = cell;
   };

@@ -1,4 +1,4 @@
-import { refuse, refuseDamaged } from '../reader/file-problem.ts';
+import { refuse, refuseDamaged } from '../file-refused.ts';
 
 /** What the scanner calls: elements by their local names, text with entities resolved. */
 export interface XmlHandler {

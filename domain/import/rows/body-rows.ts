@@ -12,8 +12,7 @@ import { compact } from '../text/text-width.ts';
 import { missingKey, moreCells, mostlyUnknown } from './body-findings.ts';
 import type { FigureCell, FigureRow } from './figure-cell.ts';
 import { readCell, toFigure } from './read-figure.ts';
-import { labelTerms, readKeys, remarkedPeriod, withSiblings } from './row-keys.ts';
-import { keyPeriods } from './row-periods.ts';
+import { keyPeriods, labelTerms, readKeys, remarkedPeriod, withSiblings } from './row-keys.ts';
 import { readStandardRow, rowWithoutFigures, type StandardForm, standardForm } from './standard-row.ts';
 
 /** A name that the catalog does not have, with its first location and how often it occurs. */

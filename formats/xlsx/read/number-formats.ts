@@ -1,4 +1,5 @@
-import { refuseTooLarge } from '../../reader/file-problem.ts';
+import type { Cell } from '../../../domain/import/text/table.ts';
+import { refuseDamaged, refuseTooLarge } from '../../file-refused.ts';
 import { attribute, type XmlHandler } from '../../xml/xml-reader.ts';
 
 /** How numbers of a style are shown, as far as it changes what they mean. */
@@ -82,4 +83,19 @@ export function serialDate(serial: number, from1904: boolean): string | null {
   if (!(days >= 1 && days <= 2_958_465)) return null;
   const unix = days - 25_569 + (days < 60 ? 1 : 0);
   return new Date(unix * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * A stored number as its format shows it: a date, a percentage, or the number to fifteen digits, which is what
+ * Excel keeps and shows; the rest is binary noise.
+ */
+export function numberCell(value: number, style: NumberStyle, from1904: boolean): Cell {
+  if (!Number.isFinite(value)) return refuseDamaged('数字');
+  const rounded = Number(value.toPrecision(15));
+  if (style === 'percent')
+    return { text: `${Number((rounded * 100).toPrecision(12))}%`, value: rounded, percent: true };
+  // As a person reads it: the unit is part of what the cell says.
+  if (style.startsWith('behind:')) return `${rounded}${style.slice('behind:'.length)}`;
+  const date = style === 'date' ? serialDate(rounded, from1904) : null;
+  return date ? { text: date, value: null, date } : rounded;
 }

@@ -1,4 +1,4 @@
-import { refuseTooLarge } from '../../reader/file-problem.ts';
+import { refuseTooLarge } from '../../file-refused.ts';
 import { attribute, type XmlHandler } from '../../xml/xml-reader.ts';
 
 const MOST_STRINGS = 2_000_000;

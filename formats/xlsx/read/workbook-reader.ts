@@ -1,14 +1,14 @@
 import type { Finding } from '../../../domain/import/finding.ts';
 import type { Table, Visibility } from '../../../domain/import/text/table.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import { Refusal, refuse, refuseDamaged, refuseTooLarge } from '../../reader/file-problem.ts';
-import { workbookNotices } from '../../reader/workbook-notices.ts';
+import { FileRefused, refuse, refuseDamaged, refuseTooLarge } from '../../file-refused.ts';
 import { attribute } from '../../xml/xml-reader.ts';
-import { readZipDirectory, type ZipEntry } from '../../zip/zip-directory.ts';
-import { scanPart } from '../../zip/zip-part.ts';
+import { readZipDirectory, type ZipEntry } from '../../zip/zip-reader.ts';
 import { type NumberStyle, stylesHandler } from './number-formats.ts';
 import { sharedStringsHandler } from './shared-strings.ts';
+import { workbookNotices } from './workbook-notices.ts';
 import { type SheetContext, worksheetHandler } from './worksheet-reader.ts';
+import { scanPart } from './xml-part.ts';
 
 export interface Workbook {
   tables: Table[];
@@ -30,7 +30,7 @@ export async function readWorkbook(
   try {
     return await read(bytes, onRows);
   } catch (error) {
-    if (error instanceof Refusal) return error.problem;
+    if (error instanceof FileRefused) return error.problem;
     throw error;
   }
 }

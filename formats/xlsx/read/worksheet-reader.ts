@@ -1,10 +1,10 @@
 import { MOST_CELLS, MOST_ROWS, tooLong } from '../../../domain/import/text/delimited.ts';
 import type { Cell, Merge, Row, Table } from '../../../domain/import/text/table.ts';
 import { MOST_COLUMNS, tooWide } from '../../../domain/import/text/text-table.ts';
-import { Refusal, refuseDamaged, refuseTooLarge } from '../../reader/file-problem.ts';
+import { FileRefused, refuseDamaged, refuseTooLarge } from '../../file-refused.ts';
 import { attribute, type XmlHandler } from '../../xml/xml-reader.ts';
-import { numberCell } from './number-cell.ts';
 import type { NumberStyle } from './number-formats.ts';
+import { numberCell } from './number-formats.ts';
 import { decodeEscapes, StringBuilder } from './shared-strings.ts';
 
 export interface SheetContext {
@@ -71,11 +71,11 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
     if (!row) return;
     const cell = toCell();
     if (cell === '') return;
-    if (column >= MOST_COLUMNS) throw new Refusal(tooWide(row.number));
+    if (column >= MOST_COLUMNS) throw new FileRefused(tooWide(row.number));
     counted.cells += column + 1 - row.cells.length;
     while (row.cells.length < column) row.cells.push('');
     row.cells.push(cell);
-    if (counted.cells > MOST_CELLS) throw new Refusal(tooLong());
+    if (counted.cells > MOST_CELLS) throw new FileRefused(tooLong());
   }
 
   function toCell(): Cell {
@@ -139,7 +139,7 @@ export function worksheetHandler(table: Table, context: SheetContext): XmlHandle
       else if (name === 'row') {
         if (row && row.cells.length > 0) {
           table.rows.push(row);
-          if (++counted.rows > MOST_ROWS) throw new Refusal(tooLong());
+          if (++counted.rows > MOST_ROWS) throw new FileRefused(tooLong());
           if (counted.rows % TOLD_EVERY === 0) context.onRows?.(counted.rows);
         }
         row = null;

@@ -1,7 +1,6 @@
-import { refuseDamaged } from '../reader/file-problem.ts';
-import { type XmlHandler, XmlScanner } from '../xml/xml-reader.ts';
-import type { ZipEntry } from './zip-directory.ts';
-import { unpack } from './zip-entry.ts';
+import { refuseDamaged } from '../../file-refused.ts';
+import { type XmlHandler, XmlScanner } from '../../xml/xml-reader.ts';
+import { unpack, type ZipEntry } from '../../zip/zip-reader.ts';
 
 /** Unpacks an XML part and scans it, a piece at a time. UTF-8 or UTF-16 by its mark; nothing else is written by offices. */
 export async function scanPart(bytes: Buffer, entry: ZipEntry, handler: XmlHandler): Promise<void> {

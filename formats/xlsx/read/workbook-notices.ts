@@ -1,4 +1,4 @@
-import { type Finding, type Grade, toFinding } from '../../domain/import/finding.ts';
+import { type Finding, type Grade, toFinding } from '../../../domain/import/finding.ts';
 
 /** What a workbook contains in addition to plain cells. */
 export interface WorkbookContents {
