@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { findDelimiter, splitRows } from '../../../domain/import/text/delimited.ts';
+import { findDelimiter, splitRows } from '../../../../domain/import/text/delimited.ts';
 
 const rows = (text: string, delimiter: ',' | '\t' | ';' = ',') => {
   const result = splitRows(text, delimiter);

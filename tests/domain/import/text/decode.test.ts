@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { decode } from '../../../domain/import/text/decode.ts';
-import { toGbk } from '../../support/gbk.ts';
+import { decode } from '../../../../domain/import/text/decode.ts';
+import { toGbk } from '../../../support/gbk.ts';
 
 const read = (bytes: Uint8Array) => {
   const result = decode(bytes);
