@@ -17,7 +17,7 @@ import { errorHandler, unknownPath } from './http/errors.ts';
 import { heedETags } from './http/etag.ts';
 import { mount } from './http/mount.ts';
 import { refuseForeignOrigin, secureHeaders } from './http/security.ts';
-import { FirstPictures, loadPainter } from './pages/ssr.ts';
+import { loadRenderer, PageRenderer } from './pages/ssr.ts';
 import { loadPages, pageHandler, pageTemplate } from './pages/static-files.ts';
 import { systemEndpoints } from './system-endpoints.ts';
 import { uploadEndpoints } from './uploads/endpoints.ts';
@@ -30,7 +30,7 @@ export interface AppOptions extends ContextOptions {
 /** The whole server as a value: nothing listens yet, and everything from outside is handed in. */
 export function createApp({ webRoot, ...options }: AppOptions): Express {
   const context = createContext(options);
-  const { database, clock, log, revisions, findPerson } = context;
+  const { database, clock, log, findPerson } = context;
 
   const app = express();
   app.disable('x-powered-by');
@@ -62,8 +62,8 @@ export function createApp({ webRoot, ...options }: AppOptions): Express {
   app.use('/api', (request, _response, next) => next(unknownPath(request.originalUrl.split('?')[0]!)));
 
   const pages = loadPages(webRoot);
-  const pictures = new FirstPictures(pageTemplate(pages), () => loadPainter(webRoot), reads, revisions, log);
-  app.use(pageHandler(pages, findPerson, pictures));
+  const renderer = new PageRenderer(pageTemplate(pages), () => loadRenderer(webRoot), reads, log);
+  app.use(pageHandler(pages, findPerson, renderer));
   app.use(auditRefusals(database, clock, findPerson, log));
   app.use(errorHandler(log));
   return app;

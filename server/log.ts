@@ -6,7 +6,9 @@ import { requestIdOf } from './http/request-id.ts';
 export const LOG_FORMATS = ['json', 'text', 'off'] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
 
-type Fields = Record<string, string | number | boolean | readonly string[] | null>;
+type Level = 'info' | 'warn' | 'error';
+/** Fields without a value are left out. */
+type Fields = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
 /**
  * One line for each request and each event. Never contains bodies, passwords, tokens, or values of queries: only the
@@ -40,37 +42,44 @@ export function createLog(format: LogFormat, clock: () => Date, write: (lines: s
     pending = '';
     if (lines !== '') write(lines);
   };
-  const add = (level: 'info' | 'warn' | 'error', fields: Fields): void => {
-    const line = { time: clock().toISOString(), level, ...fields };
+  const add = (line: Fields): void => {
     pending += `${format === 'json' ? JSON.stringify(line) : toText(line)}\n`;
-    if (level === 'error' || pending.length > FLUSH_CHARACTERS) flush();
+    if (line.level === 'error' || pending.length > FLUSH_CHARACTERS) flush();
     else timer ??= setTimeout(flush, FLUSH_MS).unref();
   };
+  const now = (): string => clock().toISOString();
   if (format === 'off') return { request() {}, event() {}, error() {}, flush() {} };
   return {
     request(request, response) {
       const arrived = performance.now();
-      response.once('close', () => {
-        const { statusCode: status } = response;
-        add(status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info', {
+      response.on('close', () => {
+        const { path, query } = addressOf(request as Request);
+        const status = response.statusCode;
+        // Without spreads: this runs for every request, and costs about 4 µs.
+        add({
+          time: now(),
+          level: levelOf(status),
           requestId: requestIdOf(request),
-          method: request.method ?? '',
-          ...addressOf(request as Request),
+          method: request.method,
+          path,
+          query,
           status,
           ms: Math.round((performance.now() - arrived) * 10) / 10,
           account: accountOf(response as Response),
-          ...(!response.writableFinished && { aborted: true }),
+          aborted: response.writableFinished ? undefined : true,
         });
       });
     },
-    event: (event, fields) => add('info', { event, ...fields }),
+    event: (event, fields) => add({ time: now(), level: 'info', event, ...fields }),
     error(error, requestId) {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      add('error', { event: 'error', ...(requestId && { requestId }), stack });
+      add({ time: now(), level: 'error', event: 'error', requestId, stack });
     },
     flush,
   };
 }
+
+const levelOf = (status: number): Level => (status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info');
 
 /** The id of the account that asks; its name is in the list of accounts. Null before anybody is known. */
 function accountOf({ locals }: Response): number | null {
@@ -78,13 +87,10 @@ function accountOf({ locals }: Response): number | null {
 }
 
 /** @example `/api/progress?period=2025-08&kind=park` → { path: '/api/progress', query: ['period', 'kind'] } */
-function addressOf(request: Request): { path: string; query?: string[] } {
+function addressOf(request: Request): { path: string; query: string[] | undefined } {
   const [path = '', query] = (request.originalUrl ?? request.url ?? '').split('?', 2);
   const pattern = (request.route as { path: string } | undefined)?.path;
-  return {
-    path: withoutNames(path, pattern).slice(0, 200),
-    ...(query && { query: namesOf(query) }),
-  };
+  return { path: withoutNames(path, pattern).slice(0, 200), query: query ? namesOf(query) : undefined };
 }
 
 /** @example namesOf('period=2025-08&kind=park&x') → ['period', 'kind', '…'] */
@@ -128,7 +134,8 @@ function toText({
   ...rest
 }: Fields) {
   const start = `${time} ${level}`;
-  const more = Object.entries(rest).map(([name, value]) => `${name} ${value}`);
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const more = given.map(([name, value]) => `${name} ${value}`);
   if (event !== undefined) {
     const id = requestId === undefined ? [] : [requestId];
     return [[start, event, ...id, ...more].join(' '), ...(stack === undefined ? [] : [stack])].join('\n');

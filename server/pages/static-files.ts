@@ -7,7 +7,7 @@ import type { FindPerson } from '../http/authorization.ts';
 import { notSignedIn } from '../http/authorization.ts';
 import { methodNotAllowed, unknownPath } from '../http/errors.ts';
 import { messagePage } from '../http/html-page.ts';
-import type { FirstPictures } from './ssr.ts';
+import type { PageRenderer } from './ssr.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -57,14 +57,14 @@ export function pageTemplate(pages: Pages): string {
 }
 
 /** Serves the page after sign-in: its files by name, and index.html at every page's address, rendered if possible. */
-export function pageHandler(pages: Pages, findPerson: FindPerson, pictures: FirstPictures): RequestHandler {
+export function pageHandler(pages: Pages, findPerson: FindPerson, renderer: PageRenderer): RequestHandler {
   return async (request, response) => {
     const file = request.path === INDEX ? undefined : pages.get(request.path);
     const isPage = !file && !isFileName(request.path);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       throw methodNotAllowed(request.method, 'GET, HEAD');
     }
-    if (isPage) pictures.prepare();
+    if (isPage) renderer.prepare();
     const person = await findPerson(request);
     if (!person) {
       if (!isPage) throw notSignedIn();
@@ -77,7 +77,7 @@ export function pageHandler(pages: Pages, findPerson: FindPerson, pictures: Firs
       response.status(503).type('html').set('Cache-Control', 'no-store').send(NOT_BUILT);
       return;
     }
-    const sent = (isPage && (await pictures.find(request, person))) || body;
+    const sent = (isPage && (await renderer.render(request, person))) || body;
     if (!sent.isReadyFor(request)) await sent.prepare();
     sent.send(request, response);
   };

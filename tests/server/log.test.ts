@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { createLog, type LogFormat } from '../../server/log.ts';
+import type { FileReader } from '../../server/uploads/file-reader.ts';
 import {
   addPerson,
   cookieOf,
@@ -23,7 +24,10 @@ interface Logged {
   lines(): Line[];
 }
 
-async function start(format: LogFormat = 'json', parts = {}): Promise<Logged> {
+async function start(
+  format: LogFormat = 'json',
+  parts: { reader?: { parse: FileReader['parse'] }; freshForMs?: number } = {},
+): Promise<Logged> {
   let text = '';
   const log = createLog(
     format,
@@ -32,7 +36,7 @@ async function start(format: LogFormat = 'json', parts = {}): Promise<Logged> {
       text += lines;
     },
   );
-  const running = await runApp({ log: log.error, ...parts });
+  const running = await runApp({ log: log.error, ...(parts as { reader?: FileReader }) });
   await storeZone(running.database);
   running.server.prependListener('request', log.request);
   const written = () => {
@@ -94,7 +98,7 @@ describe('the log', () => {
 
   test('has the stack of an unexpected error under the same id', async () => {
     const reader = {
-      understand: async () => {
+      parse: async () => {
         throw new Error('out of order');
       },
     };
@@ -153,7 +157,7 @@ describe('the log', () => {
   });
 
   test('says where the client went away', async () => {
-    const logged = await start('json', { reader: { understand: () => new Promise(() => {}) } });
+    const logged = await start('json', { reader: { parse: () => new Promise(() => {}) } });
     const { Cookie } = await signIn(logged.running, 'editor', 'editor');
     const socket = connect(Number(new URL(logged.running.url).port));
     const head = ['POST /api/uploads?filename=x.csv HTTP/1.1', 'Host: x', `Cookie: ${Cookie}`];
