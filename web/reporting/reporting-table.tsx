@@ -31,8 +31,8 @@ export function DueTable({ rows, catalog, period }: DueTableProps) {
             <tr>
               <th scope="col">{t(columnTexts.indicator)}</th>
               <th scope="col">{t(columnTexts.entity)}</th>
-              <th scope="col">{t(columnTexts.lead)}</th>
-              <th scope="col">{t(columnTexts.span)}</th>
+              <th scope="col">{t(columnTexts.leadDepartment)}</th>
+              <th scope="col">{t(columnTexts.period)}</th>
               <th scope="col">{t(reportingTexts.since)}</th>
               <th scope="col">{t(reportingTexts.accounts)}</th>
             </tr>

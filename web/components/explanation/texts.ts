@@ -2,7 +2,7 @@ import type { Texts } from '../../i18n/index.ts';
 
 /** Texts of the explanation dialog and the version history. */
 export const explanationTexts = {
-  figures: { zh: '来源与版本', en: 'Source and versions' },
+  observations: { zh: '来源与版本', en: 'Source and versions' },
   targets: { zh: '目标版本', en: 'Target versions' },
   status: { zh: '状态', en: 'Status' },
   version: { zh: '版本', en: 'Version' },

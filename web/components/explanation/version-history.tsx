@@ -29,12 +29,12 @@ export function ObservationVersions({ row, indicator, asOf }: HistoryProps) {
   const level = (figure: number | null) => formatLevel(figure, indicator.decimals);
   return (
     <History
-      title={t(explanationTexts.figures)}
+      title={t(explanationTexts.observations)}
       failed={error !== null}
       versions={value && newestFirst(value.versions)}
       heads={[
         t(columnTexts.month),
-        t(columnTexts.figure),
+        t(columnTexts.ytd),
         t(columnTexts.monthGrowth),
         t(columnTexts.growth),
         t(explanationTexts.status),

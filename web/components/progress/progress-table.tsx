@@ -65,7 +65,7 @@ export function ProgressTable({
             {t(columnTexts.completion)}
           </th>
           <th scope="col" class="number">
-            {t(columnTexts.figure)}
+            {t(columnTexts.ytd)}
           </th>
           <th scope="col" class="number">
             {t(columnTexts.target)}
@@ -138,7 +138,7 @@ function Axis({ scale, pageMonth }: { scale: Scale; pageMonth: Month }) {
   const label = t(progressTexts.axis.pace, { pace: formatPercent(pace) });
   return (
     <>
-      <span class="only-read">{t(columnTexts.lane)}</span>
+      <span class="only-read">{t(columnTexts.bullet)}</span>
       <svg class="axis-labels" width="100%" height="18" aria-hidden="true">
         {pace > 10 && (
           <text x={`${placeOf(0, scale)}%`} y="13">

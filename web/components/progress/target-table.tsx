@@ -38,15 +38,15 @@ export function TargetTable({ caption, rows, pageMonth, catalog, entities = fals
             <NumberHead text={t(columnTexts.target)} />
             <NumberHead text={t(columnTexts.month)} />
             <NumberHead text={t(columnTexts.monthGrowth)} />
-            <NumberHead text={t(columnTexts.figure)} />
+            <NumberHead text={t(columnTexts.ytd)} />
             <NumberHead text={t(columnTexts.growth)} />
             <NumberHead text={t(columnTexts.completion)} />
             <NumberHead text={t(columnTexts.gap)} />
             <th scope="col">{t(columnTexts.light)}</th>
             <NumberHead text={t(columnTexts.share)} />
             <NumberHead text={t(columnTexts.rank)} />
-            <th scope="col">{t(columnTexts.lead)}</th>
-            <th scope="col">{t(columnTexts.span)}</th>
+            <th scope="col">{t(columnTexts.leadDepartment)}</th>
+            <th scope="col">{t(columnTexts.period)}</th>
           </tr>
         </thead>
         <tbody>

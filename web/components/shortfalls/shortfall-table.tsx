@@ -69,7 +69,7 @@ export function ShortfallTable({
             <ShortfallHead column="monthly" text={t(shortfallTexts.monthly)} order={order} number />
             <ShortfallHead column="growth" text={t(shortfallTexts.growth)} order={order} number />
             <th scope="col">{t(columnTexts.unit)}</th>
-            {leads && <ShortfallHead column="lead" text={t(columnTexts.lead)} order={order} />}
+            {leads && <ShortfallHead column="lead" text={t(columnTexts.leadDepartment)} order={order} />}
           </tr>
         </thead>
         <tbody>
