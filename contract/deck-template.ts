@@ -1,9 +1,9 @@
 import {
   COVER_SLIDES,
+  type DetectedLayout,
+  type DetectedPlaceholder,
   TEMPLATE_RATIOS,
-  type TemplateTelling,
-  type ToldLayout,
-  type ToldPlace,
+  type TemplateReport,
 } from '../domain/decks/template-report.ts';
 import { PPTX_TYPE } from './core/file-types.ts';
 import { route } from './core/route.ts';
@@ -13,8 +13,8 @@ import { LARGEST_TEMPLATE_BYTES } from './limits.ts';
 
 const COLOR = t.schemaOf<string>({ type: 'string', pattern: '^[0-9A-F]{6}$' });
 const SHARE = t.schemaOf<number>({ type: 'number', minimum: 0, maximum: 1 });
-const PLACE = t.objectOf<ToldPlace>({ x: SHARE, y: SHARE, width: SHARE, height: SHARE });
-const LAYOUT = t.objectOf<ToldLayout>({
+const PLACE = t.objectOf<DetectedPlaceholder>({ x: SHARE, y: SHARE, width: SHARE, height: SHARE });
+const LAYOUT = t.objectOf<DetectedLayout>({
   name: t.TEXT,
   title: t.nullable(PLACE),
   body: t.nullable(PLACE),
@@ -22,14 +22,14 @@ const LAYOUT = t.objectOf<ToldLayout>({
 });
 
 const TEMPLATE_TELLING = t.model(
-  'TemplateTelling',
-  t.objectOf<TemplateTelling>({
+  'TemplateReport',
+  t.objectOf<TemplateReport>({
     ratio: t.oneOf(TEMPLATE_RATIOS),
     width: t.NUMBER,
     height: t.NUMBER,
     theme: t.TEXT,
     colors: t.listOf(COLOR),
-    fonts: t.objectOf<TemplateTelling['fonts']>({ heading: t.listOf(t.CODE), text: t.listOf(t.CODE) }),
+    fonts: t.objectOf<TemplateReport['fonts']>({ heading: t.listOf(t.CODE), text: t.listOf(t.CODE) }),
     ground: t.nullable(COLOR),
     dark: t.FLAG,
     layouts: t.COUNT,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
 import type { Page } from '../domain/decks/deck.ts';
 import { cellText } from '../domain/decks/deck-table.ts';
-import { type Ratio, stagePages } from '../domain/decks/layout/paginate.ts';
+import { paginate, type Ratio } from '../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../domain/decks/pages/page-content.ts';
 import { deckContents } from '../domain/decks/pages/page-contents.ts';
 import type { Text } from '../domain/model.ts';
@@ -76,7 +76,7 @@ describe.each([
   ['16:9', 'en'],
   ['4:3', 'en'],
 ] as [Ratio, keyof Text][])('a deck on %s in %s', (ratio, language) => {
-  const staged = stagePages(contents, ratio, language);
+  const staged = paginate(contents, ratio, language);
   let slides: Opened;
   beforeAll(async () => {
     setLanguage(language);

@@ -3,7 +3,7 @@ import type {
   Cell,
   Column,
   DeckTable,
-  Lane,
+  InlineChart,
   LightCell,
   NumberCell,
   TableRow,
@@ -121,7 +121,7 @@ const TABLE = t.model(
       }),
     ),
     lane: t.nullable(
-      t.objectOf<Lane>({
+      t.objectOf<InlineChart>({
         column: t.CODE,
         kind: t.oneOf(['bullets', 'bars', 'waterfall']),
         unit: t.TEXT,

@@ -71,7 +71,7 @@ export interface TableRow {
  *
  * Where a row has nothing to draw, the table's own cell says why.
  */
-export interface Lane {
+export interface InlineChart {
   /** Id of the table's column that it fills. */
   column: string;
   kind: 'bullets' | 'bars' | 'waterfall';
@@ -90,8 +90,8 @@ export interface DeckTable {
   id: string;
   columns: Column[];
   rows: TableRow[];
-  lane: Lane | null;
-  /** The chart that the lane draws, where the screen has one for it. */
+  lane: InlineChart | null;
+  /** The figure that the inline chart draws, if there is one. */
   figure: Figure | null;
 }
 

@@ -41,7 +41,7 @@ function shortWord(row: ProgressRow, indicator: Indicator): { word: Text; size: 
 }
 
 /** The text of an inline chart without a bar: the target growth, or the reason why there is none. */
-export function laneCell(row: ProgressRow): TextCell {
+export function inlineChartCell(row: ProgressRow): TextCell {
   if (row.completion !== null) return text('', '');
   if (row.status === 'missing') return text(REASONS['not-reported'].zh, REASONS['not-reported'].en);
   if (row.target?.type === 'growth') {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type Ratio, stagePages } from '../../domain/decks/layout/paginate.ts';
+import { paginate, type Ratio } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { type Application, startApplication } from '../support/application.ts';
 import { newPage, visit } from '../support/browser.ts';
@@ -76,7 +76,7 @@ describe('in the room', () => {
   ])('nothing of a %s page in %s is cut, covered or lettered too small', async (ratio, lang) => {
     const page = await newPage(application, { viewport: { width: 1920, height: 1080 } });
     await visit(page, address(`&ratio=${ratio}&lang=${lang}`));
-    const count = stagePages(await contents(), ratio as Ratio, lang as 'zh' | 'en').length;
+    const count = paginate(await contents(), ratio as Ratio, lang as 'zh' | 'en').length;
     for (let number = 2; number <= count; number++) {
       await page.keyboard.press('ArrowRight');
       await showing(page, `${number} / ${count}`);

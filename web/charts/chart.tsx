@@ -8,13 +8,13 @@ import { heightOf } from './options/frame.ts';
 import { toOption } from './options/option.ts';
 import { chartTexts } from './texts.ts';
 
-/** What a picture is told about its readers and its entities, beside the figure. */
+/** What a picture needs to know about its entities, in addition to the figure. */
 export type Reading = Pick<Drawing, 'lights' | 'current' | 'lowerIsBetter'>;
 
 interface ChartProps {
   figure: Figure;
   reading: Reading;
-  /** A click on a place of the picture; the table beside it has the same as links. */
+  /** A click on a place of the picture; the table below it has the same as links. */
   onPick?: (category: FigureCategory) => void;
   /** In CSS pixels, where the place and not the picture decides it. */
   height?: number;

@@ -21,7 +21,7 @@ export interface Drawing {
 }
 
 /**
- * Colours by meaning, as custom properties (charts.css). They go into the SVG as they stand, so a change of
+ * Colours by meaning, as custom properties (charts.css). They go into the SVG unresolved, so a change of
  * theme, and paper, recolour a picture without drawing it again.
  */
 export const PAINT = {

@@ -1,6 +1,6 @@
 /**
  * The one module that imports ECharts values, and only the parts that the pictures are made of. It is a chunk of
- * its own, fetched after the page's words and numbers stand. SVG rather than canvas: sharp on paper and on the
+ * its own, fetched after the page's words and numbers are shown. SVG rather than canvas: sharp on paper and on the
  * wall, and coloured by custom properties.
  */
 import { CustomChart, LineChart } from 'echarts/charts';

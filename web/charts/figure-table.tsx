@@ -63,7 +63,7 @@ interface Column {
   reported: boolean;
 }
 
-/** A waterfall's three roles never meet in one row and stand in one column. */
+/** A waterfall's three roles never meet in one row and share one column. */
 export function columnsOf(figure: Figure): Column[] {
   if (figure.kind !== 'contribution') {
     return figure.series.map((series) => ({

@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { keyedSeries } from './figure-keys.tsx';
 import { chartTexts } from './texts.ts';
 
-/** What has no line end to be named at is named beside the unit, with its mark in its own colour. */
+/** A series without a label at its end is named next to the unit, with its mark in its own colour. */
 const KEYS: Partial<Record<SeriesRole, [mark: string, color: string]>> = {
   actual: ['■', '--chart-actual'],
   'last-year': ['■', '--chart-last-year'],
@@ -22,7 +22,7 @@ const DENSITY = 2;
 const SPACE = 'http://www.w3.org/2000/svg';
 
 /**
- * A chart as a picture that stands by itself: its title and unit above, what it says, its source and as-of below,
+ * A chart as a picture that can be used on its own: its title and unit above, what it says, its source and as-of below,
  * colours as they are on the page now, letters as text.
  *
  * @param drawn the chart as the page has it

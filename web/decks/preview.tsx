@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Page } from '../../domain/decks/deck.ts';
-import { stagePages } from '../../domain/decks/layout/paginate.ts';
+import { paginate } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
@@ -52,7 +52,7 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
       clearTimeout(timer);
     };
   }, [pageKey, title, period, asOf]);
-  const staged = stagePages(contents, ratio, language());
+  const staged = paginate(contents, ratio, language());
   const content = staged[Math.min(part, staged.length - 1)];
   return (
     <div class="deck-preview" aria-busy={!content && !failed}>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { stagePages } from '../../domain/decks/layout/paginate.ts';
+import { paginate } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
@@ -40,7 +40,7 @@ interface PresentationProps {
 export function Presentation({ route, catalog, deck }: PresentationProps) {
   const { query } = route;
   const ratio = ratioOf(query.ratio);
-  const contents = useMemo(() => stagePages(deck.contents, ratio, language()), [deck, ratio]);
+  const contents = useMemo(() => paginate(deck.contents, ratio, language()), [deck, ratio]);
   const count = contents.length;
   const [state, setState] = useState<PresentationState>(() =>
     goTo(INITIAL_STATE, Number(query.page ?? '1') - 1 || 0, count),
@@ -77,7 +77,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
             ...before,
             grid: false,
             finding: false,
-            drill: { name, contents: stagePages(pages, ratio, language()), index: 0 },
+            drill: { name, contents: paginate(pages, ratio, language()), index: 0 },
           }));
         },
         () => {
@@ -100,7 +100,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
   const theme = () => change({ theme: themeOf(query) === 'dark' ? 'light' : 'dark' }, true);
   const turnStage = (next: Ratio) => {
     // Tables may take more pages at the other aspect ratio: stay at the same content.
-    const there = stagePages(deck.contents, next, language());
+    const there = paginate(deck.contents, next, language());
     setState((before) => goTo(before, samePage(contents, before.index, there), there.length));
     change({ ratio: next }, true);
   };

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { stagePages } from '../../domain/decks/layout/paginate.ts';
+import { paginate } from '../../domain/decks/layout/paginate.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';
@@ -26,7 +26,7 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
   const { query } = route;
   const paper = query.paper === 'a3' ? 'a3' : 'a4';
   const ratio: Ratio = query.ratio === '4:3' ? '4:3' : '16:9';
-  const contents = useMemo(() => stagePages(deck.contents, ratio, language()), [deck, ratio]);
+  const contents = useMemo(() => paginate(deck.contents, ratio, language()), [deck, ratio]);
   const count = contents.length;
   const [ready, setReady] = useState(false);
   useEffect(() => {

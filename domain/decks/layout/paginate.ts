@@ -40,7 +40,7 @@ export function stageSpace(size: number, language: keyof Text): TableSpace {
  * Pages for one shape and one language: where letters would have to shrink, a table goes on on more pages. The wall,
  * the slides and paper take it alike, so that page 7 is page 7 on each of them. Parts are counted anew.
  */
-export function stagePages(
+export function paginate(
   contents: readonly PageContent[],
   ratio: Ratio,
   language: keyof Text,
@@ -121,7 +121,7 @@ function rowHeights(table: DeckTable, space: TableSpace): number[] {
   );
 }
 
-/** Pixels below a table's head down to the foot of the page. */
+/** Pixels between a table's header and the footer of the page. */
 function roomForRows(
   { sentence, remark, key, tiles }: PageContent,
   table: DeckTable,
@@ -144,6 +144,6 @@ function roomForRows(
   );
 }
 
-/** Pixels of a page's margins, its title and its foot, on whichever of wall and slide they are more. */
+/** Pixels of a page's margins, title and footer: the larger of what the wall and a slide need. */
 const MARGINS: Record<Ratio, number> = { '16:9': 150, '4:3': 240 };
 const SENTENCE = 27;

@@ -91,7 +91,7 @@ function matrix(
   };
 }
 
-/** What the shapes mean, for the foot of a page. */
+/** The legend of the shapes, at the end of a page. */
 export function lightKey(tolerance: number | null): Text {
   const edge = tolerance === null ? null : String(tolerance);
   return {

@@ -10,13 +10,13 @@ import {
   type Cell,
   type Column,
   type DeckTable,
-  type Lane,
+  type InlineChart,
   number,
   rowOf,
   type TableRow,
   text,
 } from '../deck-table.ts';
-import { laneCell, lightCell } from '../status-cell.ts';
+import { inlineChartCell, lightCell } from '../status-cell.ts';
 import { type DeckSource, findIndicator, nameOf } from './page-content.ts';
 
 /** Rows on one page: as many as are read from the last row of the room. */
@@ -37,14 +37,14 @@ export function rowsTable(
   source: DeckSource,
   first: 'indicator' | 'entity' = 'indicator',
 ): DeckTable {
-  const lane = bulletLane(rows);
+  const lane = bulletChart(rows);
   const columns: Column[] = [
     first === 'indicator'
       ? { id: 'indicator', name: { zh: '指标', en: 'Indicator' }, unit: null, align: 'left', names: true }
       : { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left', names: true },
     { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' },
     { id: 'yoyYtd', name: { zh: '同比', en: 'Growth' }, unit: null, align: 'right' },
-    ...(lane ? [laneColumn(rows)] : []),
+    ...(lane ? [inlineChartColumn(rows)] : []),
     { id: 'completion', name: { zh: '完成率', en: 'Done' }, unit: null, align: 'right' },
     { id: 'gap', name: { zh: '序时差', en: 'Against pace' }, unit: POINTS, align: 'left' },
     ...(rows.some((row) => placeOf(row) !== '')
@@ -82,7 +82,7 @@ function tableRow(
     entity: { is: 'text', text: nameOf(source.catalog, row.entity) },
     ytd: levelCell(row.ytd, indicator, row),
     yoyYtd: growthCell(row, indicator),
-    lane: laneCell(row),
+    lane: inlineChartCell(row),
     completion: completionCell(row),
     gap: lightCell(row, indicator),
     rank: text(placeOf(row), placeOf(row)),
@@ -113,8 +113,8 @@ function placeOf(row: ProgressRow): string {
   return rank && rank.of > 1 ? `${rank.position}/${rank.of}` : '';
 }
 
-/** The head of the lane says what the tick is: one pace for all rows, or each row's own. */
-export function laneColumn(rows: readonly ProgressRow[]): Column {
+/** The header of the inline chart says what the tick is: one pace for all rows, or each row's own. */
+export function inlineChartColumn(rows: readonly ProgressRow[]): Column {
   const paces = new Set(rows.map(({ pace }) => pace).filter((pace) => pace !== null));
   const [pace] = paces;
   const name: Text =
@@ -125,7 +125,7 @@ export function laneColumn(rows: readonly ProgressRow[]): Column {
 }
 
 /** Null where no row has a completion: there would be nothing but empty bars. */
-export function bulletLane(rows: readonly ProgressRow[]): Lane | null {
+export function bulletChart(rows: readonly ProgressRow[]): InlineChart | null {
   const completions = rows.map((row) => row.completion);
   if (completions.every((value) => value === null)) return null;
   const paces = rows.map((row) => (row.completion === null ? null : row.pace));

@@ -9,7 +9,7 @@ import {
   type Cell,
   type Column,
   type DeckTable,
-  type Lane,
+  type InlineChart,
   number,
   rowOf,
   type TableRow,
@@ -20,8 +20,15 @@ import { lightCell } from '../status-cell.ts';
 import { contributionTable } from './contribution-table.ts';
 import { NO_FIGURES } from './indicator-page.ts';
 import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from './page-content.ts';
-import { completionCell, growthCell, laneColumn, levelCell, POINTS, ROWS_A_PAGE } from './progress-rows.ts';
-import { type Place, placesOf } from './ranking-rows.ts';
+import {
+  completionCell,
+  growthCell,
+  inlineChartColumn,
+  levelCell,
+  POINTS,
+  ROWS_A_PAGE,
+} from './progress-rows.ts';
+import { type RankedRow, rankedRows } from './ranking-rows.ts';
 import { notesOf, withSources } from './speaker-notes.ts';
 
 /** The ranking of one indicator: the parts of the whole, best first, with the whole at its position among them. */
@@ -79,7 +86,7 @@ function rankingTable(
   source: DeckSource,
 ): DeckTable {
   const byCompletion = figure.ranking?.by === 'completion';
-  const places = placesOf(figure, indicator, source.catalog.entities).map((place) =>
+  const places = rankedRows(figure, indicator, source.catalog.entities).map((place) =>
     place.whole && byCompletion ? { ...place, pace: rows.get(place.entity)?.pace ?? null } : place,
   );
   const known = places.flatMap(({ entity }) => rows.get(entity) ?? []);
@@ -92,14 +99,14 @@ function rankingTable(
   return {
     id: `ranking/${measure}/${figure.indicator}/${figure.entity}`,
     columns,
-    rows: places.map((place) => placeRow(place, columns, indicator, figure, byCompletion, rows)),
-    lane: rankingLane(places, figure, byCompletion),
+    rows: places.map((place) => tableRow(place, columns, indicator, figure, byCompletion, rows)),
+    lane: rankingChart(places, figure, byCompletion),
     figure,
   };
 }
 
 /** What the ranked are called, in the head of their column. */
-function kindText(places: readonly Place[], { catalog }: DeckSource): Text {
+function kindText(places: readonly RankedRow[], { catalog }: DeckSource): Text {
   const first = places.find(({ whole }) => !whole)?.entity;
   switch (catalog.entities.find(({ code }) => code === first)?.kind) {
     case 'park':
@@ -128,7 +135,7 @@ function rankingColumns(
       : null,
     byCompletion ? { id: 'yoyYtd', name: { zh: '同比', en: 'Growth' }, unit: null, align: 'right' } : null,
     byCompletion
-      ? laneColumn(rows)
+      ? inlineChartColumn(rows)
       : { id: 'lane', name: { zh: '累计同比', en: 'Growth' }, unit: null, align: 'left' },
     byCompletion
       ? { id: 'completion', name: { zh: '完成率', en: 'Done' }, unit: null, align: 'right' }
@@ -140,8 +147,8 @@ function rankingColumns(
   return all.filter((column) => column !== null);
 }
 
-function placeRow(
-  place: Place,
+function tableRow(
+  place: RankedRow,
   columns: readonly Column[],
   indicator: Indicator,
   figure: Figure,
@@ -169,7 +176,7 @@ function placeRow(
   return place.whole ? { ...made, whole: true } : made;
 }
 
-function rankingLane(places: readonly Place[], figure: Figure, byCompletion: boolean): Lane {
+function rankingChart(places: readonly RankedRow[], figure: Figure, byCompletion: boolean): InlineChart {
   const values = places.map(({ value }) => value);
   const series: FigureSeries[] = [{ role: 'actual', name: figure.series[0]!.name, values }];
   const pace = figure.series.find(({ role }) => role === 'pace');

@@ -2,7 +2,7 @@ import type { Figure, FigureSeries } from '../../figures/figure.ts';
 import type { Entity, Indicator, Text } from '../../model.ts';
 
 /** One line of a ranking: a part, or the whole that the parts are measured by. */
-export interface Place {
+export interface RankedRow {
   label: Text;
   entity: string;
   /** 1 is best; null for the whole among its parts and for who has not reported. */
@@ -17,10 +17,10 @@ export interface Place {
  * A ranking figure line by line: the parts best first, the whole put in where its own figure belongs. Among peers
  * there is no whole; there the entity that the figure is of is marked.
  */
-export function placesOf(figure: Figure, indicator: Indicator, entities: readonly Entity[]): Place[] {
+export function rankedRows(figure: Figure, indicator: Indicator, entities: readonly Entity[]): RankedRow[] {
   const values = valuesOf(figure, 'actual');
   const paces = valuesOf(figure, 'pace');
-  const places: Place[] = figure.categories.map((category, i) => {
+  const places: RankedRow[] = figure.categories.map((category, i) => {
     const value = values[i] ?? null;
     return {
       label: category.label,

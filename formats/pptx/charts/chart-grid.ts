@@ -45,7 +45,7 @@ function range(column: number, from: number, to: number): string {
   return from === to ? first : `${first}:$${letters}$${to}`;
 }
 
-/** `<c:tx>`: the series' name with the cell it stands in. */
+/** `<c:tx>`: the series' name with the address of its cell. */
 export function nameXml({ columns }: ChartGrid, column: number): string {
   return `<c:tx>${textReference(range(column + 2, 1, 1), [columns[column]!.name])}</c:tx>`;
 }

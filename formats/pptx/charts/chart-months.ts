@@ -17,7 +17,7 @@ const BAR_LABEL = 11;
 
 const COLORS: Record<string, Color> = { actual: 'accent1', 'last-year': 'accent2' };
 
-/** 发生了什么: month bars, last year's beside this year's; the joint January–February is one place, named so. */
+/** 发生了什么: month bars, last year's next to this year's; the joint January–February is one category. */
 export function monthsChart(figure: Figure, frame: Frame, language: keyof Text): BuiltChart {
   const order = ['last-year', 'actual'];
   const series = order.flatMap((role) => figure.series.filter((one) => one.role === role));

@@ -11,7 +11,7 @@ export function chartTitle(figure: Figure, language: keyof Text): string {
   return language === 'zh' ? `${measure}（${unit}）` : `${measure} (${unit})`;
 }
 
-/** The data of a chart that stands by itself. */
+/** The data of a path or of months. */
 export function figureGrid(figure: Figure, series: readonly FigureSeries[], language: keyof Text): ChartGrid {
   const format = excelFormat({ style: 'level', decimals: figure.decimals });
   return {

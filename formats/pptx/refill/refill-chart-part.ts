@@ -4,10 +4,10 @@ import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
 import { decode, type Edit, find, relationId } from '../../xml/xml-tree.ts';
 import { gridWorkbook } from '../charts/chart-grid.ts';
-import { laneChart } from '../charts/chart-lane.ts';
 import { monthsChart } from '../charts/chart-months.ts';
 import { chartXml } from '../charts/chart-parts.ts';
 import { type BuiltChart, pathChart } from '../charts/chart-path.ts';
+import { inlineChart } from '../charts/inline-chart.ts';
 import { inPoints } from '../slides/slide-geometry.ts';
 import { chartCategories, mergeChart } from './refill-chart.ts';
 import type { SlideWork } from './refill-context.ts';
@@ -55,7 +55,7 @@ const UNBOUND: Text = {
 };
 const ADDED: Text = { zh: '图中有后加的系列，未更新', en: 'series were added to the chart, so it was left' };
 
-/** A table that has lost rows is lower, and the bars beside it with it. */
+/** A table that has lost rows is lower, and so is the chart next to it. */
 function lower({ node }: OwnShape, source: string, { rows, before }: FilledTable): Edit[] {
   const ext = extentOf(node);
   const height = Number(ext?.attributes.cy);
@@ -86,7 +86,7 @@ function figureChart(
   return (kind === 'months' ? monthsChart : pathChart)(figure, { ...frame, size: 12 }, language);
 }
 
-/** The lane of the rows that stand beside it; without its table, of the rows that it shows itself. */
+/** The inline chart of its table's rows; if the table is gone, of the rows that the chart itself shows. */
 function rowsChart(
   contents: readonly PageContent[],
   content: PageContent,
@@ -117,7 +117,7 @@ function rowsChart(
     })),
   };
   const beside: DeckTable = { ...table, rows: shown.map((row) => row ?? blank), lane };
-  return laneChart(beside, lane, language, width);
+  return inlineChart(beside, lane, language, width);
 }
 
 function rowsShown(

@@ -1,6 +1,6 @@
 import { SERIES_NAMES, yearOfName } from '../../../domain/figures/series-names.ts';
 import { applyEdits, child, type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
-import { isForDrawing } from '../charts/chart-lane.ts';
+import { isForDrawing } from '../charts/inline-chart.ts';
 
 /**
  * Whether a series is one of ours: a chart in an exported deck says so only by the series' names. Any other series was
@@ -73,7 +73,7 @@ function seriesEdits(series: XmlNode, source: string, made: XmlNode, fresh: stri
   const name = olds.find((one) => one.name === 'tx');
   const categories = olds.find((one) => one.name === 'cat') ?? olds.find((one) => one.name === 'val');
   if (!name || !categories) return [];
-  // Labels and points stand before what someone may have added: trend lines, error bars.
+  // Labels and points come before what someone may have added: trend lines, error bars.
   const labels = series.children.find(({ name: one }) =>
     ['dPt', 'dLbls', 'trendline', 'errBars', 'cat', 'val'].includes(one),
   )!;

@@ -46,7 +46,7 @@ const nameOf = (shape: XmlNode) => find(shape, 'cNvPr')?.attributes.name ?? '';
 
 /**
  * Texts of a slide that still name the month that the deck was of: a cover's title, a remark, a text written by hand.
- * They stay as they are, and whoever presents is told to look at them.
+ * They stay as they are, and the report asks the presenter to check them.
  */
 export function monthsLeft({ path, changed, source, slide, before, now }: SlideWork): RefillNote[] {
   if (before === null || before === now) return [];

@@ -41,7 +41,7 @@ export function isRanked({ kind }: PageContent): boolean {
 }
 
 export interface FilledTable extends Outcome {
-  /** The rows that stand on the slide now; null for a named row that has nothing any more. */
+  /** The rows on the slide after refilling; null for a named row that has no values any more. */
   rows: (TableRow | null)[];
   /** How many rows stood there before. */
   before: number;
@@ -51,7 +51,7 @@ export interface FilledTable extends Outcome {
  * This month's rows into a table on a slide.
  *
  * @param table all rows of the page, whatever parts they are on
- * @param offset rows that stand on earlier slides, for pages whose rows are places
+ * @param offset rows on earlier slides, for pages whose rows are places
  */
 export function fillTable(
   { node }: OwnShape,
@@ -89,7 +89,7 @@ export function fillTable(
   };
 }
 
-/** A text that nobody has changed follows the month; one that somebody has is theirs. */
+/** A text that no one has changed follows the month; a changed one is kept. */
 export function fillText(shape: OwnShape, source: string, text: string): Outcome | 'changed' {
   const body = bodyOf(shape.node);
   const [paragraph, ...more] = body ? paragraphsOf(body) : [];
@@ -132,7 +132,7 @@ function shrink({ node }: OwnShape, paragraph: XmlNode, source: string, text: st
   ];
 }
 
-/** Notes line by line, written anew where nobody has changed ours; what stands below them stays. */
+/** Replaces our notes line by line if they are unchanged; lines added below them are kept. */
 export function fillNotes(shape: OwnShape, source: string, text: string): Outcome | 'changed' {
   const paragraphs = paragraphsOf(bodyOf(shape.node) ?? shape.node);
   const [first] = paragraphs;

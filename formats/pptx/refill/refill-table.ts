@@ -12,7 +12,7 @@ export interface ReadTable {
   rows: XmlNode[];
   /** Points that each column on the slide is wide. */
   widths: number[];
-  /** Names of the rows: what stands in the columns that name them, spaces apart. */
+  /** Names of the rows: the text of the columns that name them, without spaces. */
   names: string[];
 }
 

@@ -53,7 +53,7 @@ export function paragraphText(paragraph: XmlNode, source: string): string {
     .join('');
 }
 
-/** A light's letters follow the light, as long as nobody has given them another colour. */
+/** A light's letters take the new light's colour, unless someone has given them another colour. */
 export function setLight(paragraph: XmlNode, light: Light): Edit[] {
   return findAll(paragraph, 'srgbClr').flatMap(({ attributes, start, end }) => {
     for (const palette of [LIGHT_COLORS, LIGHTS_ON_DARK]) {

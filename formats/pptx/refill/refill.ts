@@ -163,7 +163,7 @@ function refillShapes(work: SlideWork, shapes: readonly OwnShape[]): Edit[] {
   });
 }
 
-/** The month in a cover's title, where nobody has changed it. */
+/** The month in a cover's title, unless someone has changed it. */
 function coverEdits(work: SlideWork, shape: OwnShape): Edit[] {
   const body = bodyOf(shape.node);
   const renamed = body && coverText(work, paragraphText(body, work.source));
@@ -173,7 +173,7 @@ function coverEdits(work: SlideWork, shape: OwnShape): Edit[] {
   return outcome.edits;
 }
 
-/** What the presenter says follows the month as well, as long as nobody has written into it. */
+/** Speaker notes follow the month as well, unless someone has edited them. */
 function refillNotes(work: SlideWork): void {
   const { opened, path, changed, pages } = work;
   const part = opened.related(path, 'notesSlide');

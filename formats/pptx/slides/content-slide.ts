@@ -4,17 +4,17 @@ import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { lightRuns } from '../../../domain/decks/status-cell.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import type { Text } from '../../../domain/model.ts';
-import { laneChart } from '../charts/chart-lane.ts';
 import { monthsChart, monthsKey } from '../charts/chart-months.ts';
 import { pathChart, pathKey } from '../charts/chart-path.ts';
+import { inlineChart } from '../charts/inline-chart.ts';
 import type { Layout } from '../theme/slide-layouts.ts';
 import { TINT } from '../theme/slide-palette.ts';
-import type { House, Place } from '../theme/slide-theme.ts';
+import type { PlaceholderSlot, SlideTheme } from '../theme/slide-theme.ts';
 import { drawTiles } from './kpi-tiles.ts';
 import { GAP, numberShape, placeholderShape, textBox } from './shape.ts';
 import { shapeName } from './shape-name.ts';
 import type { Slide } from './slide.ts';
-import { type Box, inches, inPoints, points, type Stage } from './slide-geometry.ts';
+import { type Box, inches, inPoints, points, type SlideGeometry } from './slide-geometry.ts';
 import { deckTable } from './slide-table.ts';
 import type { Paragraph } from './slide-text.ts';
 import { fitTable } from './table-columns.ts';
@@ -23,8 +23,8 @@ import { fitSentence, fitText, shorten } from './text-fit.ts';
 export interface Drawing {
   slide: Slide;
   content: PageContent;
-  house: House;
-  stage: Stage;
+  theme: SlideTheme;
+  geometry: SlideGeometry;
   language: keyof Text;
   number: number;
   /** All parts of the page that this one is of; a table is set alike on each of them. */
@@ -41,8 +41,8 @@ export function layoutOf({ kind, figures }: PageContent): Layout {
 /** Draws a page from its title down; what is below takes the room that what is above has left. */
 export function drawPage(drawing: Drawing): void {
   drawTitle(drawing);
-  drawFoot(drawing);
-  let box = drawing.stage.body;
+  drawFooter(drawing);
+  let box = drawing.geometry.body;
   if (drawing.content.kind === 'text') {
     drawParagraphs(drawing, cutRemark(drawing, box));
     return;
@@ -59,17 +59,17 @@ export function drawPage(drawing: Drawing): void {
 const TITLE_SIZES = [40, 36, 32, 30, 28, 26, 24, 22, 20, 18];
 
 function drawTitle(drawing: Drawing): void {
-  const { content, house, stage, language } = drawing;
+  const { content, theme, geometry, language } = drawing;
   const { title, ownTitle, part } = content;
   const mark = part
     ? language === 'zh'
       ? `（${part.number}/${part.of}）`
       : ` (${part.number}/${part.of})`
     : '';
-  const place = house.layouts[layoutOf(content)].title;
-  const width = inPoints((place?.box ?? stage.title).width);
-  const tall = inPoints(stage.titleText);
-  const sizes = TITLE_SIZES.filter((size) => size <= house.titleSize);
+  const place = theme.layouts[layoutOf(content)].title;
+  const width = inPoints((place?.box ?? geometry.title).width);
+  const tall = inPoints(geometry.titleText);
+  const sizes = TITLE_SIZES.filter((size) => size <= theme.titleSize);
   const fit = fitText(title[language] + mark, width, tall, sizes, true);
   const lines = Math.max(1, Math.floor(tall / fit.leading));
   const shown = shorten(title[language], width / (fit.size * 1.04) - (mark === '' ? 0 : 4), lines);
@@ -79,14 +79,16 @@ function drawTitle(drawing: Drawing): void {
   ];
   // Without a mark, refilling leaves a title alone.
   const marked = ownTitle ? {} : { text: shown + mark };
-  putText(drawing, shapeName('title', content, marked), place, stage.title, [{ runs, leading: fit.leading }]);
+  putText(drawing, shapeName('title', content, marked), place, geometry.title, [
+    { runs, leading: fit.leading },
+  ]);
 }
 
 /** Text into the layout's placeholder; where the layout has none, into a box of its own. */
 export function putText(
   { slide }: Drawing,
   name: string,
-  place: Place | null,
+  place: PlaceholderSlot | null,
   box: Box,
   paragraphs: readonly Paragraph[],
 ): void {
@@ -97,17 +99,17 @@ export function putText(
   );
 }
 
-/** How far the data goes, when it left the house, which page this is: on every page. */
-export function drawFoot(drawing: Drawing): void {
-  const { slide, content, house, stage, language, number } = drawing;
+/** How far the data goes, when it left the theme, which page this is: on every page. */
+export function drawFooter(drawing: Drawing): void {
+  const { slide, content, theme, geometry, language, number } = drawing;
   const [dataTo, exported] = stampText(content, language);
-  const layout = house.layouts[layoutOf(content)];
-  const small = (text: string, place: Place | null): Paragraph[] => [
+  const layout = theme.layouts[layoutOf(content)];
+  const small = (text: string, place: PlaceholderSlot | null): Paragraph[] => [
     { runs: [place ? { text } : { text, size: 11, color: 'tx2' }] },
   ];
-  putText(drawing, '页脚', layout.footer, stage.footer, small(dataTo!, layout.footer));
-  putText(drawing, '导出时间', layout.date, stage.date, small(exported!, layout.date));
-  slide.add((id) => numberShape({ id, name: '页码' }, number, layout.number, stage.number));
+  putText(drawing, '页脚', layout.footer, geometry.footer, small(dataTo!, layout.footer));
+  putText(drawing, '导出时间', layout.date, geometry.date, small(exported!, layout.date));
+  slide.add((id) => numberShape({ id, name: '页码' }, number, layout.number, geometry.number));
 }
 
 /** The sentence, as large as its length allows, in three lines at most; returns the room left below. */
@@ -135,7 +137,7 @@ function below(box: Box, height: number): Box {
 }
 
 function drawParagraphs(drawing: Drawing, box: Box): void {
-  const { content, house } = drawing;
+  const { content, theme } = drawing;
   const text = content.paragraphs.join('\n');
   const count = content.paragraphs.length;
   const width = inPoints(box.width);
@@ -145,11 +147,11 @@ function drawParagraphs(drawing: Drawing, box: Box): void {
     leading: fit.leading,
     before: 8,
   }));
-  const place = house.layouts.text.body;
+  const place = theme.layouts.text.body;
   putText(drawing, '正文', place && { ...place, box, fixed: true }, box, paragraphs);
 }
 
-/** The office's remark stands at the foot of the page, marked off from what follows from figures. */
+/** The office's remark, at the end of the page and set apart from what follows from figures. */
 function cutRemark({ slide, content, language }: Drawing, box: Box): Box {
   if (content.remark === null) return box;
   const label = language === 'zh' ? '备注：' : 'Remark: ';
@@ -172,8 +174,8 @@ function cutRemark({ slide, content, language }: Drawing, box: Box): Box {
   return { ...box, height: box.height - height - GAP };
 }
 
-/** What the marks mean, at the foot of the content: shapes in their colours, words in grey. */
-function cutKey({ slide, content, stage, language }: Drawing, box: Box): Box {
+/** The legend of the marks, below the content: shapes in their colours, words in grey. */
+function cutKey({ slide, content, geometry, language }: Drawing, box: Box): Box {
   if (!content.key) return box;
   const text = content.key[language];
   const width = inPoints(box.width);
@@ -184,7 +186,7 @@ function cutKey({ slide, content, stage, language }: Drawing, box: Box): Box {
   const runs = lightRuns(text).map(({ text, light }) => ({
     text,
     size: fit.size,
-    color: light ? stage.lights[light] : 'tx2',
+    color: light ? geometry.lights[light] : 'tx2',
   }));
   slide.add((id) =>
     textBox({ id, name: '图例' }, { box: at, anchor: 'b', paragraphs: [{ runs, leading: fit.leading }] }),
@@ -192,8 +194,8 @@ function cutKey({ slide, content, stage, language }: Drawing, box: Box): Box {
   return { ...box, height: box.height - height - Math.round(GAP / 2) };
 }
 
-/** A table with, where it has a lane, the chart laid over that column row by row. */
-function drawTable({ slide, content, stage, parts, language }: Drawing, table: DeckTable, box: Box): void {
+/** A table, with its inline chart, if it has one, laid over that column row by row. */
+function drawTable({ slide, content, geometry, parts, language }: Drawing, table: DeckTable, box: Box): void {
   const columns = table.columns.map(({ id }) => id).join();
   const alike = parts
     .flatMap(({ tables }) => tables)
@@ -207,7 +209,7 @@ function drawTable({ slide, content, stage, parts, language }: Drawing, table: D
       table,
       fit,
       language,
-      stage.lights,
+      geometry.lights,
     ),
   );
   const { lane } = table;
@@ -223,14 +225,14 @@ function drawTable({ slide, content, stage, parts, language }: Drawing, table: D
       width: points(fit.widths[at]! - 2 * pad),
       height: points(fit.rowHeight * table.rows.length),
     },
-    laneChart(table, lane, language, fit.widths[at]! - 2 * pad),
+    inlineChart(table, lane, language, fit.widths[at]! - 2 * pad),
   );
 }
 
-/** Charts that stand by themselves: one over the whole width, two side by side, on 4:3 under one another. */
+/** Charts of their own: one over the whole width, two side by side, on 4:3 under one another. */
 function drawFigures(drawing: Drawing, figures: readonly Figure[], box: Box): void {
-  const { slide, language, stage } = drawing;
-  const wide = stage.width / stage.height > 1.5;
+  const { slide, language, geometry } = drawing;
+  const wide = geometry.width / geometry.height > 1.5;
   const shares = figures.length < 2 ? [1] : wide ? [0.56, 0.44] : [0.55, 0.45];
   let start = 0;
   figures.slice(0, 2).forEach((figure, index) => {

@@ -1,6 +1,6 @@
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
-import { type Drawing, drawFoot, putText } from './content-slide.ts';
+import { type Drawing, drawFooter, putText } from './content-slide.ts';
 import { shapeName } from './shape-name.ts';
 import { inches, inPoints } from './slide-geometry.ts';
 import type { Paragraph } from './slide-text.ts';
@@ -18,9 +18,9 @@ const SIZES = [40, 38, 36, 34, 32, 28, 24, 20];
 
 /** The cover on the layout for covers. */
 export function drawCover(drawing: Drawing): void {
-  const { content, house, stage, language } = drawing;
-  const { title, body } = house.layouts.cover;
-  const box = title?.box ?? { ...stage.title, y: inches(2), height: inches(1.7) };
+  const { content, theme, geometry, language } = drawing;
+  const { title, body } = theme.layouts.cover;
+  const box = title?.box ?? { ...geometry.title, y: inches(2), height: inches(1.7) };
   const width = inPoints(box.width);
   const text = content.title[language];
   const fit = fitSentence(text, width / 1.04, inPoints(box.height), SIZES, 4);
@@ -36,5 +36,5 @@ export function drawCover(drawing: Drawing): void {
     before: 8,
   }));
   putText(drawing, '副标题', body, below, paragraphs);
-  drawFoot(drawing);
+  drawFooter(drawing);
 }

@@ -1,4 +1,4 @@
-import { stagePages } from '../../../domain/decks/layout/paginate.ts';
+import { paginate } from '../../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
 import { OfficePackage, Relations } from '../../opc/opc-writer.ts';
@@ -13,7 +13,7 @@ import {
   TABLE_STYLES,
   VIEW_PROPERTIES,
 } from '../theme/presentation.ts';
-import { type House, ownHouse, THEME_TYPE, TYPE } from '../theme/slide-theme.ts';
+import { ownTheme, type SlideTheme, THEME_TYPE, TYPE } from '../theme/slide-theme.ts';
 import { themeXml } from '../theme/theme-part.ts';
 import { drawPage, layoutOf } from './content-slide.ts';
 import { drawCover } from './cover-slide.ts';
@@ -54,30 +54,30 @@ export async function* writeSlides(
 ): AsyncGenerator<SlidesProgress, Uint8Array> {
   const { facts, language, size, signal } = options;
   const template = options.template && readTemplate(options.template);
-  const house = template ?? ownHouse(size);
-  const { stage } = house;
+  const theme = template ?? ownTheme(size);
+  const { geometry } = theme;
   const target = new OfficePackage();
   const presentation = new Relations();
-  const master = presentation.add('slideMaster', house.masterPath);
+  const master = presentation.add('slideMaster', theme.masterPath);
   const notesMaster = presentation.add('notesMaster', NOTES_MASTER);
-  house.addTo(target);
+  theme.addTo(target);
   addNotesMaster(target);
   const slides: string[] = [];
   const counter: ChartCounter = { charts: 0 };
   for await (const page of pagesOf(contents)) {
-    const parts = stagePages(page, ratioOf(stage), language);
+    const parts = paginate(page, ratioOf(geometry), language);
     for (const content of parts) {
       signal?.throwIfAborted();
       const number = slides.length + 1;
-      addSlide(target, content, { house, template: template ?? null, language, number, counter, parts });
+      addSlide(target, content, { theme, template: template ?? null, language, number, counter, parts });
       slides.push(presentation.add('slide', slidePath(number)));
       yield { slides: number };
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
   signal?.throwIfAborted();
-  const ids = { master, masterId: house.masterId, notesMaster, slides };
-  addFrame(target, presentation, presentationXml(ids, stage), house.themePath);
+  const ids = { master, masterId: theme.masterId, notesMaster, slides };
+  addFrame(target, presentation, presentationXml(ids, geometry), theme.themePath);
   addProperties(target, facts, slides.length);
   return target.finish();
 }
@@ -123,8 +123,8 @@ function addNotesMaster(target: OfficePackage): void {
   target.addXml(NOTES_THEME, THEME_TYPE, themeXml('备注'));
 }
 
-interface SlidePlace {
-  house: House;
+interface SlideContext {
+  theme: SlideTheme;
   template: Template | null;
   language: keyof Text;
   number: number;
@@ -132,16 +132,16 @@ interface SlidePlace {
   parts: readonly PageContent[];
 }
 
-function addSlide(target: OfficePackage, content: PageContent, place: SlidePlace): void {
-  const { house, template, language, number, counter, parts } = place;
+function addSlide(target: OfficePackage, content: PageContent, place: SlideContext): void {
+  const { theme, template, language, number, counter, parts } = place;
   const slide = new Slide(target, counter);
-  const drawing = { slide, content, house, stage: house.stage, language, number, parts };
+  const drawing = { slide, content, theme, geometry: theme.geometry, language, number, parts };
   const cover =
     template && content.kind === 'cover' && templateCover(template, drawing, target, notesPath(number));
   if (cover) {
     target.addXml(slidePath(number), `${TYPE}.slide+xml`, cover.xml, cover.relations);
   } else {
-    slide.relations.add('slideLayout', house.layouts[layoutOf(content)].path);
+    slide.relations.add('slideLayout', theme.layouts[layoutOf(content)].path);
     slide.relations.add('notesSlide', notesPath(number));
     if (content.kind === 'cover') drawCover(drawing);
     else drawPage(drawing);

@@ -5,13 +5,13 @@ import { widthOf } from '../../../domain/text-width.ts';
 import type { Drawing } from './content-slide.ts';
 import { GAP } from './shape.ts';
 import { shapeName } from './shape-name.ts';
-import { type Box, inPoints, points, type Stage } from './slide-geometry.ts';
+import { type Box, inPoints, points, type SlideGeometry } from './slide-geometry.ts';
 import { type TableCell, tableFrame } from './slide-table.ts';
 import type { Run } from './slide-text.ts';
 import { shorten } from './text-fit.ts';
 
 /** Headline numbers in a row, each under its name: what is read from the last row of the room. */
-export function drawTiles({ slide, content, stage, language }: Drawing, box: Box): Box {
+export function drawTiles({ slide, content, geometry, language }: Drawing, box: Box): Box {
   const { tiles, kind } = content;
   const width = inPoints(box.width);
   let size = kind === 'overall' ? 40 : 28;
@@ -20,11 +20,11 @@ export function drawTiles({ slide, content, stage, language }: Drawing, box: Box
   while (size > 12 && sum(natural()) > width) size -= 1;
   const wanted = natural();
   const spare = (width - sum(wanted)) / tiles.length;
-  // Counts stand in equal places; numbers of different lengths share what is left over.
+  // Counts get equal widths; numbers of different lengths share what is left over.
   const even = kind === 'overall' && wanted.every((one) => one <= width / tiles.length);
   const widths = wanted.map((one) => (even ? width / tiles.length : Math.max(1, one + spare)));
   const height = size * 1.25 + 26;
-  const cells = tiles.map((tile, index) => tileCell(tile, size, widths[index]!, language, stage));
+  const cells = tiles.map((tile, index) => tileCell(tile, size, widths[index]!, language, geometry));
   const name = shapeName('tiles', content);
   slide.add((id) => tableFrame({ id, name }, box, widths, [{ height, cells }]));
   const used = points(height) + GAP;
@@ -42,12 +42,22 @@ function tileWidth(tile: Tile, size: number, language: keyof Text): number {
   return Math.max(value, widthOf(tile.name[language]) * 13) + 14;
 }
 
-function tileCell(tile: Tile, size: number, width: number, language: keyof Text, stage: Stage): TableCell {
+function tileCell(
+  tile: Tile,
+  size: number,
+  width: number,
+  language: keyof Text,
+  geometry: SlideGeometry,
+): TableCell {
   const value: Run[] = [];
   if (tile.light) {
-    value.push({ text: `${LIGHT_SHAPES[tile.light]} `, size: size * 0.7, color: stage.lights[tile.light] });
+    value.push({
+      text: `${LIGHT_SHAPES[tile.light]} `,
+      size: size * 0.7,
+      color: geometry.lights[tile.light],
+    });
   }
-  const color = tile.light ? stage.lights[tile.light] : 'tx1';
+  const color = tile.light ? geometry.lights[tile.light] : 'tx1';
   value.push({ text: tile.value[language], size, bold: true, color });
   if (tile.unit) value.push({ text: ` ${tile.unit[language]}`, size: UNIT, color: 'tx2' });
   const whole = tile.name[language] + note(tile, language);

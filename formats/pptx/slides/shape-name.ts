@@ -14,7 +14,7 @@ const ROLE_WORDS: Record<ShapeRole, string> = {
 
 export interface ShapeName {
   role: ShapeRole;
-  /** Of charts that stand by themselves: which of the page's. */
+  /** Of charts of their own: which of the page's. */
   figure: string | null;
   /** Which figures the page shows; see `pageKey`. */
   identity: string;

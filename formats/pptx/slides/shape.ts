@@ -1,6 +1,6 @@
 import { escapeAttribute } from '../../xml/xml-writer.ts';
 import { type Color, fillXml } from '../theme/slide-palette.ts';
-import type { Place } from '../theme/slide-theme.ts';
+import type { PlaceholderSlot } from '../theme/slide-theme.ts';
 import { type Box, boxXml, inches } from './slide-geometry.ts';
 import { type Paragraph, paragraphsXml } from './slide-text.ts';
 
@@ -37,7 +37,7 @@ export function placeholderXml({ type, index }: Placeholder): string {
 const PLAIN = '<a:prstGeom prst="flowChartProcess"><a:avLst/></a:prstGeom>';
 const RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>';
 
-/** Text in a placeholder of the layout; `box` only where it stands elsewhere than the layout says. */
+/** Text in a placeholder of the layout; `box` only if it differs from the layout's. */
 export function placeholderShape(
   naming: Naming,
   placeholder: Placeholder,
@@ -53,8 +53,13 @@ export function placeholderShape(
   ].join('');
 }
 
-/** The page's number, counted by whoever shows it; in the layout's placeholder, or free at the foot. */
-export function numberShape(naming: Naming, number: number, place: Place | null, free: Box): string {
+/** The page number, counted by the program that shows it; in the layout's placeholder or in a text box. */
+export function numberShape(
+  naming: Naming,
+  number: number,
+  place: PlaceholderSlot | null,
+  free: Box,
+): string {
   const box = place ? (place.fixed ? place.box : null) : free;
   const geometry = place ? PLAIN : RECTANGLE;
   const shape = place

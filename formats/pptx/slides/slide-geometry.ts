@@ -12,24 +12,24 @@ export interface Box {
 export const SLIDE_SIZES = ['16:9', '4:3'] as const;
 export type SlideSize = (typeof SLIDE_SIZES)[number];
 
-/** Which of the two a stage is nearer to; a template may have its own size. */
-export function ratioOf({ width, height }: Stage): SlideSize {
+/** Which of the two a geometry is nearer to; a template may have its own size. */
+export function ratioOf({ width, height }: SlideGeometry): SlideSize {
   return width / height > 1.5 ? '16:9' : '4:3';
 }
 
-/** Where things stand on every slide: the master's placeholders and what is left for content. */
-export interface Stage {
+/** Boxes on every slide: the master's placeholders and what is left for content. */
+export interface SlideGeometry {
   width: number;
   height: number;
   title: Box;
   /** Height that the title's letters may take in the middle of its box. */
   titleText: number;
-  /** From below the title to above the foot. */
+  /** From below the title to above the footer. */
   body: Box;
   footer: Box;
   date: Box;
   number: Box;
-  /** Colours of the lights, legible on the slide's ground. */
+  /** Colours of the lights, legible on the slide's background. */
   lights: Record<Light, string>;
 }
 
@@ -46,7 +46,7 @@ export function inPoints(emu: number): number {
   return emu / 12_700;
 }
 
-export function stageOf(size: SlideSize): Stage {
+export function slideGeometry(size: SlideSize): SlideGeometry {
   const width = size === '16:9' ? 12_192_000 : 9_144_000;
   const height = 6_858_000;
   const margin = inches(size === '16:9' ? 0.62 : 0.5);
@@ -61,7 +61,7 @@ export function stageOf(size: SlideSize): Stage {
   return {
     width,
     height,
-    // LibreOffice knows no title lower than this; the letters stand in its middle.
+    // LibreOffice knows no title lower than this; the letters are in its middle.
     title: { x: margin, y: inches(0.1), width: inner, height: inches(1.25) },
     titleText: inches(0.84),
     body: { x: margin, y: inches(1.24), width: inner, height: inches(5.58) },

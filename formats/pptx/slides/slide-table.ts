@@ -17,7 +17,7 @@ import { type Paragraph, paragraphsXml, type Run } from './slide-text.ts';
 import { ABOVE, ASIDE, SIDE, type TableFit } from './table-columns.ts';
 import { LEADING, shorten } from './text-fit.ts';
 
-/** Built-in “No Style, No Grid”: every line and ground is said cell by cell. */
+/** Built-in “No Style, No Grid”: every border and fill is stated cell by cell. */
 const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
 
 export interface TableCell {
@@ -130,7 +130,7 @@ function sizeOfHead(text: string, fit: TableFit, at: number): number {
   return size;
 }
 
-/** What is too long for its cell is set smaller, so that it stands there whole if it can. */
+/** Text that is too long for its cell is set smaller, so that it is shown whole if possible. */
 function sizeOfText(cell: TextCell, full: number, fit: TableFit, at: number, language: keyof Text): number {
   const whole = cleanLine(shownText(cell, language));
   for (let size = full; size > SMALLEST; size -= 0.5) {

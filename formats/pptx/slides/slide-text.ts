@@ -33,7 +33,7 @@ function plainQuotes(text: string): string {
 
 /** Pictures that are written as characters, with all that joins them into one. */
 const PICTURES = /([\u{10000}-\u{1ffff}](?:[\u{10000}-\u{1ffff}]|\u200d|\ufe0f)*)/u;
-/** LibreOffice joins runs of one language again; nobody proofs a picture, so it may have a language to itself. */
+/** LibreOffice joins runs of one language again; pictures are not proofread, so they may have a language of their own. */
 const OF_PICTURES = 'lang="zh-SG" altLang="en-US"';
 
 /**

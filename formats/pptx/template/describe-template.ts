@@ -1,30 +1,34 @@
-import type { TemplateTelling, ToldLayout, ToldPlace } from '../../../domain/decks/template-report.ts';
+import type {
+  DetectedLayout,
+  DetectedPlaceholder,
+  TemplateReport,
+} from '../../../domain/decks/template-report.ts';
 import type { OpenedPackage } from '../../opc/opc-reader.ts';
 import { child, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
 import type { Box } from '../slides/slide-geometry.ts';
 import { LIGHTS_ON_DARK } from '../theme/slide-palette.ts';
-import type { LayoutPlaces, Place } from '../theme/slide-theme.ts';
+import type { LayoutSlots, PlaceholderSlot } from '../theme/slide-theme.ts';
 import type { Template } from './pptx-template.ts';
-import { groundColor, themeColor } from './template-background.ts';
+import { backgroundColor, themeColor } from './template-background.ts';
 import { takesCover } from './template-cover.ts';
 
 const LONGEST = 80;
 const EMU_TO_CM = 360_000;
 
-export function tellTemplate(template: Template): TemplateTelling {
-  const { opened, stage, masterPath, layouts } = template;
+export function toTemplateReport(template: Template): TemplateReport {
+  const { opened, geometry, masterPath, layouts } = template;
   const theme = parseXml(opened.text(template.themePath));
-  const told = (places: LayoutPlaces) => tellLayout(opened, places, stage);
+  const told = (places: LayoutSlots) => toDetectedLayout(opened, places, geometry);
   const hasSlide = find(parseXml(opened.text('ppt/presentation.xml')), 'sldId') !== undefined;
   return {
-    ratio: ratioOf(stage.width / stage.height),
-    width: rounded(stage.width / EMU_TO_CM, 1),
-    height: rounded(stage.height / EMU_TO_CM, 1),
+    ratio: ratioOf(geometry.width / geometry.height),
+    width: rounded(geometry.width / EMU_TO_CM, 1),
+    height: rounded(geometry.height / EMU_TO_CM, 1),
     theme: short(theme.attributes.name ?? ''),
     colors: colorsOf(theme),
     fonts: { heading: fontsOf(theme, 'majorFont'), text: fontsOf(theme, 'minorFont') },
-    ground: groundColor(opened, masterPath),
-    dark: stage.lights === LIGHTS_ON_DARK,
+    ground: backgroundColor(opened, masterPath),
+    dark: geometry.lights === LIGHTS_ON_DARK,
     layouts: opened.relations(masterPath).filter(({ type }) => type.endsWith('/slideLayout')).length,
     coverSlide: takesCover(template) ? 'taken' : hasSlide ? 'left' : 'none',
     cover: told(layouts.cover),
@@ -34,7 +38,7 @@ export function tellTemplate(template: Template): TemplateTelling {
   };
 }
 
-function ratioOf(ratio: number): TemplateTelling['ratio'] {
+function ratioOf(ratio: number): TemplateReport['ratio'] {
   const known = [
     ['16:9', 16 / 9],
     ['16:10', 16 / 10],
@@ -63,12 +67,12 @@ function fontsOf(theme: XmlNode, kind: 'majorFont' | 'minorFont'): string[] {
   return [...new Set(names)];
 }
 
-function tellLayout(
+function toDetectedLayout(
   opened: OpenedPackage,
-  { path, title, body, footer, date, number }: LayoutPlaces,
+  { path, title, body, footer, date, number }: LayoutSlots,
   whole: { width: number; height: number },
-): ToldLayout {
-  const tell = (place: Place | null) => (place ? toShares(place.box, whole) : null);
+): DetectedLayout {
+  const tell = (place: PlaceholderSlot | null) => (place ? toShares(place.box, whole) : null);
   const [common] = findAll(parseXml(opened.text(path)), 'cSld');
   return {
     name: short(common?.attributes.name ?? ''),
@@ -78,7 +82,7 @@ function tellLayout(
   };
 }
 
-function toShares(box: Box, { width, height }: { width: number; height: number }): ToldPlace {
+function toShares(box: Box, { width, height }: { width: number; height: number }): DetectedPlaceholder {
   const share = (value: number) => rounded(Math.min(1, Math.max(0, value)), 4);
   return {
     x: share(box.x / width),

@@ -4,13 +4,13 @@ import { DeckRefused, readArchive } from '../../opc/pptx-reader.ts';
 import { find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
 import { inches } from '../slides/slide-geometry.ts';
 import { LIGHT_COLORS, LIGHTS_ON_DARK } from '../theme/slide-palette.ts';
-import type { House, LayoutPlaces, Place } from '../theme/slide-theme.ts';
+import type { LayoutSlots, PlaceholderSlot, SlideTheme } from '../theme/slide-theme.ts';
 import { isDark } from './template-background.ts';
-import { type Found, findPlaceholders } from './template-placeholders.ts';
-import { settlePlaces, templateStage } from './template-space.ts';
+import { type FoundPlaceholder, findPlaceholders } from './template-placeholders.ts';
+import { settleSlots, templateGeometry } from './template-space.ts';
 
 /** A unit's own template, opened: its master with theme and layouts, and its cover where it has one. */
-export interface Template extends House {
+export interface Template extends SlideTheme {
   opened: OpenedPackage;
   /** The slide that is the template's cover; null where there is none to be had. */
   cover: string | null;
@@ -45,12 +45,12 @@ export function readTemplate(bytes: Uint8Array): Template {
   if (!masterPath) throw new DeckRefused('no-master', '模板没有母版', 'The template has no slide master');
   const closure = collect(opened, masterPath);
   const whole = { width, height };
-  const layouts = settlePlaces(chooseLayouts(opened, masterPath), whole);
+  const layouts = settleSlots(chooseLayouts(opened, masterPath), whole);
   const lights = isDark(opened, masterPath) ? LIGHTS_ON_DARK : LIGHT_COLORS;
-  const stage = { ...templateStage(layouts.table, whole), lights };
+  const geometry = { ...templateGeometry(layouts.table, whole), lights };
   return {
     opened,
-    stage,
+    geometry,
     titleSize: titleSize(opened, masterPath),
     layouts,
     masterId: Number(masterEntry?.attributes.id ?? 2_147_483_648),
@@ -123,20 +123,20 @@ export function withoutLinks(text: string, ids: readonly string[]): string {
 /** What programs call a layout for covers that they give no type. */
 const COVER_NAME = /^(?:title slide|cover|标题幻灯片|封面)/i;
 
-interface FoundLayout extends LayoutPlaces {
+interface FoundLayout extends LayoutSlots {
   type: string;
   name: string;
-  /** Placeholders beside title and foot. */
+  /** Placeholders other than title and footer. */
   others: number;
 }
 
 /** Which of the template's layouts is for covers, for pages of charts and tables, and for text. */
-function chooseLayouts(opened: OpenedPackage, masterPath: string): House['layouts'] {
+function chooseLayouts(opened: OpenedPackage, masterPath: string): SlideTheme['layouts'] {
   const inherited = findPlaceholders(opened, masterPath, []);
   const paths = opened.relations(masterPath).filter(({ type }) => type.endsWith('/slideLayout'));
   const found = paths.map(({ target: path }): FoundLayout => {
     const places = findPlaceholders(opened, path, inherited);
-    const of = (...types: string[]) => toPlace(places.find(({ type }) => types.includes(type)));
+    const of = (...types: string[]) => toSlot(places.find(({ type }) => types.includes(type)));
     const body =
       places.find(({ type }) => type === 'subTitle') ??
       places.find(({ type }) => type === 'body' || type === 'obj');
@@ -146,7 +146,7 @@ function chooseLayouts(opened: OpenedPackage, masterPath: string): House['layout
       type: layout.attributes.type ?? '',
       name: find(layout, 'cSld')?.attributes.name ?? '',
       title: of('title', 'ctrTitle'),
-      body: toPlace(body),
+      body: toSlot(body),
       footer: fixed(of('ftr')),
       date: fixed(of('dt')),
       number: fixed(of('sldNum')),
@@ -173,19 +173,19 @@ function least(layouts: readonly FoundLayout[]): FoundLayout | undefined {
   return [...layouts].sort((a, b) => a.others - b.others)[0];
 }
 
-function toPlace(found: Found | undefined): Place | null {
+function toSlot(found: FoundPlaceholder | undefined): PlaceholderSlot | null {
   if (!found) return null;
   const { type, index, box } = found;
   return {
-    type: type as NonNullable<Place['type']>,
+    type: type as NonNullable<PlaceholderSlot['type']>,
     ...(index === undefined ? {} : { index }),
     box,
     fixed: false,
   };
 }
 
-/** The foot is placed by the slide, though where the layout has it: LibreOffice would make it higher than it is. */
-function fixed(place: Place | null): Place | null {
+/** The slide states the footer's box, although it is the layout's: LibreOffice would make it higher than it is. */
+function fixed(place: PlaceholderSlot | null): PlaceholderSlot | null {
   return place && { ...place, fixed: true };
 }
 

@@ -2,10 +2,10 @@ import type { OpenedPackage } from '../../opc/opc-reader.ts';
 import { child, find, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
 
 /**
- * The colour of a master's ground as `RRGGBB`; null where it is none that we know. Follows it through the master's
- * map into the theme; a picture is taken for what the map says of the ground.
+ * The colour of a master's background as `RRGGBB`; null if it is not a plain colour. Follows it through the master's
+ * map into the theme; for a picture, the map's background colour is taken.
  */
-export function groundColor(opened: OpenedPackage, masterPath: string): string | null {
+export function backgroundColor(opened: OpenedPackage, masterPath: string): string | null {
   const master = parseXml(opened.text(masterPath));
   const map = find(master, 'clrMap')?.attributes ?? {};
   const themePath = opened.related(masterPath, 'theme');
@@ -18,13 +18,13 @@ export function groundColor(opened: OpenedPackage, masterPath: string): string |
   return color !== null && /^[0-9a-f]{6}$/i.test(color) ? color.toUpperCase() : null;
 }
 
-/** Whether a master's ground is dark, so that lights take their lighter colours. */
+/** Whether a master's background is dark, so that lights take their lighter colours. */
 export function isDark(opened: OpenedPackage, masterPath: string): boolean {
-  const color = groundColor(opened, masterPath);
+  const color = backgroundColor(opened, masterPath);
   return color !== null && luminance(color) < 0.35;
 }
 
-/** A colour of the theme by its slot, as it stands there. */
+/** A colour of the theme by its slot. */
 export function themeColor(colors: XmlNode | undefined, slot: string): string | null {
   const found = colors && child(colors, slot)?.children[0];
   if (!found) return null;

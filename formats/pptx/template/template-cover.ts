@@ -3,7 +3,7 @@ import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
 import { escapeAttribute } from '../../xml/xml-writer.ts';
 import { setAttribute } from '../refill/refill-text.ts';
-import { type Drawing, drawFoot } from '../slides/content-slide.ts';
+import { type Drawing, drawFooter } from '../slides/content-slide.ts';
 import { coverLines } from '../slides/cover-slide.ts';
 import { shapeName } from '../slides/shape-name.ts';
 import { paragraphXml } from '../slides/slide-text.ts';
@@ -35,7 +35,7 @@ export function templateCover(
   );
   const own = new Relations(taken);
   own.add('notesSlide', notes);
-  return { xml: withFoot(applyEdits(source, edits), tree, drawing), relations: own };
+  return { xml: withFooter(applyEdits(source, edits), tree, drawing), relations: own };
 }
 
 /** Whether the template's own cover is used: see `templateCover`. */
@@ -98,10 +98,10 @@ function wordEdit(shape: XmlNode, source: string, lines: readonly string[]): Edi
   return { start: first.start, end: last.end, text: written.join('') };
 }
 
-/** Adds the stamp where the cover has no foot of its own, and a number for each shape that no other has. */
-function withFoot(xml: string, tree: XmlNode, drawing: Drawing): string {
+/** Adds the stamp where the cover has no footer of its own, and a number for each shape that no other has. */
+function withFooter(xml: string, tree: XmlNode, drawing: Drawing): string {
   const highest = Math.max(1, ...findAll(tree, 'cNvPr').map(({ attributes }) => Number(attributes.id) || 0));
   drawing.slide.numberFrom(highest);
-  drawFoot(drawing);
+  drawFooter(drawing);
   return xml.replace(/<\/p:spTree>/, `${drawing.slide.shapesXml()}</p:spTree>`);
 }

@@ -2,8 +2,8 @@ import type { OpenedPackage } from '../../opc/opc-reader.ts';
 import { find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
 import type { Box } from '../slides/slide-geometry.ts';
 
-/** A placeholder as a layout or master has it, with where it comes to stand. */
-export interface Found {
+/** A placeholder as a layout or master has it, with its final box. */
+export interface FoundPlaceholder {
   type: string;
   index: number | undefined;
   box: Box;
@@ -12,8 +12,12 @@ export interface Found {
 /** Which of the master's placeholders one of a layout takes its place from, where it gives none itself. */
 const INHERITS: Record<string, string> = { ctrTitle: 'title', subTitle: 'body', obj: 'body' };
 
-/** The placeholders of a part; what has no place of its own stands where `inherited` has its like. */
-export function findPlaceholders(opened: OpenedPackage, path: string, inherited: readonly Found[]): Found[] {
+/** The placeholders of a part; one without a box takes that of its counterpart in `inherited`. */
+export function findPlaceholders(
+  opened: OpenedPackage,
+  path: string,
+  inherited: readonly FoundPlaceholder[],
+): FoundPlaceholder[] {
   return findAll(parseXml(opened.text(path)), 'sp').flatMap((shape) => {
     const placeholder = find(shape, 'ph');
     if (!placeholder) return [];

@@ -1,5 +1,5 @@
-import { type Box, inches, type Stage, stageOf } from '../slides/slide-geometry.ts';
-import type { House, LayoutPlaces, Place } from '../theme/slide-theme.ts';
+import { type Box, inches, type SlideGeometry, slideGeometry } from '../slides/slide-geometry.ts';
+import type { LayoutSlots, PlaceholderSlot, SlideTheme } from '../theme/slide-theme.ts';
 
 /** A slide's size in EMU. */
 interface Whole {
@@ -7,20 +7,20 @@ interface Whole {
   height: number;
 }
 
-/** Shares of a slide's height: a title that ends below, or a foot that begins above, leaves too little to a page. */
+/** Shares of a slide's height: a title that ends below, or a footer that begins above, leaves a page too little room. */
 const LOWEST_TITLE = 0.3;
 const HIGHEST_FOOT = 0.86;
 const NARROWEST_TITLE = 0.35;
 const FLATTEST_TITLE = 0.04;
 
-/** The layouts with places that leave a page its room: a title or a foot in the way stands where ours does. */
-export function settlePlaces(layouts: House['layouts'], whole: Whole): House['layouts'] {
-  const own = ownPlaces(whole);
-  const foot = (place: Place | null, box: Box): Place | null =>
+/** The layouts with places that leave a page its room: a title or a footer in the way is put where ours is. */
+export function settleSlots(layouts: SlideTheme['layouts'], whole: Whole): SlideTheme['layouts'] {
+  const own = ownSlots(whole);
+  const foot = (place: PlaceholderSlot | null, box: Box): PlaceholderSlot | null =>
     place && place.box.y < whole.height * HIGHEST_FOOT ? { ...place, box, fixed: true } : place;
-  const title = (place: Place | null): Place | null =>
+  const title = (place: PlaceholderSlot | null): PlaceholderSlot | null =>
     place && isInTheWay(place.box, whole) ? { ...place, box: own.title, fixed: true } : place;
-  const page = (places: LayoutPlaces): LayoutPlaces => ({
+  const page = (places: LayoutSlots): LayoutSlots => ({
     ...places,
     title: title(places.title),
     footer: foot(places.footer, own.footer),
@@ -40,10 +40,10 @@ function isInTheWay({ y, width, height }: Box, whole: Whole): boolean {
   );
 }
 
-/** The room that a page of the template leaves: below its title, above its foot, as wide as its title. */
-export function templateStage(page: LayoutPlaces, whole: Whole): Omit<Stage, 'lights'> {
+/** The room that a page of the template leaves: below its title, above its footer, as wide as its title. */
+export function templateGeometry(page: LayoutSlots, whole: Whole): Omit<SlideGeometry, 'lights'> {
   const { width, height } = whole;
-  const own = ownPlaces(whole);
+  const own = ownSlots(whole);
   const title = page.title?.box ?? own.title;
   const feet = (['footer', 'date', 'number'] as const).map((name) => page[name]?.box.y ?? own[name].y);
   const bottom = Math.min(...feet) - inches(0.1);
@@ -62,8 +62,8 @@ export function templateStage(page: LayoutPlaces, whole: Whole): Omit<Stage, 'li
 }
 
 /** Our own places on a slide of this size. */
-function ownPlaces({ width, height }: Whole): Pick<Stage, 'title' | 'footer' | 'date' | 'number'> {
-  const own = stageOf(width / height > 1.5 ? '16:9' : '4:3');
+function ownSlots({ width, height }: Whole): Pick<SlideGeometry, 'title' | 'footer' | 'date' | 'number'> {
+  const own = slideGeometry(width / height > 1.5 ? '16:9' : '4:3');
   const scale = (box: Box): Box => ({
     x: (box.x / own.width) * width,
     y: (box.y / own.height) * height,

@@ -1,5 +1,5 @@
 import { NAMESPACES } from '../slides/shape.ts';
-import type { Stage } from '../slides/slide-geometry.ts';
+import type { SlideGeometry } from '../slides/slide-geometry.ts';
 import { NOTES_SIZE } from '../slides/speaker-notes.ts';
 
 export interface PresentationIds {
@@ -12,7 +12,7 @@ export interface PresentationIds {
 /** The presentation part: what there is, in the order that the schema wants. */
 export function presentationXml(
   { master, masterId, notesMaster, slides }: PresentationIds,
-  { width, height }: Stage,
+  { width, height }: SlideGeometry,
 ): string {
   const type = width === 9_144_000 && height === 6_858_000 ? ' type="screen4x3"' : '';
   const levels = Array.from(

@@ -1,7 +1,7 @@
 import { NAMESPACES, rectangle, treeXml } from '../slides/shape.ts';
-import { type Box, inches, type Stage } from '../slides/slide-geometry.ts';
-import { footSlots, type Slot, slotXml, styleXml } from './slide-master.ts';
-import type { LayoutPlaces } from './slide-theme.ts';
+import { type Box, inches, type SlideGeometry } from '../slides/slide-geometry.ts';
+import { definitionXml, footerDefinitions, type PlaceholderDefinition, styleXml } from './slide-master.ts';
+import type { LayoutSlots } from './slide-theme.ts';
 
 export const LAYOUTS = ['cover', 'chart', 'table', 'text'] as const;
 export type Layout = (typeof LAYOUTS)[number];
@@ -16,55 +16,55 @@ const NAMES: Record<Layout, string> = {
   text: '标题与文字',
 };
 
-/** @param cover where the cover's texts stand */
-export function layoutXml(layout: Layout, stage: Stage, cover: LayoutPlaces): string {
-  return layout === 'cover' ? coverXml(stage, cover) : pageXml(layout, stage);
+/** @param cover boxes of the cover's texts */
+export function layoutXml(layout: Layout, geometry: SlideGeometry, cover: LayoutSlots): string {
+  return layout === 'cover' ? coverXml(geometry, cover) : pageXml(layout, geometry);
 }
 
-function coverXml(stage: Stage, cover: LayoutPlaces): string {
-  const title: Slot = {
+function coverXml(geometry: SlideGeometry, cover: LayoutSlots): string {
+  const title: PlaceholderDefinition = {
     ...cover.title!,
     name: '标题',
     prompt: '单击此处编辑标题',
     anchor: 'b',
     style: styleXml(1, { size: 40, bold: true, color: 'accent1' }).replace(/\+mn-/g, '+mj-'),
   };
-  const subtitle: Slot = {
+  const subtitle: PlaceholderDefinition = {
     ...cover.body!,
     name: '副标题',
     prompt: '单击此处编辑副标题',
     style: styleXml(1, { size: 20, color: 'tx2', before: 8 }),
   };
-  const band = rectangle(20, '色带', { x: 0, y: 0, width: stage.width, height: inches(0.32) }, 'accent1');
+  const band = rectangle(20, '色带', { x: 0, y: 0, width: geometry.width, height: inches(0.32) }, 'accent1');
   const line = rectangle(
     21,
     '分隔线',
-    { x: stage.title.x, y: inches(2.8), width: inches(1.1), height: inches(0.05) },
+    { x: geometry.title.x, y: inches(2.8), width: inches(1.1), height: inches(0.05) },
     'accent1',
   );
-  const slots = [title, subtitle, ...footSlots(stage, INDEX.footer)];
+  const slots = [title, subtitle, ...footerDefinitions(geometry, INDEX.footer)];
   return [
     `<p:sldLayout ${NAMESPACES} type="title" preserve="1" showMasterSp="0"><p:cSld name="${NAMES.cover}">`,
-    treeXml([band, line, ...slots.map((slot, index) => slotXml(slot, index + 2))]),
+    treeXml([band, line, ...slots.map((slot, index) => definitionXml(slot, index + 2))]),
     '</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>',
   ].join('');
 }
 
-function bodySlot(box: Box): Slot {
+function bodyDefinition(box: Box): PlaceholderDefinition {
   const style = styleXml(1, { size: 20, before: 8 });
   return { type: 'body', index: INDEX.body, name: '正文', box, prompt: '单击此处编辑文本', style };
 }
 
-function pageXml(layout: Exclude<Layout, 'cover'>, stage: Stage): string {
-  const { title, body } = stage;
-  const slots: Slot[] = [
+function pageXml(layout: Exclude<Layout, 'cover'>, geometry: SlideGeometry): string {
+  const { title, body } = geometry;
+  const slots: PlaceholderDefinition[] = [
     { type: 'title', name: '标题', box: title, prompt: '单击此处编辑标题', anchor: 'ctr' },
-    ...(layout === 'text' ? [bodySlot(body)] : []),
-    ...footSlots(stage, INDEX.footer),
+    ...(layout === 'text' ? [bodyDefinition(body)] : []),
+    ...footerDefinitions(geometry, INDEX.footer),
   ];
   return [
     `<p:sldLayout ${NAMESPACES} userDrawn="1" preserve="1"><p:cSld name="${NAMES[layout]}">`,
-    treeXml(slots.map((slot, index) => slotXml(slot, index + 2))),
+    treeXml(slots.map((slot, index) => definitionXml(slot, index + 2))),
     '</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>',
   ].join('');
 }

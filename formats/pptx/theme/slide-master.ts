@@ -6,11 +6,11 @@ import {
   rectangle,
   treeXml,
 } from '../slides/shape.ts';
-import { type Box, boxXml, inches, points, type Stage } from '../slides/slide-geometry.ts';
+import { type Box, boxXml, inches, points, type SlideGeometry } from '../slides/slide-geometry.ts';
 import { fillXml } from './slide-palette.ts';
 
-/** A placeholder as master and layouts define it: where it stands and how its text looks. */
-export interface Slot extends Placeholder {
+/** A placeholder as master and layouts define it: its box and its text style. */
+export interface PlaceholderDefinition extends Placeholder {
   name: string;
   box: Box;
   prompt: string;
@@ -20,7 +20,7 @@ export interface Slot extends Placeholder {
   field?: 'slidenum';
 }
 
-export function slotXml(slot: Slot, id: number): string {
+export function definitionXml(slot: PlaceholderDefinition, id: number): string {
   const text =
     slot.field === 'slidenum'
       ? '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US" altLang="zh-CN"/><a:t>‹#›</a:t></a:fld>'
@@ -59,15 +59,15 @@ export function styleXml(
   return `<a:lvl${level}pPr marL="${indent}" indent="${-indent}" algn="${align}" eaLnBrk="1" hangingPunct="1"><a:spcBef><a:spcPts val="${before * 100}"/></a:spcBef>${mark}<a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${fillXml(color)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl${level}pPr>`;
 }
 
-/** The foot: how far the data goes, when it left, which page. */
-export function footSlots(stage: Stage, first: number): Slot[] {
+/** The footer: how far the data goes, when it was exported, page number. */
+export function footerDefinitions(geometry: SlideGeometry, first: number): PlaceholderDefinition[] {
   const small = (align: 'l' | 'r') => styleXml(1, { size: 11, color: 'tx2', align });
   return [
     {
       type: 'ftr',
       index: first,
       name: '页脚',
-      box: stage.footer,
+      box: geometry.footer,
       prompt: '',
       anchor: 'ctr',
       style: small('l'),
@@ -76,7 +76,7 @@ export function footSlots(stage: Stage, first: number): Slot[] {
       type: 'dt',
       index: first + 1,
       name: '日期',
-      box: stage.date,
+      box: geometry.date,
       prompt: '',
       anchor: 'ctr',
       style: small('l'),
@@ -85,7 +85,7 @@ export function footSlots(stage: Stage, first: number): Slot[] {
       type: 'sldNum',
       index: first + 2,
       name: '页码',
-      box: stage.number,
+      box: geometry.number,
       prompt: '',
       anchor: 'ctr',
       style: small('r'),
@@ -94,9 +94,9 @@ export function footSlots(stage: Stage, first: number): Slot[] {
   ];
 }
 
-/** Marks on every page: an accent before the title, a hairline above the foot. */
-export function masterMarks(stage: Stage): string[] {
-  const { title, footer } = stage;
+/** Marks on every page: an accent before the title, a hairline above the footer. */
+export function masterMarks(geometry: SlideGeometry): string[] {
+  const { title, footer } = geometry;
   return [
     rectangle(
       20,
@@ -114,11 +114,11 @@ export function masterMarks(stage: Stage): string[] {
 }
 
 /** The slide master. Its text styles are what every slide's text starts from. */
-export function masterXml(stage: Stage, layoutIds: readonly string[]): string {
-  const slots: Slot[] = [
-    { type: 'title', name: '标题', box: stage.title, prompt: '单击此处编辑标题', anchor: 'ctr' },
-    { type: 'body', index: 1, name: '正文', box: stage.body, prompt: '单击此处编辑文本' },
-    ...footSlots(stage, 2),
+export function masterXml(geometry: SlideGeometry, layoutIds: readonly string[]): string {
+  const slots: PlaceholderDefinition[] = [
+    { type: 'title', name: '标题', box: geometry.title, prompt: '单击此处编辑标题', anchor: 'ctr' },
+    { type: 'body', index: 1, name: '正文', box: geometry.body, prompt: '单击此处编辑文本' },
+    ...footerDefinitions(geometry, 2),
   ];
   const body = [18, 16, 14, 14, 14, 14, 14, 14, 14].map((size, level) =>
     styleXml(level + 1, { size, before: 6, bullet: level > 0 }),
@@ -126,7 +126,7 @@ export function masterXml(stage: Stage, layoutIds: readonly string[]): string {
   const other = Array.from({ length: 9 }, (_, level) => styleXml(level + 1, { size: 14 }));
   return [
     `<p:sldMaster ${NAMESPACES}><p:cSld><p:bg><p:bgPr>${fillXml('bg1')}<a:effectLst/></p:bgPr></p:bg>`,
-    treeXml([...masterMarks(stage), ...slots.map((slot, index) => slotXml(slot, index + 2))]),
+    treeXml([...masterMarks(geometry), ...slots.map((slot, index) => definitionXml(slot, index + 2))]),
     '</p:cSld>',
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>',
     `<p:sldLayoutIdLst>${layoutIds.map((id, index) => `<p:sldLayoutId id="${2147483649 + index}" r:id="${id}"/>`).join('')}</p:sldLayoutIdLst>`,

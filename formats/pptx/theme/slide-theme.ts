@@ -1,6 +1,12 @@
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import type { Placeholder } from '../slides/shape.ts';
-import { type Box, inches, type SlideSize, type Stage, stageOf } from '../slides/slide-geometry.ts';
+import {
+  type Box,
+  inches,
+  type SlideGeometry,
+  type SlideSize,
+  slideGeometry,
+} from '../slides/slide-geometry.ts';
 import { INDEX, LAYOUTS, type Layout, layoutXml } from './slide-layouts.ts';
 import { masterXml } from './slide-master.ts';
 import { themeXml } from './theme-part.ts';
@@ -8,30 +14,30 @@ import { themeXml } from './theme-part.ts';
 export const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml';
 export const THEME_TYPE = 'application/vnd.openxmlformats-officedocument.theme+xml';
 
-/** A placeholder of a layout that a slide's text goes into; where none is given, text stands free. */
-export interface Place extends Placeholder {
+/** A placeholder of a layout that a slide's text goes into; without one, text goes into a text box. */
+export interface PlaceholderSlot extends Placeholder {
   box: Box;
-  /** Whether the slide says itself where it stands; else it stands where the layout has it. */
+  /** Whether the slide states the box itself; else the layout's box applies. */
   fixed: boolean;
 }
 
 /** What of a layout a slide uses. */
-export interface LayoutPlaces {
+export interface LayoutSlots {
   /** The layout's part. */
   path: string;
-  title: Place | null;
-  body: Place | null;
-  footer: Place | null;
-  date: Place | null;
-  number: Place | null;
+  title: PlaceholderSlot | null;
+  body: PlaceholderSlot | null;
+  footer: PlaceholderSlot | null;
+  date: PlaceholderSlot | null;
+  number: PlaceholderSlot | null;
 }
 
 /** The look that a deck is given: our own, or a unit's template. */
-export interface House {
-  stage: Stage;
+export interface SlideTheme {
+  geometry: SlideGeometry;
   /** Points of a page's title at most. */
   titleSize: number;
-  layouts: Record<Layout, LayoutPlaces>;
+  layouts: Record<Layout, LayoutSlots>;
   /** The master's own number in the presentation; layouts have theirs in the master. */
   masterId: number;
   masterPath: string;
@@ -43,19 +49,19 @@ export interface House {
 const MASTER = 'ppt/slideMasters/slideMaster1.xml';
 
 /** Our own look: one master, four layouts. */
-export function ownHouse(size: SlideSize): House {
-  const stage = stageOf(size);
+export function ownTheme(size: SlideSize): SlideTheme {
+  const geometry = slideGeometry(size);
   const path = (layout: Layout) => `ppt/slideLayouts/slideLayout${LAYOUTS.indexOf(layout) + 1}.xml`;
   const foot = {
-    footer: { type: 'ftr', index: INDEX.footer, box: stage.footer, fixed: true },
-    date: { type: 'dt', index: INDEX.date, box: stage.date, fixed: true },
-    number: { type: 'sldNum', index: INDEX.number, box: stage.number, fixed: true },
+    footer: { type: 'ftr', index: INDEX.footer, box: geometry.footer, fixed: true },
+    date: { type: 'dt', index: INDEX.date, box: geometry.date, fixed: true },
+    number: { type: 'sldNum', index: INDEX.number, box: geometry.number, fixed: true },
   } as const;
-  const title: Place = { type: 'title', box: stage.title, fixed: false };
-  const page = (layout: Layout): LayoutPlaces => ({ path: path(layout), title, body: null, ...foot });
-  const { x, width } = stage.title;
+  const title: PlaceholderSlot = { type: 'title', box: geometry.title, fixed: false };
+  const page = (layout: Layout): LayoutSlots => ({ path: path(layout), title, body: null, ...foot });
+  const { x, width } = geometry.title;
   return {
-    stage,
+    geometry,
     titleSize: 28,
     layouts: {
       cover: {
@@ -78,7 +84,7 @@ export function ownHouse(size: SlideSize): House {
       table: page('table'),
       text: {
         ...page('text'),
-        body: { type: 'body', index: INDEX.body, box: stage.body, fixed: true },
+        body: { type: 'body', index: INDEX.body, box: geometry.body, fixed: true },
       },
     },
     masterId: 2_147_483_648,
@@ -88,14 +94,14 @@ export function ownHouse(size: SlideSize): House {
       const relations = new Relations();
       const ids = LAYOUTS.map((layout) => relations.add('slideLayout', path(layout)));
       relations.add('theme', 'ppt/theme/theme1.xml');
-      target.addXml(MASTER, `${TYPE}.slideMaster+xml`, masterXml(stage, ids), relations);
+      target.addXml(MASTER, `${TYPE}.slideMaster+xml`, masterXml(geometry, ids), relations);
       for (const layout of LAYOUTS) {
         const own = new Relations();
         own.add('slideMaster', MASTER);
         target.addXml(
           path(layout),
           `${TYPE}.slideLayout+xml`,
-          layoutXml(layout, stage, this.layouts.cover),
+          layoutXml(layout, geometry, this.layouts.cover),
           own,
         );
       }

@@ -1,6 +1,6 @@
 import { LIGHT_THEME, officeColor } from '../../../domain/palette.ts';
 import { escapeAttribute, XML_HEAD } from '../../xml/xml-writer.ts';
-import type { Look } from './cells.ts';
+import type { CellStyle } from './cells.ts';
 
 const FACE = 'Microsoft YaHei';
 
@@ -21,7 +21,7 @@ export class Styles {
   }
 
   /** @param literal text that looks like a formula: marked so that it stays text when someone edits it */
-  number(look: Look, literal: boolean): number {
+  number(look: CellStyle, literal: boolean): number {
     const format = look.format === undefined ? 0 : 164 + this.#formats.number(look.format);
     const fontId = this.#fonts.number(font(look));
     const fillId = look.fill === undefined ? 0 : this.#fills.number(fill(look.fill));
@@ -67,10 +67,10 @@ const BOTTOM_LINE = `<border><left/><right/><top/><bottom style="thin"><color rg
 
 const ACCENT = officeColor(LIGHT_THEME.accent);
 /** Text that matters less: notes, codes, what is known already. */
-export const QUIET: Look = { color: officeColor(LIGHT_THEME['ink-3']) };
-export const PAGE_TITLE: Look = { bold: true, size: 16, color: ACCENT };
+export const QUIET: CellStyle = { color: officeColor(LIGHT_THEME['ink-3']) };
+export const PAGE_TITLE: CellStyle = { bold: true, size: 16, color: ACCENT };
 /** A table's header. */
-export const HEADER: Look = {
+export const HEADER: CellStyle = {
   bold: true,
   fill: officeColor(LIGHT_THEME['accent-soft']),
   color: ACCENT,
@@ -78,7 +78,7 @@ export const HEADER: Look = {
   wrap: true,
 };
 
-function font({ bold, size = 11, color }: Look): string {
+function font({ bold, size = 11, color }: CellStyle): string {
   const ink = color === undefined ? '' : `<color rgb="FF${color}"/>`;
   return `<font>${bold ? '<b/>' : ''}<sz val="${size}"/>${ink}<name val="${FACE}"/><family val="2"/></font>`;
 }

@@ -1,5 +1,5 @@
 /** How a cell looks. Everything is optional; equal looks share one style in the file. */
-export interface Look {
+export interface CellStyle {
   /** Excel's number format, e.g. `#,##0.00`. */
   format?: string;
   bold?: boolean;
@@ -11,11 +11,11 @@ export interface Look {
   fill?: string;
   /** Letters, RRGGBB. */
   color?: string;
-  /** A hairline below: what a header stands on. */
+  /** A hairline below, for headers. */
   line?: boolean;
 }
 
-export type SheetCell = null | ({ value: number | string } & Look);
+export type SheetCell = null | ({ value: number | string } & CellStyle);
 
 export interface Sheet {
   /** Any text; made fit for Excel when written. */

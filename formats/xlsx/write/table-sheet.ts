@@ -9,7 +9,7 @@ import {
 import type { Text } from '../../../domain/model.ts';
 import { widthOf } from '../../../domain/text-width.ts';
 import { HEADER } from './cell-styles.ts';
-import type { Look, Sheet, SheetCell } from './cells.ts';
+import type { CellStyle, Sheet, SheetCell } from './cells.ts';
 
 /** A table as rows of cells, header first. Columns that only draw are left out; a light also gives its number. */
 export function tableRows(table: DeckTable, language: keyof Text): SheetCell[][] {
@@ -27,7 +27,7 @@ export function tableRows(table: DeckTable, language: keyof Text): SheetCell[][]
 }
 
 function sheetRow(row: TableRow, table: DeckTable, language: keyof Text): SheetCell[] {
-  const bold: Look = row.whole ? { bold: true } : {};
+  const bold: CellStyle = row.whole ? { bold: true } : {};
   return table.columns.flatMap((column, index) => {
     if (column.id === table.lane?.column) return [];
     const cell = row.cells[index]!;
@@ -45,7 +45,7 @@ function hasGaps(table: DeckTable, index: number): boolean {
   return table.columns[index]!.id === 'gap' && table.rows.some(({ cells }) => cells[index]!.is === 'light');
 }
 
-function sheetCell(cell: Cell, language: keyof Text, look: Look): SheetCell {
+function sheetCell(cell: Cell, language: keyof Text, look: CellStyle): SheetCell {
   if (cell.is !== 'number') {
     const aside = cell.is === 'text' && cell.aside ? `（${cell.aside[language]}）` : '';
     return { value: cellText(cell, language) + aside, ...look };

@@ -68,7 +68,7 @@ export function contentTypes(sheets: number, facts: boolean): string {
   return `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${list.join('')}</Types>`;
 }
 
-/** Who made a file, when, under which title; the same for workbooks and slides. */
+/** A file's author, date and title; the same for workbooks and slides. */
 export function coreXml({ title, author, createdAt }: FileFacts): string {
   const moment = `${createdAt.slice(0, 19)}Z`;
   return [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from '../../../domain/decks/deck.ts';
 import { cellText } from '../../../domain/decks/deck-table.ts';
-import { RATIOS, stagePages } from '../../../domain/decks/layout/paginate.ts';
+import { paginate, RATIOS } from '../../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
@@ -35,7 +35,7 @@ function cellsOf(pages: readonly PageContent[]): string[] {
 describe('pages for a shape and a language', () => {
   test('are the pages of the deck in Chinese, whatever the shape', () => {
     for (const ratio of RATIOS) {
-      const staged = stagePages(contents, ratio, 'zh');
+      const staged = paginate(contents, ratio, 'zh');
       expect(staged.map(({ page, part }) => [page, part])).toEqual(
         contents.map(({ page, part }) => [page, part]),
       );
@@ -43,7 +43,7 @@ describe('pages for a shape and a language', () => {
   });
 
   test.each(SHAPES)('lose no cell of what $ratio $language has room for, and invent none', (shape) => {
-    const staged = stagePages(contents, shape.ratio, shape.language);
+    const staged = paginate(contents, shape.ratio, shape.language);
     const given = new Set(cellsOf(contents));
     const shown = new Set(cellsOf(staged));
     expect([...shown].filter((cell) => !given.has(cell))).toEqual([]);
@@ -61,7 +61,7 @@ describe('pages for a shape and a language', () => {
   });
 
   test.each(SHAPES)('are counted anew: $ratio $language', ({ ratio, language }) => {
-    const staged = stagePages(contents, ratio, language);
+    const staged = paginate(contents, ratio, language);
     for (let page = 1; page <= PAGES.length; page++) {
       const parts = staged.filter((content) => content.page === page);
       expect(parts.map(({ part }) => part)).toEqual(
@@ -75,22 +75,16 @@ describe('pages for a shape and a language', () => {
       Math.max(
         ...pages.filter(({ kind }) => kind === 'shortfalls').map(({ tables }) => tables[0]!.rows.length),
       );
-    expect(longest(stagePages(contents, '16:9', 'en'))).toBeLessThan(
-      longest(stagePages(contents, '16:9', 'zh')),
-    );
+    expect(longest(paginate(contents, '16:9', 'en'))).toBeLessThan(longest(paginate(contents, '16:9', 'zh')));
     const widest = (pages: readonly PageContent[]) =>
       Math.max(
         ...pages.filter(({ kind }) => kind === 'matrix').map(({ tables }) => tables[0]!.columns.length),
       );
-    expect(widest(stagePages(contents, '16:9', 'en'))).toBeLessThan(
-      widest(stagePages(contents, '16:9', 'zh')),
-    );
+    expect(widest(paginate(contents, '16:9', 'en'))).toBeLessThan(widest(paginate(contents, '16:9', 'zh')));
   });
 
   test('say in their notes what is said of their rows, each line once', () => {
-    for (const { notes, tables } of stagePages(contents, '16:9', 'en').filter(
-      ({ kind }) => kind === 'park',
-    )) {
+    for (const { notes, tables } of paginate(contents, '16:9', 'en').filter(({ kind }) => kind === 'park')) {
       const lines = notes.zh.split('\n');
       expect(new Set(lines).size).toBe(lines.length);
       for (const { cells } of tables[0]!.rows) {
@@ -103,7 +97,7 @@ describe('pages for a shape and a language', () => {
     const [pull] = contents.filter(({ kind }) => kind === 'ranking');
     const [table] = pull!.tables;
     const long = { ...pull!, remark: '很长的备注，占去很多行。'.repeat(25) };
-    const staged = stagePages([long], '16:9', 'en');
+    const staged = paginate([long], '16:9', 'en');
     expect(staged.length).toBeGreaterThan(1);
     const whole = waterfallSteps(table!.lane!.series);
     const pieces = staged.flatMap(({ tables }) =>

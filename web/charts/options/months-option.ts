@@ -8,14 +8,14 @@ import { amountAxis, axisRoom, baseOption } from './frame.ts';
 import { bar, group, hatch, letters, type Mark, toBox, touchArea } from './marks.ts';
 import { tipOption } from './tooltip.ts';
 
-/** Where a category stands on an axis of months: from `start`, `width` months wide. */
+/** The position of a category on an axis of months: from `start`, `width` months wide. */
 export interface Span {
   start: number;
   width: number;
 }
 
 /**
- * Places categories one after the other, each as wide as the months it stands for.
+ * Places categories one after the other, each as wide as the months it covers.
  *
  * @example spansOf([{ width: 2, … }, { … }]) → [{ start: 0, width: 2 }, { start: 2, width: 1 }]
  */
@@ -29,7 +29,7 @@ export function spansOf(categories: readonly FigureCategory[]): Span[] {
 }
 
 /**
- * 当月: a bar a month beside last year's, January–February as one bar two months wide. *What happened?*
+ * 当月: a bar a month next to last year's, January–February as one bar two months wide. *What happened?*
  * Bars are drawn on an axis that counts months, not categories, so that double really is double.
  */
 export function monthsOption(figure: Figure, drawing: Drawing): EChartsOption {

@@ -4,7 +4,7 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
  * Positions of everything on a bullet, in percent of the lane's width. One scale serves all rows of a page, so
  * that thirty rows can be compared.
  */
-export interface Scale {
+export interface BulletScale {
   /** Completion in % at the lane's two edges. Zero and 100 are always inside. */
   from: number;
   to: number;
@@ -46,7 +46,7 @@ const ROOM_RIGHT = 12;
 const ROOM_LEFT = 8;
 
 /** The scale that shows all of these rows: room beyond 100 % or below zero only where some row needs it. */
-export function scaleOf(rows: readonly ProgressRow[]): Scale {
+export function scaleOf(rows: readonly ProgressRow[]): BulletScale {
   let over = false;
   let under = false;
   let growthFrom = 0;
@@ -69,12 +69,12 @@ export function scaleOf(rows: readonly ProgressRow[]): Scale {
 }
 
 /** Position of a completion in % on the lane: `placeOf(50, scale)` → 50 where the lane runs from 0 to 100. */
-export function placeOf(completion: number, { from, to }: Scale): number {
+export function placeOf(completion: number, { from, to }: BulletScale): number {
   const inside = Math.min(to, Math.max(from, completion));
   return ((inside - from) / (to - from)) * 100;
 }
 
-function growthPlace(growth: number, scale: Scale): number {
+function growthPlace(growth: number, scale: BulletScale): number {
   const part = (growth - scale.growthFrom) / (scale.growthTo - scale.growthFrom);
   const zero = placeOf(0, scale);
   return zero + part * (placeOf(100, scale) - zero);
@@ -84,7 +84,7 @@ function stretch(a: number, b: number): Stretch {
   return { from: Math.min(a, b), to: Math.max(a, b) };
 }
 
-export function bulletOf(row: ProgressRow, scale: Scale): Bullet {
+export function bulletOf(row: ProgressRow, scale: BulletScale): Bullet {
   const zero = placeOf(0, scale);
   const end = placeOf(100, scale);
   const blank: Bullet = {
@@ -116,14 +116,14 @@ export function bulletOf(row: ProgressRow, scale: Scale): Bullet {
 }
 
 /** The base of the growth, so that bar and mark show the same growth as the number next to them. */
-function lastYearPlace(row: ProgressRow, scale: Scale): number | null {
+function lastYearPlace(row: ProgressRow, scale: BulletScale): number | null {
   const before = row.base ?? row.ytdLastYear;
   if (before === null || !row.target || row.target.value <= 0) return null;
   const completion = (before / row.target.value) * 100;
   return completion < scale.from || completion > scale.to ? null : placeOf(completion, scale);
 }
 
-function growthBullet(row: ProgressRow, target: number, scale: Scale, blank: Bullet): Bullet {
+function growthBullet(row: ProgressRow, target: number, scale: BulletScale, blank: Bullet): Bullet {
   const zero = growthPlace(0, scale);
   const tick = growthPlace(target, scale);
   if (row.yoyYtd === null) return { ...blank, form: 'growth', zero, tick };

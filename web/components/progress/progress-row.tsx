@@ -8,7 +8,7 @@ import { unitText } from '../../../domain/unit.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { BulletPicture } from '../bullet/bullet.tsx';
-import { bulletOf, type Scale } from '../bullet/bullet-geometry.ts';
+import { type BulletScale, bulletOf } from '../bullet/bullet-geometry.ts';
 import { rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../lights/light.tsx';
 import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
@@ -18,7 +18,7 @@ export interface ProgressRowProps {
   row: ProgressRow;
   indicator: Indicator;
   entity: Entity;
-  scale: Scale;
+  scale: BulletScale;
   /** The page's month; a row with another period shows its own. */
   pageMonth: Month;
   /** Under an indicator's heading the rows are named by their entity. */

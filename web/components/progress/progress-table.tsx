@@ -6,7 +6,7 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { t } from '../../i18n/index.ts';
-import { placeOf, type Scale, scaleOf } from '../bullet/bullet-geometry.ts';
+import { type BulletScale, placeOf, scaleOf } from '../bullet/bullet-geometry.ts';
 import { useFirstPicture, useSettled } from '../deferred.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightTally } from '../lights/light-tally.tsx';
@@ -133,7 +133,7 @@ function inSight(groups: RowGroup[]): RowGroup[] {
 }
 
 /** Labels of zero, the linear pace and 100 % above all bullets; the pace hides a label that it would overlap. */
-function Axis({ scale, pageMonth }: { scale: Scale; pageMonth: Month }) {
+function Axis({ scale, pageMonth }: { scale: BulletScale; pageMonth: Month }) {
   const pace = (monthOf(pageMonth) / 12) * 100;
   const label = t(progressTexts.axis.pace, { pace: formatPercent(pace) });
   return (

@@ -11,7 +11,7 @@ import { layColumns } from '../../../domain/decks/layout/columns.ts';
 import { STAGE, stageSpace } from '../../../domain/decks/layout/paginate.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { language, t } from '../../i18n/index.ts';
-import { LaneCell } from './slide-lane.tsx';
+import { InlineChartCell } from './inline-chart.tsx';
 import type { Ratio } from './slide-stage.tsx';
 import { slideTexts } from './texts.ts';
 
@@ -66,7 +66,7 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
                 if (column.id === table.lane?.column) {
                   return (
                     <td key={column.id} class="slide-lane">
-                      <LaneCell lane={table.lane} row={row} cell={cell} place={place} />
+                      <InlineChartCell lane={table.lane} row={row} cell={cell} place={place} />
                     </td>
                   );
                 }

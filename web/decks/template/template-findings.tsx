@@ -1,11 +1,11 @@
-import type { TemplateTelling, ToldLayout } from '../../../domain/decks/template-report.ts';
+import type { DetectedLayout, TemplateReport } from '../../../domain/decks/template-report.ts';
 import { t } from '../../i18n/index.ts';
 import { ratioText } from './ratio-text.ts';
 import { TemplateSketch } from './template-sketch.tsx';
 import { templateTexts } from './texts.ts';
 
 /** What the server found in a template: in words, two sketches and its colours. */
-export function TemplateFindings({ telling }: { telling: TemplateTelling }) {
+export function TemplateFindings({ telling }: { telling: TemplateReport }) {
   const { cover, page, text, fonts, theme, layouts, dark, titleSize, colors } = telling;
   const facts: [string, string][] = [
     [t(templateTexts.ratio), ratioText(telling)],
@@ -55,12 +55,12 @@ export function TemplateFindings({ telling }: { telling: TemplateTelling }) {
   );
 }
 
-function coverText({ coverSlide, cover }: TemplateTelling): string {
+function coverText({ coverSlide, cover }: TemplateReport): string {
   if (coverSlide === 'taken') return t(templateTexts.coverTaken);
   const layout = nameOf(cover);
   return t(coverSlide === 'left' ? templateTexts.coverLeft : templateTexts.coverNone, { layout });
 }
 
-const nameOf = ({ name }: ToldLayout) => name || t(templateTexts.unnamed);
+const nameOf = ({ name }: DetectedLayout) => name || t(templateTexts.unnamed);
 
 const fontText = (names: readonly string[]) => names.join(' / ') || t(templateTexts.noFont);

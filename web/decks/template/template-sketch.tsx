@@ -1,10 +1,14 @@
-import type { TemplateTelling, ToldLayout, ToldPlace } from '../../../domain/decks/template-report.ts';
+import type {
+  DetectedLayout,
+  DetectedPlaceholder,
+  TemplateReport,
+} from '../../../domain/decks/template-report.ts';
 import { t } from '../../i18n/index.ts';
 import { templateTexts } from './texts.ts';
 
 interface TemplateSketchProps {
-  telling: TemplateTelling;
-  layout: ToldLayout;
+  telling: TemplateReport;
+  layout: DetectedLayout;
   name: string;
 }
 
@@ -14,7 +18,7 @@ const WIDTH = 240;
 export function TemplateSketch({ telling, layout, name }: TemplateSketchProps) {
   const height = Math.round((WIDTH * telling.height) / telling.width);
   const ink = telling.dark ? '#fff' : '#222';
-  const box = ({ x, y, width, height: tall }: ToldPlace) => ({
+  const box = ({ x, y, width, height: tall }: DetectedPlaceholder) => ({
     x: x * WIDTH,
     y: y * height,
     width: width * WIDTH,
@@ -49,7 +53,7 @@ export function TemplateSketch({ telling, layout, name }: TemplateSketchProps) {
 }
 
 interface LabelledProps {
-  box: ToldPlace;
+  box: DetectedPlaceholder;
   ink: string;
   text: string;
   strong?: boolean;
@@ -81,7 +85,7 @@ function Labelled({ box, ink, text, strong }: LabelledProps) {
 }
 
 /** The area of tables and charts on a layout without a body placeholder. */
-function roomBelow({ title, foot }: ToldLayout): ToldPlace | null {
+function roomBelow({ title, foot }: DetectedLayout): DetectedPlaceholder | null {
   if (!title) return null;
   const top = title.y + title.height + 0.01;
   const bottom = Math.min(0.97, ...foot.map(({ y }) => y)) - 0.01;

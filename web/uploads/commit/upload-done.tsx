@@ -21,7 +21,7 @@ const LINKS = 8;
 /** The result of a commit, links to it, and how to revert it. */
 export function Done({ upload, catalog, changed }: DoneProps) {
   const { status, committedAt, revision, reason, nature, kind, reverts, revertedBy } = upload;
-  const places = useMemo(() => placesOf(upload), [upload]);
+  const places = useMemo(() => rankedRows(upload), [upload]);
   const periods = upload.scope.periods.slice(-3);
   return (
     <section class={`done ${status}`} aria-label={t(commitTexts.done.title)}>
@@ -108,7 +108,9 @@ export function Done({ upload, catalog, changed }: DoneProps) {
 }
 
 /** The indicator and entity of the largest differences, each pair once, at its latest month. */
-function placesOf({ differences }: UploadDocument): { indicator: string; entity: string; period: string }[] {
+function rankedRows({
+  differences,
+}: UploadDocument): { indicator: string; entity: string; period: string }[] {
   const latest = new Map<string, { indicator: string; entity: string; period: string }>();
   for (const { indicator, entity, period } of differences) {
     const key = `${indicator} ${entity}`;

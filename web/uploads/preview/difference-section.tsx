@@ -30,7 +30,7 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
   const isDone = status === 'committed' || status === 'reverted';
   const [selection, setSelection] = useState<Selection>({});
   const [sort, setSort] = useState<Sort | null>(null);
-  const places = useMemo(() => placesOf(catalog), [catalog]);
+  const places = useMemo(() => rankedRows(catalog), [catalog]);
   const shown = useMemo(() => {
     const chosen = selected(differences, selection);
     return sort ? ordered(chosen, sort.by, sort.isDescending, places) : chosen;
@@ -130,7 +130,7 @@ function named(one: { name: string; nameEn: string | null } | undefined, code: s
   return one ? nameOf(one) : code;
 }
 
-function placesOf(catalog: Catalog): (kind: 'indicator' | 'entity', code: string) => number {
+function rankedRows(catalog: Catalog): (kind: 'indicator' | 'entity', code: string) => number {
   const indicators = new Map(catalog.indicators.map(({ code }, place) => [code, place]));
   const entities = new Map(catalog.entities.map(({ code }, place) => [code, place]));
   return (kind, code) => (kind === 'indicator' ? indicators : entities).get(code) ?? 0;

@@ -1,4 +1,4 @@
-import type { Cell, Lane, TableRow } from '../../../domain/decks/deck-table.ts';
+import type { Cell, InlineChart, TableRow } from '../../../domain/decks/deck-table.ts';
 import type { SeriesRole } from '../../../domain/figures/figure.ts';
 import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
@@ -7,7 +7,7 @@ import { BulletPicture } from '../bullet/bullet.tsx';
 import type { Bullet } from '../bullet/bullet-geometry.ts';
 
 interface LaneCellProps {
-  lane: Lane;
+  lane: InlineChart;
   row: TableRow;
   /** Shown where nothing can be drawn. */
   cell: Cell;
@@ -15,11 +15,11 @@ interface LaneCellProps {
 }
 
 /** A row's inline chart, on the scale that all rows of the table share. */
-export function LaneCell({ lane, row, cell, place }: LaneCellProps) {
+export function InlineChartCell({ lane, row, cell, place }: LaneCellProps) {
   const light = row.cells.find((one) => one.is === 'light')?.light ?? 'grey';
   const note = cell.is === 'text' ? cell.text[language()] : '';
   if (lane.kind === 'bullets') {
-    const bullet = laneBullet(lane, place, light, isMissing(row));
+    const bullet = bulletAt(lane, place, light, isMissing(row));
     if (bullet.form === 'none') return <span class="lane-words">{note}</span>;
     return (
       <>
@@ -53,25 +53,25 @@ interface Step {
   role: 'part' | 'difference' | 'total';
 }
 
-function valueAt({ series }: Lane, role: SeriesRole, place: number): number | null {
+function valueAt({ series }: InlineChart, role: SeriesRole, place: number): number | null {
   return series.find((one) => one.role === role)?.values[place] ?? null;
 }
 
-function waterfallStep(lane: Lane, place: number): Step | null {
+function waterfallStep(lane: InlineChart, place: number): Step | null {
   const step = waterfallSteps(lane.series, lane.start)[place];
   if (!step || step.kind === 'missing') return null;
   return { from: step.from, to: step.to, role: step.kind };
 }
 
-function barOf(lane: Lane, place: number): Step | null {
+function barOf(lane: InlineChart, place: number): Step | null {
   const part = valueAt(lane, 'actual', place);
   const whole = valueAt(lane, 'total', place);
   const value = part ?? whole;
   return value === null ? null : { from: 0, to: value, role: part === null ? 'total' : 'part' };
 }
 
-/** The position of a value on the lane, in percent of its width, clamped to its ends. */
-function share({ from, to }: Lane, value: number): number {
+/** The position of a value on the chart, in percent of its width, clamped to its ends. */
+function share({ from, to }: InlineChart, value: number): number {
   const inside = Math.min(to, Math.max(from, value));
   return Math.round(((inside - from) / (to - from)) * 10_000) / 100;
 }
@@ -81,7 +81,7 @@ function isMissing({ cells }: TableRow): boolean {
 }
 
 /** A row as the bullet of the pages: bar = completion, tick = pace, between them the gap. */
-export function laneBullet(lane: Lane, place: number, light: Light, missing: boolean): Bullet {
+export function bulletAt(lane: InlineChart, place: number, light: Light, missing: boolean): Bullet {
   const value = valueAt(lane, 'actual', place) ?? valueAt(lane, 'total', place);
   const pace = valueAt(lane, 'pace', place);
   const zero = share(lane, 0);

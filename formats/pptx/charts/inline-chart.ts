@@ -1,4 +1,4 @@
-import { cellText, type DeckTable, type Lane } from '../../../domain/decks/deck-table.ts';
+import { cellText, type DeckTable, type InlineChart } from '../../../domain/decks/deck-table.ts';
 import { type WaterfallStep, waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import type { Text } from '../../../domain/model.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
@@ -8,12 +8,17 @@ import { categoryAxis, valueAxis } from './chart-parts.ts';
 import type { BuiltChart } from './chart-path.ts';
 
 /**
- * The chart of a lane. It fills its frame from edge to edge, so that each bar lies in the middle of its table row;
+ * The inline chart of a table. It fills its frame from edge to edge, so that each bar lies in the middle of its table row;
  * names and numbers are the table's.
  *
- * @param width of the lane in points
+ * @param width of the column in points
  */
-export function laneChart(table: DeckTable, lane: Lane, language: keyof Text, width: number): BuiltChart {
+export function inlineChart(
+  table: DeckTable,
+  lane: InlineChart,
+  language: keyof Text,
+  width: number,
+): BuiltChart {
   return lane.kind === 'waterfall' ? waterfall(table, lane, language) : bars(table, lane, language, width);
 }
 
@@ -47,7 +52,7 @@ const TICK = 3;
  * Bars from zero. The pace is a tick: an unseen bar as long as the pace says, and on its end a sliver, on axes of
  * their own so that the tick can be taller than the bar. Both numbers can be edited; the tick follows.
  */
-function bars(table: DeckTable, lane: Lane, language: keyof Text, width: number): BuiltChart {
+function bars(table: DeckTable, lane: InlineChart, language: keyof Text, width: number): BuiltChart {
   const format = excelFormat({ style: 'level', decimals: lane.decimals });
   const pace = lane.series.find(({ role }) => role === 'pace');
   const bar = lane.series.find(({ role }) => role === 'actual') ?? lane.series[0]!;
@@ -67,23 +72,23 @@ function bars(table: DeckTable, lane: Lane, language: keyof Text, width: number)
   const plots = [
     `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${barSeries(grid, 0, 'accent6', points.join(''))}<c:gapWidth val="110"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`,
   ];
-  const axes = laneAxes(lane, 1, true);
+  const axes = inlineAxes(lane, 1, true);
   if (pace) {
     const ticks = [barSeries(grid, 1, null), barSeries(grid, 2, 'tx1')];
     plots.push(
       `<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>${ticks.join('')}<c:gapWidth val="35"/><c:overlap val="100"/><c:axId val="3"/><c:axId val="4"/></c:barChart>`,
     );
-    axes.push(...laneAxes(lane, 3, false));
+    axes.push(...inlineAxes(lane, 3, false));
   }
   return { grid, chart: { plot: WHOLE, plots, axes } };
 }
 
 /**
  * A waterfall out of stacked bars: an unseen base, then the step. What lies above zero and what lies below are
- * stacked apart, so that a step across zero is two pieces that meet there. The true amounts stand in the first
+ * stacked apart, so that a step across zero is two pieces that meet there. The true amounts are in the first
  * column of the data; what follows them is for drawing.
  */
-function waterfall(table: DeckTable, lane: Lane, language: keyof Text): BuiltChart {
+function waterfall(table: DeckTable, lane: InlineChart, language: keyof Text): BuiltChart {
   const format = excelFormat({ style: 'points', decimals: lane.decimals });
   const steps = waterfallSteps(lane.series, lane.start);
   const amounts = steps.map(({ amount }) => amount);
@@ -116,7 +121,7 @@ function waterfall(table: DeckTable, lane: Lane, language: keyof Text): BuiltCha
       plots: [
         `<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>${series.join('')}<c:gapWidth val="45"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`,
       ],
-      axes: laneAxes(lane, 1, true),
+      axes: inlineAxes(lane, 1, true),
     },
   };
 }
@@ -145,8 +150,8 @@ function barSeries(grid: ChartGrid, index: number, color: Color | null, points =
   return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${nameXml(grid, index)}<c:spPr>${fill}</c:spPr><c:invertIfNegative val="0"/>${points}${categoriesXml(grid)}${valuesXml(grid, index)}</c:ser>`;
 }
 
-/** Unseen axes, from the top down, on the lane's one scale; a hairline at zero and, for shares, at 100 %. */
-function laneAxes(lane: Lane, id: number, grid: boolean): string[] {
+/** Unseen axes, from the top down, on the one scale of all rows; a hairline at zero and, for shares, at 100 %. */
+function inlineAxes(lane: InlineChart, id: number, grid: boolean): string[] {
   const step = lane.kind === 'bullets' ? 100 : lane.to - lane.from;
   return [
     // Its line is the zero from which bars set out.
