@@ -1,7 +1,7 @@
 import type { Month } from '../model.ts';
 import { type Finding, toFinding } from './finding.ts';
 import type { UploadedObservation } from './parsed-file.ts';
-import type { Sheet } from './text/sheet.ts';
+import type { Sheet } from './sheet.ts';
 import type { Table } from './text/table.ts';
 
 /** More findings than this are not useful; the rest is counted. */

@@ -1,4 +1,4 @@
-import type { Column } from './layout/read-columns.ts';
+import type { Column } from './layout/column.ts';
 import type { Layout } from './layout/table-layout.ts';
 import { findPeriods, readPeriod } from './terms/period-text.ts';
 import { isEmpty, textOf } from './text/table.ts';

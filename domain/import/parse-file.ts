@@ -17,9 +17,9 @@ import { type FigureCell, type KnownFigure, unitsOf } from './rows/figure-cell.t
 import { assignContext, nameSheets, resolveOpenMonths } from './settle/assign-context.ts';
 import { normalizeFigures } from './settle/normalize.ts';
 import { unknownColumns, unknownNames } from './settle/unknown-names.ts';
+import { readSheets, type Sheet } from './sheet.ts';
 import { toNames, toTermReader } from './terms/header-terms.ts';
 import type { Encoding } from './text/decode.ts';
-import { readSheets, type Sheet } from './text/sheet.ts';
 import type { Table } from './text/table.ts';
 
 export interface Source {

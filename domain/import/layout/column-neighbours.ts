@@ -2,7 +2,7 @@ import { isMonthBesideYtd } from '../terms/header-terms.ts';
 import type { Term } from '../terms/header-vocabulary.ts';
 import { resolveRun } from '../terms/period-run.ts';
 import { joinPeriods, type PeriodReading } from '../terms/period-text.ts';
-import type { Column } from './read-columns.ts';
+import type { Column } from './column.ts';
 
 /** 2016.1 in a row of months; and 8月 next to 1-8月 is the month. */
 export function resolvePeriods(columns: Column[]): void {

@@ -3,7 +3,7 @@ import { readPeriod } from '../terms/period-text.ts';
 import { findStatus } from '../terms/status-words.ts';
 import { findUnit } from '../terms/unit-words.ts';
 import { isEmpty, type Row, textOf } from '../text/table.ts';
-import type { Column } from './read-columns.ts';
+import type { Column } from './column.ts';
 import { isNumeric } from './table-layout.ts';
 
 export function useOf(

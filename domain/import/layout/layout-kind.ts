@@ -1,6 +1,6 @@
 import type { Shape } from '../parsed-file.ts';
+import type { Column } from './column.ts';
 import type { Preamble } from './preamble.ts';
-import type { Column } from './read-columns.ts';
 
 /** Names a file's shape by which axis carries period, indicator and entity. */
 export function shapeOf(

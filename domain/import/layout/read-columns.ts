@@ -1,11 +1,11 @@
-import type { ObservationStatus } from '../../model.ts';
-import { isPercentOrPoints } from '../rows/figure-cell.ts';
 import type { Names, TermReader } from '../terms/header-terms.ts';
-import type { Key, Term } from '../terms/header-vocabulary.ts';
+import type { Term } from '../terms/header-vocabulary.ts';
 import { joinPeriods, readPeriod } from '../terms/period-text.ts';
 import { findStatus } from '../terms/status-words.ts';
+import { isPercentOrPoints } from '../terms/unit-words.ts';
 import { columnName, isEmpty, type Row, textOf } from '../text/table.ts';
 import { compact } from '../text/text-width.ts';
+import type { Column } from './column.ts';
 import {
   inherit,
   markContractColumns,
@@ -16,24 +16,6 @@ import {
 } from './column-neighbours.ts';
 import { guessNothing, onlyOneOf, takeUnits, useOf } from './column-use.ts';
 import type { Layout } from './table-layout.ts';
-
-/** A column with what its headers say, from the top down, and what it is used for. */
-export interface Column {
-  index: number;
-  /** The header as it is in the file, its levels joined; the column's letter where it has none. */
-  label: string;
-  term: Term;
-  use: 'key' | 'value' | 'skip' | 'unknown' | 'empty';
-  key?: Key;
-  /** Other columns that name the same thing (code and name): they must not contradict. */
-  twins?: number[];
-  /** 10月预计: said by its header about its own figures. */
-  status?: ObservationStatus;
-  /** Figures under a name that is none of ours. */
-  unnamed?: true;
-  /** Its month is the table's only one: a row that says another has the last word. */
-  oneMonth?: true;
-}
 
 /** The label is part of every finding about its column. */
 const LONGEST_LABEL = 100;

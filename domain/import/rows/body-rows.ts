@@ -1,7 +1,7 @@
 import type { Text } from '../../model.ts';
 import type { Finding } from '../finding.ts';
+import type { Column } from '../layout/column.ts';
 import type { Preamble } from '../layout/preamble.ts';
-import type { Column } from '../layout/read-columns.ts';
 import { isNumeric, type Layout } from '../layout/table-layout.ts';
 import type { UploadedObservation } from '../parsed-file.ts';
 import type { Names, TermReader } from '../terms/header-terms.ts';

@@ -1,10 +1,10 @@
 import type { Indicator, Month, ObservationStatus } from '../../model.ts';
+import type { Column } from '../layout/column.ts';
 import type { Preamble } from '../layout/preamble.ts';
-import type { Column } from '../layout/read-columns.ts';
 import type { Field } from '../parsed-file.ts';
 import type { Term } from '../terms/header-vocabulary.ts';
 import type { PeriodReading } from '../terms/period-text.ts';
-import { findUnit, isPercent } from '../terms/unit-words.ts';
+import { isPercent, isPercentOrPoints } from '../terms/unit-words.ts';
 import type { Mark } from '../text/parse-number.ts';
 import type { Cell } from '../text/table.ts';
 
@@ -102,8 +102,6 @@ export function unitsOf(figure: FigureCell): readonly string[] {
 }
 
 const NONE: readonly string[] = [];
-
-export const isPercentOrPoints = (unit: string): boolean => isPercent(unit) || findUnit(unit) === '个百分点';
 
 /** Whether a level is the growth of an indicator that has only growth (规上工业增加值 under 本月). */
 export function isGrowthByKind(figure: FigureCell, indicator: Indicator): boolean {

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
+import type { Column } from '../layout/column.ts';
 import type { Preamble } from '../layout/preamble.ts';
-import type { Column } from '../layout/read-columns.ts';
 import { joinPeriods, type PeriodReading } from '../terms/period-text.ts';
 import { type ParsedNumber, parseNumber } from '../text/parse-number.ts';
 import { type Cell, textOf } from '../text/table.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { Column } from '../layout/read-columns.ts';
+import type { Column } from '../layout/column.ts';
 import { isMonthBesideYtd, type Names, type TermReader } from '../terms/header-terms.ts';
 import type { Term } from '../terms/header-vocabulary.ts';
 import { resolveRun } from '../terms/period-run.ts';

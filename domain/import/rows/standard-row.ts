@@ -1,5 +1,5 @@
+import type { Column } from '../layout/column.ts';
 import { monthIn, type Preamble } from '../layout/preamble.ts';
-import type { Column } from '../layout/read-columns.ts';
 import type { CellLocations, Field, UploadedObservation } from '../parsed-file.ts';
 import type { Row } from '../text/table.ts';
 import type { FigureRow } from './figure-cell.ts';

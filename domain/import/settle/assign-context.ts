@@ -6,7 +6,7 @@ import { monthIn } from '../layout/preamble.ts';
 import type { Question, UploadContext } from '../parsed-file.ts';
 import { countUnknown } from '../rows/body-rows.ts';
 import { type FigureCell, hasOwnPeriod, isLate, type ResolvedFigure } from '../rows/figure-cell.ts';
-import type { Sheet } from '../text/sheet.ts';
+import type { Sheet } from '../sheet.ts';
 import { periodOf } from './normalize.ts';
 import { askEntity, askIndicator, askMonth, askPeriod } from './questions.ts';
 

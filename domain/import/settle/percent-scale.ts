@@ -5,11 +5,10 @@ import {
   isExact,
   isGrowth,
   isGrowthByKind,
-  isPercentOrPoints,
   type KnownFigure,
   unitsOf,
 } from '../rows/figure-cell.ts';
-import { isPercent, shift } from '../terms/unit-words.ts';
+import { isPercent, isPercentOrPoints, shift } from '../terms/unit-words.ts';
 import { textOf } from '../text/table.ts';
 import { askScale } from './questions.ts';
 

@@ -1,5 +1,5 @@
 import { type Choice, type Finding, quoted, toFinding } from '../finding.ts';
-import type { Column } from '../layout/read-columns.ts';
+import type { Column } from '../layout/column.ts';
 import { isNumeric, type Layout } from '../layout/table-layout.ts';
 import type { Question } from '../parsed-file.ts';
 import type { UnknownName } from '../rows/body-rows.ts';

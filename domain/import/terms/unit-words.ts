@@ -133,3 +133,5 @@ export function unitsLike(unit: string): string[] {
 }
 
 export const isPercent = (unit: string | null): boolean => unit !== null && findUnit(unit) === '%';
+
+export const isPercentOrPoints = (unit: string): boolean => isPercent(unit) || findUnit(unit) === '个百分点';

@@ -1,9 +1,10 @@
-import { type Preamble, readTitles } from '../layout/preamble.ts';
-import { type Column, toColumns } from '../layout/read-columns.ts';
-import { findLayouts, type Layout } from '../layout/table-layout.ts';
-import { type Body, readBody } from '../rows/body-rows.ts';
-import type { Names, TermReader } from '../terms/header-terms.ts';
-import { fillMerges, type Table } from './table.ts';
+import type { Column } from './layout/column.ts';
+import { type Preamble, readTitles } from './layout/preamble.ts';
+import { toColumns } from './layout/read-columns.ts';
+import { findLayouts, type Layout } from './layout/table-layout.ts';
+import { type Body, readBody } from './rows/body-rows.ts';
+import type { Names, TermReader } from './terms/header-terms.ts';
+import { fillMerges, type Table } from './text/table.ts';
 
 export interface Sheet {
   layout: Layout;
