@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { cleanUpAbandoned, cleanUpUploads, PREVIEW_DAYS } from '../../../server/uploads/cleanup.ts';
 import type { Running } from '../running.ts';
-import { type Desk, deskOf, OCTOBER, sales, ytdOf, zoneWithFigures } from './api-client.ts';
+import { type ApiClient, OCTOBER, sales, signedInClient, ytdOf, zoneWithFigures } from './api-client.ts';
 
 const DAY_MS = 86_400_000;
 const after = (days: number) => new Date(OCTOBER.getTime() + days * DAY_MS);
@@ -11,12 +11,12 @@ const FILE = sales('2025-09,P1,8,69');
 const stagedOf = async ({ database }: Running, id: number) =>
   (await database.read.selectFrom('upload_row').selectAll().where('upload_id', '=', id).execute()).length;
 
-const statusOf = async (desk: Desk, id: number) =>
-  (await desk.get<UploadDocument>(`/api/uploads/${id}`)).body.status;
+const statusOf = async (client: ApiClient, id: number) =>
+  (await client.get<UploadDocument>(`/api/uploads/${id}`)).body.status;
 
 test('a preview left for a week is given up, says so, and changes nothing', async () => {
   const running = await zoneWithFigures();
-  const editor = await deskOf(running, 'editor');
+  const editor = await signedInClient(running, 'editor');
   const left = (await editor.send(FILE)).body;
   const asked = (await editor.send('指标,园区,累计\nSALES,P1,70\n', '', 'asked.csv')).body;
   expect([left.status, asked.status, await stagedOf(running, left.id)]).toEqual(['ready', 'needs-input', 1]);
@@ -46,7 +46,7 @@ test('a preview left for a week is given up, says so, and changes nothing', asyn
 
 test('a preview whose file its author has sent again and committed is given up at once, others are not', async () => {
   const running = await zoneWithFigures();
-  const [one, two] = [await deskOf(running, 'one'), await deskOf(running, 'two')];
+  const [one, two] = [await signedInClient(running, 'one'), await signedInClient(running, 'two')];
   const first = (await one.send(FILE)).body.id;
   const theirs = (await two.send(FILE)).body.id;
   const other = (await one.send(sales('2025-09,P2,5,45'))).body.id;
@@ -60,7 +60,7 @@ test('a preview whose file its author has sent again and committed is given up a
 
 test('what was committed is never given up, and its revert works after any time', async () => {
   const running = await zoneWithFigures();
-  const editor = await deskOf(running, 'editor');
+  const editor = await signedInClient(running, 'editor');
   const { id } = (await editor.send(FILE)).body;
   await editor.commit(id);
   const taken = (await editor.send(sales('2025-09,P2,5,45'))).body.id;

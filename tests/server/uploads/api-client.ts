@@ -4,8 +4,8 @@ import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { run } from '../../support/runner.ts';
 import { type Running, runApp, signIn, storeZone } from '../running.ts';
 
-/** A person at the API, with what they do every month. */
-export interface Desk {
+/** Calls the API as one signed-in account. */
+export interface ApiClient {
   headers: Record<string, string>;
   send(text: string | Buffer, query?: string, name?: string): Promise<Answer<UploadDocument>>;
   commit(id: number, body?: object): Promise<Answer<{ revision: number }>>;
@@ -17,7 +17,7 @@ export interface Desk {
 export interface Answer<T> {
   status: number;
   body: T;
-  /** The same body, where it is a problem. */
+  /** The same body, for responses that are problems. */
   problem: ProblemDocument & { upload?: UploadDocument };
 }
 
@@ -31,16 +31,16 @@ export async function zoneWithFigures(): Promise<Running> {
   return running;
 }
 
-export async function deskOf(
+export async function signedInClient(
   running: Pick<Running, 'url' | 'database' | 'clock'>,
   name: string,
   role: Role = 'editor',
   entities: string[] = [],
-): Promise<Desk> {
-  return deskWith(running.url, await signIn(running, name, role, entities));
+): Promise<ApiClient> {
+  return apiClient(running.url, await signIn(running, name, role, entities));
 }
 
-export function deskWith(url: string, headers: Record<string, string>): Desk {
+export function apiClient(url: string, headers: Record<string, string>): ApiClient {
   async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     return toAnswer(
       await fetch(url + path, {
@@ -81,8 +81,13 @@ export function sales(...lines: string[]): string {
 }
 
 /** The year to date of sales that the API gives for an entity and month. */
-export async function ytdOf(desk: Desk, entity: string, period: string, asOf = ''): Promise<number | null> {
-  const { body } = await desk.get<{ points: { ytd: number | null }[] }>(
+export async function ytdOf(
+  client: ApiClient,
+  entity: string,
+  period: string,
+  asOf = '',
+): Promise<number | null> {
+  const { body } = await client.get<{ points: { ytd: number | null }[] }>(
     `/api/series?indicator=SALES&entity=${entity}&from=${period}&to=${period}${asOf}`,
   );
   return body.points[0]!.ytd;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { fileReader } from '../../../server/uploads/file-reader.ts';
 import { runHere } from '../../support/runner.ts';
 import { runApp, storeZone } from '../running.ts';
-import { deskOf, OCTOBER, sales, ytdOf } from './api-client.ts';
+import { OCTOBER, sales, signedInClient, ytdOf } from './api-client.ts';
 
 test('while others upload, a commit is seen by its author at once, and by all after the last of them', async () => {
   let isHeld: () => void = () => {};
@@ -30,8 +30,8 @@ test('while others upload, a commit is seen by its author at once, and by all af
   });
   await storeZone(running.database);
   running.clock.now = OCTOBER;
-  const [slow, author] = [await deskOf(running, 'slow'), await deskOf(running, 'author')];
-  const viewer = await deskOf(running, 'viewer', 'viewer');
+  const [slow, author] = [await signedInClient(running, 'slow'), await signedInClient(running, 'author')];
+  const viewer = await signedInClient(running, 'viewer', 'viewer');
   const seen = () => ytdOf(viewer, 'P2', '2025-09');
   const commit = async (ytd: number) => {
     const sent = await author.send(sales(`2025-09,P2,5,${ytd}`));

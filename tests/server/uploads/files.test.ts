@@ -7,7 +7,7 @@ import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { toFileName } from '../../../server/http/receive-file.ts';
 import { toGbk } from '../../support/gbk.ts';
 import type { Running } from '../running.ts';
-import { type Desk, deskOf, sales, ytdOf, zoneWithFigures } from './api-client.ts';
+import { type ApiClient, sales, signedInClient, ytdOf, zoneWithFigures } from './api-client.ts';
 
 const FILE = sales('2025-09,P1,8,70');
 
@@ -23,13 +23,13 @@ function form(
   return body;
 }
 
-const post = (running: Running, desk: Desk, body: FormData, headers: Record<string, string> = {}) =>
-  fetch(`${running.url}/api/uploads`, { method: 'POST', headers: { ...desk.headers, ...headers }, body });
+const post = (running: Running, client: ApiClient, body: FormData, headers: Record<string, string> = {}) =>
+  fetch(`${running.url}/api/uploads`, { method: 'POST', headers: { ...client.headers, ...headers }, body });
 
 describe('a file', () => {
   test('comes by a form, keeps its name and its very bytes, and is handed back to be saved', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const bytes = toGbk('期间,指标,园区,当月,累计\r\n2025年9月,规上工业开票销售,高新园区,8,70\r\n');
     const response = await post(running, editor, form(bytes, '高新 9月";x=y.csv'));
     const sent = (await response.json()) as UploadDocument;
@@ -60,7 +60,7 @@ describe('a file', () => {
 
   test('from another site, or of no form that we know, is refused', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const body = form(FILE, '9.csv');
     expect((await post(running, editor, body, { Origin: 'http://evil.example' })).status).toBe(403);
     expect((await post(running, editor, body, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
@@ -87,7 +87,7 @@ describe('a file', () => {
 
   test('over the limit is refused before it is sent, and while it comes', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const announced = await new Promise<number>((resolve, reject) => {
       const asking = httpRequest(`${running.url}/api/uploads?filename=x.csv`, {
         method: 'POST',
@@ -127,7 +127,7 @@ describe('what a file does not say', () => {
 
   test('is asked, and answered to the same upload, or with the file', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const asked = await editor.send(SILENT, '', 'x.csv');
     expect([asked.status, asked.body.status]).toEqual([201, 'needs-input']);
     const keys = asked.body.questions.map(({ key }) => key);
@@ -152,7 +152,7 @@ describe('what a file does not say', () => {
 
   test('and is of the form, is remembered for the next file of that form', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const table = (month: number, ytd: number) =>
       `2025年${month}月规上工业开票销售情况\n部门,本月,1-本月\n经发局,80000,${ytd}\n`;
     const asked = await editor.send(table(8, 700000));
@@ -175,7 +175,7 @@ describe('what a file does not say', () => {
 
   test('and is remembered, is held against the size of what is stored', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const table = (month: number, own: number, ytd: number) =>
       `2025年${month}月规上工业开票销售情况\n园区,本月,1-本月\n高新园区,${own},${ytd}\n`;
     const first = await editor.send(table(8, 80_000, 620_000));
@@ -199,7 +199,7 @@ describe('what a file does not say', () => {
 describe('the marked file', () => {
   test('has its problems beside its rows, and no formulas', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const wrong = sales('2025-09,P1,八,70', '2025-09,P2,-5,=1+1');
     const { problem } = await editor.send(wrong);
     const { id } = problem.upload!;
@@ -223,7 +223,7 @@ describe('the marked file', () => {
 describe('the marked file of a long one', () => {
   const marked = async (bytes: string | Buffer, name: string) => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const { problem, body } = await editor.send(bytes, '', name);
     const { id } = problem.upload ?? body;
     const answer = await fetch(`${running.url}/api/uploads/${id}/marked?format=csv`, {
@@ -249,12 +249,12 @@ describe('the marked file of a long one', () => {
 describe('the month due', () => {
   test('says what has come, from whom, what not, and whose it is', async () => {
     const running = await zoneWithFigures();
-    await deskOf(running, 'clerk', 'statistician', ['P2']);
-    await deskOf(running, 'lead', 'statistician', ['OFFICE']);
+    await signedInClient(running, 'clerk', 'statistician', ['P2']);
+    await signedInClient(running, 'lead', 'statistician', ['OFFICE']);
     let asked = 0;
     const rowOf = async (period: string) => {
       // A session of its own each time: the clock is moved past the end of the one before.
-      const viewer = await deskOf(running, `viewer${++asked}`, 'viewer');
+      const viewer = await signedInClient(running, `viewer${++asked}`, 'viewer');
       const { body } = await viewer.get<Api['GET /api/due']['response']>(`/api/due?period=${period}`);
       return body.rows.find(({ entity }) => entity === 'P2');
     };
@@ -272,7 +272,7 @@ describe('the month due', () => {
 
   test.each(['csv', 'xlsx'])('has a template as %s that an upload reads as it is', async (format) => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const response = await fetch(`${running.url}/api/templates?entity=P1&period=2025-08&format=${format}`, {
       headers: editor.headers,
     });

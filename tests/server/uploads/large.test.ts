@@ -5,7 +5,7 @@ import { findUnswept } from '../../../db/uploads/upload-rows.ts';
 import { monthsBetween } from '../../../domain/month.ts';
 import { indicator } from '../../domain/given.ts';
 import type { Running } from '../running.ts';
-import { deskOf, OCTOBER, zoneWithFigures } from './api-client.ts';
+import { OCTOBER, signedInClient, zoneWithFigures } from './api-client.ts';
 
 const MONTHS = monthsBetween('1900-01', '2025-09');
 const KINDS = Array.from({ length: 7 }, (_, i) => `STOCK${i + 1}`);
@@ -26,7 +26,7 @@ const fileOf = (lines: readonly string[]): string => ['period,indicator,entity,y
 
 test('a large file is kept, committed and traced row by row', async () => {
   const running = await zoneWithStocks();
-  const editor = await deskOf(running, 'editor');
+  const editor = await signedInClient(running, 'editor');
   expect(LINES.length).toBeGreaterThan(10_000);
   const sent = await editor.send(fileOf(LINES));
   expect([sent.status, sent.body.status, sent.body.problems]).toEqual([201, 'ready', []]);
@@ -50,7 +50,7 @@ test('a large file is kept, committed and traced row by row', async () => {
 
 test('of a large file that is refused by its checks nothing stays but the file', async () => {
   const running = await zoneWithStocks();
-  const editor = await deskOf(running, 'editor');
+  const editor = await signedInClient(running, 'editor');
   const { status, problem } = await editor.send(fileOf([...LINES, '2025-11,STOCK1,P1,1']));
   expect([status, problem.problems!.map(({ code }) => code)]).toEqual([422, ['future-month']]);
   const { id } = problem.upload!;

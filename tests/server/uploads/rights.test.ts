@@ -2,20 +2,28 @@ import { describe, expect, test } from '@jest/globals';
 import type { Api } from '../../../contract/routes.ts';
 import type { AuditEntry } from '../../../domain/audit.ts';
 import { PASSWORD, postSession } from '../running.ts';
-import { type Desk, deskOf, deskWith, OCTOBER, sales, ytdOf, zoneWithFigures } from './api-client.ts';
+import {
+  type ApiClient,
+  apiClient,
+  OCTOBER,
+  sales,
+  signedInClient,
+  ytdOf,
+  zoneWithFigures,
+} from './api-client.ts';
 
 const OWN = sales('2025-09,P1,8,69');
 const OTHERS = sales('2025-09,P2,5,45');
 const BOTH = sales('2025-09,P1,8,69', '2025-09,P2,5,45');
 
-async function audit(admin: Desk, query = ''): Promise<AuditEntry[]> {
+async function audit(admin: ApiClient, query = ''): Promise<AuditEntry[]> {
   return (await admin.get<Api['GET /api/audit']['response']>(`/api/audit${query}`)).body.entries;
 }
 
 describe('a statistician', () => {
   test('uploads for the entities that are theirs, and for no other', async () => {
     const running = await zoneWithFigures();
-    const clerk = await deskOf(running, 'clerk', 'statistician', ['P1']);
+    const clerk = await signedInClient(running, 'clerk', 'statistician', ['P1']);
     const own = await clerk.send(OWN);
     expect([own.status, (await clerk.commit(own.body.id)).status]).toEqual([201, 200]);
     for (const file of [OTHERS, BOTH]) {
@@ -31,7 +39,7 @@ describe('a statistician', () => {
 
   test('of a department uploads the indicators that it leads, for every entity', async () => {
     const running = await zoneWithFigures();
-    const lead = await deskOf(running, 'lead', 'statistician', ['OFFICE']);
+    const lead = await signedInClient(running, 'lead', 'statistician', ['OFFICE']);
     expect((await lead.send(BOTH)).status).toBe(201);
     const loss = '期间,指标,园区,累计\n2025-09,LOSS,P1,12';
     expect((await lead.send(loss)).status).toBe(403);
@@ -39,17 +47,17 @@ describe('a statistician', () => {
 
   test('with nothing of their own uploads nothing; a viewer is not let in', async () => {
     const running = await zoneWithFigures();
-    expect((await (await deskOf(running, 'clerk', 'statistician')).send(OWN)).status).toBe(403);
-    const viewer = await deskOf(running, 'viewer', 'viewer', ['P1']);
+    expect((await (await signedInClient(running, 'clerk', 'statistician')).send(OWN)).status).toBe(403);
+    const viewer = await signedInClient(running, 'viewer', 'viewer', ['P1']);
     expect((await viewer.send(OWN)).status).toBe(403);
     expect((await viewer.get('/api/uploads')).status).toBe(403);
   });
 
   test("sees, commits and takes back nobody else's uploads; an editor sees all", async () => {
     const running = await zoneWithFigures();
-    const one = await deskOf(running, 'one', 'statistician', ['P1']);
-    const two = await deskOf(running, 'two', 'statistician', ['P1']);
-    const editor = await deskOf(running, 'editor');
+    const one = await signedInClient(running, 'one', 'statistician', ['P1']);
+    const two = await signedInClient(running, 'two', 'statistician', ['P1']);
+    const editor = await signedInClient(running, 'editor');
     const { id } = (await one.send(OWN)).body;
     const asked = [`/api/uploads/${id}`, `/api/uploads/${id}/file`];
     for (const path of asked) expect((await two.get(path)).status).toBe(404);
@@ -68,8 +76,8 @@ describe('a statistician', () => {
 
   test('loses rights at once, also over what was previewed before', async () => {
     const running = await zoneWithFigures();
-    const admin = await deskOf(running, 'admin', 'admin');
-    const clerk = await deskOf(running, 'clerk', 'statistician', ['P1']);
+    const admin = await signedInClient(running, 'admin', 'admin');
+    const clerk = await signedInClient(running, 'clerk', 'statistician', ['P1']);
     const { id } = (await clerk.send(OWN)).body;
     expect((await admin.call('PATCH', '/api/accounts/clerk', { entities: ['P2'] })).status).toBe(200);
     expect((await clerk.commit(id)).status).toBe(403);
@@ -80,8 +88,8 @@ describe('a statistician', () => {
 describe('a closed month', () => {
   test('is changed by an editor only, and with a reason', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
-    const clerk = await deskOf(running, 'clerk', 'statistician', ['P1']);
+    const editor = await signedInClient(running, 'editor');
+    const clerk = await signedInClient(running, 'clerk', 'statistician', ['P1']);
     const before = (await clerk.send(sales('2025-07,P1,8.5,56.5'))).body.id;
     expect((await clerk.call('POST', '/api/periods/2025-07/close', {})).status).toBe(403);
     expect((await editor.call('POST', '/api/periods/2025-07/close', { reason: '已上报' })).status).toBe(200);
@@ -103,13 +111,13 @@ describe('a closed month', () => {
 describe('the audit trail', () => {
   test('tells of signing in, refusals, uploads, commits, reverts, rights, tokens and closing', async () => {
     const running = await zoneWithFigures();
-    const admin = await deskOf(running, 'admin', 'admin');
+    const admin = await signedInClient(running, 'admin', 'admin');
     const person = { name: 'clerk', role: 'statistician', entities: ['P1'], password: PASSWORD };
     expect((await admin.call('POST', '/api/accounts', person)).status).toBe(201);
     await postSession(running, { username: 'clerk', password: 'wrong password' });
     await postSession(running, { username: 'my secret password', password: 'x' });
     const response = await postSession(running, { username: 'clerk', password: PASSWORD });
-    const clerk = deskWith(running.url, { Cookie: response.headers.getSetCookie()[0]!.split(';')[0]! });
+    const clerk = apiClient(running.url, { Cookie: response.headers.getSetCookie()[0]!.split(';')[0]! });
     await clerk.send(OTHERS);
     await clerk.get('/api/accounts');
     const { id } = (await clerk.send(OWN)).body;
@@ -151,8 +159,8 @@ describe('the audit trail', () => {
 
   test('is for administrators, cannot be changed, and is exported without formulas', async () => {
     const running = await zoneWithFigures();
-    const admin = await deskOf(running, 'admin', 'admin');
-    const editor = await deskOf(running, 'editor');
+    const admin = await signedInClient(running, 'admin', 'admin');
+    const editor = await signedInClient(running, 'editor');
     expect((await editor.get('/api/audit')).status).toBe(403);
     for (const statement of ['delete from audit', "update audit set by = 'x'"]) {
       const table = statement.startsWith('delete')
@@ -172,13 +180,13 @@ describe('the audit trail', () => {
 describe('a personal token', () => {
   test('does what its account may, until revoked or run out', async () => {
     const running = await zoneWithFigures();
-    const clerk = await deskOf(running, 'clerk', 'statistician', ['P1']);
+    const clerk = await signedInClient(running, 'clerk', 'statistician', ['P1']);
     const made = await clerk.call<Api['POST /api/tokens']['response']>('POST', '/api/tokens', {
       name: '夜间上报',
       days: 7,
     });
     expect([made.status, made.body.expiresAt]).toEqual([201, '2025-10-17T04:00:00.000Z']);
-    const script = deskWith(running.url, { Authorization: `Bearer ${made.body.token}` });
+    const script = apiClient(running.url, { Authorization: `Bearer ${made.body.token}` });
     const sent = await script.send(OWN);
     expect([sent.status, sent.body.by]).toEqual([201, 'clerk']);
     expect((await script.send(OTHERS)).status).toBe(403);
@@ -192,10 +200,10 @@ describe('a personal token', () => {
     expect((await script.get('/api/session')).status).toBe(200);
     expect((await clerk.call('DELETE', `/api/tokens/${made.body.id}`)).status).toBe(204);
     expect((await script.get('/api/session')).status).toBe(401);
-    const others = await deskOf(running, 'other', 'statistician');
+    const others = await signedInClient(running, 'other', 'statistician');
     expect((await others.call('DELETE', `/api/tokens/${made.body.id}`)).status).toBe(404);
     for (const header of ['Bearer x', 'Basic eDp4', `Bearer esched_${'A'.repeat(43)}`]) {
-      const stranger = deskWith(running.url, { ...clerk.headers, Authorization: header });
+      const stranger = apiClient(running.url, { ...clerk.headers, Authorization: header });
       expect((await stranger.get('/api/session')).status).toBe(401);
     }
   });
@@ -204,7 +212,7 @@ describe('a personal token', () => {
 describe('administration', () => {
   test('never locks everybody out, and unlocks who was', async () => {
     const running = await zoneWithFigures();
-    const admin = await deskOf(running, 'boss', 'admin');
+    const admin = await signedInClient(running, 'boss', 'admin');
     for (const change of [{ role: 'viewer' }, { disabled: true }]) {
       const refused = await admin.call('PATCH', '/api/accounts/boss', change);
       expect([refused.status, refused.problem.detailEn]).toEqual([
@@ -227,7 +235,7 @@ describe('administration', () => {
 
   test('takes targets by the same door as a folder, as JSON and as CSV, or says everything wrong', async () => {
     const running = await zoneWithFigures();
-    const admin = await deskOf(running, 'admin', 'admin');
+    const admin = await signedInClient(running, 'admin', 'admin');
     const row = { indicator: 'SALES', entity: 'P1', year: 2025, type: 'value', value: 100 };
     const path = '/api/targets';
     const preview = await admin.call(`POST`, `${path}?preview=1`, { rows: [row] });

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { ObservationVersion } from '../../../db/figures/observation-history.ts';
 import type { Difference, UploadDocument } from '../../../domain/import/upload-document.ts';
-import { deskOf, sales, ytdOf, zoneWithFigures } from './api-client.ts';
+import { sales, signedInClient, ytdOf, zoneWithFigures } from './api-client.ts';
 
 const FILE = sales('2025-08,P1,6,62', '2025-08,P2,5,40', '2025-09,P1,8,70');
 
 describe('a month', () => {
   test('goes from file to preview to figure, with its history, and back', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const sent = await editor.send(FILE);
     expect([sent.status, sent.body.status]).toEqual([201, 'ready']);
     const { id, summary, differences, seenBefore, needsReason } = sent.body;
@@ -65,7 +65,7 @@ describe('a month', () => {
 
   test('taken back lists what that changes, as a commit does, and each names the other', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const { id, differences } = (await editor.send(FILE)).body;
     await editor.commit(id, { reason: '更正' });
     const taking = (await editor.revert(id)).body.id;
@@ -83,7 +83,7 @@ describe('a month', () => {
 
   test('has all its changes as a file, before and after the commit', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const { id } = (await editor.send(FILE)).body;
     const changes = async (upload: number) => {
       const { status, body } = await editor.get<string>(`/api/uploads/${upload}/differences`);
@@ -109,13 +109,13 @@ describe('a month', () => {
       '当月 month,8,,',
       '累计 year to date,70,,',
     ]);
-    const stranger = await deskOf(running, 'stranger', 'statistician', ['P2']);
+    const stranger = await signedInClient(running, 'stranger', 'statistician', ['P2']);
     expect((await stranger.get(`/api/uploads/${id}/differences`)).status).toBe(404);
   });
 
   test('needs a reason where something changes, and none where all is new', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const changing = await editor.send(FILE);
     const refused = await editor.commit(changing.body.id);
     expect([refused.status, refused.problem.code]).toEqual([422, 'reason-needed']);
@@ -126,7 +126,7 @@ describe('a month', () => {
 
   test('that was doubted needs accepting and a reason, which its history and the audit trail keep', async () => {
     const running = await zoneWithFigures();
-    const admin = await deskOf(running, 'admin', 'admin');
+    const admin = await signedInClient(running, 'admin', 'admin');
     const sent = await admin.send(sales('2025-09,P1,3,40'));
     const { id, status, summary, warnings, needsReason } = sent.body;
     expect([status, summary, needsReason]).toEqual([
@@ -168,7 +168,7 @@ describe('a month', () => {
 
   test('sent again is recognised: all the same, with when and by whom', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const first = await editor.send(FILE);
     await editor.commit(first.body.id, { reason: '更正' });
     const second = await editor.send(FILE);
@@ -181,7 +181,7 @@ describe('a month', () => {
 
   test('that somebody else changed meanwhile is 409 with the new difference, and then can be committed', async () => {
     const running = await zoneWithFigures();
-    const [one, two] = [await deskOf(running, 'one'), await deskOf(running, 'two')];
+    const [one, two] = [await signedInClient(running, 'one'), await signedInClient(running, 'two')];
     const mine = await one.send(FILE);
     const elsewhere = await two.send(sales('2025-09,P2,5,45'));
     await two.commit(elsewhere.body.id);
@@ -200,7 +200,7 @@ describe('a month', () => {
 
   test('is not taken back over later versions, which are named', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const first = await editor.send(FILE);
     await editor.commit(first.body.id, { reason: '更正' });
     const later = await editor.send(sales('2025-09,P1,9,71'));
@@ -215,7 +215,7 @@ describe('a month', () => {
 
   test('that is wrong is refused whole, with every problem at once, and kept for looking at', async () => {
     const running = await zoneWithFigures();
-    const editor = await deskOf(running, 'editor');
+    const editor = await signedInClient(running, 'editor');
     const refused = await editor.send(sales('2025-08,P1,六,62', '2025-8x,P2,5,40'));
     expect([refused.status, refused.problem.code]).toEqual([422, 'unusable-file']);
     expect(refused.problem.problems!.length).toBeGreaterThanOrEqual(2);

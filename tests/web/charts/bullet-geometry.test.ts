@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { bulletOf, placeOf, scaleOf } from '../../web/components/bullet/bullet-geometry.ts';
-import { rowAt, rowWith } from './progress-rows.ts';
+import { bulletOf, placeOf, scaleOf } from '../../../web/components/bullet/bullet-geometry.ts';
+import { rowAt, rowWith } from '../progress-rows.ts';
 
 const growthRow = (yoyYtd: number | null, target: number, behind = false) =>
   rowWith({

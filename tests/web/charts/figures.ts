@@ -1,6 +1,6 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
-import type { Figure, FigureSeries, SeriesRole } from '../../domain/figures/figure.ts';
-import type { Drawing } from '../../web/charts/drawing.ts';
+import type { Figure, FigureSeries, SeriesRole } from '../../../domain/figures/figure.ts';
+import type { Drawing } from '../../../web/charts/drawing.ts';
 
 /** Figures to draw, and what a picture is made of. */
 export const DRAWING: Drawing = { language: 'zh', width: 600, font: { family: 'sans-serif', size: 14 } };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { runsOf } from '../../web/charts/drawing.ts';
-import { init } from '../../web/charts/echarts.ts';
-import { columnsOf } from '../../web/charts/figure-table.tsx';
-import { toOption } from '../../web/charts/options/option.ts';
-import { tipText } from '../../web/charts/options/tooltip.ts';
-import { DRAWING, parks, series, toFigure } from './charts-figures.ts';
+import { runsOf } from '../../../web/charts/drawing.ts';
+import { init } from '../../../web/charts/echarts.ts';
+import { columnsOf } from '../../../web/charts/figure-table.tsx';
+import { toOption } from '../../../web/charts/options/option.ts';
+import { tipText } from '../../../web/charts/options/tooltip.ts';
+import { DRAWING, parks, series, toFigure } from './figures.ts';
 
 test('neighbouring places are runs', () => {
   expect(runsOf([4, 7, 8])).toEqual([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomSeriesOption } from 'echarts';
-import { waterfallSteps } from '../../domain/figures/waterfall.ts';
-import { PAINT } from '../../web/charts/drawing.ts';
-import { contributionOption } from '../../web/charts/options/contribution-option.ts';
-import { heightOf } from '../../web/charts/options/frame.ts';
-import { rankingOption } from '../../web/charts/options/ranking-option.ts';
+import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
+import { PAINT } from '../../../web/charts/drawing.ts';
+import { contributionOption } from '../../../web/charts/options/contribution-option.ts';
+import { heightOf } from '../../../web/charts/options/frame.ts';
+import { rankingOption } from '../../../web/charts/options/ranking-option.ts';
 import {
   boxesOf,
   DRAWING,
@@ -15,7 +15,7 @@ import {
   shapesOf,
   textsOf,
   toFigure,
-} from './charts-figures.ts';
+} from './figures.ts';
 
 describe('the ranking', () => {
   const figure = toFigure({

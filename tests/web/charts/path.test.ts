@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomSeriesOption, LineSeriesOption } from 'echarts';
-import { endLabels } from '../../domain/figures/label-layout.ts';
-import { pathOption } from '../../web/charts/options/path-option.ts';
-import { DRAWING, series, seriesOf, shapesOf, textsOf, toFigure } from './charts-figures.ts';
+import { endLabels } from '../../../domain/figures/label-layout.ts';
+import { pathOption } from '../../../web/charts/options/path-option.ts';
+import { DRAWING, series, seriesOf, shapesOf, textsOf, toFigure } from './figures.ts';
 
 const actual = [1, 2, 4, null, 7, 8, 9, 11, 12.345, null, null, null];
 const lastYear = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomSeriesOption } from 'echarts';
-import { PAINT } from '../../web/charts/drawing.ts';
-import { monthsOption, spansOf } from '../../web/charts/options/months-option.ts';
-import { boxesOf, DRAWING, series, seriesOf, shapesOf, textsOf, toFigure } from './charts-figures.ts';
+import { PAINT } from '../../../web/charts/drawing.ts';
+import { monthsOption, spansOf } from '../../../web/charts/options/months-option.ts';
+import { boxesOf, DRAWING, series, seriesOf, shapesOf, textsOf, toFigure } from './figures.ts';
 
 const joint = [
   { label: { zh: '1—2月', en: 'Jan–Feb' }, period: '2025-02', width: 2 },
