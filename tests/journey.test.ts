@@ -10,15 +10,16 @@ import type { ProgressRow } from '../domain/progress/progress-row.ts';
 import { toOption } from '../web/charts/options/option.ts';
 import { type Application, startApplication } from './support/application.ts';
 import { newPage, visit } from './support/browser.ts';
+import { addressesOf, cellsOf, chartsOf, openPackage, seriesOf } from './support/office-file.ts';
 import { ROOT } from './support/sources.ts';
 
 /**
- * One fact's way through the whole program:
+ * One value on its way through the whole program:
  *
  *   规上工业开票销售, 高新园区, 2025年3月, 累计 12.4 亿元
  *
- * from the bytes of a statistician's file to the ink on the page. Every stop is one test, and 12.4 is there. Read
- * it first; each import above leads to the file that does the work at that stop.
+ * from the bytes of a statistician's file to the page, a slide and a table. Every step is one test that asserts 12.4. Read
+ * this test first; each import above leads to the code of a step.
  */
 const FOLDER = join(ROOT, 'tests/fixtures/journey');
 const WHERE = { indicator: 'INVOICE', entity: 'GX', period: '2025-03' };
@@ -87,7 +88,7 @@ test('it is judged: 12.4 of 48 is 25.8 %, where 25 % was due', async () => {
   expect(rows[0]!.share).toBe(50);
 });
 
-test('it stands in its series', async () => {
+test('it is a point of its series', async () => {
   const { points } = await application.get<{ points: { period: string; ytd: number | null }[] }>(
     '/api/series?indicator=INVOICE&entity=GX&from=2025-01&to=2025-04',
   );
@@ -121,6 +122,28 @@ describe('it is a figure', () => {
     });
     const lines = option.series as LineSeriesOption[];
     expect(lines.find((series) => series.id === 'actual')?.data?.slice(0, 4)).toEqual([4, 7.6, 12.4, null]);
+  });
+});
+
+describe('it is exported', () => {
+  const fetchBytes = async (path: string) => {
+    const { name, value } = application.session;
+    const response = await fetch(application.origin + path, { headers: { cookie: `${name}=${value}` } });
+    expect(response.status).toBe(200);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+
+  test('as a native chart on a slide, and in the workbook inside it', async () => {
+    const deck = openPackage(await fetchBytes('/api/decks?pages=indicator:INVOICE;entity=GX&period=2025-03'));
+    const path = chartsOf(deck).find(({ xml }) => seriesOf(xml).some(({ values }) => values[2] === 12.4))!;
+    const { formula } = seriesOf(path.xml).find(({ values }) => values[2] === 12.4)!;
+    expect(cellsOf(path.workbook).get(addressesOf(formula)[2]!)).toBe(12.4);
+  });
+
+  test('as a row of a table', async () => {
+    const csv = new TextDecoder().decode(await fetchBytes(`/api/exports/figure.csv?${query}&figure=path`));
+    const march = csv.split('\r\n').find((line) => line.startsWith('3月,'))!;
+    expect(march.split(',')).toContain('12.4');
   });
 });
 

@@ -3,8 +3,21 @@ import type { Nature, UploadStatus } from '../../domain/import/upload-document.t
 import type { Reader, Schema, Writer } from '../schema.ts';
 import type { WrittenPairs } from './upload-rows.ts';
 
+/** The result of analyzing a file; it replaces that of an earlier analysis. */
+export interface UploadAnalysis {
+  status: UploadStatus;
+  answers: Record<string, string>;
+  /** Key of each question asked so far → how its answer may be remembered. */
+  asked: Record<string, string>;
+  fingerprint: string | null;
+  /** The revision that the preview was compared with. */
+  baseRevision: number;
+  /** The preview as JSON; its shape is defined by `domain/import/upload-document.ts`. */
+  document: unknown;
+}
+
 /** An uploaded file, or the revert of an earlier upload, with its outcome. */
-export interface Upload {
+export interface Upload extends UploadAnalysis {
   id: number;
   kind: 'file' | 'revert';
   accountId: number;
@@ -19,15 +32,6 @@ export interface Upload {
   reverts: number | null;
   /** Id of the upload that reverts this one. */
   revertedBy: number | null;
-  status: UploadStatus;
-  answers: Record<string, string>;
-  /** Key of each question asked so far → how its answer may be remembered. */
-  asked: Record<string, string>;
-  fingerprint: string | null;
-  /** The revision that the preview was compared with. */
-  baseRevision: number;
-  /** The preview as JSON; its shape is defined by `domain/import/upload-document.ts`. */
-  document: unknown;
   committedAt: string | null;
   /** The revision its commit made. */
   revision: number | null;
@@ -43,16 +47,6 @@ export interface NewUpload {
   at: string;
   fileId: number | null;
   reverts: number | null;
-}
-
-/** The result of analyzing a file; it replaces that of an earlier analysis. */
-export interface UploadAnalysis {
-  status: UploadStatus;
-  answers: Record<string, string>;
-  asked: Record<string, string>;
-  fingerprint: string | null;
-  baseRevision: number;
-  document: unknown;
 }
 
 export async function saveUpload(trx: Writer, upload: NewUpload, analysis: UploadAnalysis): Promise<number> {
