@@ -64,7 +64,10 @@ export interface RunnerOptions {
 
 export interface Runner {
   run: Run;
-  /** From now on, keeps one process started for the next file to read (40 MB, idle). Does not keep Node running. */
+  /**
+   * From now on, keeps one idle process (40 MB) for the next file to read: a small file is read in 6 ms instead of
+   * 130 ms (on a busy machine with two cores). It does not keep Node running.
+   */
   keepSpare(): void;
   /** Ends the spare process and starts no other. */
   close(): void;
