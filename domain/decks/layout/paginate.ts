@@ -18,7 +18,7 @@ const SMALLEST: Record<Ratio, number> = { '16:9': 21, '4:3': 24 };
 const LINE = 1.14;
 const AROUND = 5;
 /** A name that takes more lines than these is set smaller instead. */
-const MOST_LINES = 2;
+const MOST_LINES = 4;
 /** Fewer rows than these are not a page. */
 const FEWEST = 5;
 
