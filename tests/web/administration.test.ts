@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
-import { generatedPassword } from '../../web/administration/accounts/generated-password.ts';
-import { actionName, detailOf } from '../../web/administration/audit-labels.ts';
+import { generatedPassword } from '../../web/administration/accounts/password-field.tsx';
+import { actionName, detailOf } from '../../web/administration/audit-section.tsx';
 import { entityRow } from '../../web/administration/records/record-columns.ts';
 import { indexCatalog } from '../../web/api/catalog.ts';
 import { hasRole } from '../../web/api/session.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
-import { byEntity, isOwn } from '../../web/reporting/reporting-summary.ts';
+import { byEntity, isOwn } from '../../web/reporting/entity-table.tsx';
 import { catalogAnswer } from './catalog-answer.ts';
 
 afterEach(() => setLanguage('zh'));

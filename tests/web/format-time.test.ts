@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { ownPeriod } from '../../web/components/progress/own-period.ts';
-import { formatMoment } from '../../web/i18n/format-time.ts';
+import { ownPeriod } from '../../web/components/progress/cells.tsx';
+import { formatMoment } from '../../web/i18n/format.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
 
 afterEach(() => setLanguage('zh'));

@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { indexCatalog } from '../../web/api/catalog.ts';
-import { nextPlace, toMatrix } from '../../web/matrix/matrix-model.ts';
-import { shortNumber } from '../../web/matrix/matrix-number.ts';
+import { nextPlace, shortNumber, toMatrix } from '../../web/matrix/matrix-model.ts';
 
 const entity = (code: string, kind: Entity['kind'], sort: number) =>
   ({ code, name: code, kind, sort }) as Entity;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { lightTexts } from '../../web/components/lights/texts.ts';
+import { lightTexts } from '../../web/components/texts.ts';
 import { setLanguage, type Texts, t } from '../../web/i18n/index.ts';
 import { indicatorFieldTexts } from '../../web/i18n/indicator-texts.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PageContent } from '../../domain/decks/pages/page-content.ts';
-import { commandOf } from '../../web/present/present-keys.ts';
 import {
+  commandOf,
   goTo,
   INITIAL_STATE,
   type PresentationState,

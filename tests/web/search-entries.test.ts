@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { indexCatalog } from '../../web/api/catalog.ts';
-import { matching, searchEntries } from '../../web/components/search/search-entries.ts';
+import { matching, searchEntries } from '../../web/components/search/search.tsx';
 import { catalogAnswer } from './catalog-answer.ts';
 
 const entries = searchEntries(indexCatalog(catalogAnswer()));

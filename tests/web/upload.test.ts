@@ -2,14 +2,13 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { LONGEST_REASON } from '../../contract/limits.ts';
 import type { Finding, Grade } from '../../domain/import/finding.ts';
 import type { Difference, UploadDocument } from '../../domain/import/upload-document.ts';
-import { formatBytes } from '../../web/i18n/format-bytes.ts';
+import { formatBytes } from '../../web/i18n/format.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
-import { withPhrase } from '../../web/uploads/commit/reason-text.ts';
-import { isTable } from '../../web/uploads/pasted-files.ts';
+import { withPhrase } from '../../web/uploads/commit/reason-field.tsx';
 import { ordered, selected, turnsLight } from '../../web/uploads/preview/difference-order.ts';
-import { placeOf } from '../../web/uploads/preview/finding-labels.ts';
-import { countGrades, groupByCode, inFileOrder } from '../../web/uploads/preview/finding-order.ts';
+import { countGrades, groupByCode, inFileOrder, placeOf } from '../../web/uploads/preview/findings.ts';
 import { leadOf, whatChanges } from '../../web/uploads/preview/upload-summary.ts';
+import { isTable } from '../../web/uploads/upload-drop.tsx';
 
 afterEach(() => setLanguage('zh'));
 

@@ -1,5 +1,5 @@
 import { useSession } from '../api/session.ts';
-import type { PageProps } from '../components/page-props.ts';
+import type { PageProps } from '../components/page.tsx';
 import { Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { roleTexts } from '../i18n/role-texts.ts';

@@ -1,12 +1,11 @@
 import { hasRole, useSession } from '../api/session.ts';
-import type { PageProps } from '../components/page-props.ts';
+import type { PageProps } from '../components/page.tsx';
 import { Empty, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { AccountsSection } from './accounts/accounts-section.tsx';
 import { AuditSection } from './audit-section.tsx';
-import { EntitiesSection } from './records/entities-section.tsx';
-import { IndicatorsSection } from './records/indicators-section.tsx';
+import { EntitiesSection, IndicatorsSection } from './records/catalog-sections.tsx';
 import { TargetsSection } from './records/targets-section.tsx';
 import { administrationTexts } from './texts.ts';
 import '../components/forms/forms.css';

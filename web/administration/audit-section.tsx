@@ -1,18 +1,20 @@
 import { useState } from 'preact/hooks';
-import { ACTIONS, type AuditEntry } from '../../domain/audit.ts';
+import { ROLES, type Role } from '../../contract/roles.ts';
+import { ACTIONS, type Action, type AuditEntry } from '../../domain/audit.ts';
 import { NOTHING } from '../../domain/format.ts';
+import type { Text } from '../../domain/model.ts';
 import { request } from '../api/client.ts';
 import { useFreshQuery } from '../api/fresh-query.ts';
 import { toUrl } from '../api/url.ts';
 import { Choice } from '../components/choice.tsx';
-import type { PageProps } from '../components/page-props.ts';
+import type { PageProps } from '../components/page.tsx';
 import { Failure, Skeleton } from '../components/states.tsx';
-import { formatMoment } from '../i18n/format-time.ts';
+import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
+import { roleTexts } from '../i18n/role-texts.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
-import { actionName, detailOf } from './audit-labels.ts';
 import { administrationTexts } from './texts.ts';
 
 /** Start of a day in Asia/Shanghai, `2025-09-10` → `2025-09-10T00:00:00+08:00`. */
@@ -167,4 +169,44 @@ function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
 
 function isRefusal({ action }: AuditEntry): boolean {
   return action === 'refused' || action === 'sign-in-failed' || action === 'upload-refused';
+}
+
+/** An action’s name; the identifier itself for one that this page does not know yet. */
+export function actionName(action: string): string {
+  return (ACTIONS as readonly string[]).includes(action)
+    ? t(administrationTexts.action[action as Action])
+    : action;
+}
+
+/** The names of the details that are shown; others are left out. */
+const DETAILS: Partial<Record<string, Text>> = administrationTexts.detail;
+
+/** The details of an entry: 新增 288，改变 12，原因 8月快报. */
+export function detailOf({ detail }: Pick<AuditEntry, 'detail'>): string {
+  return Object.entries(detail ?? {})
+    .flatMap(([key, value]) => {
+      const label = DETAILS[key];
+      return label && !isEmpty(value) ? [[t(label), valueText(key, value)].filter(Boolean).join(' ')] : [];
+    })
+    .join(t(administrationTexts.detailSeparator));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || value === 0 || (Array.isArray(value) && value.length === 0);
+}
+
+function valueText(key: string, value: unknown): string {
+  if (value === true) return t(administrationTexts.yes);
+  if (value === false) return t(administrationTexts.no);
+  if (key === 'password') return '';
+  if ((key === 'role' || key === 'before') && isRoleName(value)) return t(roleTexts.name[value]);
+  if (key === 'nature')
+    return value === 'revision'
+      ? t(administrationTexts.nature.revision)
+      : t(administrationTexts.nature.correction);
+  return Array.isArray(value) ? value.join(t(sharedTexts.and)) : String(value);
+}
+
+function isRoleName(value: unknown): value is Role {
+  return (ROLES as readonly unknown[]).includes(value);
 }

@@ -7,7 +7,7 @@ import { prepareCharts } from '../charts/load.ts';
 import { rowKey, useOpenExplanation } from '../components/explanation/explanation-store.ts';
 import { lazy } from '../components/lazy.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
-import type { PageComponent, PageProps } from '../components/page-props.ts';
+import type { PageComponent, PageProps } from '../components/page.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';

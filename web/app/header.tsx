@@ -9,7 +9,7 @@ import { Menu } from '../components/menu.tsx';
 import { MonthChooser, selectedMonth } from '../components/month-chooser.tsx';
 import { TableExport } from '../components/table-export.tsx';
 import { componentTexts } from '../components/texts.ts';
-import { formatMoment } from '../i18n/format-time.ts';
+import { formatMoment } from '../i18n/format.ts';
 import { language, nameOf, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';

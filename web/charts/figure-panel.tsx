@@ -1,11 +1,14 @@
+import { useRef, useState } from 'preact/hooks';
 import type { Figure, FigureCategory } from '../../domain/figures/figure.ts';
 import { unitText } from '../../domain/unit.ts';
-import { t } from '../i18n/index.ts';
+import { download } from '../api/download.ts';
+import { toUrl } from '../api/url.ts';
+import { language, t } from '../i18n/index.ts';
+import { currentRoute } from '../navigation/navigation.ts';
 import { Chart, type Reading } from './chart.tsx';
 import { FigureKeys } from './figure-keys.tsx';
 import { FigureTable } from './figure-table.tsx';
-import { sourceText } from './picture.ts';
-import { PictureMenu } from './picture-menu.tsx';
+import { sourceText, standalonePicture, toPngFile, toSvgFile } from './picture.ts';
 import { chartTexts } from './texts.ts';
 
 interface FigurePanelProps {
@@ -42,4 +45,72 @@ export function FigurePanel({ figure, reading, hrefOf, onOpen }: FigurePanelProp
       </div>
     </figure>
   );
+}
+
+/** Takes the chart away: as a picture with all that is said around it, or as its numbers. */
+export function PictureMenu({ figure }: { figure: Figure }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const [failed, setFailed] = useState(false);
+  const save = async (kind: 'png' | 'svg') => {
+    const drawn = menu.current?.closest('figure')?.querySelector<SVGSVGElement>('.chart svg');
+    setFailed(!drawn);
+    if (!drawn) return;
+    try {
+      const picture = standalonePicture(figure, drawn);
+      const file = kind === 'svg' ? toSvgFile(picture) : await toPngFile(picture);
+      download(file, `${nameOf(figure)}.${kind}`);
+      if (menu.current) menu.current.open = false;
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <details class="picture-menu" ref={menu}>
+      <summary>{t(chartTexts.picture.save)}</summary>
+      <ul>
+        <li>
+          <button type="button" onClick={() => void save('png')}>
+            {t(chartTexts.picture.png)}
+          </button>
+        </li>
+        <li>
+          <button type="button" onClick={() => void save('svg')}>
+            {t(chartTexts.picture.svg)}
+          </button>
+        </li>
+        <li>
+          <a href={numbers(figure, 'xlsx')} download>
+            {t(chartTexts.picture.xlsx)}
+          </a>
+        </li>
+        <li>
+          <a href={numbers(figure, 'csv')} download>
+            {t(chartTexts.picture.csv)}
+          </a>
+        </li>
+        {failed && (
+          <li role="status" class="picture-failed">
+            {t(chartTexts.picture.failed)}
+          </li>
+        )}
+      </ul>
+    </details>
+  );
+}
+
+function nameOf(figure: Figure): string {
+  return `${t(figure.title)} ${figure.period}`.replace(/[<>:"/\\|?*]/g, ' ');
+}
+
+/** The server asks for the month that the page is at, not for the figure's own: a quarterly one is then the same. */
+function numbers({ kind, ranking, indicator, entity, period }: Figure, format: 'xlsx' | 'csv'): string {
+  const { query } = currentRoute();
+  return toUrl(`/api/exports/figure.${format}`, {
+    indicator,
+    entity,
+    figure: ranking?.among === 'league' ? 'league' : kind,
+    period: query.period ?? period,
+    asOf: query.asOf,
+    lang: language(),
+  });
 }

@@ -4,20 +4,18 @@ import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { Switch } from '../components/choice.tsx';
+import { Choice, Switch } from '../components/choice.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import { DRAFT, deckState } from '../components/slide/deck-content.ts';
 import type { Ratio } from '../components/slide/slide-stage.tsx';
-import { t } from '../i18n/index.ts';
-import { change } from '../navigation/navigation.ts';
+import { nameOf, t } from '../i18n/index.ts';
+import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
 import { DeckTools } from './deck-tools.tsx';
-import { changePage, insertPage } from './editor/deck-pages.ts';
 import { PageEditor } from './editor/page-editor.tsx';
-import { PageList } from './editor/page-list.tsx';
+import { changePage, insertPage, PageList } from './editor/page-list.tsx';
 import { kindName, newPage } from './editor/page-names.ts';
 import { Preview } from './preview.tsx';
-import { ReadyList } from './ready-list.tsx';
 import { SavedList } from './saved-list.tsx';
 import { deckTexts } from './texts.ts';
 
@@ -172,5 +170,58 @@ function AddPage({ catalog, full, onAdd }: AddPageProps) {
         {t(deckTexts.addButton)}
       </button>
     </form>
+  );
+}
+
+const NOTHING_ELSE = { pages: undefined, title: undefined, deck: undefined };
+
+/** Ready-made decks: the zone, one park, one department, the shortfalls. */
+export function ReadyList({ query, catalog }: { query: Query; catalog: Catalog }) {
+  const own = !query.pages && !/^\d|^draft$/.test(query.deck ?? '');
+  const isZone = own && !query.entity && query.deck !== 'shortfalls';
+  const named = (one: { code: string; name: string; nameEn: string | null }) => ({
+    value: one.code,
+    name: nameOf(one),
+  });
+  const chosen = (list: { code: string }[]) =>
+    own && list.some(({ code }) => code === query.entity) ? query.entity : undefined;
+  return (
+    <ul class="deck-list">
+      <li>
+        <a href={hrefTo('decks')} aria-current={isZone ? 'true' : undefined}>
+          {t(deckTexts.readyZone)}
+        </a>
+      </li>
+      <li>
+        <a
+          href={hrefTo('decks', null, { deck: 'shortfalls' })}
+          aria-current={own && query.deck === 'shortfalls' ? 'true' : undefined}
+        >
+          {t(deckTexts.readyShortfalls)}
+        </a>
+      </li>
+      {catalog.parks.length > 0 && (
+        <li>
+          <Choice
+            label={t(deckTexts.readyPark)}
+            all={t(deckTexts.readyPark)}
+            value={chosen(catalog.parks)}
+            options={catalog.parks.map(named)}
+            onChange={(entity) => change({ ...NOTHING_ELSE, entity })}
+          />
+        </li>
+      )}
+      {catalog.departments.length > 0 && (
+        <li>
+          <Choice
+            label={t(deckTexts.readyDepartment)}
+            all={t(deckTexts.readyDepartment)}
+            value={chosen(catalog.departments)}
+            options={catalog.departments.map(named)}
+            onChange={(entity) => change({ ...NOTHING_ELSE, entity })}
+          />
+        </li>
+      )}
+    </ul>
   );
 }

@@ -14,7 +14,7 @@ import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { useQuery } from '../api/client.ts';
 import { progressUrl } from '../api/url.ts';
-import type { PageProps } from '../components/page-props.ts';
+import type { PageProps } from '../components/page.tsx';
 import { DRAFT, findDraft } from '../components/slide/deck-content.ts';
 import { Failure, Skeleton } from '../components/states.tsx';
 import { language, t } from '../i18n/index.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExportJob } from '../../domain/decks/export-job.ts';
 import { ApiProblem, call, request } from '../api/client.ts';
+import { download } from '../api/download.ts';
 import { toUrl } from '../api/url.ts';
-import { download } from '../charts/saving.ts';
 import { t } from '../i18n/index.ts';
 import { deckTexts } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import { toUrl } from '../api/url.ts';
-import { formatMoment } from '../i18n/format-time.ts';
+import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { deckTexts } from './texts.ts';

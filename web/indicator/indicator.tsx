@@ -10,17 +10,16 @@ import { progressUrl, toUrl } from '../api/url.ts';
 import { prepareCharts } from '../charts/load.ts';
 import { openExplanation } from '../components/explanation/explanation-store.ts';
 import { selectedMonth } from '../components/month-chooser.tsx';
-import { PageHead } from '../components/page-head.tsx';
-import type { PageProps } from '../components/page-props.ts';
+import { PageHead, type PageProps } from '../components/page.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
+import { change, hrefTo } from '../navigation/navigation.ts';
+import { IndicatorFacts } from './indicator-facts.tsx';
+import { Pictures } from './indicator-pictures.tsx';
+import { Headline } from './indicator-tiles.tsx';
 import { indicatorTexts } from './texts.ts';
 import '../charts/charts.css';
 import './indicator.css';
-import { EntitySwitch } from './indicator-entity.tsx';
-import { IndicatorFacts } from './indicator-facts.tsx';
-import { Headline } from './indicator-headline.tsx';
-import { Pictures } from './indicator-pictures.tsx';
 
 /** One indicator of one entity: its sentence, headline numbers, charts and definition. */
 export default function IndicatorPage({ route, catalog }: PageProps) {
@@ -105,4 +104,50 @@ function entityOf(code: string | undefined, catalog: Catalog, rows: readonly Pro
   const { zone } = catalog;
   if (zone && (rows.length === 0 || rows.some((row) => row.entity === zone.code))) return zone;
   return catalog.entity(rows[0]?.entity ?? '') ?? null;
+}
+
+interface EntitySwitchProps {
+  catalog: Catalog;
+  /** Rows of this indicator: only entities that have it are offered. */
+  rows: readonly ProgressRow[];
+  current: Entity;
+}
+
+/** Chooses the entity that the page shows: the zone, a park or a peer. */
+export function EntitySwitch({ catalog, rows, current }: EntitySwitchProps) {
+  const having = new Set(rows.map((row) => row.entity));
+  const offered = (entities: Entity[]) =>
+    entities.filter((entity) => having.has(entity.code) || entity.code === current.code);
+  const groups: [string, Entity[]][] = [
+    [t(indicatorTexts.entity.zone), offered(catalog.zone ? [catalog.zone] : [])],
+    [t(indicatorTexts.entity.parks), offered(catalog.parks)],
+    [t(indicatorTexts.entity.peers), offered(catalog.peers)],
+  ];
+  return (
+    <div class="entity-switch">
+      <label>
+        <span class="only-read">{t(indicatorTexts.entity.choose)}</span>
+        <select
+          class="choice"
+          value={current.code}
+          onChange={(event) => change({ entity: event.currentTarget.value })}
+        >
+          {groups.map(([name, entities]) =>
+            entities.length === 0 ? null : (
+              <optgroup label={name} key={name}>
+                {entities.map((entity) => (
+                  <option value={entity.code} key={entity.code}>
+                    {nameOf(entity)}
+                  </option>
+                ))}
+              </optgroup>
+            ),
+          )}
+        </select>
+      </label>
+      {current.kind === 'park' && (
+        <a href={hrefTo('park', current.code)}>{t(indicatorTexts.entity.openPark)}</a>
+      )}
+    </div>
+  );
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Entity } from '../../domain/model.ts';
+import { LIGHT_SHAPES } from '../../domain/explanation/reasons.ts';
+import type { Entity, Indicator } from '../../domain/model.ts';
+import type { ProgressRow } from '../../domain/progress/progress-row.ts';
+import { lightName, lightReason, lightWord } from '../components/lights.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
-import { cellTitle, MatrixCell } from './matrix-cell.tsx';
-import { type Matrix, type MatrixLine, nextPlace } from './matrix-model.ts';
-import type { Metric } from './matrix-number.ts';
+import { type Matrix, type MatrixLine, type Metric, nextPlace, shortNumber } from './matrix-model.ts';
 import { matrixTexts } from './texts.ts';
 
 interface MatrixTableProps {
@@ -163,4 +164,38 @@ function keepOneStop(frame: HTMLElement | null): void {
   if (frame?.querySelector('[data-place][tabindex="0"]') === null) {
     frame.querySelector('[data-place]')?.setAttribute('tabindex', '0');
   }
+}
+
+interface CellProps {
+  row: ProgressRow;
+  indicator: Indicator;
+  metric: Metric;
+  line: number;
+  column: number;
+}
+
+/** A light with its number, and a link to the indicator's page for that entity. */
+export function MatrixCell({ row, indicator, metric, line, column }: CellProps) {
+  return (
+    <a
+      class={`matrix-cell ${row.light}`}
+      href={hrefTo('indicator', indicator.code, { entity: row.entity })}
+      tabIndex={line === 0 && column === 0 ? 0 : -1}
+      data-place={`${line} ${column}`}
+    >
+      <span class="light-shape" role="img" aria-label={lightName(row.light)}>
+        {LIGHT_SHAPES[row.light]}
+      </span>
+      <span class="matrix-number">{shortNumber(row, metric, indicator)}</span>
+    </a>
+  );
+}
+
+/**
+ * The whole of a cell in words: 高新园 · 规上工业总产值 · 欠3.2个百分点. Worded when a cell is pointed at or reached,
+ * for wording hundreds of them takes longer than drawing them.
+ */
+export function cellTitle(row: ProgressRow, indicator: Indicator, entity: Entity): string {
+  const words = [nameOf(entity), nameOf(indicator), lightWord(row, indicator), lightReason(row)];
+  return [...new Set(words.filter(Boolean))].join(' · ');
 }

@@ -4,20 +4,17 @@ import { entityText } from '../../domain/names.ts';
 import { useQuery } from '../api/client.ts';
 import { firstQuery } from '../api/url.ts';
 import { lazy } from '../components/lazy.tsx';
-import { NoFigures } from '../components/no-figures.tsx';
-import { PageHead } from '../components/page-head.tsx';
-import type { PageProps } from '../components/page-props.ts';
-import { summaryOf } from '../components/progress/page-summary.ts';
-import { hasFigures, ProgressSection } from '../components/progress/progress-section.tsx';
+import { PageHead, type PageProps } from '../components/page.tsx';
+import { hasFigures, ProgressSection, summaryOf } from '../components/progress/progress-section.tsx';
 import { isSelected } from '../components/progress/selection.ts';
-import { Failure, Skeleton } from '../components/states.tsx';
+import { Failure, NoFigures, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
 import { overviewTexts } from './texts.ts';
 
 /** With no more indicators than this there is room for the parks on the same page. */
 const FEW = 6;
 
-const ParksBelow = lazy<PageProps>(() => import('../components/parks/parks-below.tsx'));
+const ParksBelow = lazy<PageProps>(() => import('../components/progress/parks-section.tsx'));
 
 /** The whole zone's year: one sentence, the lights, then every indicator, the worst first. */
 export function Overview({ route, catalog }: PageProps) {

@@ -3,14 +3,11 @@ import type { Entity } from '../../domain/model.ts';
 import { entityText } from '../../domain/names.ts';
 import { useQuery } from '../api/client.ts';
 import { firstQuery } from '../api/url.ts';
-import { NoFigures } from '../components/no-figures.tsx';
-import { PageHead } from '../components/page-head.tsx';
-import type { PageProps } from '../components/page-props.ts';
-import { summaryOf } from '../components/progress/page-summary.ts';
-import { isDue, ProgressSection } from '../components/progress/progress-section.tsx';
+import { PageHead, type PageProps } from '../components/page.tsx';
+import { isDue, ProgressSection, summaryOf } from '../components/progress/progress-section.tsx';
 import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
-import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { Empty, Failure, NoFigures, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { placeTexts } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ApiProblem } from '../api/client.ts';
-import type { PageProps } from '../components/page-props.ts';
+import type { PageProps } from '../components/page.tsx';
 import { type DeckContent, loadDeck } from '../components/slide/deck-content.ts';
 import { slideTexts } from '../components/slide/texts.ts';
 import { Empty, Failure } from '../components/states.tsx';

@@ -18,8 +18,8 @@ import { DrilldownCache } from './drilldown-cache.ts';
 import { openChannel } from './notes/notes-channel.ts';
 import { Grid } from './page-grid.tsx';
 import { Find } from './page-search.tsx';
-import { commandOf } from './present-keys.ts';
 import {
+  commandOf,
   goTo,
   INITIAL_STATE,
   type PresentationState,

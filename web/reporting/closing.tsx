@@ -7,7 +7,7 @@ import { send } from '../api/client.ts';
 import { refreshClosedPeriods } from '../api/closed-periods.ts';
 import { hasRole } from '../api/session.ts';
 import { ReasonDialog } from '../components/forms/reason-dialog.tsx';
-import { formatMoment } from '../i18n/format-time.ts';
+import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
 import { reportingTexts } from './texts.ts';
 

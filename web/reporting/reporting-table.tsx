@@ -1,10 +1,12 @@
+import { useMemo } from 'preact/hooks';
 import { formatMonth, NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { More, usePaged } from '../components/paged.tsx';
+import { More, usePaged } from '../components/table.tsx';
 import { columnTexts } from '../i18n/column-texts.ts';
-import { nameOf, t } from '../i18n/index.ts';
+import { formatMoment } from '../i18n/format.ts';
+import { nameOf, shortNameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { reportingTexts } from './texts.ts';
 
@@ -66,4 +68,87 @@ export function DueTable({ rows, catalog, period }: DueTableProps) {
       <More shown={shown.length} all={rows.length} more={more} />
     </section>
   );
+}
+
+interface DueMatrixProps {
+  rows: readonly DueRow[];
+  catalog: Catalog;
+}
+
+const SHAPES = { reported: '●', missing: '■', 'not-due': '○' } as const;
+const COLOURS = { reported: 'green', missing: 'red', 'not-due': 'grey' } as const;
+
+/** Indicators by entities: what is reported, what is missing, and what is not reported at all. */
+export function DueMatrix({ rows, catalog }: DueMatrixProps) {
+  const byKey = useMemo(() => new Map(rows.map((row) => [`${row.indicator} ${row.entity}`, row])), [rows]);
+  const entityCodes = new Set(rows.map(({ entity }) => entity));
+  const indicatorCodes = new Set(rows.map(({ indicator }) => indicator));
+  const entities = catalog.entities.filter(({ code }) => entityCodes.has(code));
+  const indicators = catalog.indicators.filter(({ code }) => indicatorCodes.has(code));
+  return (
+    <section aria-label={t(reportingTexts.matrix)}>
+      <p class="due-key">
+        {(['reported', 'missing', 'not-due'] as const).map((state) => (
+          <span key={state} class={`light ${COLOURS[state]}`}>
+            <span class="light-shape" aria-hidden="true">
+              {SHAPES[state]}
+            </span>
+            {stateName(state)}
+          </span>
+        ))}
+      </p>
+      <div class="table-frame">
+        <table class="plain-table due-matrix">
+          <caption class="only-read">{t(reportingTexts.matrix)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t(columnTexts.indicator)}</th>
+              {entities.map((entity) => (
+                <th key={entity.code} scope="col" title={nameOf(entity)}>
+                  {shortNameOf(entity)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {indicators.map((indicator) => (
+              <tr key={indicator.code}>
+                <th scope="row">
+                  <a href={hrefTo('indicator', indicator.code)}>{nameOf(indicator)}</a>
+                </th>
+                {entities.map(({ code }) => (
+                  <Cell key={code} row={byKey.get(`${indicator.code} ${code}`)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Cell({ row }: { row: DueRow | undefined }) {
+  if (!row) return <td />;
+  const { state, at, by, due, accounts } = row;
+  const more =
+    at !== null && by !== null
+      ? t(reportingTexts.reportedBy, { by, at: formatMoment(at) })
+      : t(reportingTexts.dueSince, {
+          due,
+          who: accounts.join(t(reportingTexts.and)) || t(reportingTexts.nobody),
+        });
+  return (
+    <td title={`${stateName(state)} · ${more}`}>
+      <span class={`light ${COLOURS[state]}`} aria-hidden="true">
+        {SHAPES[state]}
+      </span>
+      <span class="only-read">{stateName(state)}</span>
+    </td>
+  );
+}
+
+function stateName(state: DueRow['state']): string {
+  if (state === 'reported') return t(reportingTexts.state.reported);
+  return state === 'missing' ? t(reportingTexts.state.missing) : t(reportingTexts.state['not-due']);
 }

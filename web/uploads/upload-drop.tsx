@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { DropZone } from '../components/drop-zone/drop-zone.tsx';
 import { t } from '../i18n/index.ts';
-import { pastedFiles } from './pasted-files.ts';
 import { uploadTexts } from './texts.ts';
 
 /** Takes tables to upload: dropped, chosen, or pasted as files or as copied cells. */
@@ -33,4 +32,23 @@ export function UploadDrop({ add, small = false }: { add: (files: File[]) => voi
       {!small && <p class="drop-kinds">{t(uploadTexts.drop.kinds)}</p>}
     </DropZone>
   );
+}
+
+/**
+ * The clipboard's content as files: copied files as they are; cells copied from a spreadsheet, which come as text
+ * with tabs, as one TSV file. Other text is not a table and gives no file.
+ */
+export function pastedFiles(data: DataTransfer | null, name: string): File[] {
+  const files = Array.from(data?.files ?? []);
+  // Spreadsheets add a picture of the cells to their text.
+  const tables = files.filter(({ type }) => !type.startsWith('image/'));
+  if (tables.length > 0) return tables;
+  const text = data?.getData('text/plain') ?? '';
+  return isTable(text) ? [new File([text], `${name}.tsv`, { type: 'text/tab-separated-values' })] : [];
+}
+
+/** At least two rows, one of them with a tab. */
+export function isTable(text: string): boolean {
+  const rows = text.split(/\r\n|\n|\r/).filter((row) => row.trim() !== '');
+  return rows.length >= 2 && rows.some((row) => row.includes('\t'));
 }

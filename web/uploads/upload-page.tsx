@@ -2,17 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { fetchQuery } from '../api/client.ts';
 import { useFreshQuery } from '../api/fresh-query.ts';
 import { CATALOG, toUrl } from '../api/url.ts';
-import type { PageProps } from '../components/page-props.ts';
+import type { PageProps } from '../components/page.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { uploadTexts } from './texts.ts';
+import { takeUpload } from './upload-handoff.ts';
+import { UploadView } from './upload-view.tsx';
 import '../components/drop-zone/drop-zone.css';
 import './uploads.css';
 import './preview/preview.css';
 import './commit/commit.css';
-import { takeUpload } from './upload-handoff.ts';
-import { UploadView } from './upload-view.tsx';
 
 /** Milliseconds between two requests for an upload that the server is still preparing. */
 const STAGING_MS = 700;

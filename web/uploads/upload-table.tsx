@@ -2,7 +2,7 @@ import { formatMonth, NOTHING } from '../../domain/format.ts';
 import type { UploadLine } from '../../domain/import/upload-document.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { toUrl } from '../api/url.ts';
-import { formatMoment } from '../i18n/format-time.ts';
+import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { StatusSign, uploadName } from './status-sign.tsx';

@@ -1,10 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import type { Catalog } from '../api/catalog.ts';
 import type { ApiProblem } from '../api/client.ts';
 import { toUrl } from '../api/url.ts';
-import { formatBytes } from '../i18n/format-bytes.ts';
-import { formatMoment } from '../i18n/format-time.ts';
+import { formatBytes, formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
 import { currentRoute, go, hrefTo } from '../navigation/navigation.ts';
 import { toPage } from '../navigation/router.ts';
@@ -13,12 +13,10 @@ import { Done } from './commit/upload-done.tsx';
 import { JobList } from './job-list.tsx';
 import { DifferenceSection } from './preview/difference-section.tsx';
 import { FindingSection } from './preview/finding-section.tsx';
-import { Notice } from './preview/notice.tsx';
 import { Questions } from './preview/questions.tsx';
 import { ReadAs } from './preview/read-as.tsx';
 import { previewTexts } from './preview/texts.ts';
 import { leadOf } from './preview/upload-summary.ts';
-import { SeenBefore } from './seen-before.tsx';
 import { StatusSign, uploadName } from './status-sign.tsx';
 import { uploadTexts } from './texts.ts';
 import { UploadDrop } from './upload-drop.tsx';
@@ -125,5 +123,39 @@ function SendAgain() {
       <UploadDrop add={add} small />
       <JobList jobs={jobs} remove={remove} />
     </>
+  );
+}
+
+/** Warns at the top of the page that the same file was uploaded before. */
+export function SeenBefore({ upload: { seenBefore } }: { upload: UploadDocument }) {
+  if (!seenBefore) return null;
+  const values = { by: seenBefore.by, at: formatMoment(seenBefore.at) };
+  const title =
+    seenBefore.status === 'committed'
+      ? t(uploadTexts.seen.committed, values)
+      : seenBefore.status === 'reverted'
+        ? t(uploadTexts.seen.reverted, values)
+        : t(uploadTexts.seen.open, values);
+  return (
+    <Notice tone="plain" title={title}>
+      <a href={hrefTo('upload', String(seenBefore.upload))}>{t(uploadTexts.seen.look)}</a>
+    </Notice>
+  );
+}
+
+interface NoticeProps {
+  tone: 'red' | 'yellow' | 'green' | 'plain';
+  title: string;
+  role?: 'alert' | 'status';
+  children?: ComponentChildren;
+}
+
+/** A message at the top of the page. */
+export function Notice({ tone, title, role, children }: NoticeProps) {
+  return (
+    <div class={`notice ${tone}`} role={role}>
+      <p class="notice-title">{title}</p>
+      {children}
+    </div>
   );
 }

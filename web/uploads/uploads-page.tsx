@@ -4,20 +4,20 @@ import { request } from '../api/client.ts';
 import { useFreshQuery } from '../api/fresh-query.ts';
 import { hasRole, useSession } from '../api/session.ts';
 import { type ResponseOf, toUrl } from '../api/url.ts';
-import type { PageProps } from '../components/page-props.ts';
+import type { PageProps } from '../components/page.tsx';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { go, hrefTo } from '../navigation/navigation.ts';
 import { toPage } from '../navigation/router.ts';
-import { uploadTexts } from './texts.ts';
-import '../components/drop-zone/drop-zone.css';
-import './uploads.css';
 import { JobList } from './job-list.tsx';
+import { uploadTexts } from './texts.ts';
 import { UploadDrop } from './upload-drop.tsx';
 import { handOffUpload } from './upload-handoff.ts';
 import { useQueue } from './upload-queue.ts';
 import { UploadTable } from './upload-table.tsx';
+import '../components/drop-zone/drop-zone.css';
+import './uploads.css';
 
 type UploadsResponse = ResponseOf<'GET /api/uploads'>;
 

@@ -2,34 +2,79 @@ import { useState } from 'preact/hooks';
 import type { AccountLine } from '../../../contract/accounts.ts';
 import { ROLES, type Role } from '../../../contract/roles.ts';
 import type { Catalog } from '../../api/catalog.ts';
+import type { ApiProblem } from '../../api/client.ts';
 import { send } from '../../api/client.ts';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { FormField, fieldError } from '../../components/forms/form-field.tsx';
-import { t } from '../../i18n/index.ts';
+import { nameOf, t } from '../../i18n/index.ts';
 import { roleTexts } from '../../i18n/role-texts.ts';
 import { administrationTexts } from '../texts.ts';
-import { EntityChoice } from './entity-choice.tsx';
 import { PasswordField } from './password-field.tsx';
 import { accountsTexts } from './texts.ts';
 
+/** What both dialogs need. */
 interface AccountDialogProps {
-  account: AccountLine;
   catalog: Catalog;
   saved: (message: string) => Promise<void>;
   close: () => void;
 }
 
-const FIELDS = ['role', 'entities', 'password', 'disabled'];
+export function NewAccountDialog({ catalog, saved, close }: AccountDialogProps) {
+  const [name, setName] = useState('');
+  const access = useAccess('statistician', []);
+  const save = async () => {
+    const { role, entities, password } = access;
+    await send('POST /api/accounts', {}, { name: name.trim(), role, entities, password });
+    await saved(t(accountsTexts.added, { name: name.trim() }));
+  };
+  return (
+    <FormDialog
+      title={t(accountsTexts.add)}
+      go={t(accountsTexts.addGo)}
+      fields={['name', 'role', 'entities', 'password']}
+      save={save}
+      close={close}
+      isWide
+    >
+      {(problem) => (
+        <>
+          <FormField label={t(accountsTexts.name)} error={fieldError(problem, 'name')}>
+            <input
+              class="field"
+              value={name}
+              required
+              maxLength={64}
+              autofocus
+              autocomplete="off"
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          </FormField>
+          <AccessFields
+            catalog={catalog}
+            access={access}
+            passwordLabel={t(accountsTexts.password)}
+            isPasswordRequired
+            problem={problem}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
 
 /** Edits an account; only changed fields are sent. */
-export function AccountDialog({ account, catalog, saved, close }: AccountDialogProps) {
-  const [role, setRole] = useState<Role>(account.role);
-  const [entities, setEntities] = useState(account.entities);
+export function AccountDialog({
+  account,
+  catalog,
+  saved,
+  close,
+}: AccountDialogProps & { account: AccountLine }) {
+  const { name } = account;
+  const access = useAccess(account.role, account.entities);
   const [isDisabled, setDisabled] = useState(account.disabledAt !== null);
   const [isUnlocked, setUnlocked] = useState(false);
-  const [password, setPassword] = useState('');
-  const { name } = account;
   const save = async () => {
+    const { role, entities, password } = access;
     await send(
       'PATCH /api/accounts/:name',
       { name },
@@ -47,45 +92,23 @@ export function AccountDialog({ account, catalog, saved, close }: AccountDialogP
     <FormDialog
       title={t(accountsTexts.editOf, { name })}
       go={t(administrationTexts.save)}
-      fields={FIELDS}
+      fields={['role', 'entities', 'password', 'disabled']}
       save={save}
       close={close}
       isWide
     >
       {(problem) => (
         <>
-          <FormField
-            label={t(accountsTexts.role)}
-            hint={t(roleTexts.may[role])}
-            error={fieldError(problem, 'role')}
-          >
-            <RoleChoice role={role} change={setRole} />
-          </FormField>
-          <EntityChoice catalog={catalog} chosen={entities} change={setEntities} />
-          <PasswordField
-            label={t(accountsTexts.newPassword)}
-            value={password}
-            change={setPassword}
+          <AccessFields
+            catalog={catalog}
+            access={access}
+            passwordLabel={t(accountsTexts.newPassword)}
             problem={problem}
           />
           <div class="form-field">
-            <label class="tick">
-              <input
-                type="checkbox"
-                checked={isDisabled}
-                onChange={(event) => setDisabled(event.currentTarget.checked)}
-              />
-              <span>{t(accountsTexts.disable)}</span>
-            </label>
+            <Tick label={t(accountsTexts.disable)} checked={isDisabled} change={setDisabled} />
             {account.lockedUntil && (
-              <label class="tick">
-                <input
-                  type="checkbox"
-                  checked={isUnlocked}
-                  onChange={(event) => setUnlocked(event.currentTarget.checked)}
-                />
-                <span>{t(accountsTexts.unlock)}</span>
-              </label>
+              <Tick label={t(accountsTexts.unlock)} checked={isUnlocked} change={setUnlocked} />
             )}
           </div>
         </>
@@ -94,18 +117,108 @@ export function AccountDialog({ account, catalog, saved, close }: AccountDialogP
   );
 }
 
-export function RoleChoice({ role, change }: { role: Role; change: (role: Role) => void }) {
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one));
+}
+
+/** What an account may do, and the password typed for it. */
+function useAccess(role: Role, entities: string[]) {
+  const [state, setState] = useState({ role, entities, password: '' });
+  return { ...state, change: (changes: Partial<typeof state>) => setState({ ...state, ...changes }) };
+}
+
+interface AccessFieldsProps {
+  catalog: Catalog;
+  access: ReturnType<typeof useAccess>;
+  passwordLabel: string;
+  isPasswordRequired?: boolean;
+  problem: ApiProblem | null;
+}
+
+function AccessFields({ catalog, access, passwordLabel, isPasswordRequired, problem }: AccessFieldsProps) {
+  const { role, entities, password, change } = access;
   return (
-    <select class="choice" value={role} onChange={(event) => change(event.currentTarget.value as Role)}>
-      {ROLES.map((one) => (
-        <option key={one} value={one}>
-          {t(roleTexts.name[one])}
-        </option>
-      ))}
-    </select>
+    <>
+      <FormField
+        label={t(accountsTexts.role)}
+        hint={t(roleTexts.may[role])}
+        error={fieldError(problem, 'role')}
+      >
+        <select
+          class="choice"
+          value={role}
+          onChange={(event) => change({ role: event.currentTarget.value as Role })}
+        >
+          {ROLES.map((one) => (
+            <option key={one} value={one}>
+              {t(roleTexts.name[one])}
+            </option>
+          ))}
+        </select>
+      </FormField>
+      <EntityChoice catalog={catalog} chosen={entities} change={(codes) => change({ entities: codes })} />
+      <PasswordField
+        label={passwordLabel}
+        value={password}
+        change={(typed) => change({ password: typed })}
+        isRequired={isPasswordRequired}
+        problem={problem}
+      />
+    </>
   );
 }
 
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((one) => b.includes(one));
+interface EntityChoiceProps {
+  catalog: Catalog;
+  chosen: readonly string[];
+  change: (codes: string[]) => void;
+}
+
+/** Check boxes for the entities that an account reports for: the zone, parks and departments. */
+function EntityChoice({ catalog, chosen, change }: EntityChoiceProps) {
+  const groups = [
+    { name: t(accountsTexts.places), entities: [...(catalog.zone ? [catalog.zone] : []), ...catalog.parks] },
+    { name: t(accountsTexts.departments), entities: catalog.departments },
+    { name: t(accountsTexts.peers), entities: catalog.peers },
+  ];
+  const toggle = (code: string) =>
+    change(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
+  return (
+    <fieldset class="entity-choice">
+      <legend class="form-label">{t(accountsTexts.entities)}</legend>
+      <div class="entity-choice-list">
+        {groups
+          .filter(({ entities }) => entities.length > 0)
+          .map(({ name, entities }) => (
+            <div key={name}>
+              <p class="quiet">{name}</p>
+              {entities.map((entity) => (
+                <Tick
+                  key={entity.code}
+                  label={nameOf(entity)}
+                  checked={chosen.includes(entity.code)}
+                  change={() => toggle(entity.code)}
+                />
+              ))}
+            </div>
+          ))}
+      </div>
+      <p class="form-hint">{t(accountsTexts.entitiesHint)}</p>
+    </fieldset>
+  );
+}
+
+interface TickProps {
+  label: string;
+  checked: boolean;
+  change: (checked: boolean) => void;
+}
+
+function Tick({ label, checked, change }: TickProps) {
+  return (
+    <label class="tick">
+      <input type="checkbox" checked={checked} onChange={(event) => change(event.currentTarget.checked)} />
+      <span>{label}</span>
+    </label>
+  );
 }

@@ -3,16 +3,15 @@ import type { AccountLine } from '../../../contract/accounts.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { useFreshQuery } from '../../api/fresh-query.ts';
 import { toUrl } from '../../api/url.ts';
-import { ActionCell, ActionTable } from '../../components/action-table.tsx';
-import type { PageProps } from '../../components/page-props.ts';
+import type { PageProps } from '../../components/page.tsx';
 import { Failure, Skeleton } from '../../components/states.tsx';
-import { formatMoment } from '../../i18n/format-time.ts';
+import { ActionCell, ActionTable } from '../../components/table.tsx';
+import { formatMoment } from '../../i18n/format.ts';
 import { shortNameOf, t } from '../../i18n/index.ts';
 import { roleTexts } from '../../i18n/role-texts.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { administrationTexts } from '../texts.ts';
-import { AccountDialog } from './account-dialog.tsx';
-import { NewAccountDialog } from './new-account-dialog.tsx';
+import { AccountDialog, NewAccountDialog } from './account-dialog.tsx';
 import { accountsTexts } from './texts.ts';
 
 /** 账号: accounts with their roles and entities. */

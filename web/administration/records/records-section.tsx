@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { fetchQuery, send } from '../../api/client.ts';
 import { CATALOG } from '../../api/url.ts';
-import { ActionCell, ActionTable } from '../../components/action-table.tsx';
-import { More, usePaged } from '../../components/paged.tsx';
+import { ActionCell, ActionTable, More, usePaged } from '../../components/table.tsx';
 import { t } from '../../i18n/index.ts';
 import { administrationTexts } from '../texts.ts';
 import { CsvExchange } from './csv-exchange.tsx';

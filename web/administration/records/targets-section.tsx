@@ -7,7 +7,7 @@ import { request } from '../../api/client.ts';
 import { useFreshQuery } from '../../api/fresh-query.ts';
 import { progressUrl, toUrl } from '../../api/url.ts';
 import { selectedMonth } from '../../components/month-chooser.tsx';
-import type { PageProps } from '../../components/page-props.ts';
+import type { PageProps } from '../../components/page.tsx';
 import { Empty, Failure, Skeleton } from '../../components/states.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { nameOf, t } from '../../i18n/index.ts';

@@ -5,8 +5,7 @@ import { type WaterfallStep, waterfallSteps } from '../../../domain/figures/wate
 import { formatSigned } from '../../../domain/format.ts';
 import { widthOf } from '../../../domain/text-width.ts';
 import { type Drawing, NOT_REPORTED, PAINT } from '../drawing.ts';
-import { barEdges, nameAxis, nameRoom } from './bar-rows.ts';
-import { baseOption, hiddenAxis } from './frame.ts';
+import { barEdges, baseOption, hiddenAxis, nameAxis, nameRoom } from './frame.ts';
 import { bar, group, hatch, letters, type Mark, stroke, toBox, touchArea } from './marks.ts';
 import { tipOption } from './tooltip.ts';
 

@@ -5,8 +5,7 @@ import { formatLevel, formatSigned } from '../../../domain/format.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { widthOf } from '../../../domain/text-width.ts';
 import { type Drawing, findSeries, NOT_REPORTED, PAINT, valuesOf } from '../drawing.ts';
-import { barEdges, nameAxis, nameRoom } from './bar-rows.ts';
-import { baseOption, hiddenAxis } from './frame.ts';
+import { barEdges, baseOption, hiddenAxis, nameAxis, nameRoom } from './frame.ts';
 import { bar, group, hatch, letters, lightMark, type Mark, stroke, toBox, touchArea } from './marks.ts';
 import { tipOption } from './tooltip.ts';
 

@@ -14,7 +14,7 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { language, nameOf, t } from '../../i18n/index.ts';
 import { CloseButton, Dialog } from '../dialog.tsx';
-import { LightSign } from '../lights/light.tsx';
+import { LightSign } from '../lights.tsx';
 import { componentTexts } from '../texts.ts';
 import { type OpenExplanation, openExplanation } from './explanation-store.ts';
 import { ObservationVersions, TargetVersions } from './version-history.tsx';

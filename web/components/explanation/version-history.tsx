@@ -7,7 +7,7 @@ import { useQuery } from '../../api/client.ts';
 import { hasRole, useSession } from '../../api/session.ts';
 import { toUrl } from '../../api/url.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
-import { formatMoment } from '../../i18n/format-time.ts';
+import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { hrefTo } from '../../navigation/navigation.ts';

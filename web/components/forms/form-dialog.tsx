@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { ApiProblem } from '../../api/client.ts';
-import { DialogForm } from './dialog-form.tsx';
+import { useState } from 'preact/hooks';
+import { ApiProblem } from '../../api/client.ts';
+import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
+import { CloseButton, Dialog } from '../dialog.tsx';
 import { isShownAtFields } from './form-field.tsx';
 import { ProblemNote } from './reason-dialog.tsx';
 
@@ -33,5 +36,57 @@ export function FormDialog({ title, go, fields, save, close, isWide, children }:
         </>
       )}
     </DialogForm>
+  );
+}
+
+interface DialogFormProps {
+  title: string;
+  class: string;
+  /** On the button. */
+  go: string;
+  /** Called on submit. Where it returns false, the form itself shows what is missing. */
+  isComplete?: () => boolean;
+  /** Submits, after which the dialog closes; an ApiProblem is handed to the children. */
+  act: () => Promise<void>;
+  close: () => void;
+  children: (problem: ApiProblem | null) => ComponentChildren;
+}
+
+/** A dialog with a form: title, fields, and the buttons that submit or cancel. */
+export function DialogForm({ title, class: name, go, isComplete, act, close, children }: DialogFormProps) {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (isComplete && !isComplete()) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await act();
+      close();
+    } catch (error) {
+      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog label={title} class={name} onClose={close}>
+      {/* The form shows what is missing itself; the browser's own message would cover it. */}
+      <form onSubmit={submit} noValidate={isComplete !== undefined} autocomplete="off">
+        <header class="dialog-head">
+          <h2>{title}</h2>
+          <CloseButton onClose={close} />
+        </header>
+        {children(problem)}
+        <p class="form-end">
+          <button type="submit" class="button strong" disabled={isBusy} aria-busy={isBusy}>
+            {go}
+          </button>
+          <button type="button" class="button plain" onClick={close}>
+            {t(sharedTexts.cancel)}
+          </button>
+        </p>
+      </form>
+    </Dialog>
   );
 }

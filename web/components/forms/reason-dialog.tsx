@@ -3,7 +3,7 @@ import { LONGEST_REASON } from '../../../contract/limits.ts';
 import type { ApiProblem } from '../../api/client.ts';
 import { language, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
-import { DialogForm } from './dialog-form.tsx';
+import { DialogForm } from './form-dialog.tsx';
 
 interface ReasonDialogProps {
   title: string;

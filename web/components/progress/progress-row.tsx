@@ -10,9 +10,8 @@ import { hrefTo } from '../../navigation/navigation.ts';
 import { BulletPicture } from '../bullet/bullet.tsx';
 import { type BulletScale, bulletOf } from '../bullet/bullet-geometry.ts';
 import { rowKey } from '../explanation/explanation-store.ts';
-import { LightSign } from '../lights/light.tsx';
-import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
-import { ownPeriod } from './own-period.ts';
+import { LightSign } from '../lights.tsx';
+import { GrowthCell, LevelCell, NumberCell, ownPeriod, RankCell, TargetCell } from './cells.tsx';
 
 export interface ProgressRowProps {
   row: ProgressRow;

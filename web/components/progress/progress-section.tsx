@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { worstFirst } from '../../../domain/explanation/summary.ts';
-import type { Month } from '../../../domain/model.ts';
+import { type Summary, summarize, worstFirst } from '../../../domain/explanation/summary.ts';
+import type { Month, Text } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import type { Query } from '../../navigation/router.ts';
-import { LightFilter } from '../lights/light-filter.tsx';
+import { LightFilter } from '../lights.tsx';
 import { Filters } from './filters.tsx';
 import { ProgressKey } from './progress-key.tsx';
 import { ProgressTable } from './progress-table.tsx';
@@ -69,4 +69,11 @@ export function hasFigures(rows: readonly ProgressRow[]): boolean {
 /** Whether there is something to show: numbers, or missing reports where others have reported. */
 export function isDue(rows: readonly ProgressRow[], period: Month, catalog: Catalog): boolean {
   return hasFigures(rows) || (rows.length > 0 && catalog.periods.includes(period));
+}
+
+/** The page's sentence; it names the points between yellow and red where all its indicators share them. */
+export function summaryOf(rows: ProgressRow[], period: Month, subject: Text, catalog: Catalog): Summary {
+  const tolerances = new Set(rows.map((row) => catalog.indicator(row.indicator)?.tolerance ?? 5));
+  const [only = 5] = tolerances;
+  return summarize(rows, period, subject, tolerances.size > 1 ? null : only);
 }

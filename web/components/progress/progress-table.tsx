@@ -9,7 +9,7 @@ import { t } from '../../i18n/index.ts';
 import { type BulletScale, placeOf, scaleOf } from '../bullet/bullet-geometry.ts';
 import { useFirstPicture, useSettled } from '../deferred.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
-import { LightTally } from '../lights/light-tally.tsx';
+import { LightTally } from '../lights.tsx';
 import { ProgressRowLine } from './progress-row.tsx';
 import { progressTexts } from './texts.ts';
 

@@ -7,9 +7,8 @@ import { columnTexts } from '../../i18n/column-texts.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
-import { LightSign } from '../lights/light.tsx';
-import { GrowthCell, LevelCell, NumberCell, RankCell, TargetCell } from './number-cell.tsx';
-import { ownPeriod } from './own-period.ts';
+import { LightSign } from '../lights.tsx';
+import { GrowthCell, LevelCell, NumberCell, ownPeriod, RankCell, TargetCell } from './cells.tsx';
 
 interface TargetTableProps {
   caption: string;

@@ -1,10 +1,14 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { lightRuns } from '../../../domain/decks/status-cell.ts';
+import type { Figure } from '../../../domain/figures/figure.ts';
 import { formatMonth } from '../../../domain/format.ts';
+import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
+import { Chart, type Reading } from '../../charts/chart.tsx';
+import { FigureKeys } from '../../charts/figure-keys.tsx';
 import { language, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
-import { SlideFigures } from './slide-figures.tsx';
 import type { Ratio } from './slide-stage.tsx';
 import { type SlideActions, SlideTable } from './slide-table.tsx';
 import { SlideTiles } from './slide-tiles.tsx';
@@ -107,5 +111,41 @@ function LightKey({ text }: { text: string }) {
         ),
       )}
     </p>
+  );
+}
+
+/** Charts side by side; on 4:3 one below the other. */
+export function SlideFigures({ figures, ratio }: { figures: Figure[]; ratio: Ratio }) {
+  return (
+    <div class={`slide-figures count-${Math.min(figures.length, 2)}`}>
+      {figures.slice(0, 2).map((figure) => (
+        <SlideFigure key={figure.kind} figure={figure} ratio={ratio} />
+      ))}
+    </div>
+  );
+}
+
+/** Pixels; in a lower chart labels of the usual size would overlap. */
+const LOW = 250;
+
+/** Path and months charts have no entities to name or judge. */
+const READING: Reading = {};
+
+function SlideFigure({ figure, ratio }: { figure: Figure; ratio: Ratio }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => setHeight(box.current?.clientHeight ?? 0), [ratio, figure]);
+  const unit = t(unitText(figure.unit));
+  return (
+    <figure>
+      <figcaption>
+        {t(figure.measure)}
+        <span class="slide-unit">{language() === 'zh' ? `（${unit}）` : ` (${unit})`}</span>
+        <FigureKeys figure={figure} />
+      </figcaption>
+      <div class={height > 0 && height < LOW ? 'slide-chart low' : 'slide-chart'} ref={box}>
+        {height > 0 && <Chart figure={figure} reading={READING} height={height} />}
+      </div>
+    </figure>
   );
 }

@@ -1,16 +1,18 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { DeckTemplate } from '../../../contract/deck-template.ts';
 import { LARGEST_TEMPLATE_BYTES } from '../../../contract/limits.ts';
+import type { DetectedLayout, TemplateReport } from '../../../domain/decks/template-report.ts';
 import { ApiProblem, call, clearQueries, fetchQuery, send } from '../../api/client.ts';
 import { useFreshQuery } from '../../api/fresh-query.ts';
 import { hasRole, useSession } from '../../api/session.ts';
 import { type ResponseOf, toUrl } from '../../api/url.ts';
 import { Failure, Skeleton } from '../../components/states.tsx';
-import { formatMoment } from '../../i18n/format-time.ts';
+import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { DeckDrop } from '../deck-drop.tsx';
 import { sizeText } from '../export-job.ts';
-import { TemplateFindings } from './template-findings.tsx';
+import { ratioText } from './ratio-text.ts';
+import { TemplateSketch } from './template-sketch.tsx';
 import { templateTexts } from './texts.ts';
 
 const DECK_TEMPLATE = toUrl('/api/deck-template');
@@ -104,3 +106,64 @@ export function TemplateView() {
     </section>
   );
 }
+
+/** What the server found in a template: in words, two sketches and its colours. */
+export function TemplateFindings({ telling }: { telling: TemplateReport }) {
+  const { cover, page, text, fonts, theme, layouts, dark, titleSize, colors } = telling;
+  const facts: [string, string][] = [
+    [t(templateTexts.ratio), ratioText(telling)],
+    [t(templateTexts.cover), coverText(telling)],
+    [
+      t(templateTexts.pages),
+      t(page.title ? templateTexts.pagesOn : templateTexts.pagesUntitled, {
+        layout: nameOf(page),
+        size: titleSize,
+      }),
+    ],
+    [t(templateTexts.texts), t(templateTexts.textsOn, { layout: nameOf(text) })],
+    [t(templateTexts.foot), t(page.foot.length === 3 ? templateTexts.footOwn : templateTexts.footMissing)],
+    [
+      t(templateTexts.fonts),
+      t(templateTexts.fontsText, { heading: fontText(fonts.heading), text: fontText(fonts.text) }),
+    ],
+    [
+      t(templateTexts.theme),
+      t(dark ? templateTexts.themeTextDark : templateTexts.themeText, {
+        name: theme || t(templateTexts.unnamed),
+        layouts,
+      }),
+    ],
+  ];
+  return (
+    <section class="template-report" aria-labelledby="template-report">
+      <h3 id="template-report">{t(templateTexts.found)}</h3>
+      <div class="template-sketches">
+        <TemplateSketch telling={telling} layout={cover} name={t(templateTexts.cover)} />
+        <TemplateSketch telling={telling} layout={page} name={t(templateTexts.pages)} />
+        <p class="template-colors">
+          {colors.map((color, at) => (
+            <span key={at} title={`#${color}`} style={{ background: `#${color}` }} />
+          ))}
+        </p>
+      </div>
+      <dl class="template-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function coverText({ coverSlide, cover }: TemplateReport): string {
+  if (coverSlide === 'taken') return t(templateTexts.coverTaken);
+  const layout = nameOf(cover);
+  return t(coverSlide === 'left' ? templateTexts.coverLeft : templateTexts.coverNone, { layout });
+}
+
+const nameOf = ({ name }: DetectedLayout) => name || t(templateTexts.unnamed);
+
+const fontText = (names: readonly string[]) => names.join(' / ') || t(templateTexts.noFont);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
 import { clockText, elapsedText, useNow } from '../clock.ts';
-import { commandOf } from '../present-keys.ts';
+import { commandOf } from '../presentation-state.ts';
 import { presentTexts } from '../texts.ts';
 import { type NotesState, openChannel } from './notes-channel.ts';
 

@@ -1,8 +1,6 @@
 import { LONGEST_REASON } from '../../../contract/limits.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { t } from '../../i18n/index.ts';
-import { FieldError } from './field-error.tsx';
-import { withPhrase } from './reason-text.ts';
 import { commitTexts } from './texts.ts';
 
 interface ReasonFieldProps {
@@ -60,5 +58,25 @@ export function ReasonField({ upload, reason, isMissing, change }: ReasonFieldPr
         </p>
       )}
     </div>
+  );
+}
+
+/**
+ * A reason with one more phrase, which is not written twice.
+ *
+ * @example withPhrase('8月快报', '已与企业核实', '；') → 8月快报；已与企业核实
+ */
+export function withPhrase(reason: string, phrase: string, and: string): string {
+  const written = reason.trim();
+  if (written.includes(phrase)) return reason;
+  return (written === '' ? phrase : `${written}${and}${phrase}`).slice(0, LONGEST_REASON);
+}
+
+/** The error of a field. */
+export function FieldError({ text }: { text: string }) {
+  return (
+    <span class="form-error" role="alert">
+      {text}
+    </span>
   );
 }

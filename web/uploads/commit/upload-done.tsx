@@ -1,13 +1,14 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { formatMonth } from '../../../domain/format.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { formatMoment } from '../../i18n/format-time.ts';
+import { send } from '../../api/client.ts';
+import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
+import { formatCount, formatMoment } from '../../i18n/format.ts';
 import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { uploadTexts } from '../texts.ts';
 import { commitTexts } from './texts.ts';
-import { Undo } from './undo.tsx';
 
 interface DoneProps {
   upload: UploadDocument;
@@ -118,4 +119,37 @@ function rankedRows({
     if (!known || known.period < period) latest.set(key, { indicator, entity, period });
   }
   return Array.from(latest.values()).slice(0, LINKS);
+}
+
+interface UndoProps {
+  upload: UploadDocument;
+  changed: () => Promise<void>;
+}
+
+/** Reverts a commit, with a reason. The revert is a commit too, and can be reverted. */
+export function Undo({ upload, changed }: UndoProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { id, summary } = upload;
+  const act = async (reason: string) => {
+    await send('POST /api/uploads/:id/revert', { id }, { reason });
+    await changed();
+  };
+  return (
+    <>
+      <button type="button" class="button" onClick={() => setOpen(true)}>
+        {t(commitTexts.undo.open)}
+      </button>
+      {isOpen && (
+        <ReasonDialog
+          title={t(commitTexts.undo.title)}
+          text={t(commitTexts.undo.what, { count: formatCount(summary.new + summary.changed) })}
+          placeholder={t(commitTexts.undo.example)}
+          go={t(commitTexts.undo.go)}
+          isRequired
+          act={act}
+          close={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
 }

@@ -4,7 +4,7 @@ import type { Catalog } from '../../api/catalog.ts';
 import { toUrl } from '../../api/url.ts';
 import { Choice, Switch } from '../../components/choice.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
-import { formatCount } from '../../i18n/format-count.ts';
+import { formatCount } from '../../i18n/format.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import {

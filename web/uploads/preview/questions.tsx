@@ -6,7 +6,7 @@ import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { asRefused } from '../sending.ts';
 import { uploadTexts } from '../texts.ts';
-import { placeOf } from './finding-labels.ts';
+import { placeOf } from './findings.ts';
 import { previewTexts } from './texts.ts';
 
 /** With more choices than this, a list to open replaces the radio buttons. */

@@ -2,11 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { formatMonth } from '../../../domain/format.ts';
 import type { Sample, UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { formatCount } from '../../i18n/format-count.ts';
-import { formatMoment } from '../../i18n/format-time.ts';
+import { formatCount, formatMoment } from '../../i18n/format.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { encodingName, shapeName } from './file-labels.ts';
-import { placeOf } from './finding-labels.ts';
+import { placeOf } from './findings.ts';
 import { previewTexts } from './texts.ts';
 
 interface ReadAsProps {

@@ -1,5 +1,5 @@
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
-import { formatCount } from '../../i18n/format-count.ts';
+import { formatCount } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { previewTexts } from './texts.ts';
 

@@ -163,3 +163,45 @@ function projectionTile(row: ProgressRow, indicator: Indicator): Tile | null {
     share + method,
   );
 }
+
+interface HeadlineProps {
+  row: ProgressRow;
+  indicator: Indicator;
+  onAsk: (field: ExplainableField) => void;
+}
+
+/** The headline numbers, each with its explanation. */
+export function Headline({ row, indicator, onAsk }: HeadlineProps) {
+  return (
+    <ul class="tiles" aria-label={t(indicatorTexts.numbers)}>
+      {tilesOf(row, indicator).map((tile) => (
+        <li key={tile.field}>
+          <TileButton tile={tile} light={tile.field === 'gap' ? row.light : null} onAsk={onAsk} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface TileButtonProps {
+  tile: Tile;
+  light: ProgressRow['light'] | null;
+  onAsk: (field: ExplainableField) => void;
+}
+
+function TileButton({ tile, light, onAsk }: TileButtonProps) {
+  return (
+    <button
+      type="button"
+      class={light === null ? 'tile' : `tile tile-${light}`}
+      title={tile.reason ?? undefined}
+      onClick={() => onAsk(tile.field)}
+    >
+      <span class="tile-name">
+        {tile.name} {tile.unit && <small>{tile.unit}</small>}
+      </span>
+      <span class="tile-value">{tile.value}</span>
+      <span class="tile-note">{tile.reason ?? tile.note}</span>
+    </button>
+  );
+}

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { ExplainableField } from '../../../domain/explanation/explainable-field.ts';
 import { REASONS, TURNS } from '../../../domain/explanation/reasons.ts';
-import { formatLevel, formatSigned, NOTHING } from '../../../domain/format.ts';
-import type { Indicator } from '../../../domain/model.ts';
+import { formatLevel, formatSigned, formatYearToDate, NOTHING } from '../../../domain/format.ts';
+import type { Indicator, Month } from '../../../domain/model.ts';
+import { yearOf } from '../../../domain/month.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
-import { t } from '../../i18n/index.ts';
+import { language, t } from '../../i18n/index.ts';
 import { progressTexts } from './texts.ts';
 
 interface NumberCellProps {
@@ -118,4 +119,16 @@ export function RankCell({ rank }: { rank: Rank | null }) {
 function rankTitle(change: number | null): string | undefined {
   if (!change) return undefined;
   return t(change > 0 ? progressTexts.rank.up : progressTexts.rank.down, { places: Math.abs(change) });
+}
+
+/**
+ * The span of a row whose period is not the page's: 1—6月 for a quarterly indicator on the page of August. The year
+ * is shown only where it differs.
+ */
+export function ownPeriod(period: Month, pageMonth: Month): string {
+  const span = t(formatYearToDate(period));
+  const year = yearOf(period);
+  const another = year !== yearOf(pageMonth);
+  if (language() === 'zh') return another ? `${year}年${span}` : span;
+  return another ? span : span.replace(` ${year}`, '');
 }

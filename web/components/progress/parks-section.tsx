@@ -4,13 +4,16 @@ import { worstFirst } from '../../../domain/explanation/summary.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
+import { useQuery } from '../../api/client.ts';
+import { progressUrl } from '../../api/url.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import type { Query } from '../../navigation/router.ts';
 import { useDeferred } from '../deferred.ts';
-import { hasFigures } from '../progress/progress-section.tsx';
-import { ProgressTable, type RowGroup } from '../progress/progress-table.tsx';
-import { TargetTable } from '../progress/target-table.tsx';
+import type { PageProps } from '../page.tsx';
 import { componentTexts } from '../texts.ts';
+import { hasFigures } from './progress-section.tsx';
+import { ProgressTable, type RowGroup } from './progress-table.tsx';
+import { TargetTable } from './target-table.tsx';
 
 interface ParksSectionProps {
   answer: ProgressResponse;
@@ -58,4 +61,11 @@ function byIndicator(rows: ProgressRow[], catalog: Catalog): RowGroup[] {
       remark: t(unitText(indicator.unit)),
       rows: rows.filter((row) => row.indicator === indicator.code),
     }));
+}
+
+/** The parks below a zone that has few indicators itself. */
+export default function ParksBelow({ route, catalog }: PageProps) {
+  const { query } = route;
+  const { value } = useQuery(progressUrl({ kind: ['park'] }, query.period, query.asOf), 'parks-below');
+  return value && <ParksSection answer={value} query={query} catalog={catalog} />;
 }

@@ -1,9 +1,10 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
+import type { Route } from '../navigation/router.ts';
 
 interface PageHeadProps {
   title: string;
@@ -33,3 +34,11 @@ export function PageHead({ title, kind, period, revision, catalog, children }: P
     </header>
   );
 }
+
+/** The props of every page. */
+export interface PageProps {
+  route: Route;
+  catalog: Catalog;
+}
+
+export type PageComponent = ComponentType<PageProps>;

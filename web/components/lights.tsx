@@ -1,0 +1,127 @@
+import { LIGHT_SHAPES, REASONS, STATUSES } from '../../domain/explanation/reasons.ts';
+import { sizeOfGap } from '../../domain/format.ts';
+import type { Indicator } from '../../domain/model.ts';
+import type { Light, ProgressRow } from '../../domain/progress/progress-row.ts';
+import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
+import { change } from '../navigation/navigation.ts';
+import { lightTexts } from './texts.ts';
+
+/** Whether exceeding the pace is bad: for a cap, or an indicator of which less is better. */
+export function isCapped(row: ProgressRow, indicator: Indicator): boolean {
+  return row.target?.type === 'cap' || indicator.direction === 'lower';
+}
+
+/** The light's word: 达序时, 欠 3.8 个百分点, 未报. */
+export function lightWord(row: ProgressRow, indicator: Indicator): string {
+  if (row.status === 'behind' && row.gap !== null) {
+    const size = sizeOfGap(row.gap);
+    if (row.target?.type === 'growth') return t(lightTexts.belowTarget, { size });
+    return t(isCapped(row, indicator) ? lightTexts.over : lightTexts.behind, { size });
+  }
+  if (row.status === 'met') {
+    if (row.target?.type === 'growth') return t(lightTexts.reached);
+    return isCapped(row, indicator) ? t(lightTexts.kept) : capital(t(STATUSES.met));
+  }
+  if (row.status === 'ahead' || row.status === 'on') {
+    return isCapped(row, indicator) ? t(lightTexts.within) : t(lightTexts.onPace);
+  }
+  return capital(t(STATUSES[row.status]));
+}
+
+/** The domain's words begin in lower case. */
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Why a row is not judged, as a tooltip. */
+export function lightReason(row: ProgressRow): string | undefined {
+  const reason = row.reasons.status;
+  return reason && t(REASONS[reason]);
+}
+
+/** Shape, colour and word: never colour alone. */
+export function LightSign({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  return (
+    <span class={`light ${row.light}`} title={lightReason(row)}>
+      <span class="light-shape" aria-hidden="true">
+        {LIGHT_SHAPES[row.light]}
+      </span>
+      {lightWord(row, indicator)}
+    </span>
+  );
+}
+
+export const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'grey'];
+
+/** A light as one word, for filters and tallies. */
+export function lightName(light: Light): string {
+  if (light === 'green') return t(lightTexts.green);
+  if (light === 'yellow') return t(lightTexts.yellow);
+  return light === 'red' ? t(lightTexts.red) : t(lightTexts.grey);
+}
+
+export function countLights(rows: readonly ProgressRow[]): Record<Light, number> {
+  const counts: Record<Light, number> = { green: 0, yellow: 0, red: 0, grey: 0 };
+  for (const row of rows) counts[row.light] += 1;
+  return counts;
+}
+
+/** How many rows of a group have each light, in small print next to its heading. */
+export function LightTally({ rows }: { rows: readonly ProgressRow[] }) {
+  const counts = countLights(rows);
+  return (
+    <span class="tally">
+      {LIGHTS.filter((light) => counts[light] > 0).map((light) => (
+        <span key={light} class={`light ${light}`} title={lightName(light)}>
+          <span class="light-shape" aria-hidden="true">
+            {LIGHT_SHAPES[light]}
+          </span>
+          <span class="only-read">{lightName(light)}</span>
+          {counts[light]}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The lights counted, large; each is a filter. The strip above is as long as its share. */
+export function LightFilter({ rows, chosen }: { rows: ProgressRow[]; chosen: string | undefined }) {
+  const counts = countLights(rows);
+  return (
+    <fieldset class="light-filter">
+      <legend class="only-read">{t(sharedTexts.filter.light)}</legend>
+      <svg class="light-strip" width="100%" height="6" aria-hidden="true">
+        {strip(counts, rows.length).map(({ light, from, share }) => (
+          <rect key={light} class={light} x={`${from}%`} width={`${share}%`} height="6" />
+        ))}
+      </svg>
+      {LIGHTS.map((light) => (
+        <button
+          type="button"
+          key={light}
+          class={`light-button ${light}`}
+          aria-pressed={chosen === light}
+          disabled={counts[light] === 0 && chosen !== light}
+          onClick={() => change({ light: chosen === light ? undefined : light })}
+        >
+          <span class="light-shape" aria-hidden="true">
+            {LIGHT_SHAPES[light]}
+          </span>
+          <span class="light-count">{counts[light]}</span>
+          <span class="light-name">{lightName(light)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function strip(counts: Record<string, number>, total: number) {
+  let from = 0;
+  return LIGHTS.map((light) => {
+    const share = total === 0 ? 0 : ((counts[light] ?? 0) / total) * 100;
+    const piece = { light, from, share: Math.max(0, share - 0.15) };
+    from += share;
+    return piece;
+  });
+}
