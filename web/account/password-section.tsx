@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ApiProblem, send } from '../api/client.ts';
-import { FormField, fieldError, isShownAtFields } from '../components/forms/form-field.tsx';
-import { ProblemNote } from '../components/forms/reason-dialog.tsx';
+import { FormField, fieldError, isShownAtFields, ProblemNote } from '../components/forms/form-field.tsx';
 import { t } from '../i18n/index.ts';
 import { accountTexts } from './texts.ts';
 

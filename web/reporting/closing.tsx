@@ -6,7 +6,7 @@ import type { Month } from '../../domain/model.ts';
 import { send } from '../api/client.ts';
 import { refreshClosedPeriods } from '../api/closed-periods.ts';
 import { hasRole } from '../api/session.ts';
-import { ReasonDialog } from '../components/forms/reason-dialog.tsx';
+import { ReasonDialog } from '../components/forms/form-dialog.tsx';
 import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
 import { reportingTexts } from './texts.ts';

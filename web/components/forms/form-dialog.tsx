@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import { LONGEST_REASON } from '../../../contract/limits.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { CloseButton, Dialog } from '../dialog.tsx';
-import { isShownAtFields } from './form-field.tsx';
-import { ProblemNote } from './reason-dialog.tsx';
+import { isShownAtFields, ProblemNote } from './form-field.tsx';
 
 interface FormDialogProps {
   title: string;
@@ -88,5 +88,71 @@ export function DialogForm({ title, class: name, go, isComplete, act, close, chi
         </p>
       </form>
     </Dialog>
+  );
+}
+
+interface ReasonDialogProps {
+  title: string;
+  /** What the action does. */
+  text: string;
+  warning?: string | null;
+  placeholder?: string;
+  /** On the button. */
+  go: string;
+  isRequired: boolean;
+  /** Does it; an error is shown in the dialog. */
+  act: (reason: string) => Promise<void>;
+  close: () => void;
+}
+
+/** Asks for confirmation and a reason. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, text, warning, placeholder, go, isRequired, act, close } = props;
+  const [reason, setReason] = useState('');
+  const [isAsking, setAsking] = useState(false);
+  const errorId = useId();
+  const isMissing = isRequired && isAsking && reason.trim() === '';
+
+  const isComplete = () => {
+    setAsking(true);
+    return !isRequired || reason.trim() !== '';
+  };
+
+  return (
+    <DialogForm
+      title={title}
+      class="small-dialog"
+      go={go}
+      isComplete={isComplete}
+      act={() => act(reason.trim())}
+      close={close}
+    >
+      {(problem) => (
+        <>
+          <p class="dialog-sentence">{text}</p>
+          {warning && <p class="dialog-warning">{warning}</p>}
+          <label class={isMissing ? 'reason missing' : 'reason'}>
+            <span>{isRequired ? t(sharedTexts.reason.label) : t(sharedTexts.reason.optional)}</span>
+            <textarea
+              rows={2}
+              autofocus
+              maxLength={LONGEST_REASON}
+              value={reason}
+              placeholder={placeholder}
+              aria-required={isRequired}
+              aria-invalid={isMissing}
+              aria-describedby={isMissing ? errorId : undefined}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+          </label>
+          {isMissing && (
+            <p class="form-error" id={errorId} role="alert">
+              {t(sharedTexts.reason.missing)}
+            </p>
+          )}
+          {problem && <ProblemNote problem={problem} />}
+        </>
+      )}
+    </DialogForm>
   );
 }

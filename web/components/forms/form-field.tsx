@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../../api/client.ts';
-import { language } from '../../i18n/index.ts';
+import { language, t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 
 interface FormFieldProps {
   label: string;
@@ -39,4 +40,26 @@ export function fieldError(problem: ApiProblem | null, field: string): string | 
 export function isShownAtFields(problem: ApiProblem, fields: readonly string[]): boolean {
   const problems = problem.document?.problems ?? [];
   return problems.length > 0 && problems.every(({ column }) => column !== null && fields.includes(column));
+}
+
+/** Problems listed of one answer; the first ones say enough. */
+const LISTED = 8;
+
+/** The error of a refused request, with its list of problems. */
+export function ProblemNote({ problem }: { problem: ApiProblem }) {
+  const problems = problem.document?.problems ?? [];
+  return (
+    <div class="form-error" role="alert">
+      {problem.message || t(sharedTexts.error.network)}
+      {problems.length > 1 && (
+        <ul class="problem-list">
+          {problems.slice(0, LISTED).map((one) => (
+            <li key={`${one.row} ${one.column} ${one.value} ${one.code}`}>
+              {language() === 'en' ? one.messageEn : one.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
 }

@@ -3,7 +3,7 @@ import { formatMonth } from '../../../domain/format.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { send } from '../../api/client.ts';
-import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
+import { ReasonDialog } from '../../components/forms/form-dialog.tsx';
 import { formatCount, formatMoment } from '../../i18n/format.ts';
 import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
