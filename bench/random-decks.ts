@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeDeckWorkbook } from '../formats/xlsx/write/deck-workbook.ts';
-import { openXmlErrorsOf } from '../tests/support/open-xml-file.ts';
-import { randomDeck } from '../tests/support/random-deck.ts';
+import { openXmlErrorsOf } from '../tests/support/office/open-xml-file.ts';
+import { randomDeck } from '../tests/support/zone/random-deck.ts';
 
 /** Maximum number of pages per deck; long tables continue, so a deck has one to some dozens of slides. */
 const PAGES = 14;

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startApplication } from '../tests/support/application.ts';
-import { launchChromium } from '../tests/support/chromium.ts';
+import { launchChromium } from '../tests/support/browser/chromium.ts';
 
 /**
  * Takes the pictures that the READMEs show, of the demonstration zone:

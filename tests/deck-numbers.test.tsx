@@ -11,8 +11,8 @@ import { writeDeckWorkbook } from '../formats/xlsx/write/deck-workbook.ts';
 import type { Catalog } from '../web/api/catalog.ts';
 import { Slide } from '../web/components/slide/slide.tsx';
 import { setLanguage } from '../web/i18n/index.ts';
-import { folderZone, sourceOf } from './support/deck-source.ts';
-import { cellsOf, type Opened, openPackage, unescapeXml } from './support/office-file.ts';
+import { cellsOf, type Opened, openPackage, unescapeXml } from './support/office/office-file.ts';
+import { folderZone, sourceOf } from './support/zone/deck-source.ts';
 
 /**
  * One deck as the wall shows it, as slides and as a workbook: the same numbers, written the same way, on every page.

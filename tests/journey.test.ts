@@ -9,8 +9,8 @@ import type { Indicator, Text } from '../domain/model.ts';
 import type { ProgressRow } from '../domain/progress/progress-row.ts';
 import { toOption } from '../web/charts/options/option.ts';
 import { type Application, startApplication } from './support/application.ts';
-import { newPage, visit } from './support/browser.ts';
-import { addressesOf, cellsOf, chartsOf, openPackage, seriesOf } from './support/office-file.ts';
+import { newPage, visit } from './support/browser/page.ts';
+import { addressesOf, cellsOf, chartsOf, openPackage, seriesOf } from './support/office/office-file.ts';
 import { ROOT } from './support/sources.ts';
 
 /**

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ProgressRow } from '../domain/progress/progress-row.ts';
 import { type Application, startApplication } from './support/application.ts';
-import { type PlainFolder, type PlainRow, plainRows, plainTable } from './support/plain-progress.ts';
 import { ROOT } from './support/sources.ts';
+import { type PlainFolder, type PlainRow, plainRows, plainTable } from './support/zone/plain-progress.ts';
 
 /** Real figures (tests/fixtures/trade), every field of every row computed twice: by us, and apart from us. */
 const FOLDER = join(ROOT, 'tests/fixtures/trade');

@@ -5,7 +5,7 @@ import { basename, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { launchChromium } from '../../tests/support/chromium.ts';
+import { launchChromium } from '../../tests/support/browser/chromium.ts';
 import { type Drawn, watchFor } from '../drawn.ts';
 import type { Report } from '../report.ts';
 import { ROOT, type ServerProcess, startServerProcess } from '../server-process.ts';

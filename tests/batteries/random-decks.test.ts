@@ -1,8 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { writeDeckWorkbook } from '../../formats/xlsx/write/deck-workbook.ts';
-import { addressesOf, cellsOf, chartsOf, faultsOf, openPackage, seriesOf } from '../support/office-file.ts';
-import { openXmlErrors } from '../support/open-xml.ts';
-import { randomDeck } from '../support/random-deck.ts';
+import {
+  addressesOf,
+  cellsOf,
+  chartsOf,
+  faultsOf,
+  openPackage,
+  seriesOf,
+} from '../support/office/office-file.ts';
+import { openXmlErrors } from '../support/office/open-xml.ts';
+import { randomDeck } from '../support/zone/random-deck.ts';
 
 const SEEDS = Array.from({ length: 24 }, (_, seed) => seed);
 const SIZE = { '16:9': [12_192_000, 6_858_000], '4:3': [9_144_000, 6_858_000] } as const;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { parseAddress, type Page as RoutePage } from '../../web/navigation/router.ts';
 import { type Application, startApplication } from '../support/application.ts';
-import { newPage, visit } from '../support/browser.ts';
-import { axeViolations, lowContrast } from './legibility.ts';
+import { axeViolations, lowContrast } from '../support/browser/legibility.ts';
+import { newPage, visit } from '../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Application, type ProgressAnswer, startApplication } from '../support/application.ts';
-import { newPage, settled, visit } from '../support/browser.ts';
+import { newPage, settled, visit } from '../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Application, PASSWORD, startApplication } from '../support/application.ts';
-import { newPage, settled, visit } from '../support/browser.ts';
+import { newPage, settled, visit } from '../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { isProblem } from '../../domain/import/finding.ts';
 import { FIELDS, type UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Catalog } from '../../domain/model.ts';
 import { parseBytes } from '../../formats/reader/read-file.ts';
-import { type OldSheet, toOldWorkbook } from './old-workbook.ts';
-import { type Sheet, toWorkbook } from './workbook.ts';
+import { type OldSheet, toOldWorkbook } from './office/old-workbook.ts';
+import { type Sheet, toWorkbook } from './office/workbook.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../fixtures/upload', import.meta.url));
 

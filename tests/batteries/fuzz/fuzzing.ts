@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../../db/sqlite/open.ts';
+import { toWorkbook } from '../../support/office/workbook.ts';
 import { run } from '../../support/runner.ts';
-import { toWorkbook } from '../../support/workbook.ts';
 import {
   type Answer,
   ask,

@@ -3,8 +3,8 @@ import { expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
 import { FIELDS } from '../../../domain/import/parsed-file.ts';
 import { parseBytes } from '../../../formats/reader/read-file.ts';
+import { type Sheet, toZip, workbookParts } from '../../support/office/workbook.ts';
 import { CATALOG, contextOf, FIXTURES, inputOf } from '../../support/upload-case.ts';
-import { type Sheet, toZip, workbookParts } from '../../support/workbook.ts';
 
 const RUNS = 2000;
 

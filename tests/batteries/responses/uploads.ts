@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Sheet, toWorkbook } from '../../support/workbook.ts';
+import { type Sheet, toWorkbook } from '../../support/office/workbook.ts';
 import { type Ask, BYTES, FIXTURES, gets, JSON_BODY, type Named } from './request.ts';
 
 const CONTRACT_CSV =

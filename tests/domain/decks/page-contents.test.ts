@@ -6,7 +6,7 @@ import { figuresNeeded, type PageContent } from '../../../domain/decks/pages/pag
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { departmentDeck, parkDeck, shortfallDeck, zoneDeck } from '../../../domain/decks/presets.ts';
 import { progressTable } from '../../../domain/decks/progress-table.ts';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 const PERIOD = '2025-08';
 const zone = folderZone('seeds/demonstration');

@@ -5,7 +5,7 @@ import { paginate, RATIOS } from '../../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 const source = sourceOf(folderZone('seeds/demonstration'), '2025-08');
 const PAGES: Page[] = [

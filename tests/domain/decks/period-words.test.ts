@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { fillPeriod, markPeriod, PERIOD_WORDS } from '../../../domain/decks/period-words.ts';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 describe('the month in the office’s own words', () => {
   test.each([

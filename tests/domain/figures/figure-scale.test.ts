@@ -7,7 +7,7 @@ import { exactScale, figureScale, niceScale, stepDecimals } from '../../../domai
 import { monthsChart } from '../../../formats/pptx/charts/chart-months.ts';
 import { pathChart } from '../../../formats/pptx/charts/chart-path.ts';
 import { toOption } from '../../../web/charts/options/option.ts';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 import { DRAWING } from '../../web/charts/figures.ts';
 
 describe('an axis with round ends', () => {

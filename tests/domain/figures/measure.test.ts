@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 test('a chart below its page’s title says only what is measured', () => {
   const source = sourceOf(folderZone('seeds/demonstration'), '2025-08');

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { blankRow, type ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import { ROOT } from '../../support/sources.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 /**
  * Every field of a progress row has a value in some row of the demonstration zone, which has an indicator of every

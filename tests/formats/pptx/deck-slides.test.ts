@@ -5,7 +5,6 @@ import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { zoneDeck } from '../../../domain/decks/presets.ts';
 import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import { type SlidesOptions, slidesFile, writeSlides } from '../../../formats/pptx/slides/deck-slides.ts';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import {
   addressesOf,
   cellsOf,
@@ -16,8 +15,9 @@ import {
   relationsOf,
   seriesOf,
   unescapeXml,
-} from '../../support/office-file.ts';
-import { openXmlErrors } from '../../support/open-xml.ts';
+} from '../../support/office/office-file.ts';
+import { openXmlErrors } from '../../support/office/open-xml.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 const source = sourceOf(folderZone('seeds/demonstration'), '2025-08');
 const deck: Deck = {

@@ -5,10 +5,10 @@ import { DeckRefused } from '../../../formats/opc/pptx-reader.ts';
 import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
 import { readTemplate } from '../../../formats/pptx/template/pptx-template.ts';
 import { parseXml } from '../../../formats/xml/xml-tree.ts';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
-import { chartsOf, faultsOf, openPackage, relationsOf } from '../../support/office-file.ts';
-import { openXmlErrors } from '../../support/open-xml.ts';
-import { PIXEL, unitTemplate } from '../../support/template.ts';
+import { chartsOf, faultsOf, openPackage, relationsOf } from '../../support/office/office-file.ts';
+import { openXmlErrors } from '../../support/office/open-xml.ts';
+import { PIXEL, unitTemplate } from '../../support/office/template.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 const source = sourceOf(folderZone('seeds/demonstration'), '2025-08');
 const contents = deckContents(

@@ -8,7 +8,6 @@ import { type RefillOptions, refillDeck } from '../../../formats/pptx/refill/ref
 import type { Refilled } from '../../../formats/pptx/refill/refill-context.ts';
 import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
 import { parseShapeName, shapeName } from '../../../formats/pptx/slides/shape-name.ts';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
 import {
   addressesOf,
   cellsOf,
@@ -18,8 +17,9 @@ import {
   openPackage,
   seriesOf,
   unescapeXml,
-} from '../../support/office-file.ts';
-import { openXmlErrors } from '../../support/open-xml.ts';
+} from '../../support/office/office-file.ts';
+import { openXmlErrors } from '../../support/office/open-xml.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 const zone = folderZone('seeds/demonstration');
 const july = sourceOf(zone, '2025-07', '2025-08-10T01:00:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
 import { readTables } from '../../../formats/reader/read-file.ts';
-import { sheetXml, toZip } from '../../support/workbook.ts';
+import { sheetXml, toZip } from '../../support/office/workbook.ts';
 import { code, parts, plain, ROWS, SHEET, sheet, withPart } from './hostile-workbook.ts';
 
 test('the plain workbook that all of these are made from is read', async () => {

@@ -3,7 +3,7 @@ import { isProblem } from '../../../domain/import/finding.ts';
 import { fillMerges, type Table } from '../../../domain/import/text/table.ts';
 import { readTables } from '../../../formats/reader/read-file.ts';
 import { growthOf, LINEAR } from '../../support/growth.ts';
-import { sheetXml } from '../../support/workbook.ts';
+import { sheetXml } from '../../support/office/workbook.ts';
 import { code, ROWS, SHEET, sheet, withPart } from './hostile-workbook.ts';
 
 describe('sheets that blow up', () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
 import { parseBytes } from '../../../formats/reader/read-file.ts';
 import { growthOf, LINEAR } from '../../support/growth.ts';
+import { toZip } from '../../support/office/workbook.ts';
 import { CATALOG } from '../../support/upload-case.ts';
-import { toZip } from '../../support/workbook.ts';
 import { code } from './hostile-workbook.ts';
 
 describe('texts that blow up', () => {

@@ -1,6 +1,6 @@
 import { isProblem } from '../../../domain/import/finding.ts';
 import { readTables } from '../../../formats/reader/read-file.ts';
-import { toWorkbook, toZip, workbookParts, type ZipPart } from '../../support/workbook.ts';
+import { toWorkbook, toZip, workbookParts, type ZipPart } from '../../support/office/workbook.ts';
 
 export const ROWS = [
   ['指标', '累计'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
 import { parseBytes, readTables } from '../../../formats/reader/read-file.ts';
-import { toOldWorkbook } from '../../support/old-workbook.ts';
+import { toOldWorkbook } from '../../support/office/old-workbook.ts';
+import { toWorkbook, toZip, workbookParts } from '../../support/office/workbook.ts';
 import { CATALOG } from '../../support/upload-case.ts';
-import { toWorkbook, toZip, workbookParts } from '../../support/workbook.ts';
 
 /** Workbooks in which a hasty reader would take a figure other than the one that a person sees. */
 

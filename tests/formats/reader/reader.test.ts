@@ -3,9 +3,9 @@ import { isProblem } from '../../../domain/import/finding.ts';
 import { parseBytes } from '../../../formats/reader/read-file.ts';
 import { parseUpload, readFile } from '../../../formats/reader/reader.ts';
 import { createRunner } from '../../../formats/worker/runner.ts';
+import { toWorkbook } from '../../support/office/workbook.ts';
 import { RUNNER, run } from '../../support/runner.ts';
 import { contextOf, inputOf } from '../../support/upload-case.ts';
-import { toWorkbook } from '../../support/workbook.ts';
 
 /** 3 000 rows of text, more than is read in this process. */
 const LONG = Buffer.from(

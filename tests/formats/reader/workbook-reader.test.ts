@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
 import { numberStyle, serialDate } from '../../../formats/xlsx/read/number-formats.ts';
 import { readWorkbook, type Workbook } from '../../../formats/xlsx/read/workbook-reader.ts';
-import { toWorkbook } from '../../support/workbook.ts';
+import { toWorkbook } from '../../support/office/workbook.ts';
 
 async function read(...parts: Parameters<typeof toWorkbook>): Promise<Workbook> {
   const result = await readWorkbook(toWorkbook(...parts));

@@ -3,7 +3,7 @@ import { isProblem } from '../../../domain/import/finding.ts';
 import { readTables } from '../../../formats/reader/read-file.ts';
 import { rkNumber } from '../../../formats/xls/biff-records.ts';
 import { readOldWorkbook } from '../../../formats/xls/xls-reader.ts';
-import { toCompoundFile, toOldWorkbook } from '../../support/old-workbook.ts';
+import { toCompoundFile, toOldWorkbook } from '../../support/office/old-workbook.ts';
 
 function read(...parts: Parameters<typeof toOldWorkbook>) {
   const result = readOldWorkbook(toOldWorkbook(...parts));

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { writeDeckWorkbook } from '../../../formats/xlsx/write/deck-workbook.ts';
 import { tableSheet } from '../../../formats/xlsx/write/table-sheet.ts';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
-import { cellsOf, faultsOf, openPackage } from '../../support/office-file.ts';
-import { openXmlErrors } from '../../support/open-xml.ts';
+import { cellsOf, faultsOf, openPackage } from '../../support/office/office-file.ts';
+import { openXmlErrors } from '../../support/office/open-xml.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 const source = sourceOf(folderZone('seeds/demonstration'), '2025-08');
 const contents = deckContents(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Sheet, sheetNames } from '../../../formats/xlsx/write/cells.ts';
 import { writeWorkbook } from '../../../formats/xlsx/write/workbook-writer.ts';
-import { cellsOf, faultsOf, openPackage } from '../../support/office-file.ts';
-import { openXmlErrors } from '../../support/open-xml.ts';
+import { cellsOf, faultsOf, openPackage } from '../../support/office/office-file.ts';
+import { openXmlErrors } from '../../support/office/open-xml.ts';
 
 const FACTS = { title: '八月 & <九月>', author: '经发局', createdAt: '2026-11-22T02:30:00Z' };
 

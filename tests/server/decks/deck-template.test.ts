@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { DeckTemplate } from '../../../contract/deck-template.ts';
 import { readAudit } from '../../../db/accounts/audit.ts';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
-import { editedDeck } from '../../support/edited-deck.ts';
-import { faultsOf, openPackage } from '../../support/office-file.ts';
-import { openXmlErrors } from '../../support/open-xml.ts';
+import { editedDeck } from '../../support/office/edited-deck.ts';
+import { faultsOf, openPackage } from '../../support/office/office-file.ts';
+import { openXmlErrors } from '../../support/office/open-xml.ts';
+import { unitTemplate } from '../../support/office/template.ts';
 import { run, runHere } from '../../support/runner.ts';
-import { unitTemplate } from '../../support/template.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 import { type Running, runApp, signIn, storeZone } from '../running.ts';
 
 const PATH = '/api/deck-template';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import type { ExportJob } from '../../../domain/decks/export-job.ts';
 import { createRunner, TaskKilled } from '../../../formats/worker/runner.ts';
-import { editedDeck } from '../../support/edited-deck.ts';
+import { editedDeck } from '../../support/office/edited-deck.ts';
 import { RUNNER, run } from '../../support/runner.ts';
 import { signIn } from '../running.ts';
 import { exported, finished, sendForm, start } from './export-client.ts';

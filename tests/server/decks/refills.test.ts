@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { folderZone, sourceOf } from '../../support/deck-source.ts';
-import { editedDeck } from '../../support/edited-deck.ts';
+import { editedDeck } from '../../support/office/edited-deck.ts';
 import {
   addressesOf,
   cellsOf,
@@ -9,9 +8,10 @@ import {
   openPackage,
   seriesOf,
   unescapeXml,
-} from '../../support/office-file.ts';
-import { openXmlErrors } from '../../support/open-xml.ts';
-import { unitTemplate } from '../../support/template.ts';
+} from '../../support/office/office-file.ts';
+import { openXmlErrors } from '../../support/office/open-xml.ts';
+import { unitTemplate } from '../../support/office/template.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 import { signIn } from '../running.ts';
 import { DECK, exported, finished, sendForm, start } from './export-client.ts';
 

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Application, startApplication } from '../support/application.ts';
-import { newPage, settled, visit } from '../support/browser.ts';
-import { answerOf, byKey, keyOf, progressCells, shortfallCells, shownRows } from '../support/shown.ts';
+import { type Application, startApplication } from '../../support/application.ts';
+import { newPage, settled, visit } from '../../support/browser/page.ts';
+import {
+  answerOf,
+  byKey,
+  keyOf,
+  progressCells,
+  shortfallCells,
+  shownRows,
+} from '../../support/browser/shown.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Download, Page } from 'playwright-core';
-import { type Application, PASSWORD, startApplication } from '../support/application.ts';
-import { newPage, settled, visit } from '../support/browser.ts';
-import { folderZone, sourceOf } from '../support/deck-source.ts';
-import { editedDeck } from '../support/edited-deck.ts';
-import { openPackage } from '../support/office-file.ts';
-import { unitTemplate } from '../support/template.ts';
+import { type Application, PASSWORD, startApplication } from '../../support/application.ts';
+import { newPage, settled, visit } from '../../support/browser/page.ts';
+import { editedDeck } from '../../support/office/edited-deck.ts';
+import { openPackage } from '../../support/office/office-file.ts';
+import { unitTemplate } from '../../support/office/template.ts';
+import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeckSource } from '../../domain/decks/pages/page-content.ts';
-import { rowSentence } from '../../domain/explanation/sentence.ts';
-import { figureScope } from '../../domain/figures/figure-scope.ts';
-import { figuresOf } from '../../domain/figures/figures.ts';
-import { FOLDER_FILES, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
-import type { Catalog, Month, Observation, Target } from '../../domain/model.ts';
-import { yearOf } from '../../domain/month.ts';
-import type { ObservationLookup } from '../../domain/progress/observation-lookup.ts';
-import { progressRows } from '../../domain/progress/progress.ts';
+import type { DeckSource } from '../../../domain/decks/pages/page-content.ts';
+import { rowSentence } from '../../../domain/explanation/sentence.ts';
+import { figureScope } from '../../../domain/figures/figure-scope.ts';
+import { figuresOf } from '../../../domain/figures/figures.ts';
+import { FOLDER_FILES, parseDataFolder } from '../../../domain/import/folder/data-folder.ts';
+import type { Catalog, Month, Observation, Target } from '../../../domain/model.ts';
+import { yearOf } from '../../../domain/month.ts';
+import type { ObservationLookup } from '../../../domain/progress/observation-lookup.ts';
+import { progressRows } from '../../../domain/progress/progress.ts';
 
 /** A catalog with its facts, in memory. */
 export interface Zone {

@@ -1,5 +1,5 @@
-import { deckContents } from '../../domain/decks/pages/page-contents.ts';
-import { slidesFile } from '../../formats/pptx/slides/deck-slides.ts';
+import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
+import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
 import { sourceOf } from './deck-source.ts';
 import { randomPages, randomZone } from './random-zone.ts';
 

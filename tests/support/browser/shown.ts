@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { TURNS } from '../../domain/explanation/reasons.ts';
-import { formatGrowth, formatLevel, formatPart, formatSigned, formatSize } from '../../domain/format.ts';
-import type { Indicator } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import type { Application, CatalogAnswer, ProgressAnswer } from './application.ts';
+import { TURNS } from '../../../domain/explanation/reasons.ts';
+import { formatGrowth, formatLevel, formatPart, formatSigned, formatSize } from '../../../domain/format.ts';
+import type { Indicator } from '../../../domain/model.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import type { Application, CatalogAnswer, ProgressAnswer } from '../application.ts';
 
 /**
  * What a page must show of an answer, written from the answer and `domain/format.ts` alone. A dash stands for what

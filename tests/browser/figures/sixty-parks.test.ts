@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type Application, startApplication } from '../support/application.ts';
-import { newPage, settled, visit } from '../support/browser.ts';
-import { MARKUP, PARKS, writeSixtyParks } from '../support/sixty-parks.ts';
+import { type Application, startApplication } from '../../support/application.ts';
+import { newPage, settled, visit } from '../../support/browser/page.ts';
+import { MARKUP, PARKS, writeSixtyParks } from '../../support/zone/sixty-parks.ts';
 
 let application: Application;
 let folder: string;

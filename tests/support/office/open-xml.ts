@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary.ts';
 import { openXmlErrorsOf } from './open-xml-file.ts';
-import { temporaryFolder } from './temporary.ts';
 
 /** `openXmlErrorsOf` a file that is not on a disk yet. */
 export async function openXmlErrors(bytes: Uint8Array, extension: 'pptx' | 'xlsx'): Promise<string[]> {

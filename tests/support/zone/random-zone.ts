@@ -1,6 +1,6 @@
-import type { Page } from '../../domain/decks/deck.ts';
-import type { Entity, Indicator, Observation, Target } from '../../domain/model.ts';
-import { monthsBetween, periodsOf } from '../../domain/month.ts';
+import type { Page } from '../../../domain/decks/deck.ts';
+import type { Entity, Indicator, Observation, Target } from '../../../domain/model.ts';
+import { monthsBetween, periodsOf } from '../../../domain/month.ts';
 import type { Zone } from './deck-source.ts';
 
 /** Numbers that follow from a seed and from nothing else. */

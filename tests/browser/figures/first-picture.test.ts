@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type Application, startApplication } from '../support/application.ts';
-import { newPage, settled } from '../support/browser.ts';
+import { type Application, startApplication } from '../../support/application.ts';
+import { newPage, settled } from '../../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {

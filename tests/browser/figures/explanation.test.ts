@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { explain } from '../../domain/explanation/explain.ts';
-import { EXPLAINABLE_FIELDS, FIELD_NAMES } from '../../domain/explanation/explainable-field.ts';
-import { demonstrationFolder } from '../../server/paths.ts';
-import { type Application, startApplication } from '../support/application.ts';
-import { newPage, visit } from '../support/browser.ts';
-import { answerOf, keyOf } from '../support/shown.ts';
+import { explain } from '../../../domain/explanation/explain.ts';
+import { EXPLAINABLE_FIELDS, FIELD_NAMES } from '../../../domain/explanation/explainable-field.ts';
+import { demonstrationFolder } from '../../../server/paths.ts';
+import { type Application, startApplication } from '../../support/application.ts';
+import { newPage, visit } from '../../support/browser/page.ts';
+import { answerOf, keyOf } from '../../support/browser/shown.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { paginate, type Ratio } from '../../domain/decks/layout/paginate.ts';
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
-import { type Application, startApplication } from '../support/application.ts';
-import { newPage, visit } from '../support/browser.ts';
+import { paginate, type Ratio } from '../../../domain/decks/layout/paginate.ts';
+import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import { type Application, startApplication } from '../../support/application.ts';
+import { newPage, visit } from '../../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Application, startApplication } from '../support/application.ts';
-import { newPage, visit } from '../support/browser.ts';
+import { type Application, startApplication } from '../../support/application.ts';
+import { newPage, visit } from '../../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {

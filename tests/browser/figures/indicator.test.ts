@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Figure } from '../../domain/figures/figure.ts';
-import { formatGrowth, formatLevel, formatPart, formatPercent, formatSigned } from '../../domain/format.ts';
-import type { Text } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { type Application, type CatalogAnswer, startApplication } from '../support/application.ts';
-import { newPage, settled, visit } from '../support/browser.ts';
+import type { Figure } from '../../../domain/figures/figure.ts';
+import {
+  formatGrowth,
+  formatLevel,
+  formatPart,
+  formatPercent,
+  formatSigned,
+} from '../../../domain/format.ts';
+import type { Text } from '../../../domain/model.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { type Application, type CatalogAnswer, startApplication } from '../../support/application.ts';
+import { newPage, settled, visit } from '../../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { TURNS } from '../../domain/explanation/reasons.ts';
-import { formatGrowth, formatPercent, formatSigned } from '../../domain/format.ts';
-import type { Indicator } from '../../domain/model.ts';
-import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { type Application, startApplication } from '../support/application.ts';
-import { newPage, settled, visit } from '../support/browser.ts';
-import { answerOf, keyOf } from '../support/shown.ts';
+import { TURNS } from '../../../domain/explanation/reasons.ts';
+import { formatGrowth, formatPercent, formatSigned } from '../../../domain/format.ts';
+import type { Indicator } from '../../../domain/model.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { type Application, startApplication } from '../../support/application.ts';
+import { newPage, settled, visit } from '../../support/browser/page.ts';
+import { answerOf, keyOf } from '../../support/browser/shown.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { formatLevel } from '../../domain/format.ts';
-import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { type Application, type ProgressAnswer, startApplication } from '../support/application.ts';
-import { newPage, settled, visit } from '../support/browser.ts';
-import { toGbk } from '../support/gbk.ts';
-import { toWorkbook } from '../support/workbook.ts';
+import { formatLevel } from '../../../domain/format.ts';
+import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { type Application, type ProgressAnswer, startApplication } from '../../support/application.ts';
+import { newPage, settled, visit } from '../../support/browser/page.ts';
+import { toGbk } from '../../support/gbk.ts';
+import { toWorkbook } from '../../support/office/workbook.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import type { Application } from './application.ts';
+import type { Application } from '../application.ts';
 import { launchChromium } from './chromium.ts';
 
 let browser: Browser;
