@@ -12,7 +12,6 @@ export const REMAINING: Readonly<Record<string, Readonly<Record<string, number>>
   },
   tests: {
     'files stay small': 3,
-    'folders stay small': 2,
   },
   web: {},
 };

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { parseAddress, type Page as RoutePage } from '../../web/navigation/router.ts';
 import { type Application, startApplication } from '../support/application.ts';
 import { axeViolations, lowContrast } from '../support/browser/legibility.ts';
-import { newPage, visit } from '../support/browser/page.ts';
+import { drawn, newPage, visit } from '../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -55,7 +55,7 @@ async function open(address: string, query: string): Promise<Page> {
   const page = await newPage(application);
   await visit(page, withQuery(address, query));
   if (address.startsWith('/indicators')) {
-    await page.locator('figure .chart svg path').first().waitFor({ state: 'attached' });
+    await drawn(page);
   }
   return page;
 }

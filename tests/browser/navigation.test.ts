@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Application, startApplication } from '../support/application.ts';
-import { newPage, settled, visit } from '../support/browser/page.ts';
+import { drawn, newPage, settled, visit } from '../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -132,8 +132,7 @@ describe('language', () => {
   ])('%s has every word of ours in English', async (address) => {
     const page = await newPage(application);
     await visit(page, `${address}${address.includes('?') ? '&' : '?'}lang=en`);
-    if (address.includes('/indicators/'))
-      await page.locator('figure svg text').first().waitFor({ state: 'attached' });
+    if (address.includes('/indicators/')) await drawn(page);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     // What is left in Chinese is what only the data says: a definition, a source, a remark.
     const data = await page
@@ -188,9 +187,11 @@ describe('theme', () => {
   test('a dark page is dark in its pictures too', async () => {
     const page = await newPage(application);
     await visit(page, '/indicators/IND_INVOICE?period=2025-08&theme=dark');
-    const label = page.locator('figure svg text').first();
-    await label.waitFor({ state: 'attached' });
-    const fill = await label.evaluate((element) => getComputedStyle(element).fill);
+    await drawn(page);
+    const fill = await page
+      .locator('figure svg text')
+      .first()
+      .evaluate((element) => getComputedStyle(element).fill);
     expect(brightness(fill)).toBeGreaterThan(300);
   });
 });

@@ -10,7 +10,7 @@ import {
 import type { Text } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { type Application, type CatalogAnswer, startApplication } from '../../support/application.ts';
-import { newPage, settled, visit } from '../../support/browser/page.ts';
+import { drawn, newPage, settled, visit } from '../../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -49,13 +49,11 @@ describe.each([
     expect(await page.locator('.lead').textContent()).toBe(sentence.zh);
     expect(figures.length).toBeGreaterThan(0);
     expect(await page.locator('figure').count()).toBe(figures.length);
-    await page.waitForFunction(
-      (count) => document.querySelectorAll('figure .chart svg').length === count,
-      figures.length,
-    );
+    await drawn(page);
     const marks = await page
       .locator('figure .chart svg')
       .evaluateAll((pictures) => pictures.map((svg) => svg.querySelectorAll('path, rect, circle').length));
+    expect(marks).toHaveLength(figures.length);
     expect(Math.min(...marks)).toBeGreaterThan(2);
     const labels = await page
       .locator('figure .chart svg')
@@ -137,7 +135,7 @@ test('tells what the indicator is, whose it is and how it is judged', async () =
 test('nothing moves where motion is not wanted', async () => {
   const page = await newPage(application, { reducedMotion: 'reduce' });
   await visit(page, '/indicators/IND_INVOICE?period=2025-08');
-  await page.locator('figure .chart svg path').first().waitFor({ state: 'attached' });
+  await drawn(page);
   const longest = await page.evaluate(() =>
     Math.max(
       0,

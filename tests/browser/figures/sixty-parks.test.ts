@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Application, startApplication } from '../../support/application.ts';
-import { newPage, settled, visit } from '../../support/browser/page.ts';
+import { drawn, newPage, settled, visit } from '../../support/browser/page.ts';
 import { MARKUP, PARKS, writeSixtyParks } from '../../support/zone/sixty-parks.ts';
 
 let application: Application;
@@ -82,7 +82,7 @@ test('a name that looks like markup is a name', async () => {
   await visit(page, '/parks/P1?period=2025-06');
   expect(await page.locator('main h1').textContent()).toContain(MARKUP);
   await visit(page, '/indicators/I5?period=2025-06&entity=P1');
-  await page.locator('figure .chart svg path').first().waitFor({ state: 'attached' });
+  await drawn(page);
   for (const chart of await page.locator('figure .chart').all()) {
     await chart.scrollIntoViewIfNeeded();
     const box = (await chart.boundingBox())!;

@@ -151,8 +151,10 @@ test('a meeting goes on when the server goes away in the middle of it', async ()
     }
     // The indicator's page still draws its charts.
     await page.keyboard.press('Home');
-    for (let turns = 0; turns < count; turns++) {
+    await page.locator('.present-wall .slide-cover').waitFor();
+    for (let number = 2; number <= count; number++) {
       await page.keyboard.press('ArrowRight');
+      await showing(page, `${number} / ${count}`);
       if ((await page.locator('.present-wall .slide-indicator').count()) > 0) break;
     }
     await page.locator('.slide-chart svg text').first().waitFor({ state: 'attached' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Application, startApplication } from '../../support/application.ts';
-import { newPage, visit } from '../../support/browser/page.ts';
+import { drawn, newPage, visit } from '../../support/browser/page.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ test.each(PAGES)('%s fits the width of a sheet', async (address) => {
   const page = await newPage(application);
   await visit(page, `${address}?period=2025-08`);
   if (address.startsWith('/indicators')) {
-    await page.locator('figure .chart svg path').first().waitFor({ state: 'attached' });
+    await drawn(page);
   }
   // A4 upright at 96 dots an inch, with margins of 12 mm.
   await page.setViewportSize({ width: 703, height: 1000 });

@@ -79,3 +79,11 @@ export async function settled(page: Page): Promise<void> {
     }
   });
 }
+
+/** Every chart of the page is drawn. ECharts fills its picture a frame after it has added the picture to the page. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const charts = Array.from(document.querySelectorAll('figure .chart'));
+    return charts.length > 0 && charts.every((chart) => chart.querySelector('svg :is(path, rect, circle)'));
+  });
+}
