@@ -12,8 +12,13 @@ export class FileRefused extends Error {
   }
 }
 
+export function fileRefused(code: string, zh: string, en: string): FileRefused {
+  return new FileRefused(fileProblem(code, zh, en));
+}
+
+/** @throws FileRefused */
 export function refuse(code: string, zh: string, en: string): never {
-  throw new FileRefused(fileProblem(code, zh, en));
+  throw fileRefused(code, zh, en);
 }
 
 /** The container or a part of it contradicts itself. */

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Page } from '../domain/decks/deck.ts';
 import { cellText } from '../domain/decks/deck-table.ts';
 import { paginate, type Ratio } from '../domain/decks/layout/paginate.ts';
-import type { PageContent } from '../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../domain/decks/page-content.ts';
 import { deckContents } from '../domain/decks/pages/page-contents.ts';
 import type { Text } from '../domain/model.ts';
 import { slidesFile } from '../formats/pptx/slides/deck-slides.ts';

@@ -9,7 +9,7 @@ import type {
   TableRow,
   TextCell,
 } from '../../domain/decks/deck-table.ts';
-import type { PageContent, Tile } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent, Tile } from '../../domain/decks/page-content.ts';
 import { BILINGUAL } from '../catalog.ts';
 import * as t from '../core/schema.ts';
 import { FIGURE, FIGURE_SERIES } from '../figures.ts';

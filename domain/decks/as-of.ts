@@ -2,7 +2,7 @@ import { formatMonth, MONTHS_EN } from '../format.ts';
 import type { Month, Text } from '../model.ts';
 import { toMonth } from '../month.ts';
 import { inShanghai } from '../shanghai-time.ts';
-import type { PageContent } from './pages/page-content.ts';
+import type { PageContent } from './page-content.ts';
 
 /**
  * The stamp on every page of every export: how far the data goes, that it is fictional where it is, and when it was

@@ -3,7 +3,7 @@ import { formatMonth } from '../format.ts';
 import type { Catalog, Month, Text } from '../model.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import type { Deck, Page } from './deck.ts';
-import { nameOf, zoneOf } from './pages/page-content.ts';
+import { nameOf, zoneOf } from './page-content.ts';
 
 /** How many of the worst indicators get pages of their own in a ready-made deck. */
 const WORST = 6;

@@ -4,7 +4,7 @@ import { indicatorText } from '../names.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { unitText } from '../unit.ts';
 import { type Cell, type Column, type DeckTable, number, rowOf, text } from './deck-table.ts';
-import { findIndicator } from './pages/page-content.ts';
+import { findIndicator } from './page-content.ts';
 
 /** One column of the export: its header and its cells. */
 interface Export {

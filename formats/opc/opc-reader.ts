@@ -1,7 +1,7 @@
 import { strFromU8 } from 'fflate';
+import { fileRefused } from '../file-refused.ts';
 import { parseXml } from '../xml/xml-tree.ts';
 import type { Relation } from './opc-writer.ts';
-import { DeckRefused } from './pptx-reader.ts';
 
 /** A relationship of somebody's part; external ones lead out of the file. */
 export interface FoundRelation extends Relation {
@@ -29,7 +29,7 @@ export class OpenedPackage {
 
   bytes(path: string): Uint8Array {
     const part = this.parts.get(path);
-    if (!part) throw new DeckRefused('broken-part', '文件内部结构损坏', `The part ${path} is missing`);
+    if (!part) throw fileRefused('broken-part', '文件内部结构损坏', `The part ${path} is missing`);
     return part;
   }
 

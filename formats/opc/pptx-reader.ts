@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { FileRefused } from '../file-refused.ts';
+import { FileRefused, fileRefused } from '../file-refused.ts';
 
 /** What an uploaded deck may weigh; Office's own decks stay far below, and a bomb stops here. */
 export const ARCHIVE_LIMITS = {
@@ -9,24 +9,16 @@ export const ARCHIVE_LIMITS = {
   ratio: 300,
 } as const;
 
-/** A PPTX that is not accepted, with the reason in both languages. */
-export class DeckRefused extends FileRefused {
-  constructor(code: string, message: string, messageEn: string) {
-    super({ code, row: null, column: null, value: null, message, messageEn });
-    this.name = 'DeckRefused';
-  }
-}
-
 /**
  * The parts of an Office file by path, in the file's own order. Sizes are judged by the directory before anything is
  * unpacked, and nothing is unpacked beyond what the directory says.
  *
- * @throws DeckRefused
+ * @throws FileRefused
  */
 export function readArchive(bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes.length > ARCHIVE_LIMITS.bytes) throw tooLarge();
   if (OLD_OR_LOCKED.every((byte, at) => bytes[at] === byte)) {
-    throw new DeckRefused(
+    throw fileRefused(
       'old-or-locked',
       '文件是旧版 PPT 或加了密码，请在 PowerPoint 或 WPS 里另存为不加密的 PPTX',
       'The file is an old PPT or has a password; save it as a PPTX without one',
@@ -47,7 +39,7 @@ export function readArchive(bytes: Uint8Array): Map<string, Uint8Array> {
           name.split('/').includes('..') ||
           name.startsWith('/')
         ) {
-          throw new DeckRefused(
+          throw fileRefused(
             'bad-archive',
             '压缩包内有重复或非法的文件名',
             'The archive has a name twice or an unsafe one',
@@ -61,7 +53,7 @@ export function readArchive(bytes: Uint8Array): Map<string, Uint8Array> {
       },
     });
   } catch (error) {
-    if (error instanceof DeckRefused) throw error;
+    if (error instanceof FileRefused) throw error;
     throw notADeck();
   }
   const parts = new Map(Object.entries(files));
@@ -69,7 +61,7 @@ export function readArchive(bytes: Uint8Array): Map<string, Uint8Array> {
   if (!types || !parts.has('ppt/presentation.xml')) throw notADeck();
   const isForMacros = /macroEnabled/i.test(new TextDecoder().decode(types));
   if (isForMacros || [...parts.keys()].some((name) => /vbaProject|activeX/i.test(name))) {
-    throw new DeckRefused('macros', '文件带有宏或控件，请另存为普通 PPTX', 'The file has macros or controls');
+    throw fileRefused('macros', '文件带有宏或控件，请另存为普通 PPTX', 'The file has macros or controls');
   }
   return parts;
 }
@@ -77,12 +69,12 @@ export function readArchive(bytes: Uint8Array): Map<string, Uint8Array> {
 /** How files of Office before 2007 begin, and what Office wraps a file with a password in. */
 const OLD_OR_LOCKED = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-function notADeck(): DeckRefused {
-  return new DeckRefused('not-a-deck', '不是有效的 PPTX 文件', 'Not a valid PPTX file');
+function notADeck(): FileRefused {
+  return fileRefused('not-a-deck', '不是有效的 PPTX 文件', 'Not a valid PPTX file');
 }
 
-function tooLarge(): DeckRefused {
-  return new DeckRefused(
+function tooLarge(): FileRefused {
+  return fileRefused(
     'too-large',
     '文件过大，或解压后过大，没有读取',
     'The file is too large, or unpacks to too much, and was not read',

@@ -1,5 +1,5 @@
 import type { Row } from '../../domain/import/text/table.ts';
-import type { FileTables } from './read-file.ts';
+import type { FileTables } from './file-tables.ts';
 
 /** Files up to this are handed on whole: they are marked and written anew within a few hundred milliseconds. */
 const MOST_ROWS = 10_000;

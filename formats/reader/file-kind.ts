@@ -3,7 +3,7 @@ import { emptyFile } from '../../domain/import/text/text-table.ts';
 import type { Problem } from '../../domain/problem.ts';
 
 /** A file over this is refused before it is looked at. */
-export const MOST_BYTES = 20 * 2 ** 20;
+const MOST_BYTES = 20 * 2 ** 20;
 
 /** The kind of a file by its first bytes, whatever its name. For other formats the problem says how to save the file. */
 export function fileKind(bytes: Buffer): 'workbook' | 'old-workbook' | 'text' | Problem {
@@ -35,7 +35,7 @@ export function fileKind(bytes: Buffer): 'workbook' | 'old-workbook' | 'text' | 
   return 'text';
 }
 
-export function tooManyBytes(size: number): Problem {
+function tooManyBytes(size: number): Problem {
   const megabytes = (size / 2 ** 20).toFixed(0);
   return fileProblem(
     'file-too-large',

@@ -1,28 +1,16 @@
-import { type Finding, isProblem } from '../../domain/import/finding.ts';
+import { isProblem } from '../../domain/import/finding.ts';
 import { parseFile } from '../../domain/import/parse-file.ts';
 import type { ParsedFile, UploadContext } from '../../domain/import/parsed-file.ts';
-import type { Encoding } from '../../domain/import/text/decode.ts';
 import type { Delimiter } from '../../domain/import/text/delimited.ts';
 import { type Cell, type Table, textOf } from '../../domain/import/text/table.ts';
 import { readTextTable } from '../../domain/import/text/text-table.ts';
 import type { Sample } from '../../domain/import/upload-document.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { Task } from '../worker/task.ts';
 import { readOldWorkbook } from '../xls/xls-reader.ts';
 import { readWorkbook } from '../xlsx/read/workbook-reader.ts';
-import { type EncodedObservations, encode } from './column-encoding.ts';
 import { excerptOf } from './excerpt.ts';
 import { fileKind } from './file-kind.ts';
-
-/** A file as tables, with how it was read. */
-export interface FileTables {
-  tables: Table[];
-  encoding: Encoding | 'workbook';
-  delimiter: Delimiter | null;
-  findings: Finding[];
-  /** Of a long file: only the top of each sheet and the rows that were asked for. */
-  excerpt?: true;
-}
+import type { FileTables } from './file-tables.ts';
 
 export interface FileContent {
   parsed: ParsedFile;
@@ -37,7 +25,7 @@ const PREVIEW_SHEETS = 20;
 /** Called every few thousand rows with the number of rows read so far. */
 export type OnRows = (rows: number) => void;
 
-/** Parses any supported file into tables, in this process. `reader.ts` is the entry point that chooses a process. */
+/** Parses any supported file into tables, in this process. `worker/upload-reader.ts` is the entry point that chooses a process. */
 export async function readTables(bytes: Buffer, onRows?: OnRows): Promise<FileTables | Problem> {
   const kind = fileKind(bytes);
   if (typeof kind === 'object') return kind;
@@ -74,35 +62,6 @@ export async function parseBytes(
     delimiter: file.delimiter,
   };
 }
-
-/** What to read of a file: its tables (of a long one the top and these rows; all of it for null), or its meaning. */
-export type ReadRequest =
-  | { kind: 'tables'; rows: readonly number[] | null }
-  | { kind: 'parse'; context: UploadContext };
-
-/** An parsed file whose observations are encoded in batches, so that decoding them can be interrupted. */
-export interface EncodedFile extends FileContent {
-  batches: EncodedObservations[];
-}
-
-/** The server decodes a batch in about 5 ms. */
-const BATCH = 10_000;
-
-/** Reads a file in a process of its own. Reports how many rows it has read. */
-export const readFileTask: Task<
-  { bytes: Buffer; request: ReadRequest },
-  FileTables | EncodedFile | Problem,
-  number
-> = async ({ bytes, request }, { report }) => {
-  if (request.kind === 'tables') return readExcerpt(bytes, request.rows, report);
-  const file = await parseBytes(bytes, request.context, report);
-  if (isProblem(file)) return file;
-  const { observations, ...parsed } = file.parsed;
-  const batches: EncodedObservations[] = [];
-  for (let at = 0; at < observations.length; at += BATCH)
-    batches.push(encode(observations.slice(at, at + BATCH)));
-  return { ...file, parsed: { ...parsed, observations: [] }, batches };
-};
 
 function toPreview({ name, rows }: Table): Sample {
   return {

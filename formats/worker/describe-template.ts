@@ -1,5 +1,5 @@
 import type { Page } from '../../domain/decks/deck.ts';
-import type { DeckSource } from '../../domain/decks/pages/page-content.ts';
+import type { DeckSource } from '../../domain/decks/page-content.ts';
 import { deckContents } from '../../domain/decks/pages/page-contents.ts';
 import type { TemplateReport } from '../../domain/decks/template-report.ts';
 import { slidesFile } from '../pptx/slides/deck-slides.ts';

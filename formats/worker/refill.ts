@@ -1,5 +1,5 @@
 import type { Page } from '../../domain/decks/deck.ts';
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../domain/decks/page-content.ts';
 import { refillDeck } from '../pptx/refill/refill.ts';
 import type { Refilled } from '../pptx/refill/refill-context.ts';
 import type { Task } from './task.ts';

@@ -1,7 +1,7 @@
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Text } from '../../domain/model.ts';
+import type { SlideSize } from '../pptx/shapes/slide-geometry.ts';
 import { slidesFile } from '../pptx/slides/deck-slides.ts';
-import type { SlideSize } from '../pptx/slides/slide-geometry.ts';
 import { writeDeckWorkbook } from '../xlsx/write/deck-workbook.ts';
 import type { FileFacts } from '../xlsx/write/workbook-parts.ts';
 import type { Task, TaskHost } from './task.ts';

@@ -15,7 +15,7 @@ const DECK: TaskLimits = { memory: 256, timeout: 20_000, total: 120_000 };
 
 /** Tasks by name. Modules are loaded by the process that runs the task, not by the server. */
 export const TASKS = {
-  'read-file': { limits: READING, load: async () => (await import('../reader/read-file.ts')).readFileTask },
+  'read-file': { limits: READING, load: async () => (await import('./read-file.ts')).readFileTask },
   'render-deck': { limits: DECK, load: async () => (await import('./render-deck.ts')).renderDeck },
   'render-table': { limits: DECK, load: async () => (await import('./render-table.ts')).renderTable },
   refill: { limits: DECK, load: async () => (await import('./refill.ts')).refill },

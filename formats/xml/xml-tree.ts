@@ -1,4 +1,4 @@
-import { DeckRefused } from '../opc/pptx-reader.ts';
+import { type FileRefused, fileRefused } from '../file-refused.ts';
 
 /**
  * An element of a part that someone else wrote, with its position in the text: what is changed is cut out and put
@@ -19,7 +19,7 @@ export interface XmlNode {
 const DEEPEST = 200;
 const LONGEST = 40 * 2 ** 20;
 
-/** Reads a part's elements. @throws DeckRefused where it is no XML, has a DOCTYPE, or is nested beyond reason. */
+/** Reads a part's elements. @throws FileRefused where it is no XML, has a DOCTYPE, or is nested beyond reason. */
 export function parseXml(text: string): XmlNode {
   if (text.length > LONGEST || /<!(?:DOCTYPE|ENTITY)/i.test(text)) throw broken();
   const root: XmlNode = {
@@ -86,8 +86,8 @@ function skip(text: string, at: number): number {
   return at;
 }
 
-function broken(): DeckRefused {
-  return new DeckRefused('broken-part', '文件内部结构损坏', 'A part of the file is broken');
+function broken(): FileRefused {
+  return fileRefused('broken-part', '文件内部结构损坏', 'A part of the file is broken');
 }
 
 function localName(tag: string): string {
@@ -167,4 +167,13 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
     at = end;
   }
   return result + source.slice(at);
+}
+
+/** Changes an attribute of the element's opening tag. */
+export function setAttribute(node: XmlNode, source: string, name: string, value: string): Edit[] {
+  const tag = source.slice(node.start, node.innerStart);
+  const match = new RegExp(`(\\s${name}=)("[^"]*"|'[^']*')`).exec(tag);
+  if (!match) return [];
+  const start = node.start + match.index + match[1]!.length;
+  return [{ start, end: start + match[2]!.length, text: `"${value}"` }];
 }

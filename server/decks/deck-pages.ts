@@ -4,7 +4,7 @@ import {
   type DeckSource,
   figuresNeeded,
   type PageContent,
-} from '../../domain/decks/pages/page-content.ts';
+} from '../../domain/decks/page-content.ts';
 import { pageContents } from '../../domain/decks/pages/page-contents.ts';
 import type { Month } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';

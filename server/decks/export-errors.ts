@@ -1,6 +1,5 @@
 import type { Text } from '../../domain/model.ts';
-import { FileRefused } from '../../formats/file-refused.ts';
-import { DeckRefused } from '../../formats/opc/pptx-reader.ts';
+import { FileRefused, fileRefused } from '../../formats/file-refused.ts';
 import { TaskKilled } from '../../formats/worker/runner.ts';
 import { HttpProblem } from '../http/errors.ts';
 
@@ -18,14 +17,14 @@ export function toExportProblem(error: unknown, before: Text = { zh: '', en: '' 
   return new HttpProblem('unusable-file', detail, { problems: [problem] });
 }
 
-function toRefusal({ reason }: TaskKilled): DeckRefused {
+function toRefusal({ reason }: TaskKilled): FileRefused {
   return reason === 'time'
-    ? new DeckRefused(
+    ? fileRefused(
         'too-slow',
         '文件太复杂，没有在规定时间内读完，已停止',
         'The file was too complex to be read in the time allowed',
       )
-    : new DeckRefused(
+    : fileRefused(
         'too-large',
         '读取这个文件需要的内存超过上限，已停止',
         'Reading this file takes more memory than allowed',

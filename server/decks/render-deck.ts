@@ -3,7 +3,7 @@ import type { QueryValues } from '../../contract/core/route.ts';
 import type { getDeck } from '../../contract/exports.ts';
 import { findTemplateBytes } from '../../db/decks/deck-template.ts';
 import { cleanLine } from '../../domain/clean-text.ts';
-import { type PageContent, zoneOf } from '../../domain/decks/pages/page-content.ts';
+import { type PageContent, zoneOf } from '../../domain/decks/page-content.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog, Text } from '../../domain/model.ts';
 import type { AppContext } from '../context.ts';

@@ -1,8 +1,8 @@
 import type { QueryValues } from '../../contract/core/route.ts';
 import type { getDeckContent } from '../../contract/decks.ts';
 import type { Deck } from '../../domain/decks/deck.ts';
+import { zoneOf } from '../../domain/decks/page-content.ts';
 import { parsePages } from '../../domain/decks/page-url.ts';
-import { zoneOf } from '../../domain/decks/pages/page-content.ts';
 import { parseDeck } from '../../domain/decks/parse-deck.ts';
 import {
   departmentDeck,

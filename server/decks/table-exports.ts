@@ -4,7 +4,7 @@ import type { QueryValues } from '../../contract/core/route.ts';
 import * as contract from '../../contract/exports.ts';
 import type { DeckTable } from '../../domain/decks/deck-table.ts';
 import { figureTable } from '../../domain/decks/figure-table.ts';
-import { zoneOf } from '../../domain/decks/pages/page-content.ts';
+import { zoneOf } from '../../domain/decks/page-content.ts';
 import { progressTable } from '../../domain/decks/progress-table.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
 import { formatYearToDate } from '../../domain/format.ts';

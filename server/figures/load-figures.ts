@@ -1,6 +1,6 @@
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import type { Reader } from '../../db/schema.ts';
-import type { DeckFigures } from '../../domain/decks/pages/page-content.ts';
+import type { DeckFigures } from '../../domain/decks/page-content.ts';
 import { rowSentence } from '../../domain/explanation/sentence.ts';
 import { figureScope, scopeEntities } from '../../domain/figures/figure-scope.ts';
 import { figurePeriods, figuresOf } from '../../domain/figures/figures.ts';

@@ -4,7 +4,7 @@ import { type Finding, isProblem } from '../../domain/import/finding.ts';
 import { type Cell, type Row, type Table, textOf } from '../../domain/import/text/table.ts';
 import type { Preview } from '../../domain/import/upload-document.ts';
 import { foreignCell, rowsCsv } from '../../formats/csv/csv-writer.ts';
-import type { FileTables } from '../../formats/reader/reader.ts';
+import type { FileTables } from '../../formats/reader/file-tables.ts';
 import type { Sheet, SheetCell } from '../../formats/xlsx/write/cells.ts';
 import { writeWorkbook } from '../../formats/xlsx/write/workbook-writer.ts';
 import { HttpProblem } from '../http/errors.ts';

@@ -1,7 +1,9 @@
 import type { UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { type FileContent, type FileTables, parseUpload, readFile } from '../../formats/reader/reader.ts';
+import type { FileTables } from '../../formats/reader/file-tables.ts';
+import type { FileContent } from '../../formats/reader/read-file.ts';
 import type { Run } from '../../formats/worker/runner.ts';
+import { parseUpload, readFile } from '../../formats/worker/upload-reader.ts';
 import { Limiter } from '../http/limiter.ts';
 
 /** Reads uploaded files. Tests put a slow or a failing one in its place. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from '../../domain/decks/deck.ts';
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Catalog } from '../../web/api/catalog.ts';
 import { DrilldownCache } from '../../web/present/drilldown-cache.ts';
 

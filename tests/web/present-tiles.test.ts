@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Tile } from '../../domain/decks/pages/page-content.ts';
+import type { Tile } from '../../domain/decks/page-content.ts';
 import { fitTiles } from '../../web/components/slide/slide-tiles.tsx';
 
 function tilesOf(count: number, value: string): Tile[] {

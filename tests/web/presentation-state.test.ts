@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../domain/decks/page-content.ts';
 import {
   commandOf,
   goTo,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Page } from '../../domain/decks/deck.ts';
 import { paginate } from '../../domain/decks/layout/paginate.ts';
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadPages } from '../components/slide/deck-content.ts';

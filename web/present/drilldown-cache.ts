@@ -1,5 +1,5 @@
 import type { Page } from '../../domain/decks/deck.ts';
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadPages } from '../components/slide/deck-content.ts';

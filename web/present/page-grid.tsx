@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { Slide } from '../components/slide/slide.tsx';
 import { type Ratio, Stage } from '../components/slide/slide-stage.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { Finder } from '../components/search/finder.tsx';
 import { nameOf, t } from '../i18n/index.ts';

@@ -1,4 +1,4 @@
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../domain/decks/page-content.ts';
 
 /** The state of a presentation. Immutable: every key is a function from one state to the next. */
 export interface PresentationState {

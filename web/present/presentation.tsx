@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { paginate } from '../../domain/decks/layout/paginate.ts';
-import type { PageContent } from '../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../domain/decks/page-content.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';

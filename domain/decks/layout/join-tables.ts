@@ -1,5 +1,5 @@
 import { type Cell, type Column, type DeckTable, type TableRow, text } from '../deck-table.ts';
-import type { PageContent } from '../pages/page-content.ts';
+import type { PageContent } from '../page-content.ts';
 
 /** Contents grouped by the page of the deck that they are parts of. */
 export function groupByPage(contents: readonly PageContent[]): PageContent[][] {

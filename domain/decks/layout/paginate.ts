@@ -1,7 +1,7 @@
 import type { Text } from '../../model.ts';
 import { lineCount } from '../../text-width.ts';
 import { type DeckTable, isMatrix } from '../deck-table.ts';
-import type { PageContent } from '../pages/page-content.ts';
+import type { PageContent } from '../page-content.ts';
 import { fitColumns, headLines, layColumns, matrixColumns, rowLines, type TableSpace } from './columns.ts';
 import { groupByPage, haveSameColumns, joinTables } from './join-tables.ts';
 import { splitColumns, splitTable, withColumns } from './split-table.ts';

@@ -1,8 +1,8 @@
 import { formatMonth } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import type { CoverPage } from '../deck.ts';
+import { type DeckSource, type PageBody, type Tile, zoneOf } from '../page-content.ts';
 import { fillPeriod } from '../period-words.ts';
-import { type DeckSource, type PageBody, type Tile, zoneOf } from './page-content.ts';
 
 /** The cover: the deck's title, the meeting, who presents, and the month that the figures are of. */
 export function coverContents(page: CoverPage, asked: string, { catalog, period }: DeckSource): PageBody[] {

@@ -1,8 +1,8 @@
 import type { Text } from '../../model.ts';
 import { indicatorText } from '../../names.ts';
 import type { IndicatorPage } from '../deck.ts';
+import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from '../page-content.ts';
 import { indicatorTiles } from './kpis.ts';
-import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from './page-content.ts';
 import { withSources } from './speaker-notes.ts';
 
 /** One indicator of one entity: what is said of it, its headline numbers, its path and its months. */

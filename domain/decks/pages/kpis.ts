@@ -13,7 +13,7 @@ import type { Indicator, Text } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import { lowerIsBetter } from '../../progress/status.ts';
 import { unitText } from '../../unit.ts';
-import type { Tile } from './page-content.ts';
+import type { Tile } from '../page-content.ts';
 
 const POINTS: Text = { zh: '百分点', en: 'pp' };
 

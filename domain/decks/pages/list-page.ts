@@ -5,7 +5,7 @@ import type { ProgressRow } from '../../progress/progress-row.ts';
 import type { CategoryPage, DepartmentPage, ParkPage } from '../deck.ts';
 import type { DeckTable } from '../deck-table.ts';
 import { splitTable } from '../layout/split-table.ts';
-import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from './page-content.ts';
+import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from '../page-content.ts';
 import { ROWS_A_PAGE, rowsTable } from './progress-rows.ts';
 import { notesOf } from './speaker-notes.ts';
 

@@ -5,10 +5,10 @@ import type { ProgressRow } from '../../progress/progress-row.ts';
 import type { MatrixPage } from '../deck.ts';
 import { type Column, type DeckTable, text } from '../deck-table.ts';
 import { splitEvenly } from '../layout/split-table.ts';
-import { matrixCell } from '../status-cell.ts';
+import { type DeckSource, nameOf, type PageBody, zoneOf } from '../page-content.ts';
 import { commonTolerance, spanText } from './list-page.ts';
-import { type DeckSource, nameOf, type PageBody, zoneOf } from './page-content.ts';
 import { withSources } from './speaker-notes.ts';
+import { matrixCell } from './status-cell.ts';
 
 /** Indicators down, the zone and its parks across; no wider than words in the cells can still be read. */
 const ROWS = 10;

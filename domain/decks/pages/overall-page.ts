@@ -2,8 +2,8 @@ import { type Summary, summarize, worstFirst } from '../../explanation/summary.t
 import type { Text } from '../../model.ts';
 import { LIGHTS, type Light } from '../../progress/progress-row.ts';
 import type { OverallPage } from '../deck.ts';
+import { type DeckSource, nameOf, type PageBody, type Tile, zoneOf } from '../page-content.ts';
 import { commonTolerance, spanText } from './list-page.ts';
-import { type DeckSource, nameOf, type PageBody, type Tile, zoneOf } from './page-content.ts';
 import { rowsTable } from './progress-rows.ts';
 import { notesOf } from './speaker-notes.ts';
 

@@ -1,6 +1,7 @@
 import { cleanText } from '../../clean-text.ts';
 import type { Text } from '../../model.ts';
 import type { Deck, Page } from '../deck.ts';
+import type { DeckSource, PageBody, PageContent } from '../page-content.ts';
 import { pageKey } from '../page-id.ts';
 import { fillPeriod } from '../period-words.ts';
 import { coverContents } from './cover-page.ts';
@@ -8,7 +9,6 @@ import { indicatorContents } from './indicator-page.ts';
 import { listContents } from './list-page.ts';
 import { matrixContents } from './matrix-page.ts';
 import { overallContents } from './overall-page.ts';
-import type { DeckSource, PageBody, PageContent } from './page-content.ts';
 import { splitParagraphs } from './paragraphs.ts';
 import { rankingContents } from './ranking-page.ts';
 import { shortfallContents } from './shortfalls-page.ts';

@@ -16,8 +16,8 @@ import {
   type TableRow,
   text,
 } from '../deck-table.ts';
-import { inlineChartCell, lightCell } from '../status-cell.ts';
-import { type DeckSource, findIndicator, nameOf } from './page-content.ts';
+import { type DeckSource, findIndicator, nameOf } from '../page-content.ts';
+import { inlineChartCell, lightCell } from './status-cell.ts';
 
 /** Rows on one page: as many as are read from the last row of the room. */
 export const ROWS_A_PAGE = 10;

@@ -16,10 +16,9 @@ import {
   text,
 } from '../deck-table.ts';
 import { splitTable } from '../layout/split-table.ts';
-import { lightCell } from '../status-cell.ts';
+import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from '../page-content.ts';
 import { contributionTable } from './contribution-table.ts';
 import { NO_FIGURES } from './indicator-page.ts';
-import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from './page-content.ts';
 import {
   completionCell,
   growthCell,
@@ -30,6 +29,7 @@ import {
 } from './progress-rows.ts';
 import { type RankedRow, rankedRows } from './ranking-rows.ts';
 import { notesOf, withSources } from './speaker-notes.ts';
+import { lightCell } from './status-cell.ts';
 
 /** The ranking of one indicator: the parts of the whole, best first, with the whole at its position among them. */
 export function rankingContents(page: RankingPage, source: DeckSource): PageBody[] {

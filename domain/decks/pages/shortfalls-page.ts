@@ -8,11 +8,11 @@ import { unitText } from '../../unit.ts';
 import type { ShortfallsPage } from '../deck.ts';
 import { type Cell, type Column, type DeckTable, number, rowOf, type TableRow } from '../deck-table.ts';
 import { splitTable } from '../layout/split-table.ts';
-import { lightCell } from '../status-cell.ts';
+import { type DeckSource, findIndicator, nameOf, type PageBody } from '../page-content.ts';
 import { rowsOf, spanText } from './list-page.ts';
-import { type DeckSource, findIndicator, nameOf, type PageBody } from './page-content.ts';
 import { completionCell, growthCell, levelCell, POINTS, ROWS_A_PAGE } from './progress-rows.ts';
 import { notesOf } from './speaker-notes.ts';
+import { lightCell } from './status-cell.ts';
 
 /** 欠序时清单: every row that is behind, the worst first: whose, by how much, what is still needed, who leads it. */
 export function shortfallContents(page: ShortfallsPage, source: DeckSource): PageBody[] {

@@ -1,7 +1,7 @@
 import { rowSentence } from '../../explanation/sentence.ts';
 import type { Text } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
-import { type DeckSource, findIndicator } from './page-content.ts';
+import { type DeckSource, findIndicator } from '../page-content.ts';
 
 /**
  * Speaker notes: the page's sentence, each row as it is said in the meeting, and the sources. What is read out is

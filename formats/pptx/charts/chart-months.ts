@@ -5,11 +5,18 @@ import type { Text } from '../../../domain/model.ts';
 import { widthOf } from '../../../domain/text-width.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
 import { escapeAttribute } from '../../xml/xml-writer.ts';
-import type { Run } from '../slides/slide-text.ts';
-import { type Color, fillXml } from '../theme/slide-palette.ts';
+import { type Color, fillXml } from '../shapes/slide-palette.ts';
+import type { Run } from '../shapes/slide-text.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
-import { axisRoom, categoryAxis, textProperties, valueAxis } from './chart-parts.ts';
-import { type BuiltChart, chartTop, type Frame, monthSize } from './chart-path.ts';
+import {
+  axisRoom,
+  type BuiltChart,
+  categoryAxis,
+  type Frame,
+  textProperties,
+  valueAxis,
+} from './chart-parts.ts';
+import { chartTop, monthSize } from './chart-path.ts';
 import { chartTitle, figureGrid } from './chart-title.ts';
 
 /** Points of the numbers above bars. */

@@ -3,8 +3,9 @@ import { formatLevel } from '../../../domain/format.ts';
 import { widthOf } from '../../../domain/text-width.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
 import { escapeAttribute, escapeXml } from '../../xml/xml-writer.ts';
-import { languageXml } from '../slides/slide-text.ts';
-import { type Color, fillXml, NO_LINE } from '../theme/slide-palette.ts';
+import { type Color, fillXml, NO_LINE } from '../shapes/slide-palette.ts';
+import { languageXml } from '../shapes/slide-text.ts';
+import type { ChartGrid } from './chart-grid.ts';
 
 /** A part of the chart's area in shares of its width and height. */
 export interface Share {
@@ -20,6 +21,20 @@ export interface Chart {
   /** Plots and axes in the order that the schema wants: all plots first. */
   plots: string[];
   axes: string[];
+}
+
+/** Size of a chart's frame in points, and the letters in it. */
+export interface Frame {
+  width: number;
+  height: number;
+  /** Points of ordinary letters. */
+  size: number;
+}
+
+/** A chart with the grid of its embedded workbook. */
+export interface BuiltChart {
+  grid: ChartGrid;
+  chart: Chart;
 }
 
 const NAMESPACES =

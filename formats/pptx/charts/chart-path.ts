@@ -3,26 +3,14 @@ import { endLabels, marginRoom } from '../../../domain/figures/label-layout.ts';
 import { figureScale } from '../../../domain/figures/scale.ts';
 import type { Text } from '../../../domain/model.ts';
 import { widthOf } from '../../../domain/text-width.ts';
-import type { Run } from '../slides/slide-text.ts';
-import { LEADING } from '../slides/text-fit.ts';
-import { type Color, colorXml, lineXml } from '../theme/slide-palette.ts';
+import { type Color, colorXml, lineXml } from '../shapes/slide-palette.ts';
+import type { Run } from '../shapes/slide-text.ts';
+import { LEADING } from '../shapes/text-fit.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
 import { labelPositions, labelsXml } from './chart-label.ts';
-import { axisRoom, type Chart, categoryAxis, type Letters, TITLE_SIZE, valueAxis } from './chart-parts.ts';
+import type { BuiltChart, Frame } from './chart-parts.ts';
+import { axisRoom, categoryAxis, type Letters, TITLE_SIZE, valueAxis } from './chart-parts.ts';
 import { chartTitle, figureGrid } from './chart-title.ts';
-
-/** Size of a chart's frame in points, and the letters in it. */
-export interface Frame {
-  width: number;
-  height: number;
-  /** Points of ordinary letters. */
-  size: number;
-}
-
-export interface BuiltChart {
-  grid: ChartGrid;
-  chart: Chart;
-}
 
 /** The plan has no end of its own to be named at: what its line means, for the line above the chart. */
 export function pathKey(figure: Figure, language: keyof Text): Run[] {

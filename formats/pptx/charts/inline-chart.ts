@@ -2,10 +2,9 @@ import { cellText, type DeckTable, type InlineChart } from '../../../domain/deck
 import { type WaterfallStep, waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import type { Text } from '../../../domain/model.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
-import { type Color, fillXml } from '../theme/slide-palette.ts';
+import { type Color, fillXml } from '../shapes/slide-palette.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
-import { categoryAxis, valueAxis } from './chart-parts.ts';
-import type { BuiltChart } from './chart-path.ts';
+import { type BuiltChart, categoryAxis, valueAxis } from './chart-parts.ts';
 
 /**
  * The inline chart of a table. It fills its frame from edge to edge, so that each bar lies in the middle of its table row;

@@ -1,18 +1,18 @@
 import { cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
 import { joinTables } from '../../../domain/decks/layout/join-tables.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
-import { decode, type Edit, find, relationId } from '../../xml/xml-tree.ts';
+import { decode, type Edit, find, relationId, setAttribute } from '../../xml/xml-tree.ts';
 import { gridWorkbook } from '../charts/chart-grid.ts';
 import { monthsChart } from '../charts/chart-months.ts';
-import { chartXml } from '../charts/chart-parts.ts';
-import { type BuiltChart, pathChart } from '../charts/chart-path.ts';
+import { type BuiltChart, chartXml } from '../charts/chart-parts.ts';
+import { pathChart } from '../charts/chart-path.ts';
 import { inlineChart } from '../charts/inline-chart.ts';
-import { inPoints } from '../slides/slide-geometry.ts';
+import { inPoints } from '../shapes/slide-geometry.ts';
 import { chartCategories, mergeChart } from './refill-chart.ts';
 import type { SlideWork } from './refill-context.ts';
 import { type FilledTable, isRanked, type Outcome, type OwnShape } from './refill-slide.ts';
-import { extentOf, setAttribute } from './refill-text.ts';
+import { extentOf } from './refill-text.ts';
 
 /** This month's numbers into a chart and its workbook. */
 export function refillChart(

@@ -1,4 +1,4 @@
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { RefillReport, ShapeRole } from '../../../domain/decks/refill-report.ts';
 import type { Month, Text } from '../../../domain/model.ts';
 import type { OpenedPackage } from '../../opc/opc-reader.ts';

@@ -1,11 +1,11 @@
 import { parseStamp, restamp, type Stamp } from '../../../domain/decks/as-of.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { RefillNote } from '../../../domain/decks/refill-report.ts';
 import { formatMonth, MONTHS_EN } from '../../../domain/format.ts';
 import type { Month } from '../../../domain/model.ts';
 import { monthOf } from '../../../domain/month.ts';
 import { type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
-import { parseShapeName } from '../slides/shape-name.ts';
+import { parseShapeName } from '../shapes/shape-name.ts';
 import type { SlideWork } from './refill-context.ts';
 import { bodyOf, paragraphsOf, paragraphText, setRuns } from './refill-text.ts';
 

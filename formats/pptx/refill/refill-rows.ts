@@ -1,10 +1,10 @@
 import { cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
 import { widthOf } from '../../../domain/text-width.ts';
-import { applyEdits, type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
+import { applyEdits, type Edit, find, findAll, setAttribute, type XmlNode } from '../../xml/xml-tree.ts';
+import { TINT } from '../shapes/slide-palette.ts';
 import { SIDE } from '../slides/table-columns.ts';
-import { TINT } from '../theme/slide-palette.ts';
 import { cellsOf, isName, type ReadTable } from './refill-table.ts';
-import { paragraphsOf, setAttribute, setLight, setRuns } from './refill-text.ts';
+import { paragraphsOf, setLight, setRuns } from './refill-text.ts';
 
 /**
  * Writes rows of ours into a table of theirs. Where a row is a place (a ranking), the row of the whole moves to its

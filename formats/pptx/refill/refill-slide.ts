@@ -1,15 +1,15 @@
 import type { DeckTable, TableRow } from '../../../domain/decks/deck-table.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
-import { type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
+import { type Edit, find, findAll, setAttribute, type XmlNode } from '../../xml/xml-tree.ts';
 import { escapeAttribute } from '../../xml/xml-writer.ts';
-import { markOf, parseShapeName, type ShapeName } from '../slides/shape-name.ts';
-import { inPoints } from '../slides/slide-geometry.ts';
-import { paragraphsXml } from '../slides/slide-text.ts';
-import { fitText } from '../slides/text-fit.ts';
+import { markOf, parseShapeName, type ShapeName } from '../shapes/shape-name.ts';
+import { inPoints } from '../shapes/slide-geometry.ts';
+import { paragraphsXml } from '../shapes/slide-text.ts';
+import { fitText } from '../shapes/text-fit.ts';
 import { fillHead, fillRows } from './refill-rows.ts';
 import { findRow, readTable } from './refill-table.ts';
-import { bodyOf, extentOf, paragraphsOf, paragraphText, setAttribute, setRuns } from './refill-text.ts';
+import { bodyOf, extentOf, paragraphsOf, paragraphText, setRuns } from './refill-text.ts';
 
 /** A shape of ours on somebody's slide. */
 export interface OwnShape extends ShapeName {

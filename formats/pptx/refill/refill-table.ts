@@ -1,7 +1,7 @@
 import { cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
 import type { Text } from '../../../domain/model.ts';
 import { findAll, type XmlNode } from '../../xml/xml-tree.ts';
-import { inPoints } from '../slides/slide-geometry.ts';
+import { inPoints } from '../shapes/slide-geometry.ts';
 import { paragraphsOf, paragraphText, wordsOnly } from './refill-text.ts';
 
 /** Somebody's table, read: which of our columns each of its columns is, and what its rows are called. */

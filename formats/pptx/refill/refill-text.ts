@@ -3,7 +3,7 @@ import { MONTHS_EN } from '../../../domain/format.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { child, decode, type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import { escapeXml } from '../../xml/xml-writer.ts';
-import { LIGHT_COLORS, LIGHTS_ON_DARK } from '../theme/slide-palette.ts';
+import { LIGHT_COLORS, LIGHTS_ON_DARK } from '../shapes/slide-palette.ts';
 
 /**
  * Puts words into runs that someone may have restyled: each run keeps its looks, only what it says changes. Where the
@@ -62,15 +62,6 @@ export function setLight(paragraph: XmlNode, light: Light): Edit[] {
     }
     return [];
   });
-}
-
-/** Changes an attribute of the element's opening tag. */
-export function setAttribute(node: XmlNode, source: string, name: string, value: string): Edit[] {
-  const tag = source.slice(node.start, node.innerStart);
-  const match = new RegExp(`(\\s${name}=)("[^"]*"|'[^']*')`).exec(tag);
-  if (!match) return [];
-  const start = node.start + match.index + match[1]!.length;
-  return [{ start, end: start + match[2]!.length, text: `"${value}"` }];
 }
 
 /** What a month or the year up to it is called. */

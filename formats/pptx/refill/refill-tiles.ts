@@ -1,5 +1,5 @@
+import type { Tile } from '../../../domain/decks/page-content.ts';
 import { KPI_NAMES } from '../../../domain/decks/pages/kpis.ts';
-import type { Tile } from '../../../domain/decks/pages/page-content.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { NOTHING } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';

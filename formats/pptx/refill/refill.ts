@@ -1,12 +1,13 @@
 import type { Page } from '../../../domain/decks/deck.ts';
 import type { TableRow } from '../../../domain/decks/deck-table.ts';
 import { joinTables } from '../../../domain/decks/layout/join-tables.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { parsePageKey } from '../../../domain/decks/page-id.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import type { RefillNote } from '../../../domain/decks/refill-report.ts';
 import type { Text } from '../../../domain/model.ts';
+import { type FileRefused, fileRefused } from '../../file-refused.ts';
 import { OpenedPackage } from '../../opc/opc-reader.ts';
-import { DeckRefused, readArchive } from '../../opc/pptx-reader.ts';
+import { readArchive } from '../../opc/pptx-reader.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
 import { ZipWriter } from '../../zip/zip-writer.ts';
 import { refillChart } from './refill-chart-part.ts';
@@ -42,7 +43,7 @@ const MOST_PAGES = 400;
  * Last month's exported deck, edited by hand since, with this month's numbers in the tables and charts that are ours.
  * Everything else — order, looks, words, pictures, slides of others — stays as it is.
  *
- * @throws DeckRefused for a file that is no deck, or in which nothing is ours
+ * @throws FileRefused for a file that is no deck, or in which nothing is ours
  */
 export async function refillDeck(
   bytes: Uint8Array,
@@ -87,16 +88,16 @@ export async function refillDeck(
   return { bytes: rewrite(opened, changed), ...notes };
 }
 
-function nothingOurs(): DeckRefused {
-  return new DeckRefused(
+function nothingOurs(): FileRefused {
+  return fileRefused(
     'nothing-ours',
     '文件里没有本系统导出的图表或表格，无从更新；请选择从“会议文稿”导出的 PPTX',
     'Nothing in the file was exported from here, so there is nothing to refill; choose a PPTX exported from the decks page',
   );
 }
 
-function tooManyPages(): DeckRefused {
-  return new DeckRefused(
+function tooManyPages(): FileRefused {
+  return fileRefused(
     'too-many-pages',
     `文件里的页面超过 ${MOST_PAGES} 种，没有读取`,
     `The file has more than ${MOST_PAGES} different pages and was not read`,

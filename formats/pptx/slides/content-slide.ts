@@ -1,35 +1,22 @@
 import { stampText } from '../../../domain/decks/as-of.ts';
 import type { DeckTable } from '../../../domain/decks/deck-table.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
-import { lightRuns } from '../../../domain/decks/status-cell.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
+import { lightRuns } from '../../../domain/decks/pages/status-cell.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
-import type { Text } from '../../../domain/model.ts';
 import { monthsChart, monthsKey } from '../charts/chart-months.ts';
 import { pathChart, pathKey } from '../charts/chart-path.ts';
 import { inlineChart } from '../charts/inline-chart.ts';
+import { GAP, numberShape, type PlaceholderSlot, textBox } from '../shapes/shape.ts';
+import { shapeName } from '../shapes/shape-name.ts';
+import { type Box, inches, inPoints, points } from '../shapes/slide-geometry.ts';
+import { TINT } from '../shapes/slide-palette.ts';
+import type { Paragraph } from '../shapes/slide-text.ts';
+import { fitSentence, fitText, shorten } from '../shapes/text-fit.ts';
 import type { Layout } from '../theme/slide-layouts.ts';
-import { TINT } from '../theme/slide-palette.ts';
-import type { PlaceholderSlot, SlideTheme } from '../theme/slide-theme.ts';
+import { type Drawing, putText } from './drawing.ts';
 import { drawTiles } from './kpi-tiles.ts';
-import { GAP, numberShape, placeholderShape, textBox } from './shape.ts';
-import { shapeName } from './shape-name.ts';
-import type { Slide } from './slide.ts';
-import { type Box, inches, inPoints, points, type SlideGeometry } from './slide-geometry.ts';
 import { deckTable } from './slide-table.ts';
-import type { Paragraph } from './slide-text.ts';
 import { fitTable } from './table-columns.ts';
-import { fitSentence, fitText, shorten } from './text-fit.ts';
-
-export interface Drawing {
-  slide: Slide;
-  content: PageContent;
-  theme: SlideTheme;
-  geometry: SlideGeometry;
-  language: keyof Text;
-  number: number;
-  /** All parts of the page that this one is of; a table is set alike on each of them. */
-  parts: readonly PageContent[];
-}
 
 /** Which of the layouts a page is put on. */
 export function layoutOf({ kind, figures }: PageContent): Layout {
@@ -82,21 +69,6 @@ function drawTitle(drawing: Drawing): void {
   putText(drawing, shapeName('title', content, marked), place, geometry.title, [
     { runs, leading: fit.leading },
   ]);
-}
-
-/** Text into the layout's placeholder; where the layout has none, into a box of its own. */
-export function putText(
-  { slide }: Drawing,
-  name: string,
-  place: PlaceholderSlot | null,
-  box: Box,
-  paragraphs: readonly Paragraph[],
-): void {
-  slide.add((id) =>
-    place
-      ? placeholderShape({ id, name }, place, paragraphs, place.fixed ? place.box : undefined)
-      : textBox({ id, name }, { box, paragraphs, anchor: 'ctr' }),
-  );
 }
 
 /** How far the data goes, when it left the theme, which page this is: on every page. */

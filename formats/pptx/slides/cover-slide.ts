@@ -1,10 +1,11 @@
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
-import { type Drawing, drawFooter, putText } from './content-slide.ts';
-import { shapeName } from './shape-name.ts';
-import { inches, inPoints } from './slide-geometry.ts';
-import type { Paragraph } from './slide-text.ts';
-import { fitSentence, shorten } from './text-fit.ts';
+import { shapeName } from '../shapes/shape-name.ts';
+import { inches, inPoints } from '../shapes/slide-geometry.ts';
+import type { Paragraph } from '../shapes/slide-text.ts';
+import { fitSentence, shorten } from '../shapes/text-fit.ts';
+import { drawFooter } from './content-slide.ts';
+import { type Drawing, putText } from './drawing.ts';
 
 /** The lines below a cover's title: the meeting, who presents, the month that the data goes to. */
 export function coverLines({ sentence, tiles }: PageContent, language: keyof Text): string[] {

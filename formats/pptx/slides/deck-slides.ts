@@ -1,11 +1,13 @@
 import { paginate } from '../../../domain/decks/layout/paginate.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
 import { OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import { coreXml, type FileFacts } from '../../xlsx/write/workbook-parts.ts';
 import { XML_HEAD } from '../../xml/xml-writer.ts';
+import { shapeName } from '../shapes/shape-name.ts';
+import { ratioOf, type SlideSize } from '../shapes/slide-geometry.ts';
 import { readTemplate, type Template } from '../template/pptx-template.ts';
-import { templateCover } from '../template/template-cover.ts';
+import { type CoverText, templateCover } from '../template/template-cover.ts';
 import {
   appXml,
   PRESENTATION_PROPERTIES,
@@ -14,13 +16,12 @@ import {
   VIEW_PROPERTIES,
 } from '../theme/presentation.ts';
 import { ownTheme, type SlideTheme, THEME_TYPE, TYPE } from '../theme/slide-theme.ts';
+import { notesMasterXml, notesXml } from '../theme/speaker-notes.ts';
 import { themeXml } from '../theme/theme-part.ts';
-import { drawPage, layoutOf } from './content-slide.ts';
-import { drawCover } from './cover-slide.ts';
-import { shapeName } from './shape-name.ts';
+import { drawFooter, drawPage, layoutOf } from './content-slide.ts';
+import { coverLines, drawCover } from './cover-slide.ts';
+import type { Drawing } from './drawing.ts';
 import { type ChartCounter, Slide } from './slide.ts';
-import { ratioOf, type SlideSize } from './slide-geometry.ts';
-import { notesMasterXml, notesXml } from './speaker-notes.ts';
 
 const CORE_RELATION = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
 
@@ -137,7 +138,9 @@ function addSlide(target: OfficePackage, content: PageContent, place: SlideConte
   const slide = new Slide(target, counter);
   const drawing = { slide, content, theme, geometry: theme.geometry, language, number, parts };
   const cover =
-    template && content.kind === 'cover' && templateCover(template, drawing, target, notesPath(number));
+    template &&
+    content.kind === 'cover' &&
+    templateCover(template, coverText(drawing), target, notesPath(number));
   if (cover) {
     target.addXml(slidePath(number), `${TYPE}.slide+xml`, cover.xml, cover.relations);
   } else {
@@ -158,6 +161,21 @@ function addSlide(target: OfficePackage, content: PageContent, place: SlideConte
     notesXml(said, shapeName('notes', content, { text: content.notes[language] })),
     notes,
   );
+}
+
+function coverText(drawing: Drawing): CoverText {
+  const { slide, content, language } = drawing;
+  const title = content.title[language];
+  return {
+    title,
+    titleName: shapeName('title', content, { text: title }),
+    lines: coverLines(content, language),
+    footerXml(highestId) {
+      slide.numberFrom(highestId);
+      drawFooter(drawing);
+      return slide.shapesXml();
+    },
+  };
 }
 
 function addFrame(target: OfficePackage, presentation: Relations, xml: string, theme: string): void {

@@ -1,14 +1,14 @@
-import type { Tile } from '../../../domain/decks/pages/page-content.ts';
+import type { Tile } from '../../../domain/decks/page-content.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import type { Text } from '../../../domain/model.ts';
 import { widthOf } from '../../../domain/text-width.ts';
-import type { Drawing } from './content-slide.ts';
-import { GAP } from './shape.ts';
-import { shapeName } from './shape-name.ts';
-import { type Box, inPoints, points, type SlideGeometry } from './slide-geometry.ts';
+import { GAP } from '../shapes/shape.ts';
+import { shapeName } from '../shapes/shape-name.ts';
+import { type Box, inPoints, points, type SlideGeometry } from '../shapes/slide-geometry.ts';
+import type { Run } from '../shapes/slide-text.ts';
+import { shorten } from '../shapes/text-fit.ts';
+import type { Drawing } from './drawing.ts';
 import { type TableCell, tableFrame } from './slide-table.ts';
-import type { Run } from './slide-text.ts';
-import { shorten } from './text-fit.ts';
 
 /** Headline numbers in a row, each under its name: what is read from the last row of the room. */
 export function drawTiles({ slide, content, geometry, language }: Drawing, box: Box): Box {

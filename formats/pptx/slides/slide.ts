@@ -1,9 +1,8 @@
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import { gridWorkbook } from '../charts/chart-grid.ts';
-import { chartXml } from '../charts/chart-parts.ts';
-import type { BuiltChart } from '../charts/chart-path.ts';
-import { NAMESPACES, type Naming, namingXml, treeXml } from './shape.ts';
-import { type Box, boxXml } from './slide-geometry.ts';
+import { type BuiltChart, chartXml } from '../charts/chart-parts.ts';
+import { NAMESPACES, type Naming, namingXml, treeXml } from '../shapes/shape.ts';
+import { type Box, boxXml } from '../shapes/slide-geometry.ts';
 
 const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
 const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,7 +1,7 @@
 import type { DeckTable } from '../../../domain/decks/deck-table.ts';
 import { headLines, layAllColumns, rowLines, type TableSpace } from '../../../domain/decks/layout/columns.ts';
 import type { Text } from '../../../domain/model.ts';
-import { LEADING } from './text-fit.ts';
+import { LEADING } from '../shapes/text-fit.ts';
 
 /** How a table is set on a slide. All lengths in points. */
 export interface TableFit {

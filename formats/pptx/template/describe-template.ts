@@ -5,9 +5,10 @@ import type {
 } from '../../../domain/decks/template-report.ts';
 import type { OpenedPackage } from '../../opc/opc-reader.ts';
 import { child, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
-import type { Box } from '../slides/slide-geometry.ts';
-import { LIGHTS_ON_DARK } from '../theme/slide-palette.ts';
-import type { LayoutSlots, PlaceholderSlot } from '../theme/slide-theme.ts';
+import type { PlaceholderSlot } from '../shapes/shape.ts';
+import type { Box } from '../shapes/slide-geometry.ts';
+import { LIGHTS_ON_DARK } from '../shapes/slide-palette.ts';
+import type { LayoutSlots } from '../theme/slide-layouts.ts';
 import type { Template } from './pptx-template.ts';
 import { backgroundColor, themeColor } from './template-background.ts';
 import { takesCover } from './template-cover.ts';

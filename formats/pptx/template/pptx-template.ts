@@ -1,10 +1,13 @@
+import { fileRefused } from '../../file-refused.ts';
 import { OpenedPackage } from '../../opc/opc-reader.ts';
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
-import { DeckRefused, readArchive } from '../../opc/pptx-reader.ts';
+import { readArchive } from '../../opc/pptx-reader.ts';
 import { find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
-import { inches } from '../slides/slide-geometry.ts';
-import { LIGHT_COLORS, LIGHTS_ON_DARK } from '../theme/slide-palette.ts';
-import type { LayoutSlots, PlaceholderSlot, SlideTheme } from '../theme/slide-theme.ts';
+import type { PlaceholderSlot } from '../shapes/shape.ts';
+import { inches } from '../shapes/slide-geometry.ts';
+import { LIGHT_COLORS, LIGHTS_ON_DARK } from '../shapes/slide-palette.ts';
+import type { LayoutSlots } from '../theme/slide-layouts.ts';
+import type { SlideTheme } from '../theme/slide-theme.ts';
 import { isDark } from './template-background.ts';
 import { type FoundPlaceholder, findPlaceholders } from './template-placeholders.ts';
 import { settleSlots, templateGeometry } from './template-space.ts';
@@ -23,7 +26,7 @@ const LARGEST = inches(60);
  * Reads a template that someone uploaded: a PPTX or POTX whose first master, theme, layouts and cover decks are to be
  * made on. Nothing in it is run or fetched.
  *
- * @throws DeckRefused with the reason in both languages
+ * @throws FileRefused with the reason in both languages
  */
 export function readTemplate(bytes: Uint8Array): Template {
   const opened = new OpenedPackage(readArchive(bytes));
@@ -32,7 +35,7 @@ export function readTemplate(bytes: Uint8Array): Template {
   const width = Number(size?.attributes.cx);
   const height = Number(size?.attributes.cy);
   if (!(width >= SMALLEST && width <= LARGEST && height >= SMALLEST && height <= LARGEST)) {
-    throw new DeckRefused(
+    throw fileRefused(
       'bad-size',
       '模板的幻灯片尺寸无法使用',
       'The slides of the template have no usable size',
@@ -42,7 +45,7 @@ export function readTemplate(bytes: Uint8Array): Template {
   const masterPath = opened
     .relations('ppt/presentation.xml')
     .find(({ id }) => masterEntry && id === relationId(masterEntry))?.target;
-  if (!masterPath) throw new DeckRefused('no-master', '模板没有母版', 'The template has no slide master');
+  if (!masterPath) throw fileRefused('no-master', '模板没有母版', 'The template has no slide master');
   const closure = collect(opened, masterPath);
   const whole = { width, height };
   const layouts = settleSlots(chooseLayouts(opened, masterPath), whole);
@@ -68,7 +71,7 @@ function collect(opened: OpenedPackage, masterPath: string): string[] {
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (found.includes(path)) continue;
     if (/^ppt\/(?:charts|embeddings|slides|notesSlides|notesMasters)\//i.test(path)) {
-      throw new DeckRefused(
+      throw fileRefused(
         'busy-master',
         '模板的母版里有图表或嵌入对象',
         'The template’s master holds charts or embedded files',
@@ -77,7 +80,7 @@ function collect(opened: OpenedPackage, masterPath: string): string[] {
     found.push(path);
     for (const { target, external, type } of opened.relations(path)) {
       if (external && !type.endsWith('/hyperlink')) {
-        throw new DeckRefused(
+        throw fileRefused(
           'external',
           '模板引用了文件以外的图片或数据',
           'The template refers to something outside the file',
@@ -155,7 +158,7 @@ function chooseLayouts(opened: OpenedPackage, masterPath: string): SlideTheme['l
     };
   });
   if (found.length === 0)
-    throw new DeckRefused('no-layouts', '模板的母版没有版式', 'The template’s master has no layouts');
+    throw fileRefused('no-layouts', '模板的母版没有版式', 'The template’s master has no layouts');
   const withTitle = found.filter(({ title, type }) => title && type !== 'title' && type !== 'secHead');
   const page = found.find(({ type }) => type === 'titleOnly') ?? least(withTitle) ?? found[0]!;
   const text =

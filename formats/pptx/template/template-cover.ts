@@ -1,21 +1,36 @@
 import type { FoundRelation, OpenedPackage } from '../../opc/opc-reader.ts';
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
-import { applyEdits, type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
+import {
+  applyEdits,
+  type Edit,
+  find,
+  findAll,
+  parseXml,
+  setAttribute,
+  type XmlNode,
+} from '../../xml/xml-tree.ts';
 import { escapeAttribute } from '../../xml/xml-writer.ts';
-import { setAttribute } from '../refill/refill-text.ts';
-import { type Drawing, drawFooter } from '../slides/content-slide.ts';
-import { coverLines } from '../slides/cover-slide.ts';
-import { shapeName } from '../slides/shape-name.ts';
-import { paragraphXml } from '../slides/slide-text.ts';
+import { paragraphXml } from '../shapes/slide-text.ts';
 import { copyParts, type Template, withoutLinks } from './pptx-template.ts';
+
+/** What is written on a template's cover. */
+export interface CoverText {
+  title: string;
+  /** The title's shape name, by which refilling finds it. */
+  titleName: string;
+  /** Lines of the subtitle. */
+  lines: readonly string[];
+  /** Draws the footer's shapes; they are numbered after `highestId`. */
+  footerXml(highestId: number): string;
+}
 
 /**
  * The template's own cover with our words in its title and subtitle; its pictures, shapes and everything else stay.
- * Null where it leans on what cannot be taken along, so that the layout for covers is used instead.
+ * Null where the cover depends on parts that cannot be copied: then the layout for covers is used instead.
  */
 export function templateCover(
   template: Template,
-  drawing: Drawing,
+  text: CoverText,
   target: OfficePackage,
   notes: string,
 ): { xml: string; relations: Relations } | null {
@@ -25,7 +40,7 @@ export function templateCover(
   const taken = takenRelations(opened, cover, source);
   if (!taken) return null;
   const tree = parseXml(source);
-  const edits = wordEdits(tree, source, drawing);
+  const edits = wordEdits(tree, source, text);
   if (!edits) return null;
   const images = taken.filter(({ type }) => type.endsWith('/image')).map((one) => one.target);
   copyParts(
@@ -35,7 +50,7 @@ export function templateCover(
   );
   const own = new Relations(taken);
   own.add('notesSlide', notes);
-  return { xml: withFooter(applyEdits(source, edits), tree, drawing), relations: own };
+  return { xml: withFooter(applyEdits(source, edits), tree, text), relations: own };
 }
 
 /** Whether the template's own cover is used: see `templateCover`. */
@@ -63,15 +78,17 @@ function shapeOf(tree: XmlNode, ...types: string[]): XmlNode | undefined {
   );
 }
 
-function wordEdits(tree: XmlNode, source: string, { content, language }: Drawing): Edit[] | null {
+function wordEdits(
+  tree: XmlNode,
+  source: string,
+  { title: text, titleName, lines }: CoverText,
+): Edit[] | null {
   const title = shapeOf(tree, 'ctrTitle', 'title');
-  const titleEdit = title && wordEdit(title, source, [content.title[language]]);
+  const titleEdit = title && wordEdit(title, source, [text]);
   if (!titleEdit) return null;
   const naming = find(title, 'cNvPr');
-  const name = shapeName('title', content, { text: content.title[language] });
-  const nameEdit = naming ? setAttribute(naming, source, 'name', escapeAttribute(name)) : [];
+  const nameEdit = naming ? setAttribute(naming, source, 'name', escapeAttribute(titleName)) : [];
   const subtitle = shapeOf(tree, 'subTitle', 'body', 'obj');
-  const lines = coverLines(content, language);
   const subtitleEdit = subtitle && wordEdit(subtitle, source, lines);
   return [titleEdit, ...nameEdit, ...(subtitleEdit ? [subtitleEdit] : [])];
 }
@@ -98,10 +115,8 @@ function wordEdit(shape: XmlNode, source: string, lines: readonly string[]): Edi
   return { start: first.start, end: last.end, text: written.join('') };
 }
 
-/** Adds the stamp where the cover has no footer of its own, and a number for each shape that no other has. */
-function withFooter(xml: string, tree: XmlNode, drawing: Drawing): string {
+/** Adds the footer's shapes, with ids that the cover's own shapes do not have. */
+function withFooter(xml: string, tree: XmlNode, { footerXml }: CoverText): string {
   const highest = Math.max(1, ...findAll(tree, 'cNvPr').map(({ attributes }) => Number(attributes.id) || 0));
-  drawing.slide.numberFrom(highest);
-  drawFooter(drawing);
-  return xml.replace(/<\/p:spTree>/, `${drawing.slide.shapesXml()}</p:spTree>`);
+  return xml.replace(/<\/p:spTree>/, `${footerXml(highest)}</p:spTree>`);
 }

@@ -1,6 +1,6 @@
 import type { OpenedPackage } from '../../opc/opc-reader.ts';
 import { find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
-import type { Box } from '../slides/slide-geometry.ts';
+import type { Box } from '../shapes/slide-geometry.ts';
 
 /** A placeholder as a layout or master has it, with its final box. */
 export interface FoundPlaceholder {

@@ -1,5 +1,7 @@
-import { type Box, inches, type SlideGeometry, slideGeometry } from '../slides/slide-geometry.ts';
-import type { LayoutSlots, PlaceholderSlot, SlideTheme } from '../theme/slide-theme.ts';
+import type { PlaceholderSlot } from '../shapes/shape.ts';
+import { type Box, inches, type SlideGeometry, slideGeometry } from '../shapes/slide-geometry.ts';
+import type { LayoutSlots } from '../theme/slide-layouts.ts';
+import type { SlideTheme } from '../theme/slide-theme.ts';
 
 /** A slide's size in EMU. */
 interface Whole {

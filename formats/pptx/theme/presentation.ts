@@ -1,6 +1,6 @@
-import { NAMESPACES } from '../slides/shape.ts';
-import type { SlideGeometry } from '../slides/slide-geometry.ts';
-import { NOTES_SIZE } from '../slides/speaker-notes.ts';
+import { NAMESPACES } from '../shapes/shape.ts';
+import type { SlideGeometry } from '../shapes/slide-geometry.ts';
+import { NOTES_SIZE } from './speaker-notes.ts';
 
 export interface PresentationIds {
   master: string;

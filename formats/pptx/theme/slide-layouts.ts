@@ -1,10 +1,20 @@
-import { NAMESPACES, rectangle, treeXml } from '../slides/shape.ts';
-import { type Box, inches, type SlideGeometry } from '../slides/slide-geometry.ts';
+import { NAMESPACES, type PlaceholderSlot, rectangle, treeXml } from '../shapes/shape.ts';
+import { type Box, inches, type SlideGeometry } from '../shapes/slide-geometry.ts';
 import { definitionXml, footerDefinitions, type PlaceholderDefinition, styleXml } from './slide-master.ts';
-import type { LayoutSlots } from './slide-theme.ts';
 
 export const LAYOUTS = ['cover', 'chart', 'table', 'text'] as const;
 export type Layout = (typeof LAYOUTS)[number];
+
+/** What of a layout a slide uses. */
+export interface LayoutSlots {
+  /** The layout's part. */
+  path: string;
+  title: PlaceholderSlot | null;
+  body: PlaceholderSlot | null;
+  footer: PlaceholderSlot | null;
+  date: PlaceholderSlot | null;
+  number: PlaceholderSlot | null;
+}
 
 /** Indexes of a layout's placeholders, by which a slide's shapes name them. */
 export const INDEX = { subtitle: 13, body: 1, footer: 10, date: 11, number: 12 } as const;

@@ -5,9 +5,9 @@ import {
   placeholderXml,
   rectangle,
   treeXml,
-} from '../slides/shape.ts';
-import { type Box, boxXml, inches, points, type SlideGeometry } from '../slides/slide-geometry.ts';
-import { fillXml } from './slide-palette.ts';
+} from '../shapes/shape.ts';
+import { type Box, boxXml, inches, points, type SlideGeometry } from '../shapes/slide-geometry.ts';
+import { fillXml } from '../shapes/slide-palette.ts';
 
 /** A placeholder as master and layouts define it: its box and its text style. */
 export interface PlaceholderDefinition extends Placeholder {

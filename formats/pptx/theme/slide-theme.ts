@@ -1,36 +1,12 @@
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
-import type { Placeholder } from '../slides/shape.ts';
-import {
-  type Box,
-  inches,
-  type SlideGeometry,
-  type SlideSize,
-  slideGeometry,
-} from '../slides/slide-geometry.ts';
-import { INDEX, LAYOUTS, type Layout, layoutXml } from './slide-layouts.ts';
+import type { PlaceholderSlot } from '../shapes/shape.ts';
+import { inches, type SlideGeometry, type SlideSize, slideGeometry } from '../shapes/slide-geometry.ts';
+import { INDEX, LAYOUTS, type Layout, type LayoutSlots, layoutXml } from './slide-layouts.ts';
 import { masterXml } from './slide-master.ts';
 import { themeXml } from './theme-part.ts';
 
 export const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml';
 export const THEME_TYPE = 'application/vnd.openxmlformats-officedocument.theme+xml';
-
-/** A placeholder of a layout that a slide's text goes into; without one, text goes into a text box. */
-export interface PlaceholderSlot extends Placeholder {
-  box: Box;
-  /** Whether the slide states the box itself; else the layout's box applies. */
-  fixed: boolean;
-}
-
-/** What of a layout a slide uses. */
-export interface LayoutSlots {
-  /** The layout's part. */
-  path: string;
-  title: PlaceholderSlot | null;
-  body: PlaceholderSlot | null;
-  footer: PlaceholderSlot | null;
-  date: PlaceholderSlot | null;
-  number: PlaceholderSlot | null;
-}
 
 /** The look that a deck is given: our own, or a unit's template. */
 export interface SlideTheme {

@@ -1,4 +1,4 @@
-import { THEME_COLORS } from './slide-palette.ts';
+import { THEME_COLORS } from '../shapes/slide-palette.ts';
 
 export const FACE = 'Microsoft YaHei';
 

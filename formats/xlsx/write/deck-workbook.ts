@@ -2,7 +2,7 @@ import { stampText } from '../../../domain/decks/as-of.ts';
 import type { DeckTable } from '../../../domain/decks/deck-table.ts';
 import { figureTable } from '../../../domain/decks/figure-table.ts';
 import { groupByPage, haveSameColumns, joinTables } from '../../../domain/decks/layout/join-tables.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import type { Text } from '../../../domain/model.ts';
 import { PAGE_TITLE, QUIET } from './cell-styles.ts';

@@ -10,7 +10,7 @@ import { type Finding, isProblem, toFinding } from '../../../domain/import/findi
 import type { Preview, Scope, SeenBefore } from '../../../domain/import/upload-document.ts';
 import type { Month } from '../../../domain/model.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import type { FileContent } from '../../../formats/reader/reader.ts';
+import type { FileContent } from '../../../formats/reader/read-file.ts';
 import { writeRights } from '../../auth/permissions.ts';
 import type { AppContext } from '../../context.ts';
 import type { Person } from '../../http/authorization.ts';

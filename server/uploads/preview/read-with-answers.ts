@@ -8,7 +8,7 @@ import type { Remembered } from '../../../domain/import/upload-document.ts';
 import { ownPeriod, previousPeriod } from '../../../domain/month.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { inShanghai } from '../../../domain/shanghai-time.ts';
-import type { FileContent } from '../../../formats/reader/reader.ts';
+import type { FileContent } from '../../../formats/reader/read-file.ts';
 import type { AppContext } from '../../context.ts';
 
 /** A file parsed with its answers. */

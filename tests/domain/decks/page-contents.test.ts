@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { stampText } from '../../../domain/decks/as-of.ts';
 import type { Deck, Page } from '../../../domain/decks/deck.ts';
 import { cellText, type DeckTable } from '../../../domain/decks/deck-table.ts';
-import { figuresNeeded, type PageContent } from '../../../domain/decks/pages/page-content.ts';
+import { figuresNeeded, type PageContent } from '../../../domain/decks/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { departmentDeck, parkDeck, shortfallDeck, zoneDeck } from '../../../domain/decks/presets.ts';
 import { progressTable } from '../../../domain/decks/progress-table.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Page } from '../../../domain/decks/deck.ts';
 import { cellText } from '../../../domain/decks/deck-table.ts';
 import { paginate, RATIOS } from '../../../domain/decks/layout/paginate.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';

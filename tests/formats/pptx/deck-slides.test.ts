@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Deck } from '../../../domain/decks/deck.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { zoneDeck } from '../../../domain/decks/presets.ts';
 import { waterfallSteps } from '../../../domain/figures/waterfall.ts';

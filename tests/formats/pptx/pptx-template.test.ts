@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
-import { DeckRefused } from '../../../formats/opc/pptx-reader.ts';
+import { FileRefused } from '../../../formats/file-refused.ts';
 import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
 import { readTemplate } from '../../../formats/pptx/template/pptx-template.ts';
 import { parseXml } from '../../../formats/xml/xml-tree.ts';
@@ -116,7 +116,7 @@ describe('a template that cannot be taken', () => {
       readTemplate(bytes);
       return 'taken';
     } catch (error) {
-      if (error instanceof DeckRefused) return error.problem.code;
+      if (error instanceof FileRefused) return error.problem.code;
       throw error;
     }
   };
@@ -168,6 +168,6 @@ describe('a template that cannot be taken', () => {
       `<a ${'b="c" '.repeat(200_000)}`,
       `<a ${'b'.repeat(1_000_000)}/>x</c>`,
     ];
-    for (const text of texts) expect(() => parseXml(text)).toThrow(DeckRefused);
+    for (const text of texts) expect(() => parseXml(text)).toThrow(FileRefused);
   });
 });

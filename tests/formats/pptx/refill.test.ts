@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from '../../../domain/decks/deck.ts';
+import type { DeckSource } from '../../../domain/decks/page-content.ts';
 import { pageKey, parsePageKey } from '../../../domain/decks/page-id.ts';
-import type { DeckSource } from '../../../domain/decks/pages/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { type RefillOptions, refillDeck } from '../../../formats/pptx/refill/refill.ts';
 import type { Refilled } from '../../../formats/pptx/refill/refill-context.ts';
+import { parseShapeName, shapeName } from '../../../formats/pptx/shapes/shape-name.ts';
 import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
-import { parseShapeName, shapeName } from '../../../formats/pptx/slides/shape-name.ts';
 import {
   addressesOf,
   cellsOf,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { lineCount } from '../../../domain/text-width.ts';
 import { relativePath } from '../../../formats/opc/opc-writer.ts';
-import { runXml } from '../../../formats/pptx/slides/slide-text.ts';
-import { fitSentence, fitText, shorten } from '../../../formats/pptx/slides/text-fit.ts';
+import { runXml } from '../../../formats/pptx/shapes/slide-text.ts';
+import { fitSentence, fitText, shorten } from '../../../formats/pptx/shapes/text-fit.ts';
 
 describe('a text in a width', () => {
   test('breaks Chinese anywhere and Latin between words', () => {

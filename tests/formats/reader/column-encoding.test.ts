@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { UploadedObservation } from '../../../domain/import/parsed-file.ts';
-import { decode, encode } from '../../../formats/reader/column-encoding.ts';
+import { decode, encode } from '../../../formats/worker/column-encoding.ts';
 
 const figure = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }), { nil: null });
 const place = fc.record({ below: fc.integer({ min: -9, max: 9 }), column: fc.string() });

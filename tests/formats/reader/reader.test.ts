@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { isProblem } from '../../../domain/import/finding.ts';
 import { parseBytes } from '../../../formats/reader/read-file.ts';
-import { parseUpload, readFile } from '../../../formats/reader/reader.ts';
 import { createRunner } from '../../../formats/worker/runner.ts';
+import { parseUpload, readFile } from '../../../formats/worker/upload-reader.ts';
 import { toWorkbook } from '../../support/office/workbook.ts';
 import { RUNNER, run } from '../../support/runner.ts';
 import { contextOf, inputOf } from '../../support/upload-case.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { parsePages } from '../../../domain/decks/page-url.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
 import { runHere } from '../../support/runner.ts';
 import { addPerson, cookieOf, PASSWORD, postSession, type Running, runApp, storeZone } from '../running.ts';
 

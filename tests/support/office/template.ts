@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { DeckSource } from '../../../domain/decks/pages/page-content.ts';
+import type { DeckSource } from '../../../domain/decks/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
+import type { SlideSize } from '../../../formats/pptx/shapes/slide-geometry.ts';
 import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
-import type { SlideSize } from '../../../formats/pptx/slides/slide-geometry.ts';
 
 /** A 1 × 1 PNG. */
 export const PIXEL = Buffer.from(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeckSource } from '../../../domain/decks/pages/page-content.ts';
+import type { DeckSource } from '../../../domain/decks/page-content.ts';
 import { rowSentence } from '../../../domain/explanation/sentence.ts';
 import { figureScope } from '../../../domain/figures/figure-scope.ts';
 import { figuresOf } from '../../../domain/figures/figures.ts';

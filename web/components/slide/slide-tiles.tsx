@@ -1,5 +1,5 @@
 import { STAGE } from '../../../domain/decks/layout/paginate.ts';
-import type { Tile } from '../../../domain/decks/pages/page-content.ts';
+import type { Tile } from '../../../domain/decks/page-content.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import type { Text } from '../../../domain/model.ts';
 import { widthOf } from '../../../domain/text-width.ts';

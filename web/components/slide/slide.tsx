@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
-import { lightRuns } from '../../../domain/decks/status-cell.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
+import { lightRuns } from '../../../domain/decks/pages/status-cell.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import { formatMonth } from '../../../domain/format.ts';
 import { unitText } from '../../../domain/unit.ts';

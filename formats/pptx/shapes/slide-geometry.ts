@@ -1,5 +1,5 @@
 import type { Light } from '../../../domain/progress/progress-row.ts';
-import { LIGHT_COLORS } from '../theme/slide-palette.ts';
+import { LIGHT_COLORS } from './slide-palette.ts';
 
 /** A place on a slide, in EMU (914 400 to the inch, 12 700 to the point). */
 export interface Box {

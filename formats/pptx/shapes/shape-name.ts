@@ -1,5 +1,5 @@
 import { cleanLine } from '../../../domain/clean-text.ts';
-import type { PageContent } from '../../../domain/decks/pages/page-content.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { SHAPE_ROLES, type ShapeRole } from '../../../domain/decks/refill-report.ts';
 
 /** The word that a shape's name begins with. */

@@ -2,20 +2,12 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { fileProblem } from '../../domain/import/finding.ts';
 import type { UploadContext } from '../../domain/import/parsed-file.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { type Run, type RunOptions, TaskKilled } from '../worker/runner.ts';
+import { fileKind } from '../reader/file-kind.ts';
+import type { FileTables } from '../reader/file-tables.ts';
+import { type FileContent, parseBytes, readExcerpt } from '../reader/read-file.ts';
 import { decode } from './column-encoding.ts';
-import { fileKind } from './file-kind.ts';
-import {
-  type EncodedFile,
-  type FileContent,
-  type FileTables,
-  parseBytes,
-  type ReadRequest,
-  readExcerpt,
-} from './read-file.ts';
-
-export { MOST_BYTES, tooManyBytes } from './file-kind.ts';
-export type { FileContent, FileTables } from './read-file.ts';
+import type { EncodedFile, ReadRequest } from './read-file.ts';
+import { type Run, type RunOptions, TaskKilled } from './runner.ts';
 
 /** Text up to this size is read within a few milliseconds: starting a process would take longer. */
 const READ_HERE = 128 * 1024;

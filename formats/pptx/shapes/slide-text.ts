@@ -1,6 +1,6 @@
 import { cleanLine } from '../../../domain/clean-text.ts';
 import { escapeXml } from '../../xml/xml-writer.ts';
-import { type Color, fillXml } from '../theme/slide-palette.ts';
+import { type Color, fillXml } from './slide-palette.ts';
 
 export interface Run {
   text: string;

@@ -1,10 +1,10 @@
-import type { Figure } from '../../figures/figure.ts';
-import type { Figures } from '../../figures/figures.ts';
-import type { Catalog, Entity, Indicator, Month, Text } from '../../model.ts';
-import { entityText } from '../../names.ts';
-import type { Light, ProgressRow } from '../../progress/progress-row.ts';
-import type { Page, PageKind } from '../deck.ts';
-import type { DeckTable } from '../deck-table.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Figures } from '../figures/figures.ts';
+import type { Catalog, Entity, Indicator, Month, Text } from '../model.ts';
+import { entityText } from '../names.ts';
+import type { Light, ProgressRow } from '../progress/progress-row.ts';
+import type { Page, PageKind } from './deck.ts';
+import type { DeckTable } from './deck-table.ts';
 
 /** What `/api/figures` answers: the charts with the row behind them and the sentence that says it. */
 export interface DeckFigures extends Figures {

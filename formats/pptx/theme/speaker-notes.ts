@@ -1,7 +1,7 @@
-import { styleXml } from '../theme/slide-master.ts';
-import { NAMESPACES, namingXml, treeXml } from './shape.ts';
-import { type Box, boxXml, inches } from './slide-geometry.ts';
-import { paragraphsXml } from './slide-text.ts';
+import { NAMESPACES, namingXml, treeXml } from '../shapes/shape.ts';
+import { type Box, boxXml, inches } from '../shapes/slide-geometry.ts';
+import { paragraphsXml } from '../shapes/slide-text.ts';
+import { styleXml } from './slide-master.ts';
 
 const IMAGE: Box = { x: inches(0.75), y: inches(0.9), width: inches(6), height: inches(3.375) };
 const BODY: Box = { x: inches(0.75), y: inches(4.6), width: inches(6), height: inches(5.0) };

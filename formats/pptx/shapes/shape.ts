@@ -1,7 +1,6 @@
 import { escapeAttribute } from '../../xml/xml-writer.ts';
-import { type Color, fillXml } from '../theme/slide-palette.ts';
-import type { PlaceholderSlot } from '../theme/slide-theme.ts';
 import { type Box, boxXml, inches } from './slide-geometry.ts';
+import { type Color, fillXml } from './slide-palette.ts';
 import { type Paragraph, paragraphsXml } from './slide-text.ts';
 
 export const NAMESPACES =
@@ -22,6 +21,13 @@ export function namingXml({ id, name, description }: Naming): string {
 export interface Placeholder {
   type?: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'obj' | 'dt' | 'ftr' | 'sldNum';
   index?: number;
+}
+
+/** A layout's placeholder that takes a text of the slide; without one, the text gets a text box. */
+export interface PlaceholderSlot extends Placeholder {
+  box: Box;
+  /** Whether the slide states the box itself; else the layout's box applies. */
+  fixed: boolean;
 }
 
 export function placeholderXml({ type, index }: Placeholder): string {
