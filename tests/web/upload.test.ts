@@ -6,7 +6,7 @@ import { formatBytes } from '../../web/i18n/format.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
 import { withPhrase } from '../../web/uploads/commit/reason-field.tsx';
 import { ordered, selected, turnsLight } from '../../web/uploads/preview/difference-order.ts';
-import { countGrades, groupByCode, inFileOrder, placeOf } from '../../web/uploads/preview/findings.ts';
+import { groupByCode, inFileOrder, placeOf } from '../../web/uploads/preview/findings.ts';
 import { leadOf, whatChanges } from '../../web/uploads/preview/upload-summary.ts';
 import { isTable } from '../../web/uploads/upload-drop.tsx';
 
@@ -95,10 +95,6 @@ describe('findings', () => {
       ['refuse', 8],
       ['note', 3],
     ]);
-  });
-
-  test('are counted by grade', () => {
-    expect(countGrades(list)).toEqual({ refuse: 3, confirm: 0, note: 1 });
   });
 
   test('say where they are', () => {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ApiProblem, send } from '../api/client.ts';
+import { type ApiProblem, send, toProblem } from '../api/client.ts';
 import { FormField, fieldError, isShownAtFields, ProblemNote } from '../components/forms/form-field.tsx';
 import { t } from '../i18n/index.ts';
 import { accountTexts } from './texts.ts';
@@ -30,7 +30,7 @@ export function PasswordSection() {
       setAsking(false);
       setDone(true);
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+      setProblem(toProblem(error));
     } finally {
       setBusy(false);
     }

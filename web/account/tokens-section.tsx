@@ -7,7 +7,7 @@ import { type ResponseOf, toUrl } from '../api/url.ts';
 import { FormDialog } from '../components/forms/form-dialog.tsx';
 import { FormField, fieldError } from '../components/forms/form-field.tsx';
 import { Failure, Skeleton } from '../components/states.tsx';
-import { ActionCell, ActionTable } from '../components/table.tsx';
+import { ActionCell, Table } from '../components/table.tsx';
 import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
@@ -92,15 +92,15 @@ function TokenTable({
   revoke: (token: TokenLine) => Promise<void>;
 }) {
   return (
-    <ActionTable
+    <Table
       caption={t(accountTexts.token.title)}
       heads={[
-        { label: t(accountTexts.token.name) },
-        { label: t(sharedTexts.created) },
-        { label: t(accountTexts.token.expires) },
-        { label: t(accountTexts.token.used) },
+        t(accountTexts.token.name),
+        t(sharedTexts.created),
+        t(accountTexts.token.expires),
+        t(accountTexts.token.used),
+        { label: t(accountTexts.token.revoke), isHidden: true },
       ]}
-      act={t(accountTexts.token.revoke)}
     >
       {tokens.map((token) => (
         <tr key={token.id} class={token.revokedAt ? 'superseded' : ''}>
@@ -121,7 +121,7 @@ function TokenTable({
           )}
         </tr>
       ))}
-    </ActionTable>
+    </Table>
   );
 }
 

@@ -3,6 +3,7 @@ import type { PageProps } from '../components/page.tsx';
 import { Empty, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
+import { pageTexts } from '../navigation/texts.ts';
 import { AccountsSection } from './accounts/accounts-section.tsx';
 import { AuditSection } from './audit-section.tsx';
 import { EntitiesSection, IndicatorsSection } from './records/catalog-sections.tsx';
@@ -35,9 +36,9 @@ export default function AdministrationPage({ route, catalog }: PageProps) {
   return (
     <div class="page administration">
       <h1 class="only-read">
-        {t(administrationTexts.title)} · {sectionName(section)}
+        {t(pageTexts.administration)} · {sectionName(section)}
       </h1>
-      <ul class="tabs" aria-label={t(administrationTexts.title)}>
+      <ul class="tabs" aria-label={t(pageTexts.administration)}>
         {(Object.keys(SECTIONS) as Section[]).map((one) => (
           <li key={one}>
             <a

@@ -9,6 +9,8 @@ import { toUrl } from '../api/url.ts';
 import { Choice } from '../components/choice.tsx';
 import type { PageProps } from '../components/page.tsx';
 import { Failure, Skeleton } from '../components/states.tsx';
+import { ofNumbers, Table } from '../components/table.tsx';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
 import { roleTexts } from '../i18n/role-texts.ts';
@@ -125,37 +127,31 @@ function AuditFilters({ query }: { query: Query }) {
 
 function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   return (
-    <div class="table-frame">
-      <table class="plain-table audit-table">
-        <caption class="only-read">{t(administrationTexts.section.audit)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(administrationTexts.audit.at)}</th>
-            <th scope="col">{t(administrationTexts.audit.by)}</th>
-            <th scope="col">{t(administrationTexts.audit.action)}</th>
-            <th scope="col">{t(administrationTexts.audit.subject)}</th>
-            <th scope="col">{t(administrationTexts.audit.detail)}</th>
-            <th scope="col" class="number">
-              {t(administrationTexts.audit.revision)}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.id}>
-              <td class="moment">{formatMoment(entry.at)}</td>
-              <td>{entry.by ?? NOTHING}</td>
-              <td class={isRefusal(entry) ? 'short refusal' : 'short'}>{actionName(entry.action)}</td>
-              <td class="audit-subject">
-                <Subject entry={entry} />
-              </td>
-              <td class="audit-detail">{detailOf(entry)}</td>
-              <td class="number">{entry.revision ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={t(administrationTexts.section.audit)}
+      class="audit-table"
+      heads={[
+        t(columnTexts.at),
+        t(administrationTexts.audit.by),
+        t(administrationTexts.audit.action),
+        t(administrationTexts.audit.subject),
+        t(administrationTexts.audit.detail),
+        ofNumbers(t(administrationTexts.audit.revision)),
+      ]}
+    >
+      {entries.map((entry) => (
+        <tr key={entry.id}>
+          <td class="moment">{formatMoment(entry.at)}</td>
+          <td>{entry.by ?? NOTHING}</td>
+          <td class={isRefusal(entry) ? 'short refusal' : 'short'}>{actionName(entry.action)}</td>
+          <td class="audit-subject">
+            <Subject entry={entry} />
+          </td>
+          <td class="audit-detail">{detailOf(entry)}</td>
+          <td class="number">{entry.revision ?? ''}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -201,9 +197,7 @@ function valueText(key: string, value: unknown): string {
   if (key === 'password') return '';
   if ((key === 'role' || key === 'before') && isRoleName(value)) return t(roleTexts.name[value]);
   if (key === 'nature')
-    return value === 'revision'
-      ? t(administrationTexts.nature.revision)
-      : t(administrationTexts.nature.correction);
+    return value === 'revision' ? t(sharedTexts.nature.revision) : t(sharedTexts.nature.correction);
   return Array.isArray(value) ? value.join(t(sharedTexts.and)) : String(value);
 }
 

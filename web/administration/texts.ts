@@ -2,7 +2,6 @@ import type { Texts } from '../i18n/index.ts';
 
 /** Texts of the administration page and the audit log. */
 export const administrationTexts = {
-  title: { zh: '管理', en: 'Administration' },
   notYours: { zh: '这里由管理员使用', en: 'This page is for administrators' },
   section: {
     accounts: { zh: '账号', en: 'Accounts' },
@@ -27,7 +26,6 @@ export const administrationTexts = {
     to: { zh: '到', en: 'to' },
     none: { zh: '没有这样的记录。', en: 'There are no such entries.' },
     older: { zh: '更早的记录', en: 'Earlier entries' },
-    at: { zh: '时间', en: 'When' },
     subject: { zh: '对象', en: 'What to' },
     detail: { zh: '说明', en: 'Details' },
     revision: { zh: '版本', en: 'Revision' },
@@ -75,9 +73,5 @@ export const administrationTexts = {
     count: { zh: '行数', en: 'rows' },
     code: { zh: '原因码', en: 'code' },
     until: { zh: '有效至', en: 'until' },
-  },
-  nature: {
-    revision: { zh: '修订', en: 'revision' },
-    correction: { zh: '更正', en: 'correction' },
   },
 } as const satisfies Texts;

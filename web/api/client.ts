@@ -18,6 +18,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** An error as a problem; one without a response where it is none. */
+export function toProblem(error: unknown): ApiProblem {
+  return error instanceof ApiProblem ? error : new ApiProblem(0, '');
+}
+
 /** Responses by URL, so that a month seen before is shown at once. Oldest first. */
 const cache = new Map<string, { value: unknown; at: number }>();
 const pending = new Map<string, Promise<unknown>>();
@@ -208,7 +213,7 @@ export function useQuery<T>(url: Url<T> | null, subject: string = url ?? ''): Qu
         if (!isLeft && value !== shown.current?.value) redraw((count) => count + 1);
       },
       (error: unknown) => {
-        if (!isLeft) setFailure({ url, error: error instanceof ApiProblem ? error : new ApiProblem(0, '') });
+        if (!isLeft) setFailure({ url, error: toProblem(error) });
       },
     );
     return () => {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { ApiProblem, request } from './client.ts';
+import { type ApiProblem, request, toProblem } from './client.ts';
 import type { Url } from './url.ts';
 
-export interface FreshQuery<T> {
+interface FreshQuery<T> {
   value: T | null;
   error: ApiProblem | null;
   /** The value belongs to the previous URL and is shown until the new one arrives. */
@@ -26,7 +26,7 @@ export function useFreshQuery<T>(url: Url<T> | null, known: T | null = null): Fr
       const value = await request(url);
       setState({ url, value, error: null });
     } catch (error) {
-      const problem = error instanceof ApiProblem ? error : new ApiProblem(0, '');
+      const problem = toProblem(error);
       setState((before) => ({ url, value: before.url === url ? before.value : null, error: problem }));
     }
   }, [url]);

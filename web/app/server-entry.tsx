@@ -15,7 +15,7 @@ import { hydrationKey } from './hydration-key.ts';
  */
 
 /** What the page depends on of its request: the address, and the cookies with preferences. */
-export interface PageRequest {
+interface PageRequest {
   /** Path with query. */
   url: string;
   cookies: string;

@@ -56,11 +56,6 @@ export function valuesOf(figure: Figure, role: SeriesRole): (number | null)[] {
   return figure.categories.map((_, place) => values[place] ?? null);
 }
 
-/** Whether there is a single number to draw. */
-export function hasNumbers(figure: Figure): boolean {
-  return figure.series.some((series) => series.values.some((value) => value !== null));
-}
-
 /**
  * Places that ought to have been reported by the figure's period and were not. Places without a month of their own
  * and months still to come are not missing.

@@ -48,7 +48,7 @@ export function FigurePanel({ figure, reading, hrefOf, onOpen }: FigurePanelProp
 }
 
 /** Takes the chart away: as a picture with all that is said around it, or as its numbers. */
-export function PictureMenu({ figure }: { figure: Figure }) {
+function PictureMenu({ figure }: { figure: Figure }) {
   const menu = useRef<HTMLDetailsElement>(null);
   const [failed, setFailed] = useState(false);
   const save = async (kind: 'png' | 'svg') => {

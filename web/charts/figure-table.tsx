@@ -2,6 +2,7 @@ import { STATUSES } from '../../domain/explanation/reasons.ts';
 import type { Figure, FigureCategory } from '../../domain/figures/figure.ts';
 import { formatLevel, NOTHING } from '../../domain/format.ts';
 import { unitText } from '../../domain/unit.ts';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { t } from '../i18n/index.ts';
 import { isReportable } from './options/tooltip.ts';
 import { chartTexts } from './texts.ts';
@@ -26,7 +27,7 @@ export function FigureTable({
             {t(
               figure.kind === 'path' || figure.kind === 'months'
                 ? chartTexts.figure.month
-                : chartTexts.figure.entity,
+                : columnTexts.entity,
             )}
           </th>
           {columns.map((column) => (

@@ -15,7 +15,6 @@ export const chartTexts = {
     },
     noSource: { zh: '未注明', en: 'not stated' },
     month: { zh: '月份', en: 'Month' },
-    entity: { zh: '主体', en: 'Entity' },
   },
   picture: {
     save: { zh: '存图', en: 'Save' },

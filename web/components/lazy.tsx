@@ -4,7 +4,7 @@ import { Failure, Skeleton } from './states.tsx';
 
 type Loader<P> = () => Promise<{ default: ComponentType<P> }>;
 
-export interface Lazy<P> {
+interface Lazy<P> {
   (props: P): preact.JSX.Element;
   /** Fetches the code ahead of its use. */
   prepare(): void;

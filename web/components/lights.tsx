@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { LIGHT_SHAPES, REASONS, STATUSES } from '../../domain/explanation/reasons.ts';
 import { sizeOfGap } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
@@ -8,7 +9,7 @@ import { change } from '../navigation/navigation.ts';
 import { lightTexts } from './texts.ts';
 
 /** Whether exceeding the pace is bad: for a cap, or an indicator of which less is better. */
-export function isCapped(row: ProgressRow, indicator: Indicator): boolean {
+function isCapped(row: ProgressRow, indicator: Indicator): boolean {
   return row.target?.type === 'cap' || indicator.direction === 'lower';
 }
 
@@ -40,15 +41,31 @@ export function lightReason(row: ProgressRow): string | undefined {
   return reason && t(REASONS[reason]);
 }
 
+interface SignProps {
+  shape: string;
+  colour: string;
+  title?: string | undefined;
+  children: ComponentChildren;
+}
+
 /** Shape, colour and word: never colour alone. */
+export function Sign({ shape, colour, title, children }: SignProps) {
+  return (
+    <span class={`light ${colour}`} title={title}>
+      <span class="light-shape" aria-hidden="true">
+        {shape}
+      </span>
+      {children}
+    </span>
+  );
+}
+
+/** The light of a row with its word. */
 export function LightSign({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
   return (
-    <span class={`light ${row.light}`} title={lightReason(row)}>
-      <span class="light-shape" aria-hidden="true">
-        {LIGHT_SHAPES[row.light]}
-      </span>
+    <Sign shape={LIGHT_SHAPES[row.light]} colour={row.light} title={lightReason(row)}>
       {lightWord(row, indicator)}
-    </span>
+    </Sign>
   );
 }
 
@@ -61,7 +78,7 @@ export function lightName(light: Light): string {
   return light === 'red' ? t(lightTexts.red) : t(lightTexts.grey);
 }
 
-export function countLights(rows: readonly ProgressRow[]): Record<Light, number> {
+function countLights(rows: readonly ProgressRow[]): Record<Light, number> {
   const counts: Record<Light, number> = { green: 0, yellow: 0, red: 0, grey: 0 };
   for (const row of rows) counts[row.light] += 1;
   return counts;
@@ -73,13 +90,10 @@ export function LightTally({ rows }: { rows: readonly ProgressRow[] }) {
   return (
     <span class="tally">
       {LIGHTS.filter((light) => counts[light] > 0).map((light) => (
-        <span key={light} class={`light ${light}`} title={lightName(light)}>
-          <span class="light-shape" aria-hidden="true">
-            {LIGHT_SHAPES[light]}
-          </span>
+        <Sign key={light} shape={LIGHT_SHAPES[light]} colour={light} title={lightName(light)}>
           <span class="only-read">{lightName(light)}</span>
           {counts[light]}
-        </span>
+        </Sign>
       ))}
     </span>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
-export interface MenuEntry {
+interface MenuEntry {
   href: string;
   name: string;
   current: boolean;

@@ -4,32 +4,43 @@ import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
 import { componentTexts } from './texts.ts';
 
-interface ActionTableProps {
+/** The heading of a column. */
+type Head = string | { label: string; class?: string; isHidden?: boolean };
+
+/** A column of numbers: `heads={[t(columnTexts.indicator), ofNumbers(t(columnTexts.ytd))]}`. */
+export function ofNumbers(label: string): Head {
+  return { label, class: 'number' };
+}
+
+interface TableProps {
   caption: string;
   class?: string;
-  heads: readonly { label: string; isNumber?: boolean }[];
-  /** What the button at each row's end does. Screen readers read it as the column's heading, which is not visible. */
-  act: string;
-  /** Rows, each ending in an `ActionCell`. */
+  /** Texts of the headings. A hidden one is for screen readers only. */
+  heads: readonly Head[];
+  /** The rows. */
   children: ComponentChildren;
 }
 
-/** A table with one action a row. */
-export function ActionTable({ caption, class: name, heads, act, children }: ActionTableProps) {
+/** A table with its own horizontal scrolling. */
+export function Table({ caption, class: name, heads, children }: TableProps) {
   return (
     <div class="table-frame">
       <table class={name ? `plain-table ${name}` : 'plain-table'}>
         <caption class="only-read">{caption}</caption>
         <thead>
           <tr>
-            {heads.map(({ label, isNumber }) => (
-              <th key={label} scope="col" class={isNumber ? 'number' : ''}>
-                {label}
-              </th>
-            ))}
-            <th scope="col">
-              <span class="only-read">{act}</span>
-            </th>
+            {heads.map((head, place) => {
+              const {
+                label,
+                class: kind = '',
+                isHidden = false,
+              } = typeof head === 'string' ? { label: head } : head;
+              return (
+                <th key={place} scope="col" class={kind}>
+                  {isHidden ? <span class="only-read">{label}</span> : label}
+                </th>
+              );
+            })}
           </tr>
         </thead>
         <tbody>{children}</tbody>

@@ -176,7 +176,7 @@ function AddPage({ catalog, full, onAdd }: AddPageProps) {
 const NOTHING_ELSE = { pages: undefined, title: undefined, deck: undefined };
 
 /** Ready-made decks: the zone, one park, one department, the shortfalls. */
-export function ReadyList({ query, catalog }: { query: Query; catalog: Catalog }) {
+function ReadyList({ query, catalog }: { query: Query; catalog: Catalog }) {
   const own = !query.pages && !/^\d|^draft$/.test(query.deck ?? '');
   const isZone = own && !query.entity && query.deck !== 'shortfalls';
   const named = (one: { code: string; name: string; nameEn: string | null }) => ({

@@ -6,6 +6,7 @@ import { call, useQuery } from '../api/client.ts';
 import { toUrl } from '../api/url.ts';
 import type { Ratio } from '../components/slide/slide-stage.tsx';
 import { language, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { exportUrl, sizeText, useExport } from './export-job.ts';
 import { ratioText } from './template/ratio-text.ts';
 import { deckTexts } from './texts.ts';
@@ -62,7 +63,7 @@ export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
         <>
           <progress max={Math.max(1, job.total)} value={job.done} aria-label={stateText(job)} />
           <button type="button" class="button plain" onClick={cancel}>
-            {t(deckTexts.export.cancel)}
+            {t(sharedTexts.cancel)}
           </button>
         </>
       )}

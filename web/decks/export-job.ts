@@ -9,7 +9,7 @@ import { deckTexts } from './texts.ts';
 /** Milliseconds between two requests for an export's progress. */
 const POLL = 300;
 
-export interface WatchedExport {
+interface WatchedExport {
   job: ExportJob | null;
   /** The error in a sentence, or empty. */
   failure: string;

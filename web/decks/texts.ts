@@ -94,7 +94,6 @@ export const deckTexts = {
     done: { zh: '{name} 已生成（{size}）', en: '{name} is ready ({size})' },
     failed: { zh: '导出没有成功，请重试。', en: 'The export did not succeed; try again.' },
     cancelled: { zh: '已取消', en: 'Cancelled' },
-    cancel: { zh: '取消', en: 'Cancel' },
     again: { zh: '再次下载', en: 'Download again' },
     look: { zh: '幻灯片样式', en: 'Look of the slides' },
     ownLook: { zh: '单位模板（{ratio}）', en: "The unit's template ({ratio})" },

@@ -19,4 +19,12 @@ export const columnTexts = {
   share: { zh: '占上级比重 %', en: 'Share of area above %' },
   leadDepartment: { zh: '牵头部门', en: 'Lead department' },
   period: { zh: '期别', en: 'Period' },
+  file: { zh: '文件', en: 'File' },
+  by: { zh: '经手', en: 'By' },
+  at: { zh: '时间', en: 'When' },
+  row: { zh: '行', en: 'Row' },
+  column: { zh: '列', en: 'Column' },
+  /** What is written in the file. */
+  written: { zh: '写的是', en: 'Stands there' },
+  problem: { zh: '问题', en: 'Problem' },
 } as const satisfies Texts;

@@ -2,6 +2,12 @@ import type { Texts } from './index.ts';
 
 /** The values of an indicator’s fields, for people. */
 export const indicatorFieldTexts = {
+  name: {
+    definition: { zh: '含义', en: 'Definition' },
+    kind: { zh: '性质', en: 'Kind' },
+    direction: { zh: '方向', en: 'Direction' },
+    frequency: { zh: '频率', en: 'Frequency' },
+  },
   kind: {
     flow: { zh: '流量，逐月累加', en: 'flow, adds up over the months' },
     count: { zh: '数量，逐月累加', en: 'count, adds up over the months' },

@@ -25,12 +25,15 @@ export const sharedTexts = {
     missing: { zh: '请写明原因。', en: 'Say why.' },
   },
   and: { zh: '、', en: ', ' },
+  nature: {
+    revision: { zh: '修订', en: 'revision' },
+    correction: { zh: '更正', en: 'correction' },
+  },
   created: { zh: '建立时间', en: 'Created' },
   filter: {
     light: { zh: '按状态筛选', en: 'Filter by light' },
     category: { zh: '类别', en: 'Category' },
     allCategories: { zh: '全部类别', en: 'All categories' },
-    department: { zh: '牵头部门', en: 'Lead department' },
     allDepartments: { zh: '全部部门', en: 'All departments' },
     clear: { zh: '清除筛选', en: 'Clear filters' },
     allEntities: { zh: '全部主体', en: 'All entities' },

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Indicator } from '../../domain/model.ts';
 import { unitText } from '../../domain/unit.ts';
 import type { Catalog } from '../api/catalog.ts';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { indicatorFieldTexts } from '../i18n/indicator-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
@@ -14,11 +15,11 @@ export function IndicatorFacts({ indicator, catalog }: { indicator: Indicator; c
     <section class="indicator-facts" aria-labelledby="indicator-facts">
       <h2 id="indicator-facts">{t(indicatorTexts.fact.title)}</h2>
       <dl>
-        <Fact name={t(indicatorTexts.fact.definition)} wide>
+        <Fact name={t(indicatorFieldTexts.name.definition)} wide>
           {indicator.definition ?? t(indicatorTexts.fact.unknown)}
         </Fact>
         <Fact name={t(indicatorTexts.fact.source)}>{indicator.source ?? t(indicatorTexts.fact.unknown)}</Fact>
-        <Fact name={t(indicatorTexts.fact.department)}>
+        <Fact name={t(columnTexts.leadDepartment)}>
           {department ? (
             <a href={hrefTo('department', department.code)}>{nameOf(department)}</a>
           ) : (
@@ -26,11 +27,11 @@ export function IndicatorFacts({ indicator, catalog }: { indicator: Indicator; c
           )}
         </Fact>
         <Fact name={t(indicatorTexts.fact.unit)}>{t(unitText(indicator.unit))}</Fact>
-        <Fact name={t(indicatorTexts.fact.kind)}>{t(indicatorFieldTexts.kind[indicator.kind])}</Fact>
-        <Fact name={t(indicatorTexts.fact.direction)}>
+        <Fact name={t(indicatorFieldTexts.name.kind)}>{t(indicatorFieldTexts.kind[indicator.kind])}</Fact>
+        <Fact name={t(indicatorFieldTexts.name.direction)}>
           {t(indicatorFieldTexts.direction[indicator.direction])}
         </Fact>
-        <Fact name={t(indicatorTexts.fact.frequency)}>{frequencyOf(indicator)}</Fact>
+        <Fact name={t(indicatorFieldTexts.name.frequency)}>{frequencyOf(indicator)}</Fact>
         {indicator.direction !== 'neutral' && (
           <Fact name={t(indicatorTexts.fact.lights)}>
             {t(indicatorTexts.fact.tolerance, { points: indicator.tolerance })}

@@ -46,7 +46,7 @@ export function Pictures({ figures, rows, entity, indicator }: PicturesProps) {
 const KINDS_IN_ORDER: readonly Figure['kind'][] = ['path', 'months', 'ranking', 'contribution'];
 
 /** Path next to months, ranking next to contribution; the ranking among peers comes last. */
-export function inPairs(figures: readonly Figure[]): Figure[] {
+function inPairs(figures: readonly Figure[]): Figure[] {
   const order = (figure: Figure) =>
     figure.kind === 'ranking' && figures.find((one) => one.kind === 'ranking') !== figure
       ? KINDS_IN_ORDER.length

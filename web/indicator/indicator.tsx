@@ -114,7 +114,7 @@ interface EntitySwitchProps {
 }
 
 /** Chooses the entity that the page shows: the zone, a park or a peer. */
-export function EntitySwitch({ catalog, rows, current }: EntitySwitchProps) {
+function EntitySwitch({ catalog, rows, current }: EntitySwitchProps) {
   const having = new Set(rows.map((row) => row.entity));
   const offered = (entities: Entity[]) =>
     entities.filter((entity) => having.has(entity.code) || entity.code === current.code);

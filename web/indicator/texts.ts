@@ -18,13 +18,8 @@ export const indicatorTexts = {
   },
   fact: {
     title: { zh: '指标说明', en: 'About this indicator' },
-    definition: { zh: '含义', en: 'Definition' },
     source: { zh: '来源', en: 'Source' },
-    department: { zh: '牵头部门', en: 'Lead department' },
     unit: { zh: '计量单位', en: 'Unit' },
-    kind: { zh: '性质', en: 'Kind' },
-    direction: { zh: '方向', en: 'Direction' },
-    frequency: { zh: '频率', en: 'Frequency' },
     lights: { zh: '亮灯', en: 'Lights' },
     tolerance: {
       zh: '达序时为绿，欠 {points} 个百分点以内为黄，超过为红',

@@ -14,7 +14,7 @@ export interface MatrixLine {
   behind: number;
 }
 
-export interface MatrixGroup {
+interface MatrixGroup {
   name: string;
   nameEn: string | null;
   lines: MatrixLine[];

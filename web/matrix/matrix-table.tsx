@@ -3,6 +3,7 @@ import { LIGHT_SHAPES } from '../../domain/explanation/reasons.ts';
 import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { lightName, lightReason, lightWord } from '../components/lights.tsx';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { type Matrix, type MatrixLine, type Metric, nextPlace, shortNumber } from './matrix-model.ts';
@@ -66,7 +67,7 @@ export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
         <thead>
           <tr>
             <th scope="col" class="matrix-name">
-              {t(matrixTexts.indicator)}
+              {t(columnTexts.indicator)}
             </th>
             <th scope="col" class="matrix-count">
               {t(matrixTexts.behindParks)}
@@ -175,7 +176,7 @@ interface CellProps {
 }
 
 /** A light with its number, and a link to the indicator's page for that entity. */
-export function MatrixCell({ row, indicator, metric, line, column }: CellProps) {
+function MatrixCell({ row, indicator, metric, line, column }: CellProps) {
   return (
     <a
       class={`matrix-cell ${row.light}`}
@@ -195,7 +196,7 @@ export function MatrixCell({ row, indicator, metric, line, column }: CellProps) 
  * The whole of a cell in words: 高新园 · 规上工业总产值 · 欠3.2个百分点. Worded when a cell is pointed at or reached,
  * for wording hundreds of them takes longer than drawing them.
  */
-export function cellTitle(row: ProgressRow, indicator: Indicator, entity: Entity): string {
+function cellTitle(row: ProgressRow, indicator: Indicator, entity: Entity): string {
   const words = [nameOf(entity), nameOf(indicator), lightWord(row, indicator), lightReason(row)];
   return [...new Set(words.filter(Boolean))].join(' · ');
 }

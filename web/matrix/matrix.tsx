@@ -12,6 +12,7 @@ import { PageHead, type PageProps } from '../components/page.tsx';
 import { summaryOf } from '../components/progress/progress-section.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, NoFigures, Skeleton } from '../components/states.tsx';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change } from '../navigation/navigation.ts';
@@ -107,7 +108,7 @@ function MatrixFilters({ query, catalog, rows, chosen }: MatrixFiltersProps) {
       )}
       {departments.length > 0 && (
         <Choice
-          label={t(sharedTexts.filter.department)}
+          label={t(columnTexts.leadDepartment)}
           all={t(sharedTexts.filter.allDepartments)}
           value={query.department}
           options={departments.map((one) => ({ value: one.code, name: nameOf(one) }))}

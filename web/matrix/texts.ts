@@ -3,7 +3,6 @@ import type { Texts } from '../i18n/index.ts';
 /** Texts of the matrix of indicators and parks. */
 export const matrixTexts = {
   caption: { zh: '指标与园区矩阵', en: 'Indicators by park' },
-  indicator: { zh: '指标', en: 'Indicator' },
   behindParks: { zh: '欠序时园区数', en: 'Behind' },
   behind: { zh: '欠 {count} 项', en: '{count} behind' },
   metric: { zh: '格内数字', en: 'Number in each cell' },

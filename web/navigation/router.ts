@@ -19,7 +19,7 @@ export type Page =
   | 'not-found';
 
 /** `period`, `lang` and `theme` go along to every page; the others belong to the page they were chosen on. */
-export const QUERY_KEYS = [
+const QUERY_KEYS = [
   'period',
   'asOf',
   'category',
@@ -44,7 +44,7 @@ export const QUERY_KEYS = [
   'lang',
   'theme',
 ] as const;
-export type QueryKey = (typeof QUERY_KEYS)[number];
+type QueryKey = (typeof QUERY_KEYS)[number];
 export type Query = Partial<Record<QueryKey, string>>;
 
 const CARRIED: readonly QueryKey[] = ['period', 'asOf', 'lang', 'theme'];

@@ -72,7 +72,7 @@ interface ThumbnailProps {
 }
 
 /** A thumbnail; drawn when it scrolls into view, since a deck may have a hundred pages. */
-export function Thumbnail(props: ThumbnailProps) {
+function Thumbnail(props: ThumbnailProps) {
   const box = useRef<HTMLSpanElement>(null);
   const [seen, setSeen] = useState(false);
   useEffect(() => {

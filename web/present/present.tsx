@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { ApiProblem } from '../api/client.ts';
+import { type ApiProblem, toProblem } from '../api/client.ts';
 import type { PageProps } from '../components/page.tsx';
 import { type DeckContent, loadDeck } from '../components/slide/deck-content.ts';
 import { slideTexts } from '../components/slide/texts.ts';
@@ -37,7 +37,7 @@ function Deck({ route, catalog }: PageProps) {
       (value) => !left && setContent(value),
       (failure: unknown) => {
         if (left) return;
-        const problem = failure instanceof ApiProblem ? failure : new ApiProblem(0, '');
+        const problem = toProblem(failure);
         if (problem.status === 401)
           location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
         else setError(problem);

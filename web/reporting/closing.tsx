@@ -38,7 +38,7 @@ export function ClosedNote({ period, closed, role, missing }: ClosedNoteProps) {
       {closed && (
         <span>
           <b>{t(reportingTexts.closed.title, { period: name })}</b>{' '}
-          {t(reportingTexts.closed.by, { by: closed.by, at: formatMoment(closed.at) })}
+          {t(reportingTexts.reportedBy, { by: closed.by, at: formatMoment(closed.at) })}
           {closed.reason && ` ${closed.reason}`}
         </span>
       )}
@@ -56,7 +56,7 @@ export function ClosedNote({ period, closed, role, missing }: ClosedNoteProps) {
           }
           text={closed ? t(reportingTexts.closed.openText) : t(reportingTexts.closed.closeText)}
           warning={!closed && missing > 0 ? t(reportingTexts.closed.missing, { count: missing }) : null}
-          go={closed ? t(reportingTexts.closed.openGo) : t(reportingTexts.closed.closeGo)}
+          go={closed ? t(reportingTexts.closed.open) : t(reportingTexts.closed.closeGo)}
           isRequired={closed !== null}
           act={act}
           close={() => setOpen(false)}

@@ -4,8 +4,10 @@ import type { Month } from '../../domain/model.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { toUrl } from '../api/url.ts';
+import { ofNumbers, Table } from '../components/table.tsx';
 import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { hrefWith } from '../navigation/navigation.ts';
 import { reportingTexts } from './texts.ts';
 
@@ -18,73 +20,63 @@ interface EntityTableProps {
 /** One row an entity: how much is reported, which accounts report the rest, and the reporting form. */
 export function EntityTable({ lines, period, catalog }: EntityTableProps) {
   return (
-    <div class="table-frame">
-      <table class="plain-table entity-due">
-        <caption class="only-read">{t(reportingTexts.byEntity)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(columnTexts.entity)}</th>
-            <th scope="col">{t(reportingTexts.share)}</th>
-            <th scope="col" class="number">
-              {t(reportingTexts.reported)}
+    <Table
+      caption={t(reportingTexts.byEntity)}
+      class="entity-due"
+      heads={[
+        t(columnTexts.entity),
+        t(reportingTexts.share),
+        ofNumbers(t(reportingTexts.reported)),
+        ofNumbers(t(reportingTexts.missing)),
+        t(reportingTexts.since),
+        t(reportingTexts.accounts),
+        { label: t(reportingTexts.template), class: 'no-print' },
+      ]}
+    >
+      {lines.map((line) => {
+        const entity = catalog.entity(line.entity);
+        if (!entity) return null;
+        const all = line.reported + line.missing + line.notDue;
+        const template = (format: 'xlsx' | 'csv') =>
+          toUrl('/api/templates', { entity: line.entity, period, format });
+        return (
+          <tr key={line.entity}>
+            <th scope="row">
+              <a href={hrefWith({ entity: line.entity })}>{nameOf(entity)}</a>
             </th>
-            <th scope="col" class="number">
-              {t(reportingTexts.missing)}
-            </th>
-            <th scope="col">{t(reportingTexts.since)}</th>
-            <th scope="col">{t(reportingTexts.accounts)}</th>
-            <th scope="col" class="no-print">
-              {t(reportingTexts.template)}
-            </th>
+            <td>
+              <ReportedBar line={line} all={all} />
+            </td>
+            <td class="number">
+              {line.reported}
+              <span class="quiet">/{all}</span>
+            </td>
+            <td class={line.missing > 0 ? 'number due-missing' : 'number quiet'}>{line.missing}</td>
+            <td class="short">{line.since ?? NOTHING}</td>
+            <td>
+              {line.accounts.join(t(sharedTexts.and)) ||
+                (line.missing > 0 ? t(reportingTexts.nobody) : NOTHING)}
+            </td>
+            <td class="short no-print">
+              <a
+                href={template('xlsx')}
+                download
+                aria-label={t(reportingTexts.templateOf, { name: nameOf(entity), format: 'Excel' })}
+              >
+                Excel
+              </a>{' '}
+              <a
+                href={template('csv')}
+                download
+                aria-label={t(reportingTexts.templateOf, { name: nameOf(entity), format: 'CSV' })}
+              >
+                CSV
+              </a>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => {
-            const entity = catalog.entity(line.entity);
-            if (!entity) return null;
-            const all = line.reported + line.missing + line.notDue;
-            const template = (format: 'xlsx' | 'csv') =>
-              toUrl('/api/templates', { entity: line.entity, period, format });
-            return (
-              <tr key={line.entity}>
-                <th scope="row">
-                  <a href={hrefWith({ entity: line.entity })}>{nameOf(entity)}</a>
-                </th>
-                <td>
-                  <ReportedBar line={line} all={all} />
-                </td>
-                <td class="number">
-                  {line.reported}
-                  <span class="quiet">/{all}</span>
-                </td>
-                <td class={line.missing > 0 ? 'number due-missing' : 'number quiet'}>{line.missing}</td>
-                <td class="short">{line.since ?? NOTHING}</td>
-                <td>
-                  {line.accounts.join(t(reportingTexts.and)) ||
-                    (line.missing > 0 ? t(reportingTexts.nobody) : NOTHING)}
-                </td>
-                <td class="short no-print">
-                  <a
-                    href={template('xlsx')}
-                    download
-                    aria-label={t(reportingTexts.templateOf, { name: nameOf(entity), format: 'Excel' })}
-                  >
-                    Excel
-                  </a>{' '}
-                  <a
-                    href={template('csv')}
-                    download
-                    aria-label={t(reportingTexts.templateOf, { name: nameOf(entity), format: 'CSV' })}
-                  >
-                    CSV
-                  </a>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </Table>
   );
 }
 
@@ -105,7 +97,7 @@ function ReportedBar({ line, all }: { line: EntityDue; all: number }) {
 }
 
 /** How far one entity is with its reports. */
-export interface EntityDue {
+interface EntityDue {
   entity: string;
   reported: number;
   missing: number;

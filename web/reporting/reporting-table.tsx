@@ -3,10 +3,12 @@ import { formatMonth, NOTHING } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { More, usePaged } from '../components/table.tsx';
+import { Sign } from '../components/lights.tsx';
+import { More, Table, usePaged } from '../components/table.tsx';
 import { columnTexts } from '../i18n/column-texts.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { nameOf, shortNameOf, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { reportingTexts } from './texts.ts';
 
@@ -26,45 +28,36 @@ export function DueTable({ rows, catalog, period }: DueTableProps) {
         <h2 id="due-missing">{t(reportingTexts.missingList)}</h2>
         <p>{t(reportingTexts.count, { count: rows.length })}</p>
       </div>
-      <div class="table-frame">
-        <table class="plain-table">
-          <caption class="only-read">{t(reportingTexts.missingList)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t(columnTexts.indicator)}</th>
-              <th scope="col">{t(columnTexts.entity)}</th>
-              <th scope="col">{t(columnTexts.leadDepartment)}</th>
-              <th scope="col">{t(columnTexts.period)}</th>
-              <th scope="col">{t(reportingTexts.since)}</th>
-              <th scope="col">{t(reportingTexts.accounts)}</th>
+      <Table
+        caption={t(reportingTexts.missingList)}
+        heads={[
+          t(columnTexts.indicator),
+          t(columnTexts.entity),
+          t(columnTexts.leadDepartment),
+          t(columnTexts.period),
+          t(reportingTexts.since),
+          t(reportingTexts.accounts),
+        ]}
+      >
+        {shown.map((row) => {
+          const indicator = catalog.indicator(row.indicator);
+          const entity = catalog.entity(row.entity);
+          if (!indicator || !entity) return null;
+          const lead = indicator.department === null ? undefined : catalog.entity(indicator.department);
+          return (
+            <tr key={`${row.indicator} ${row.entity}`}>
+              <th scope="row">
+                <a href={hrefTo('indicator', row.indicator, { entity: row.entity })}>{nameOf(indicator)}</a>
+              </th>
+              <td>{nameOf(entity)}</td>
+              <td>{lead ? nameOf(lead) : NOTHING}</td>
+              <td class={row.period === period ? 'short quiet' : 'short'}>{t(formatMonth(row.period))}</td>
+              <td class="short">{row.due}</td>
+              <td>{row.accounts.join(t(sharedTexts.and)) || t(reportingTexts.nobody)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => {
-              const indicator = catalog.indicator(row.indicator);
-              const entity = catalog.entity(row.entity);
-              if (!indicator || !entity) return null;
-              const lead = indicator.department === null ? undefined : catalog.entity(indicator.department);
-              return (
-                <tr key={`${row.indicator} ${row.entity}`}>
-                  <th scope="row">
-                    <a href={hrefTo('indicator', row.indicator, { entity: row.entity })}>
-                      {nameOf(indicator)}
-                    </a>
-                  </th>
-                  <td>{nameOf(entity)}</td>
-                  <td>{lead ? nameOf(lead) : NOTHING}</td>
-                  <td class={row.period === period ? 'short quiet' : 'short'}>
-                    {t(formatMonth(row.period))}
-                  </td>
-                  <td class="short">{row.due}</td>
-                  <td>{row.accounts.join(t(reportingTexts.and)) || t(reportingTexts.nobody)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </Table>
       <More shown={shown.length} all={rows.length} more={more} />
     </section>
   );
@@ -89,12 +82,9 @@ export function DueMatrix({ rows, catalog }: DueMatrixProps) {
     <section aria-label={t(reportingTexts.matrix)}>
       <p class="due-key">
         {(['reported', 'missing', 'not-due'] as const).map((state) => (
-          <span key={state} class={`light ${COLOURS[state]}`}>
-            <span class="light-shape" aria-hidden="true">
-              {SHAPES[state]}
-            </span>
+          <Sign key={state} shape={SHAPES[state]} colour={COLOURS[state]}>
             {stateName(state)}
-          </span>
+          </Sign>
         ))}
       </p>
       <div class="table-frame">
@@ -136,7 +126,7 @@ function Cell({ row }: { row: DueRow | undefined }) {
       ? t(reportingTexts.reportedBy, { by, at: formatMoment(at) })
       : t(reportingTexts.dueSince, {
           due,
-          who: accounts.join(t(reportingTexts.and)) || t(reportingTexts.nobody),
+          who: accounts.join(t(sharedTexts.and)) || t(reportingTexts.nobody),
         });
   return (
     <td title={`${stateName(state)} · ${more}`}>
@@ -149,6 +139,6 @@ function Cell({ row }: { row: DueRow | undefined }) {
 }
 
 function stateName(state: DueRow['state']): string {
-  if (state === 'reported') return t(reportingTexts.state.reported);
-  return state === 'missing' ? t(reportingTexts.state.missing) : t(reportingTexts.state['not-due']);
+  if (state === 'reported') return t(reportingTexts.reported);
+  return state === 'missing' ? t(reportingTexts.missing) : t(reportingTexts.state['not-due']);
 }

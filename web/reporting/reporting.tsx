@@ -137,7 +137,7 @@ function DueFilters({ answer, catalog, query, hasOwn, isMine }: FiltersProps) {
       />
       {catalog.departments.length > 0 && (
         <Choice
-          label={t(sharedTexts.filter.department)}
+          label={t(columnTexts.leadDepartment)}
           all={t(sharedTexts.filter.allDepartments)}
           value={query.department}
           options={catalog.departments.filter(({ code }) => departments.has(code)).map(option)}

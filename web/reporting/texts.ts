@@ -31,20 +31,16 @@ export const reportingTexts = {
   nobody: { zh: '没有指定统计员', en: 'no statistician named' },
   template: { zh: '上报模板', en: 'Template' },
   templateOf: { zh: '下载{name}的 {format} 模板', en: 'Download the {format} template of {name}' },
-  and: { zh: '、', en: ', ' },
   missingList: { zh: '未报清单', en: 'Missing' },
   noneMissing: { zh: '没有未报的数据。', en: 'Nothing is missing.' },
   count: { zh: '共 {count} 项', en: '{count} in all' },
   reportedBy: { zh: '{by} {at}', en: '{by} {at}' },
   dueSince: { zh: '{due} 起应报，{who}', en: 'due since {due}, {who}' },
   state: {
-    reported: { zh: '已报', en: 'Reported' },
-    missing: { zh: '未报', en: 'Missing' },
     'not-due': { zh: '未到期', en: 'Not due yet' },
   },
   closed: {
     title: { zh: '{period}已关账。', en: '{period} is closed.' },
-    by: { zh: '{by} {at}', en: '{by} {at}' },
     open: { zh: '重新打开', en: 'Open again' },
     close: { zh: '{period}关账', en: 'Close {period}' },
     closeTitle: { zh: '把{period}关账', en: 'Close {period}' },
@@ -59,6 +55,5 @@ export const reportingTexts = {
       zh: '打开以后，统计员又可以改这个月的数据。',
       en: 'Statisticians can change this month’s figures again.',
     },
-    openGo: { zh: '重新打开', en: 'Open again' },
   },
 } as const satisfies Texts;

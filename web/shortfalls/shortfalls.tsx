@@ -101,7 +101,7 @@ function ShortfallFilters({ query, rows, catalog }: FiltersProps) {
       />
       {catalog.departments.length > 0 && (
         <Choice
-          label={t(sharedTexts.filter.department)}
+          label={t(columnTexts.leadDepartment)}
           all={t(sharedTexts.filter.allDepartments)}
           value={query.department}
           options={catalog.departments.filter((one) => departments.has(one.code)).map(named)}

@@ -1,6 +1,7 @@
 import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
 import { formatBytes } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { messageOf } from './preview/findings.ts';
 import { previewTexts } from './preview/texts.ts';
@@ -24,7 +25,7 @@ export function JobList({ jobs, remove }: JobListProps) {
           <span class="job-size">{formatBytes(job.file.size)}</span>
           <JobState job={job} />
           <button type="button" class="button plain" onClick={() => remove(job.key)}>
-            {isUnderWay(job) ? t(uploadTexts.job.cancel) : t(uploadTexts.job.dismiss)}
+            {isUnderWay(job) ? t(sharedTexts.cancel) : t(uploadTexts.job.dismiss)}
           </button>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import type { UploadLine, UploadStatus } from '../../domain/import/upload-document.ts';
+import { Sign } from '../components/lights.tsx';
 import { t } from '../i18n/index.ts';
 import { uploadTexts } from './texts.ts';
 
@@ -14,36 +15,12 @@ const SIGNS: Record<UploadStatus, readonly [shape: string, colour: string]> = {
   expired: ['○', 'grey'],
 };
 
-export function statusName(status: UploadStatus): string {
-  switch (status) {
-    case 'refused':
-      return t(uploadTexts.status.refused);
-    case 'needs-input':
-      return t(uploadTexts.status['needs-input']);
-    case 'needs-confirmation':
-      return t(uploadTexts.status['needs-confirmation']);
-    case 'ready':
-      return t(uploadTexts.status.ready);
-    case 'staging':
-      return t(uploadTexts.status.staging);
-    case 'committed':
-      return t(uploadTexts.status.committed);
-    case 'reverted':
-      return t(uploadTexts.status.reverted);
-    case 'expired':
-      return t(uploadTexts.status.expired);
-  }
-}
-
 export function StatusSign({ upload }: { upload: UploadLine }) {
   const [shape, colour] = SIGNS[upload.status];
   return (
-    <span class={`light ${colour}`}>
-      <span class="light-shape" aria-hidden="true">
-        {shape}
-      </span>
-      {statusName(upload.status)}
-    </span>
+    <Sign shape={shape} colour={colour}>
+      {t(uploadTexts.status[upload.status])}
+    </Sign>
   );
 }
 

@@ -37,7 +37,6 @@ export const uploadTexts = {
   },
   job: {
     list: { zh: '正在处理的文件', en: 'Files under way' },
-    cancel: { zh: '取消', en: 'Cancel' },
     dismiss: { zh: '移除', en: 'Remove' },
     waiting: { zh: '等待中', en: 'waiting' },
     sending: { zh: '正在发送 {percent}%', en: 'sending, {percent}%' },
@@ -66,15 +65,11 @@ export const uploadTexts = {
     revert: { zh: '撤销第 {id} 号上传', en: 'Upload {id} taken back' },
   },
   column: {
-    file: { zh: '文件', en: 'File' },
     status: { zh: '状态', en: 'State' },
     period: { zh: '期间', en: 'Period' },
     new: { zh: '新增', en: 'New' },
     changed: { zh: '改变', en: 'Changed' },
     same: { zh: '相同', en: 'Same' },
-    by: { zh: '经手', en: 'By' },
-    at: { zh: '时间', en: 'When' },
-    reason: { zh: '原因', en: 'Reason' },
     original: { zh: '原文件', en: 'Original' },
     originalOf: { zh: '下载原文件 {name}', en: 'Download the original {name}' },
   },

@@ -38,7 +38,7 @@ export function UploadDrop({ add, small = false }: { add: (files: File[]) => voi
  * The clipboard's content as files: copied files as they are; cells copied from a spreadsheet, which come as text
  * with tabs, as one TSV file. Other text is not a table and gives no file.
  */
-export function pastedFiles(data: DataTransfer | null, name: string): File[] {
+function pastedFiles(data: DataTransfer | null, name: string): File[] {
   const files = Array.from(data?.files ?? []);
   // Spreadsheets add a picture of the cells to their text.
   const tables = files.filter(({ type }) => !type.startsWith('image/'));

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
 import type { UploadDocument } from '../../domain/import/upload-document.ts';
-import { ApiProblem } from '../api/client.ts';
+import { type ApiProblem, toProblem } from '../api/client.ts';
 import { Cancelled, type Sending, sendFile } from './sending.ts';
 
-export type Phase = 'waiting' | 'sending' | 'reading' | 'done' | 'failed' | 'too-large';
+type Phase = 'waiting' | 'sending' | 'reading' | 'done' | 'failed' | 'too-large';
 
 /** A file to send, and how far it is. */
 export interface Job {
@@ -54,7 +54,7 @@ export function useQueue(arrived: (upload: UploadDocument, alone: boolean) => vo
           if (error instanceof Cancelled) return;
           change(key, {
             phase: 'failed',
-            error: error instanceof ApiProblem ? error : new ApiProblem(0, ''),
+            error: toProblem(error),
           });
         },
       )

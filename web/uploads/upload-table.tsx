@@ -2,8 +2,11 @@ import { formatMonth, NOTHING } from '../../domain/format.ts';
 import type { UploadLine } from '../../domain/import/upload-document.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { toUrl } from '../api/url.ts';
+import { ofNumbers, Table } from '../components/table.tsx';
+import { columnTexts } from '../i18n/column-texts.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { StatusSign, uploadName } from './status-sign.tsx';
 import { uploadTexts } from './texts.ts';
@@ -16,38 +19,26 @@ interface UploadTableProps {
 /** 上传记录: each upload with its account, time, status and file. */
 export function UploadTable({ uploads }: UploadTableProps) {
   return (
-    <div class="table-frame">
-      <table class="plain-table upload-table">
-        <caption class="only-read">{t(uploadTexts.before)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(uploadTexts.column.file)}</th>
-            <th scope="col">{t(uploadTexts.column.status)}</th>
-            <th scope="col">{t(uploadTexts.column.period)}</th>
-            <th scope="col" class="number">
-              {t(uploadTexts.column.new)}
-            </th>
-            <th scope="col" class="number">
-              {t(uploadTexts.column.changed)}
-            </th>
-            <th scope="col" class="number">
-              {t(uploadTexts.column.same)}
-            </th>
-            <th scope="col">{t(uploadTexts.column.by)}</th>
-            <th scope="col">{t(uploadTexts.column.at)}</th>
-            <th scope="col">{t(uploadTexts.column.reason)}</th>
-            <th scope="col">
-              <span class="only-read">{t(uploadTexts.column.original)}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {uploads.map((upload) => (
-            <UploadRow key={upload.id} upload={upload} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={t(uploadTexts.before)}
+      class="upload-table"
+      heads={[
+        t(columnTexts.file),
+        t(uploadTexts.column.status),
+        t(uploadTexts.column.period),
+        ofNumbers(t(uploadTexts.column.new)),
+        ofNumbers(t(uploadTexts.column.changed)),
+        ofNumbers(t(uploadTexts.column.same)),
+        t(columnTexts.by),
+        t(columnTexts.at),
+        t(sharedTexts.reason.label),
+        { label: t(uploadTexts.column.original), isHidden: true },
+      ]}
+    >
+      {uploads.map((upload) => (
+        <UploadRow key={upload.id} upload={upload} />
+      ))}
+    </Table>
   );
 }
 

@@ -151,7 +151,7 @@ interface NoticeProps {
 }
 
 /** A message at the top of the page. */
-export function Notice({ tone, title, role, children }: NoticeProps) {
+function Notice({ tone, title, role, children }: NoticeProps) {
   return (
     <div class={`notice ${tone}`} role={role}>
       <p class="notice-title">{title}</p>

@@ -3,9 +3,10 @@ import type { AccountLine } from '../../../contract/accounts.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { useFreshQuery } from '../../api/fresh-query.ts';
 import { toUrl } from '../../api/url.ts';
+import { Sign } from '../../components/lights.tsx';
 import type { PageProps } from '../../components/page.tsx';
 import { Failure, Skeleton } from '../../components/states.tsx';
-import { ActionCell, ActionTable } from '../../components/table.tsx';
+import { ActionCell, Table } from '../../components/table.tsx';
 import { formatMoment } from '../../i18n/format.ts';
 import { shortNameOf, t } from '../../i18n/index.ts';
 import { roleTexts } from '../../i18n/role-texts.ts';
@@ -55,16 +56,16 @@ interface AccountTableProps {
 
 function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
   return (
-    <ActionTable
+    <Table
       caption={t(administrationTexts.section.accounts)}
       heads={[
-        { label: t(accountsTexts.name) },
-        { label: t(accountsTexts.role) },
-        { label: t(accountsTexts.entities) },
-        { label: t(accountsTexts.state) },
-        { label: t(sharedTexts.created) },
+        t(accountsTexts.name),
+        t(accountsTexts.role),
+        t(accountsTexts.entities),
+        t(accountsTexts.state),
+        t(sharedTexts.created),
+        { label: t(administrationTexts.edit), isHidden: true },
       ]}
-      act={t(administrationTexts.edit)}
     >
       {accounts.map((account) => (
         <tr key={account.name} class={account.disabledAt ? 'superseded' : ''}>
@@ -89,35 +90,26 @@ function AccountTable({ accounts, catalog, edit }: AccountTableProps) {
           />
         </tr>
       ))}
-    </ActionTable>
+    </Table>
   );
 }
 
 function AccountState({ account: { disabledAt, lockedUntil } }: { account: AccountLine }) {
   if (disabledAt)
     return (
-      <span class="light grey">
-        <span class="light-shape" aria-hidden="true">
-          ○
-        </span>
+      <Sign shape="○" colour="grey">
         {t(accountsTexts.disabledAt, { at: formatMoment(disabledAt) })}
-      </span>
+      </Sign>
     );
   if (lockedUntil)
     return (
-      <span class="light yellow">
-        <span class="light-shape" aria-hidden="true">
-          ▲
-        </span>
+      <Sign shape="▲" colour="yellow">
         {t(accountsTexts.lockedUntil, { at: formatMoment(lockedUntil) })}
-      </span>
+      </Sign>
     );
   return (
-    <span class="light green">
-      <span class="light-shape" aria-hidden="true">
-        ●
-      </span>
+    <Sign shape="●" colour="green">
       {t(accountsTexts.active)}
-    </span>
+    </Sign>
   );
 }

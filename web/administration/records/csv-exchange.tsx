@@ -3,10 +3,11 @@ import type { LoadResult } from '../../../contract/tables.ts';
 import { BYTE_ORDER_MARK, type CsvCell, toCsv } from '../../../domain/csv.ts';
 import { NOTHING } from '../../../domain/format.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import { ApiProblem, clearQueries, settle } from '../../api/client.ts';
+import { type ApiProblem, clearQueries, settle, toProblem } from '../../api/client.ts';
 import { CloseButton, Dialog } from '../../components/dialog.tsx';
 import { FileButton } from '../../components/drop-zone/drop-zone.tsx';
-import { More, usePaged } from '../../components/table.tsx';
+import { More, ofNumbers, Table, usePaged } from '../../components/table.tsx';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { language, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import type { Column, Row, TableName, TablePath } from './record-columns.ts';
@@ -89,7 +90,7 @@ function CsvDialog({ chosen, file, path, saved, close }: CsvDialogProps) {
       });
       return await settle<LoadResult>(response.status, await response.json().catch(() => null));
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+      setProblem(toProblem(error));
       return null;
     } finally {
       setBusy(false);
@@ -149,36 +150,29 @@ function CsvDialog({ chosen, file, path, saved, close }: CsvDialogProps) {
 }
 
 /** Every problem of a data file, with its row and column. */
-export function ProblemTable({ problems }: { problems: readonly Problem[] }) {
+function ProblemTable({ problems }: { problems: readonly Problem[] }) {
   const { shown, more } = usePaged(problems);
   if (problems.length === 0) return null;
   return (
     <>
-      <div class="table-frame">
-        <table class="plain-table">
-          <caption class="only-read">{t(recordTexts.problem.message)}</caption>
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                {t(recordTexts.problem.row)}
-              </th>
-              <th scope="col">{t(recordTexts.problem.column)}</th>
-              <th scope="col">{t(recordTexts.problem.value)}</th>
-              <th scope="col">{t(recordTexts.problem.message)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((problem) => (
-              <tr key={`${problem.row} ${problem.column} ${problem.code}`}>
-                <td class="number">{problem.row ?? NOTHING}</td>
-                <td>{problem.column ?? NOTHING}</td>
-                <td>{problem.value ?? NOTHING}</td>
-                <td>{language() === 'en' ? problem.messageEn : problem.message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t(columnTexts.problem)}
+        heads={[
+          ofNumbers(t(columnTexts.row)),
+          t(columnTexts.column),
+          t(columnTexts.written),
+          t(columnTexts.problem),
+        ]}
+      >
+        {shown.map((problem) => (
+          <tr key={`${problem.row} ${problem.column} ${problem.code}`}>
+            <td class="number">{problem.row ?? NOTHING}</td>
+            <td>{problem.column ?? NOTHING}</td>
+            <td>{problem.value ?? NOTHING}</td>
+            <td>{language() === 'en' ? problem.messageEn : problem.message}</td>
+          </tr>
+        ))}
+      </Table>
       <More shown={shown.length} all={problems.length} more={more} />
     </>
   );

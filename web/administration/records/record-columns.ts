@@ -68,14 +68,14 @@ export function indicatorColumns(catalog: Catalog): Column[] {
     { name: 'unit', label: t(columnTexts.unit), isRequired: true, inTable: true },
     {
       name: 'kind',
-      label: t(recordTexts.column.nature),
+      label: t(indicatorFieldTexts.name.kind),
       isRequired: true,
       inTable: true,
       options: INDICATOR_KINDS.map((kind) => ({ value: kind, name: t(indicatorFieldTexts.kind[kind]) })),
     },
     {
       name: 'direction',
-      label: t(recordTexts.column.direction),
+      label: t(indicatorFieldTexts.name.direction),
       isRequired: true,
       inTable: true,
       options: DIRECTIONS.map((direction) => ({
@@ -85,7 +85,7 @@ export function indicatorColumns(catalog: Catalog): Column[] {
     },
     {
       name: 'frequency',
-      label: t(recordTexts.column.frequency),
+      label: t(indicatorFieldTexts.name.frequency),
       isRequired: true,
       inTable: true,
       options: FREQUENCIES.map((frequency) => ({
@@ -105,7 +105,7 @@ export function indicatorColumns(catalog: Catalog): Column[] {
     { name: 'lag', label: t(recordTexts.column.lag), type: 'number', isRequired: true },
     {
       name: 'department',
-      label: t(recordTexts.column.department),
+      label: t(columnTexts.leadDepartment),
       inTable: true,
       options: withNone(catalog.departments),
     },
@@ -114,7 +114,7 @@ export function indicatorColumns(catalog: Catalog): Column[] {
     { name: 'numerator', label: t(recordTexts.column.numerator), options: withNone(catalog.indicators) },
     { name: 'denominator', label: t(recordTexts.column.denominator), options: withNone(catalog.indicators) },
     { name: 'source', label: t(recordTexts.column.source) },
-    { name: 'definition', label: t(recordTexts.column.definition), type: 'long' },
+    { name: 'definition', label: t(indicatorFieldTexts.name.definition), type: 'long' },
     { name: 'sort', label: t(recordTexts.column.sort), type: 'number' },
   ];
 }

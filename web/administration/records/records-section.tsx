@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { fetchQuery, send } from '../../api/client.ts';
 import { CATALOG } from '../../api/url.ts';
-import { ActionCell, ActionTable, More, usePaged } from '../../components/table.tsx';
+import { ActionCell, More, ofNumbers, Table, usePaged } from '../../components/table.tsx';
 import { t } from '../../i18n/index.ts';
 import { administrationTexts } from '../texts.ts';
 import { CsvExchange } from './csv-exchange.tsx';
@@ -73,11 +73,13 @@ export function RecordsSection(props: RecordsSectionProps) {
           <CsvExchange file={file} path={path} columns={columns} rows={rows} saved={saved} />
         </span>
       </div>
-      <ActionTable
+      <Table
         caption={title}
         class="record-table"
-        heads={inTable.map(({ label, type }) => ({ label, isNumber: type === 'number' }))}
-        act={t(administrationTexts.edit)}
+        heads={[
+          ...inTable.map(({ label, type }) => (type === 'number' ? ofNumbers(label) : label)),
+          { label: t(administrationTexts.edit), isHidden: true },
+        ]}
       >
         {shown.map((row) => (
           <tr key={keyOf(row, columns)}>
@@ -93,7 +95,7 @@ export function RecordsSection(props: RecordsSectionProps) {
             />
           </tr>
         ))}
-      </ActionTable>
+      </Table>
       {found.length === 0 && (
         <p class="note" role="status">
           {t(recordTexts.none)}

@@ -52,7 +52,7 @@ export function hatch(shape: Box, color: string = PAINT.hatch, gap = 6): Mark {
 }
 
 /** Diagonals at 45° cut off at the box's edges, as an SVG path. */
-export function hatchPath({ x, y, width, height }: Box, gap: number): string {
+function hatchPath({ x, y, width, height }: Box, gap: number): string {
   let path = '';
   for (let offset = gap; offset < width + height; offset += gap) {
     const startX = x + Math.min(offset, width);
@@ -68,7 +68,7 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-export interface Lettering {
+interface Lettering {
   fill?: string;
   bold?: boolean;
   align?: 'left' | 'center' | 'right';

@@ -9,7 +9,7 @@ import { bar, group, hatch, letters, type Mark, toBox, touchArea } from './marks
 import { tipOption } from './tooltip.ts';
 
 /** The position of a category on an axis of months: from `start`, `width` months wide. */
-export interface Span {
+interface Span {
   start: number;
   width: number;
 }

@@ -138,11 +138,7 @@ const LABEL_PAINT: Partial<Record<SeriesRole, string>> = {
 };
 
 /** One layer for all labels, because they make room for each other. */
-export function labelLayer(
-  labels: readonly EndLabel[],
-  figure: Figure,
-  drawing: Drawing,
-): CustomSeriesOption {
+function labelLayer(labels: readonly EndLabel[], figure: Figure, drawing: Drawing): CustomSeriesOption {
   const last = figure.categories.length - 1;
   return {
     id: 'labels',

@@ -88,7 +88,7 @@ export function FileButton({ label, accept, onFiles, class: name = 'button', ...
  *
  * @returns whether files are being dragged over the page
  */
-export function useFileDrop(onFiles: (files: File[]) => void): boolean {
+function useFileDrop(onFiles: (files: File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     // Every element under the pointer sends its own enter and leave.

@@ -127,9 +127,9 @@ function History<V extends Version>({ title, failed, versions, heads, cells, rem
                   {head}
                 </th>
               ))}
-              <th scope="col">{t(explanationTexts.file)}</th>
-              <th scope="col">{t(explanationTexts.by)}</th>
-              <th scope="col">{t(explanationTexts.at)}</th>
+              <th scope="col">{t(columnTexts.file)}</th>
+              <th scope="col">{t(columnTexts.by)}</th>
+              <th scope="col">{t(columnTexts.at)}</th>
               <th scope="col">{t(explanationTexts.remark)}</th>
             </tr>
           </thead>

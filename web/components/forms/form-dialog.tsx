@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { LONGEST_REASON } from '../../../contract/limits.ts';
-import { ApiProblem } from '../../api/client.ts';
+import { type ApiProblem, toProblem } from '../../api/client.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { CloseButton, Dialog } from '../dialog.tsx';
@@ -53,7 +53,7 @@ interface DialogFormProps {
 }
 
 /** A dialog with a form: title, fields, and the buttons that submit or cancel. */
-export function DialogForm({ title, class: name, go, isComplete, act, close, children }: DialogFormProps) {
+function DialogForm({ title, class: name, go, isComplete, act, close, children }: DialogFormProps) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const submit = async (event: Event) => {
@@ -65,7 +65,7 @@ export function DialogForm({ title, class: name, go, isComplete, act, close, chi
       await act();
       close();
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+      setProblem(toProblem(error));
       setBusy(false);
     }
   };

@@ -1,5 +1,6 @@
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { change } from '../../navigation/navigation.ts';
@@ -34,7 +35,7 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
       )}
       {byDepartment && departments.length > 0 && (
         <Choice
-          label={t(sharedTexts.filter.department)}
+          label={t(columnTexts.leadDepartment)}
           all={t(sharedTexts.filter.allDepartments)}
           value={query.department}
           options={departments.map((department) => ({ value: department.code, name: nameOf(department) }))}
@@ -69,7 +70,7 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
 }
 
 /** Chart or table: every chart can be read as plain rows as well. */
-export function ViewSwitch({ view }: { view: string | undefined }) {
+function ViewSwitch({ view }: { view: string | undefined }) {
   return (
     <Switch
       label={t(progressTexts.view.label)}

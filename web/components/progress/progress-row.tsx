@@ -13,7 +13,7 @@ import { rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../lights.tsx';
 import { GrowthCell, LevelCell, NumberCell, ownPeriod, RankCell, TargetCell } from './cells.tsx';
 
-export interface ProgressRowProps {
+interface ProgressRowProps {
   row: ProgressRow;
   indicator: Indicator;
   entity: Entity;

@@ -47,7 +47,7 @@ export default function Search({ catalog, route, onClose }: SearchProps) {
 }
 
 /** Something that can be gone to by name. */
-export interface SearchEntry {
+interface SearchEntry {
   page: Page;
   code: string | null;
   name: string;

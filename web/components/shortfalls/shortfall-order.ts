@@ -2,7 +2,7 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { nameOf } from '../../i18n/index.ts';
 
-export const SHORTFALL_COLUMNS = [
+const SHORTFALL_COLUMNS = [
   'indicator',
   'entity',
   'gap',

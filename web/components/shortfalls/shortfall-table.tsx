@@ -115,7 +115,7 @@ interface ShortfallHeadProps {
 }
 
 /** A column's head that sorts by it; the order is in the address. */
-export function ShortfallHead({ column, text, order, number = false }: ShortfallHeadProps) {
+function ShortfallHead({ column, text, order, number = false }: ShortfallHeadProps) {
   const mine = order.column === column;
   const direction = order.descending ? 'descending' : 'ascending';
   return (
@@ -145,7 +145,7 @@ interface ShortfallRowProps {
 }
 
 /** One indicator of one entity that is behind: its gap, and what each remaining month needs. */
-export function ShortfallRow({ row, pageMonth, catalog, entities, leads, widest }: ShortfallRowProps) {
+function ShortfallRow({ row, pageMonth, catalog, entities, leads, widest }: ShortfallRowProps) {
   const indicator = catalog.indicator(row.indicator);
   const entity = catalog.entity(row.entity);
   if (!indicator || !entity) return null;

@@ -10,17 +10,10 @@ import type { Query } from '../../navigation/router.ts';
 export type DeckContent = ResponseOf<'GET /api/deck-content'>;
 
 /** Characters of an address: some proxies refuse longer ones. */
-export const LONGEST_ADDRESS = 6000;
+const LONGEST_ADDRESS = 6000;
 
 /** Which deck, as the server's query says it. */
-export function deckQuery({
-  deck,
-  pages,
-  title,
-  entity,
-  period,
-  asOf,
-}: Query): ValuesOf<'GET /api/deck-content'> {
+function deckQuery({ deck, pages, title, entity, period, asOf }: Query): ValuesOf<'GET /api/deck-content'> {
   return { deck: deck === DRAFT ? undefined : deck, pages, title, entity, period, asOf, lang: language() };
 }
 

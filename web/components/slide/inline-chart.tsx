@@ -81,7 +81,7 @@ function isMissing({ cells }: TableRow): boolean {
 }
 
 /** A row as the bullet of the pages: bar = completion, tick = pace, between them the gap. */
-export function bulletAt(lane: InlineChart, place: number, light: Light, missing: boolean): Bullet {
+function bulletAt(lane: InlineChart, place: number, light: Light, missing: boolean): Bullet {
   const value = valueAt(lane, 'actual', place) ?? valueAt(lane, 'total', place);
   const pace = valueAt(lane, 'pace', place);
   const zero = share(lane, 0);

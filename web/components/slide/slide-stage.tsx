@@ -4,14 +4,14 @@ import { RATIOS, type Ratio, STAGE } from '../../../domain/decks/layout/paginate
 
 export { RATIOS, type Ratio };
 
-export const STAGE_WIDTH = STAGE.width;
+const STAGE_WIDTH = STAGE.width;
 
-export function stageHeight(ratio: Ratio): number {
+function stageHeight(ratio: Ratio): number {
   return STAGE.heights[ratio];
 }
 
 /** The factor at which a page fills a box without being cut. */
-export function stageScale(width: number, height: number, ratio: Ratio): number {
+function stageScale(width: number, height: number, ratio: Ratio): number {
   return Math.min(width / STAGE_WIDTH, height / stageHeight(ratio));
 }
 

@@ -12,7 +12,6 @@ import { sharedTexts } from '../../i18n/shared-texts.ts';
 import type { Ratio } from './slide-stage.tsx';
 import { type SlideActions, SlideTable } from './slide-table.tsx';
 import { SlideTiles } from './slide-tiles.tsx';
-import { slideTexts } from './texts.ts';
 
 interface SlideProps extends SlideActions {
   content: PageContent;
@@ -48,7 +47,7 @@ function Cover({ content, catalog }: SlideProps) {
         ))}
         {content.remark && <p class="cover-remark">{content.remark}</p>}
       </div>
-      {catalog.demonstration && <p class="cover-demonstration">{t(slideTexts.demonstration)}</p>}
+      {catalog.demonstration && <p class="cover-demonstration">{t(sharedTexts.demonstration)}</p>}
     </>
   );
 }
@@ -89,7 +88,7 @@ function Plain({ content, ratio, catalog, number, count, drill }: SlideProps) {
         <span>
           {t(sharedTexts.asOf, { period: t(formatMonth(content.asOf.period)) })}
           {` · ${t(sharedTexts.revision, { revision: content.asOf.revision })}`}
-          {catalog.demonstration && ` · ${t(slideTexts.demonstration)}`}
+          {catalog.demonstration && ` · ${t(sharedTexts.demonstration)}`}
         </span>
         <span class="slide-number">{`${number} / ${count}`}</span>
       </footer>
@@ -115,7 +114,7 @@ function LightKey({ text }: { text: string }) {
 }
 
 /** Charts side by side; on 4:3 one below the other. */
-export function SlideFigures({ figures, ratio }: { figures: Figure[]; ratio: Ratio }) {
+function SlideFigures({ figures, ratio }: { figures: Figure[]; ratio: Ratio }) {
   return (
     <div class={`slide-figures count-${Math.min(figures.length, 2)}`}>
       {figures.slice(0, 2).map((figure) => (

@@ -5,6 +5,5 @@ export const slideTexts = {
   loading: { zh: '正在准备文稿', en: 'Preparing the deck' },
   next: { zh: '下一页（→ 空格 PageDown）', en: 'Next page (→ Space PageDown)' },
   previous: { zh: '上一页（← PageUp）', en: 'Previous page (← PageUp)' },
-  demonstration: { zh: '示例数据，虚构', en: 'Demonstration data, fictional' },
   drill: { zh: '查看{name}', en: 'Look into {name}' },
 } as const satisfies Texts;

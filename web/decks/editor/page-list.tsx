@@ -141,14 +141,14 @@ export function PageList({ pages, selected, catalog, onSelect, onChange }: PageL
 }
 
 /** The pages with the one at `from` moved to `to`, both counted from 0. */
-export function movePage(pages: readonly Page[], from: number, to: number): Page[] {
+function movePage(pages: readonly Page[], from: number, to: number): Page[] {
   const moved = [...pages];
   const [page] = moved.splice(from, 1);
   if (page) moved.splice(to, 0, page);
   return moved;
 }
 
-export function removePage(pages: readonly Page[], at: number): Page[] {
+function removePage(pages: readonly Page[], at: number): Page[] {
   return pages.filter((_, index) => index !== at);
 }
 

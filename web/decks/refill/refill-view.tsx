@@ -8,7 +8,9 @@ import type { Month } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { call } from '../../api/client.ts';
 import { selectedMonth } from '../../components/month-chooser.tsx';
+import { Table } from '../../components/table.tsx';
 import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import type { Route } from '../../navigation/router.ts';
 import { DeckDrop } from '../deck-drop.tsx';
 import { exportUrl, sizeText, useExport } from '../export-job.ts';
@@ -84,7 +86,7 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
                 aria-label={stateText(job)}
               />
               <button type="button" class="button plain" onClick={cancel}>
-                {t(deckTexts.export.cancel)}
+                {t(sharedTexts.cancel)}
               </button>
             </>
           )}
@@ -158,19 +160,13 @@ function NoteTable({ title, name, children }: NoteTableProps) {
   return (
     <section aria-labelledby={`refill-${name}`}>
       <h3 id={`refill-${name}`}>{title}</h3>
-      <div class="table-frame">
-        <table class={`plain-table refill-table ${name}`}>
-          <caption class="only-read">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t(refillTexts.slide)}</th>
-              <th scope="col">{t(refillTexts.what)}</th>
-              <th scope="col">{t(refillTexts.message)}</th>
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </div>
+      <Table
+        caption={title}
+        class={`refill-table ${name}`}
+        heads={[t(refillTexts.slide), t(refillTexts.what), t(refillTexts.message)]}
+      >
+        {children}
+      </Table>
     </section>
   );
 }

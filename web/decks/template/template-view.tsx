@@ -108,7 +108,7 @@ export function TemplateView() {
 }
 
 /** What the server found in a template: in words, two sketches and its colours. */
-export function TemplateFindings({ telling }: { telling: TemplateReport }) {
+function TemplateFindings({ telling }: { telling: TemplateReport }) {
   const { cover, page, text, fonts, theme, layouts, dark, titleSize, colors } = telling;
   const facts: [string, string][] = [
     [t(templateTexts.ratio), ratioText(telling)],

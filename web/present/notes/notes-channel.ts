@@ -13,7 +13,7 @@ export interface NotesState {
 }
 
 /** From the notes window: `hello` when it opens, `turn` and `restart` on its buttons. To it: `state`. */
-export type NotesMessage =
+type NotesMessage =
   | { is: 'state'; state: NotesState }
   | { is: 'hello' }
   | { is: 'turn'; step: 1 | -1 }

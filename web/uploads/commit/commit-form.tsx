@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { NATURES, type Nature, type UploadDocument } from '../../../domain/import/upload-document.ts';
-import { ApiProblem, send } from '../../api/client.ts';
+import { type ApiProblem, send, toProblem } from '../../api/client.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
@@ -62,7 +62,7 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
       await committed();
       window.scrollTo(0, 0);
     } catch (error) {
-      const problem = error instanceof ApiProblem ? error : new ApiProblem(0, '');
+      const problem = toProblem(error);
       const anew = problem.document?.code === 'figures-moved' ? uploadOf(problem) : null;
       if (anew) moved(problem, anew);
       else setFailure(problem.message || t(sharedTexts.error.network));
@@ -142,7 +142,7 @@ interface AcceptanceProps {
 }
 
 /** One kind of warning with all its places, and the box that accepts it. */
-export function Acceptance({ group, isAccepted, isMissing, change }: AcceptanceProps) {
+function Acceptance({ group, isAccepted, isMissing, change }: AcceptanceProps) {
   const { findings } = group;
   const first = findings[0]!;
   return (

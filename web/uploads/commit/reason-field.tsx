@@ -1,6 +1,7 @@
 import { LONGEST_REASON } from '../../../contract/limits.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { commitTexts } from './texts.ts';
 
 interface ReasonFieldProps {
@@ -23,7 +24,7 @@ export function ReasonField({ upload, reason, isMissing, change }: ReasonFieldPr
   return (
     <div class={isMissing ? 'commit-reason missing' : 'commit-reason'}>
       <label>
-        <span>{needsReason ? t(commitTexts.reason) : t(commitTexts.reasonOptional)}</span>
+        <span>{needsReason ? t(sharedTexts.reason.label) : t(sharedTexts.reason.optional)}</span>
         {isDoubted && <span class="note">{t(commitTexts.reasonDoubted)}</span>}
         <textarea
           rows={2}

@@ -7,8 +7,6 @@ export const commitTexts = {
   revision: { zh: '修订：后来有了更准的数', en: 'Revision: better figures came later' },
   correction: { zh: '更正：以前填错了', en: 'Correction: a mistake is put right' },
   natureMissing: { zh: '请选一种。', en: 'Choose one.' },
-  reason: { zh: '原因', en: 'Reason' },
-  reasonOptional: { zh: '说明（可不填）', en: 'Remark (optional)' },
   reasonExample: {
     zh: '例如：8月快报；企业补报；与税务口径对齐',
     en: 'For example: August flash; late report of an enterprise',
@@ -51,8 +49,6 @@ export const commitTexts = {
     at: { zh: '提交时间', en: 'Committed' },
     revision: { zh: '版本', en: 'Revision' },
     revisionNumber: { zh: '第 {revision} 版', en: 'revision {revision}' },
-    isRevision: { zh: '修订', en: 'revision' },
-    isCorrection: { zh: '更正', en: 'correction' },
     reverts: { zh: '撤销的是', en: 'Takes back' },
     revertedBy: { zh: '撤销记录', en: 'Taken back by' },
     uploadNumber: { zh: '第 {id} 号上传', en: 'upload {id}' },
@@ -62,7 +58,6 @@ export const commitTexts = {
   },
   undo: {
     open: { zh: '撤销这次提交', en: 'Take this commit back' },
-    title: { zh: '撤销这次提交', en: 'Take this commit back' },
     what: {
       zh: '{count} 条数据将恢复到这次提交之前的样子。撤销也会留下记录，可以再恢复。',
       en: 'All of this commit (rows: {count}) will be as it was before. Taking back leaves a record too, and can be taken back.',

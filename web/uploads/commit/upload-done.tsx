@@ -6,8 +6,8 @@ import { send } from '../../api/client.ts';
 import { ReasonDialog } from '../../components/forms/form-dialog.tsx';
 import { formatCount, formatMoment } from '../../i18n/format.ts';
 import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
-import { uploadTexts } from '../texts.ts';
 import { commitTexts } from './texts.ts';
 
 interface DoneProps {
@@ -41,13 +41,13 @@ export function Done({ upload, catalog, changed }: DoneProps) {
           <div>
             <dt>{t(commitTexts.nature)}</dt>
             <dd>
-              {nature === 'revision' ? t(commitTexts.done.isRevision) : t(commitTexts.done.isCorrection)}
+              {nature === 'revision' ? t(sharedTexts.nature.revision) : t(sharedTexts.nature.correction)}
             </dd>
           </div>
         )}
         {reason && (
           <div class="wide">
-            <dt>{t(uploadTexts.column.reason)}</dt>
+            <dt>{t(sharedTexts.reason.label)}</dt>
             <dd>{reason}</dd>
           </div>
         )}
@@ -127,7 +127,7 @@ interface UndoProps {
 }
 
 /** Reverts a commit, with a reason. The revert is a commit too, and can be reverted. */
-export function Undo({ upload, changed }: UndoProps) {
+function Undo({ upload, changed }: UndoProps) {
   const [isOpen, setOpen] = useState(false);
   const { id, summary } = upload;
   const act = async (reason: string) => {
@@ -141,7 +141,7 @@ export function Undo({ upload, changed }: UndoProps) {
       </button>
       {isOpen && (
         <ReasonDialog
-          title={t(commitTexts.undo.title)}
+          title={t(commitTexts.undo.open)}
           text={t(commitTexts.undo.what, { count: formatCount(summary.new + summary.changed) })}
           placeholder={t(commitTexts.undo.example)}
           go={t(commitTexts.undo.go)}

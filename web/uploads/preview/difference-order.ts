@@ -1,7 +1,7 @@
 import type { Difference } from '../../../domain/import/upload-document.ts';
 
 /** The order of differences; without one the server's, the largest change first. */
-export const ORDERS = ['indicator', 'entity', 'period', 'size', 'row'] as const;
+const ORDERS = ['indicator', 'entity', 'period', 'size', 'row'] as const;
 export type Order = (typeof ORDERS)[number];
 
 export const KINDS = ['changed', 'new', 'light'] as const;

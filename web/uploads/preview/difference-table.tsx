@@ -5,7 +5,7 @@ import type { Indicator } from '../../../domain/model.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { lightName } from '../../components/lights.tsx';
+import { lightName, Sign } from '../../components/lights.tsx';
 import { More, usePaged } from '../../components/table.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
@@ -63,7 +63,7 @@ export function DifferenceTable({ differences, catalog, isDone, sort, onSort }: 
               </th>
               {head('size', t(previewTexts.difference.change), 'number')}
               <th scope="col">{t(previewTexts.difference.lights)}</th>
-              {head('row', t(previewTexts.finding.row), 'number')}
+              {head('row', t(columnTexts.row), 'number')}
             </tr>
           </thead>
           <tbody>
@@ -150,11 +150,8 @@ function Turn({ before, after }: { before: Light | null; after: Light | null }) 
 
 function OneLight({ light, isQuiet }: { light: Light; isQuiet?: boolean }) {
   return (
-    <span class={`light ${light}`} title={lightName(light)}>
-      <span class="light-shape" aria-hidden="true">
-        {LIGHT_SHAPES[light]}
-      </span>
+    <Sign shape={LIGHT_SHAPES[light]} colour={light} title={lightName(light)}>
       <span class={isQuiet ? 'only-read' : ''}>{lightName(light)}</span>
-    </span>
+    </Sign>
   );
 }

@@ -4,9 +4,12 @@ import type { Finding, Grade } from '../../../domain/import/finding.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { toUrl } from '../../api/url.ts';
 import { Choice } from '../../components/choice.tsx';
-import { More, usePaged } from '../../components/table.tsx';
+import { Sign } from '../../components/lights.tsx';
+import { More, ofNumbers, Table, usePaged } from '../../components/table.tsx';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { uploadTexts } from '../texts.ts';
 import { GRADE_SIGNS, gradeName, groupByCode, inFileOrder, messageOf } from './findings.ts';
 import { previewTexts } from './texts.ts';
@@ -101,63 +104,54 @@ export function FindingTable({ findings, caption }: FindingTableProps) {
   const hasSheets = findings.some(({ sheet }) => sheet !== null);
   return (
     <>
-      <div class="table-frame">
-        <table class="plain-table finding-table">
-          <caption class="only-read">{caption}</caption>
-          <thead>
-            <tr>
-              {isMixed && <th scope="col">{t(previewTexts.finding.grade)}</th>}
-              {hasSheets && <th scope="col">{t(previewTexts.finding.sheet)}</th>}
-              <th scope="col" class="number">
-                {t(previewTexts.finding.row)}
-              </th>
-              <th scope="col">{t(previewTexts.finding.column)}</th>
-              <th scope="col">{t(previewTexts.finding.value)}</th>
-              <th scope="col">{t(previewTexts.finding.message)}</th>
-              <th scope="col">{t(previewTexts.finding.expected)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((finding, place) => (
-              <tr key={place}>
-                {isMixed && (
-                  <td>
-                    <GradeSign grade={finding.grade} />
-                  </td>
-                )}
-                {hasSheets && <td>{finding.sheet ?? NOTHING}</td>}
-                <td class="number">{finding.row ?? t(previewTexts.finding.whole)}</td>
-                <td>{finding.column ?? NOTHING}</td>
-                <td class="finding-value">{finding.value === null ? NOTHING : <q>{finding.value}</q>}</td>
-                <td class="finding-message">
-                  {messageOf(finding)}
-                  {finding.choices && finding.choices.length > 0 && (
-                    <span class="finding-near">
-                      {t(previewTexts.finding.near, {
-                        names: finding.choices.map(({ label }) => t(label)).join(t(previewTexts.readAs.and)),
-                      })}
-                    </span>
-                  )}
-                </td>
-                <td class="quiet">{finding.expected ? t(finding.expected) : ''}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={caption}
+        class="finding-table"
+        heads={[
+          ...(isMixed ? [t(previewTexts.finding.grade)] : []),
+          ...(hasSheets ? [t(previewTexts.finding.sheet)] : []),
+          ofNumbers(t(columnTexts.row)),
+          t(columnTexts.column),
+          t(columnTexts.written),
+          t(columnTexts.problem),
+          t(previewTexts.finding.expected),
+        ]}
+      >
+        {shown.map((finding, place) => (
+          <tr key={place}>
+            {isMixed && (
+              <td>
+                <GradeSign grade={finding.grade} />
+              </td>
+            )}
+            {hasSheets && <td>{finding.sheet ?? NOTHING}</td>}
+            <td class="number">{finding.row ?? t(previewTexts.finding.whole)}</td>
+            <td>{finding.column ?? NOTHING}</td>
+            <td class="finding-value">{finding.value === null ? NOTHING : <q>{finding.value}</q>}</td>
+            <td class="finding-message">
+              {messageOf(finding)}
+              {finding.choices && finding.choices.length > 0 && (
+                <span class="finding-near">
+                  {t(previewTexts.finding.near, {
+                    names: finding.choices.map(({ label }) => t(label)).join(t(sharedTexts.and)),
+                  })}
+                </span>
+              )}
+            </td>
+            <td class="quiet">{finding.expected ? t(finding.expected) : ''}</td>
+          </tr>
+        ))}
+      </Table>
       <More shown={shown.length} all={findings.length} more={more} />
     </>
   );
 }
 
-export function GradeSign({ grade }: { grade: Grade }) {
+function GradeSign({ grade }: { grade: Grade }) {
   const [shape, colour] = GRADE_SIGNS[grade];
   return (
-    <span class={`light ${colour}`}>
-      <span class="light-shape" aria-hidden="true">
-        {shape}
-      </span>
+    <Sign shape={shape} colour={colour}>
       {gradeName(grade)}
-    </span>
+    </Sign>
   );
 }

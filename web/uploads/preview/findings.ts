@@ -63,9 +63,3 @@ export function inFileOrder(findings: readonly Finding[]): Finding[] {
       weight(a) - weight(b) || (a.sheet ?? '').localeCompare(b.sheet ?? '') || (a.row ?? 0) - (b.row ?? 0),
   );
 }
-
-export function countGrades(findings: readonly Finding[]): Record<Grade, number> {
-  const counts: Record<Grade, number> = { refuse: 0, confirm: 0, note: 0 };
-  for (const { grade } of findings) counts[grade] += 1;
-  return counts;
-}

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Question } from '../../../domain/import/parsed-file.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
-import { ApiProblem, send } from '../../api/client.ts';
+import { type ApiProblem, send, toProblem } from '../../api/client.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { asRefused } from '../sending.ts';
@@ -49,7 +49,7 @@ export function Questions({ upload, replace }: QuestionsProps) {
       replace(next);
       window.scrollTo(0, 0);
     } catch (error) {
-      setFailure(error instanceof ApiProblem ? error : new ApiProblem(0, ''));
+      setFailure(toProblem(error));
     } finally {
       setBusy(false);
     }

@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { formatMonth } from '../../../domain/format.ts';
 import type { Sample, UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { formatCount, formatMoment } from '../../i18n/format.ts';
 import { nameOf, t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { encodingName, shapeName } from './file-labels.ts';
 import { placeOf } from './findings.ts';
 import { previewTexts } from './texts.ts';
@@ -57,7 +59,7 @@ export function ReadAs({ upload, catalog }: ReadAsProps) {
           }
         />
         <Fact
-          name={t(previewTexts.readAs.entity)}
+          name={t(columnTexts.entity)}
           value={
             upload.entity
               ? entityName(upload.entity)
@@ -65,7 +67,7 @@ export function ReadAs({ upload, catalog }: ReadAsProps) {
           }
         />
         <Fact
-          name={t(previewTexts.readAs.indicator)}
+          name={t(columnTexts.indicator)}
           value={
             upload.indicator
               ? indicatorName(upload.indicator)
@@ -76,13 +78,13 @@ export function ReadAs({ upload, catalog }: ReadAsProps) {
         />
         <Fact
           name={t(previewTexts.readAs.unit)}
-          value={units.length > 0 ? units.join(t(previewTexts.readAs.and)) : null}
+          value={units.length > 0 ? units.join(t(sharedTexts.and)) : null}
         />
         <Fact name={t(previewTexts.readAs.shape)} value={shape && shapeName(shape)} />
         <Fact name={t(previewTexts.readAs.encoding)} value={encoding && encodingName(encoding)} />
         <Fact
           name={t(previewTexts.readAs.sheets)}
-          value={named.length > 0 ? named.join(t(previewTexts.readAs.and)) : null}
+          value={named.length > 0 ? named.join(t(sharedTexts.and)) : null}
         />
         <Fact
           name={t(previewTexts.readAs.read)}

@@ -42,7 +42,6 @@ export const previewTexts = {
   what: {
     new: { zh: '新增 {count} 条', en: '{count} new' },
     changed: { zh: '改变 {count} 条', en: '{count} changed' },
-    and: { zh: '、', en: ', ' },
   },
   moved: {
     which: {
@@ -58,9 +57,7 @@ export const previewTexts = {
     },
     period: { zh: '期间', en: 'Period' },
     periods: { zh: '{count} 个月（{from}至{to}）', en: '{count} months ({from} to {to})' },
-    entity: { zh: '主体', en: 'Entity' },
     entities: { zh: '{count} 个主体', en: '{count} entities' },
-    indicator: { zh: '指标', en: 'Indicator' },
     indicators: { zh: '{count} 项指标', en: '{count} indicators' },
     unit: { zh: '文件所用单位', en: 'Units in the file' },
     shape: { zh: '表式', en: 'Form' },
@@ -68,7 +65,6 @@ export const previewTexts = {
     sheets: { zh: '工作表', en: 'Sheets' },
     read: { zh: '读到', en: 'Rows read' },
     rows: { zh: '{count} 条数据', en: '{count}' },
-    and: { zh: '、', en: ', ' },
     remembered: { zh: '沿用了{by}于 {at} 的回答：{what}', en: 'As {by} answered on {at}: {what}' },
     ignored: { zh: '没有导入的 {count} 行，及原因', en: 'Rows not taken ({count}), and why' },
     sample: { zh: '文件开头是这样的', en: 'How the file begins' },
@@ -128,10 +124,6 @@ export const previewTexts = {
   finding: {
     grade: { zh: '级别', en: 'Grade' },
     sheet: { zh: '工作表', en: 'Sheet' },
-    row: { zh: '行', en: 'Row' },
-    column: { zh: '列', en: 'Column' },
-    value: { zh: '写的是', en: 'Stands there' },
-    message: { zh: '问题', en: 'Problem' },
     expected: { zh: '应为', en: 'Expected' },
     whole: { zh: '整个文件', en: 'whole file' },
     near: { zh: '是不是：{names}？', en: 'Perhaps {names}?' },

@@ -1,6 +1,7 @@
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
+import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { previewTexts } from './texts.ts';
 
 /** The status of an upload, in one sentence. */
@@ -43,5 +44,5 @@ export function whatChanges({ summary }: Pick<UploadDocument, 'summary'>): strin
     summary.new > 0 && t(previewTexts.what.new, { count: formatCount(summary.new) }),
     summary.changed > 0 && t(previewTexts.what.changed, { count: formatCount(summary.changed) }),
   ];
-  return parts.filter(Boolean).join(t(previewTexts.what.and));
+  return parts.filter(Boolean).join(t(sharedTexts.and));
 }
