@@ -207,7 +207,7 @@ export const getUploadMarked = route({
   params,
   query: { format: optionalParameter(MARKED_FORMAT) },
   responses: { 200: SHEET },
-  problems: [400, 401, 403, 404, 422],
+  problems: [400, 401, 403, 404, 422, 503],
 });
 
 function toAnswers(value: unknown): Record<string, string> | undefined {

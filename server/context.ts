@@ -10,15 +10,17 @@ import { RevisionWatcher } from './cache/revision-watcher.ts';
 import { createExportLimiter, EXPORT_LIMITS, ExportJobs } from './decks/export-jobs.ts';
 import { ProgressRowCache } from './decks/progress-row-cache.ts';
 import type { RequestServices } from './http/endpoint.ts';
-import type { Limiter } from './http/limiter.ts';
+import type { Limiter, MemoryBudget } from './http/limiter.ts';
+import type { Log } from './log.ts';
 import { type FileReader, fileReader } from './uploads/file-reader.ts';
+import { createUploadLimiter, createUploadMemory } from './uploads/upload-limits.ts';
 
 /** What the app is given; the rest of its context follows from it. */
 export interface ContextOptions {
   database: Database;
   clock: () => Date;
   /** Takes errors nobody expected. */
-  log: (error: unknown) => void;
+  log: Log['error'];
   /** Milliseconds for which the database is taken to be unchanged; a second when not given. */
   freshForMs?: number;
   /** Runs work outside this process; by default in child processes. */
@@ -31,7 +33,7 @@ export interface ContextOptions {
 export interface AppContext extends RequestServices {
   database: Database;
   clock: () => Date;
-  log: (error: unknown) => void;
+  log: Log['error'];
   revisions: RevisionWatcher;
   responses: ResponseCache;
   catalogs: Catalogs;
@@ -39,6 +41,10 @@ export interface AppContext extends RequestServices {
   sessions: Sessions;
   run: Run;
   reader: FileReader;
+  /** Limits the uploaded files that are read at once. */
+  uploadLimiter: Limiter;
+  /** Limits the bytes of the files that are being received or wait for `uploadLimiter`. */
+  uploadMemory: MemoryBudget;
   /** Limits the files that are made at once. */
   exportLimiter: Limiter;
   exportJobs: ExportJobs;
@@ -60,6 +66,8 @@ export function createContext(options: ContextOptions): AppContext {
   return {
     ...{ database, clock, log, revisions, responses, catalogs, queries, sessions },
     ...{ run, reader, exportLimiter },
+    uploadLimiter: createUploadLimiter(),
+    uploadMemory: createUploadMemory(),
     exportJobs: new ExportJobs(exportLimiter, clock, log, EXPORT_LIMITS),
     progressRows: new ProgressRowCache(),
     findPerson: personFinder(sessions, revisions, (token) => findTokenPerson(database, clock, log, token)),

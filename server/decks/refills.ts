@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import { PPTX_TYPE } from '../../contract/core/file-types.ts';
 import { postExport, postRefill } from '../../contract/exports.ts';
 import { LARGEST_REFILL_BYTES } from '../../contract/limits.ts';
@@ -8,7 +7,7 @@ import { checkDeck } from '../../domain/decks/parse-deck.ts';
 import type { AppContext } from '../context.ts';
 import { type Endpoint, endpoint, type Input } from '../http/endpoint.ts';
 import { MemoryBudget } from '../http/limiter.ts';
-import type { SentFile } from '../http/receive-file.ts';
+import { announcedBytes, type SentFile } from '../http/receive-file.ts';
 import { type MonthData, readDeckPages } from './deck-pages.ts';
 import { toExportProblem } from './export-errors.ts';
 import { type ExportedFile, type ExportJob, toExport } from './export-jobs.ts';
@@ -33,7 +32,7 @@ const BUDGET = {
 export function refillEndpoint(app: Context): Endpoint {
   const memory = new MemoryBudget(BUDGET);
   return endpoint(app, postRefill, async (input) => {
-    const release = memory.reserve(announcedBytes(input.request));
+    const release = memory.reserve(announcedBytes(input.request, LARGEST_REFILL_BYTES));
     try {
       const job = await startRefill(app, input);
       void job.ended.then(release);
@@ -44,12 +43,6 @@ export function refillEndpoint(app: Context): Endpoint {
       throw error;
     }
   });
-}
-
-/** The announced length of the body, or the largest one that is accepted. */
-function announcedBytes(request: Request): number {
-  const announced = Number(request.get('Content-Length') ?? LARGEST_REFILL_BYTES);
-  return announced >= 0 && announced < LARGEST_REFILL_BYTES ? announced : LARGEST_REFILL_BYTES;
 }
 
 async function startRefill(

@@ -29,7 +29,7 @@ export function parseBody({ body: sent }: Pick<Request, 'body'>, body: Body | un
     case 'fields':
       return body.csv && Buffer.isBuffer(sent) ? { csv: sent } : parseFields(sent, body.fields);
     case 'value':
-      return sent === undefined ? null : parseField(body.field, sent);
+      return sent === undefined ? null : parseValue(body.field, sent);
     case 'form':
       return sent ?? {};
     default:
@@ -70,6 +70,14 @@ function parseFields(body: unknown, fields: Fields): Record<string, unknown> {
   }
   if (problems.length > 0) throw invalidBody(fields, problems);
   return values;
+}
+
+/** A body that is one value. */
+function parseValue(field: Field<unknown>, sent: unknown): unknown {
+  const value = parseField(field, sent);
+  if (value !== undefined) return value;
+  const { zh, en } = field.expected;
+  throw new HttpProblem('invalid-body', { zh: `请求内容应为${zh}。`, en: `Expected ${en}.` });
 }
 
 function parseField(field: Field<unknown>, value: unknown): unknown {

@@ -13,7 +13,7 @@ import {
   requireSignIn,
 } from './authorization.ts';
 import { bodyParsers, parseBody } from './body.ts';
-import { invalidParameters } from './errors.ts';
+import { ClientDisconnected, invalidParameters } from './errors.ts';
 import { NOTHING_KNOWN, parseQuery } from './query.ts';
 import { receiveFile, type SentFile } from './receive-file.ts';
 import { type AnyReply, type Reply, sendReply } from './reply.ts';
@@ -113,7 +113,7 @@ export function endpoint<R extends Route, const T extends Reply<R>>(
 function disconnectSignal(response: Response): AbortSignal {
   const disconnect = new AbortController();
   response.on('close', () => {
-    if (!response.writableFinished) disconnect.abort(new Error('the client has disconnected'));
+    if (!response.writableFinished) disconnect.abort(new ClientDisconnected());
   });
   return disconnect.signal;
 }
@@ -149,6 +149,7 @@ async function checkQuery(
   if (!parameters || route.isLenient) return {};
   if (needsCatalog(parameters)) return services.readQuery({ ...route, query: parameters }, query);
   const { values, problems } = parseQuery(parameters, query, NOTHING_KNOWN);
+  if (problems.length === 0 && route.check) problems.push(...route.check(values));
   if (problems.length > 0) throw invalidParameters(problems);
   return { query: values };
 }

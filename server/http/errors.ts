@@ -72,16 +72,36 @@ export function sendProblem(request: Request, response: Response, problem: HttpP
   response.type('application/problem+json').send(JSON.stringify(toProblemDocument(problem, requestId)));
 }
 
+/** The client closed the connection before it had the whole response; what was under way for it is cancelled. */
+export class ClientDisconnected extends Error {
+  constructor() {
+    super('the client has disconnected');
+    this.name = 'ClientDisconnected';
+  }
+}
+
 /** The only error handler. Unexpected errors are logged, and the response does not describe them. */
 export function errorHandler(log: (error: unknown, requestId: string) => void): ErrorRequestHandler {
-  return (error, request, response, next) => {
+  // Express recognizes an error handler by its four parameters.
+  return (error, request, response, _next) => {
+    // The line of the request in the log says that it was aborted.
+    if (isDisconnect(error)) {
+      response.destroy();
+      return;
+    }
     const unwritable = fromStorage(error);
     const problem = error instanceof HttpProblem ? error : (fromParser(error) ?? unwritable);
     if (!problem || unwritable) log(error, requestIdOf(request));
-    // The response has begun: let Express cut the connection.
-    if (response.headersSent) return next(error);
-    sendProblem(request, response, problem ?? internalError());
+    // The status is out already: only a cut connection tells the client that the rest is missing.
+    if (response.headersSent) response.destroy();
+    else sendProblem(request, response, problem ?? internalError());
   };
+}
+
+/** Node reports a disconnect during a streamed response with a code of its own. */
+function isDisconnect(error: unknown): boolean {
+  const isPremature = (error as { code?: unknown } | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  return isPremature || error instanceof ClientDisconnected;
 }
 
 function internalError(): HttpProblem {

@@ -40,6 +40,12 @@ export async function receiveFile(request: Request, limit: FileLimit): Promise<R
   return { file: { name: toFileName(name), bytes: await receiveBytes(request, limit) }, fields };
 }
 
+/** Memory to reserve for a file before it is received: the announced length of the body, or else `most`. */
+export function announcedBytes(request: Request, most: number): number {
+  const announced = Number(request.get('Content-Length') ?? most);
+  return announced >= 0 && announced < most ? announced : most;
+}
+
 async function receiveBytes(request: Request, limit: FileLimit): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,3 +1,4 @@
+import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
 import { isAtLeast } from '../../contract/roles.ts';
 import * as contract from '../../contract/uploads.ts';
 import { findFileBytes } from '../../db/uploads/files.ts';
@@ -6,6 +7,7 @@ import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { HttpProblem } from '../http/errors.ts';
+import { announcedBytes } from '../http/receive-file.ts';
 import { annotatedFile } from './annotated-file.ts';
 import { commitUpload } from './commit.ts';
 import { differencesCsv } from './differences-file.ts';
@@ -29,18 +31,23 @@ export const uploadEndpoints = (app: AppContext): Endpoint[] => [
   }),
 
   // Reports what a file was understood to be, everything wrong with it, and what it would change.
-  endpoint(app, contract.postUpload, async ({ person, receive }) => {
-    const { file, query } = await receive();
-    const { answers, ...stated } = query;
-    const given = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null));
-    const all = { ...answers, ...(given as Record<string, string>) };
-    const upload = await app.revisions.trackUpload(() => storeUpload(app, person, file, all));
-    refuseUnusable(upload);
-    return {
-      status: 201,
-      body: toDocument(upload),
-      headers: { Location: `${contract.postUpload.path}/${upload.id}` },
-    };
+  endpoint(app, contract.postUpload, async ({ person, receive, request }) => {
+    const release = app.uploadMemory.reserve(announcedBytes(request, LARGEST_UPLOAD_BYTES));
+    try {
+      const { file, query } = await receive();
+      const { answers, ...stated } = query;
+      const given = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null));
+      const all = { ...answers, ...(given as Record<string, string>) };
+      const upload = await app.revisions.trackUpload(() => storeUpload(app, person, file, all));
+      refuseUnusable(upload);
+      return {
+        status: 201,
+        body: toDocument(upload),
+        headers: { Location: `${contract.postUpload.path}/${upload.id}` },
+      };
+    } finally {
+      release();
+    }
   }),
 
   endpoint(app, contract.getUpload, async ({ person, params }) => ({
@@ -107,11 +114,9 @@ export const uploadEndpoints = (app: AppContext): Endpoint[] => [
 
   endpoint(app, contract.getUploadMarked, async ({ person, params, query }) => {
     const upload = await getOwnUpload(app, person, params.id);
-    const { content, format, type } = await annotatedFile(
-      app.reader,
-      upload,
-      await getBytes(app, upload),
-      query.format,
+    const bytes = await getBytes(app, upload);
+    const { content, format, type } = await app.uploadLimiter.run(() =>
+      annotatedFile(app.reader, upload, bytes, query.format),
     );
     return { status: 200, content, type, fileName: `${baseName(upload)} 标注.${format}` };
   }),

@@ -17,23 +17,11 @@ import {
 } from '../../db/uploads/uploads.ts';
 import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
-import { Limiter } from '../http/limiter.ts';
 import type { SentFile } from '../http/receive-file.ts';
 import { deleteStaged } from './cleanup.ts';
 import { type Analysis, analyzeFile, type CheckedPreview } from './preview/analyze.ts';
 import { EMPTY_PREVIEW } from './upload-document.ts';
 import { nothingToReport, notOpen } from './upload-errors.ts';
-
-/** Limits how many files are in memory at once when many people upload at the end of a month. */
-const limiter = new Limiter({
-  concurrency: 2,
-  queue: 400,
-  busy: {
-    zh: '同时上传的文件太多，请几秒后再试。',
-    en: 'Too many files are being read at once; try again in a few seconds.',
-  },
-  retryAfter: 3,
-});
 
 /** Rows staged in one transaction. A larger file takes several, so that other writes come in between. */
 const CHUNK = 10_000;
@@ -46,7 +34,7 @@ export async function storeUpload(
   answers: Record<string, string>,
 ): Promise<Upload> {
   if ((await currentRevision(app.database.read)) === 0) throw nothingToReport();
-  return limiter.run(async () => {
+  return app.uploadLimiter.run(async () => {
     const analysis = await analyzeFile(app, person, file, { answers, asked: {}, own: null });
     const at = app.clock().toISOString();
     const by = { accountId: person.accountId, by: person.name, at };
@@ -78,7 +66,7 @@ export async function analyzeAgain(
 ): Promise<Upload> {
   const given = { answers: { ...upload.answers, ...answers }, asked: upload.asked, own: upload.id };
   const file = { name: upload.fileName ?? '', bytes };
-  return limiter.run(async () =>
+  return app.uploadLimiter.run(async () =>
     store(app, await analyzeFile(app, person, file, given), {
       begin: async (trx) => {
         const now = await findUpload(trx, upload.id);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { fileReader } from '../../../server/uploads/file-reader.ts';
 import { runHere } from '../../support/runner.ts';
 import { runApp, storeZone } from '../running.ts';
-import { OCTOBER, sales, signedInClient, ytdOf } from './api-client.ts';
+import { OCTOBER, sales, signedInClient, ytdOf, zoneWithFigures } from './api-client.ts';
 
 test('while others upload, a commit is seen by its author at once, and by all after the last of them', async () => {
   let isHeld: () => void = () => {};
@@ -60,4 +60,40 @@ test('while others upload, a commit is seen by its author at once, and by all af
   release();
   expect((await sending).status).toBe(201);
   expect(await seen()).toBe(48);
+});
+
+test('files that are still arriving take memory only up to a bound', async () => {
+  const running = await zoneWithFigures();
+  const editor = await signedInClient(running, 'editor');
+  const bytes = new TextEncoder().encode(sales('2025-09,P1,8,70'));
+  let finish: () => void = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  // Without an announced length, each counts as the largest file that is accepted.
+  const slow = Array.from({ length: 10 }, (_, index) => {
+    const body = new ReadableStream({
+      async start(controller) {
+        controller.enqueue(bytes.subarray(0, 20));
+        await finished;
+        controller.enqueue(bytes.subarray(20));
+        controller.close();
+      },
+    });
+    return fetch(`${running.url}/api/uploads?filename=${index}.csv`, {
+      method: 'POST',
+      headers: { ...editor.headers, 'Content-Type': 'application/octet-stream' },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+  });
+  // Until all ten have arrived at the server, there is room.
+  const sendUntilRefused = async (): Promise<{ status: number; code: string }> => {
+    const { status, problem } = await editor.send(Buffer.from(bytes));
+    return status === 201 ? sendUntilRefused() : { status, code: problem.code };
+  };
+  expect(await sendUntilRefused()).toMatchObject({ status: 503, code: 'busy' });
+  finish();
+  expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(Array(10).fill(201));
+  expect((await editor.send(Buffer.from(bytes))).status).toBe(201);
 });

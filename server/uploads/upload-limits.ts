@@ -1,0 +1,17 @@
+import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
+import { Limiter, MemoryBudget } from '../http/limiter.ts';
+
+const BUSY = {
+  busy: {
+    zh: '同时上传的文件太多，请几秒后再试。',
+    en: 'Too many files are being read at once; try again in a few seconds.',
+  },
+  retryAfter: 3,
+};
+
+/** Two files are read at once: more would only take each other's processor. */
+export const createUploadLimiter = (): Limiter => new Limiter({ concurrency: 2, queue: 400, ...BUSY });
+
+/** Uploads that arrive or wait: 200 MB, which is ten of the largest files, or thousands of usual ones. */
+export const createUploadMemory = (): MemoryBudget =>
+  new MemoryBudget({ bytes: 10 * LARGEST_UPLOAD_BYTES, ...BUSY });
