@@ -5,7 +5,7 @@ import { send } from '../api/client.ts';
 import { useFreshQuery } from '../api/fresh-query.ts';
 import { type ResponseOf, toUrl } from '../api/url.ts';
 import { FormDialog } from '../components/forms/form-dialog.tsx';
-import { FormField, fieldError } from '../components/forms/form-field.tsx';
+import { ErrorText, FormField, fieldError } from '../components/forms/form-field.tsx';
 import { Failure, Skeleton } from '../components/states.tsx';
 import { ActionCell, Table } from '../components/table.tsx';
 import { formatMoment } from '../i18n/format.ts';
@@ -39,11 +39,7 @@ export function TokensSection() {
         </button>
       </div>
       <div aria-live="polite">{made && <NewToken token={made.token} />}</div>
-      {failed && (
-        <p class="form-error" role="alert">
-          {failed}
-        </p>
-      )}
+      {failed && <ErrorText>{failed}</ErrorText>}
       {value.tokens.length === 0 ? (
         <p class="note">{t(accountTexts.token.none)}</p>
       ) : (

@@ -196,8 +196,7 @@ function valueText(key: string, value: unknown): string {
   if (value === false) return t(administrationTexts.no);
   if (key === 'password') return '';
   if ((key === 'role' || key === 'before') && isRoleName(value)) return t(roleTexts.name[value]);
-  if (key === 'nature')
-    return value === 'revision' ? t(sharedTexts.nature.revision) : t(sharedTexts.nature.correction);
+  if (key === 'nature') return t(sharedTexts.nature[value === 'revision' ? value : 'correction']);
   return Array.isArray(value) ? value.join(t(sharedTexts.and)) : String(value);
 }
 

@@ -176,25 +176,6 @@ export function titleOf({ page, code }: Route, catalog: Catalog): string {
 }
 
 function pageName(page: Page): string {
-  switch (page) {
-    case 'matrix':
-      return t(pageTexts.matrix);
-    case 'shortfalls':
-      return t(pageTexts.shortfalls);
-    case 'uploads':
-    case 'upload':
-      return t(pageTexts.uploads);
-    case 'due':
-      return t(pageTexts.due);
-    case 'administration':
-      return t(pageTexts.administration);
-    case 'decks':
-      return t(pageTexts.decks);
-    case 'present':
-      return t(pageTexts.present);
-    case 'account':
-      return t(pageTexts.account);
-    default:
-      return t(pageTexts.overview);
-  }
+  const name = page === 'upload' ? 'uploads' : page;
+  return t(name in pageTexts ? pageTexts[name as keyof typeof pageTexts] : pageTexts.overview);
 }

@@ -5,7 +5,6 @@ import '../styles/menu.css';
 import '../styles/rows.css';
 import '../styles/lights.css';
 import '../styles/tables.css';
-import '../styles/shortfalls.css';
 import '../styles/page.css';
 import '../styles/dialog.css';
 import '../styles/form.css';

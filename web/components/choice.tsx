@@ -1,9 +1,31 @@
+import { nameOf } from '../i18n/index.ts';
+
+export interface Option {
+  value: string;
+  name: string;
+}
+
+interface Named {
+  name: string;
+  nameEn: string | null;
+}
+
+/** Entities, indicators or departments to choose from, by their codes. */
+export function toOptions(list: readonly (Named & { code: string })[]): Option[] {
+  return list.map((one) => ({ value: one.code, name: nameOf(one) }));
+}
+
+/** Categories have no codes: the Chinese name identifies them. */
+export function categoryOptions(list: readonly Named[]): Option[] {
+  return list.map((one) => ({ value: one.name, name: nameOf(one) }));
+}
+
 interface ChoiceProps {
   label: string;
   /** The entry for no choice. */
   all: string;
   value: string | undefined;
-  options: { value: string; name: string }[];
+  options: Option[];
   onChange: (value: string | undefined) => void;
 }
 

@@ -73,9 +73,7 @@ export const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'grey'];
 
 /** A light as one word, for filters and tallies. */
 export function lightName(light: Light): string {
-  if (light === 'green') return t(lightTexts.green);
-  if (light === 'yellow') return t(lightTexts.yellow);
-  return light === 'red' ? t(lightTexts.red) : t(lightTexts.grey);
+  return t(lightTexts[light]);
 }
 
 function countLights(rows: readonly ProgressRow[]): Record<Light, number> {

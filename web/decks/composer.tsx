@@ -4,11 +4,11 @@ import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { Choice, Switch } from '../components/choice.tsx';
+import { Choice, Switch, toOptions } from '../components/choice.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import { DRAFT, deckState } from '../components/slide/deck-content.ts';
 import type { Ratio } from '../components/slide/slide-stage.tsx';
-import { nameOf, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
 import { DeckTools } from './deck-tools.tsx';
@@ -179,10 +179,6 @@ const NOTHING_ELSE = { pages: undefined, title: undefined, deck: undefined };
 function ReadyList({ query, catalog }: { query: Query; catalog: Catalog }) {
   const own = !query.pages && !/^\d|^draft$/.test(query.deck ?? '');
   const isZone = own && !query.entity && query.deck !== 'shortfalls';
-  const named = (one: { code: string; name: string; nameEn: string | null }) => ({
-    value: one.code,
-    name: nameOf(one),
-  });
   const chosen = (list: { code: string }[]) =>
     own && list.some(({ code }) => code === query.entity) ? query.entity : undefined;
   return (
@@ -206,7 +202,7 @@ function ReadyList({ query, catalog }: { query: Query; catalog: Catalog }) {
             label={t(deckTexts.readyPark)}
             all={t(deckTexts.readyPark)}
             value={chosen(catalog.parks)}
-            options={catalog.parks.map(named)}
+            options={toOptions(catalog.parks)}
             onChange={(entity) => change({ ...NOTHING_ELSE, entity })}
           />
         </li>
@@ -217,7 +213,7 @@ function ReadyList({ query, catalog }: { query: Query; catalog: Catalog }) {
             label={t(deckTexts.readyDepartment)}
             all={t(deckTexts.readyDepartment)}
             value={chosen(catalog.departments)}
-            options={catalog.departments.map(named)}
+            options={toOptions(catalog.departments)}
             onChange={(entity) => change({ ...NOTHING_ELSE, entity })}
           />
         </li>

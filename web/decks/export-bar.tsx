@@ -8,7 +8,7 @@ import type { Ratio } from '../components/slide/slide-stage.tsx';
 import { language, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { exportUrl, sizeText, useExport } from './export-job.ts';
-import { ratioText } from './template/ratio-text.ts';
+import { ratioText } from './template/template-view.tsx';
 import { deckTexts } from './texts.ts';
 
 interface ExportBarProps {

@@ -5,16 +5,15 @@ import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { prefetch, useQuery } from '../api/client.ts';
 import { progressUrl, type RowFilters } from '../api/url.ts';
-import { Choice, Switch } from '../components/choice.tsx';
+import { Switch } from '../components/choice.tsx';
 import { LightTally } from '../components/lights.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
+import { CategoryFilter, DepartmentFilter } from '../components/progress/filters.tsx';
 import { summaryOf } from '../components/progress/progress-section.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, NoFigures, Skeleton } from '../components/states.tsx';
-import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
-import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
 import { type Matrix, type Metric, toMatrix } from './matrix-model.ts';
@@ -97,24 +96,8 @@ function MatrixFilters({ query, catalog, rows, chosen }: MatrixFiltersProps) {
   );
   return (
     <div class="filters matrix-filters">
-      {categories.length > 1 && (
-        <Choice
-          label={t(sharedTexts.filter.category)}
-          all={t(sharedTexts.filter.allCategories)}
-          value={query.category}
-          options={categories.map((one) => ({ value: one.name, name: nameOf(one) }))}
-          onChange={(category) => change({ category })}
-        />
-      )}
-      {departments.length > 0 && (
-        <Choice
-          label={t(columnTexts.leadDepartment)}
-          all={t(sharedTexts.filter.allDepartments)}
-          value={query.department}
-          options={departments.map((one) => ({ value: one.code, name: nameOf(one) }))}
-          onChange={(department) => change({ department })}
-        />
-      )}
+      {categories.length > 1 && <CategoryFilter categories={categories} chosen={query.category} />}
+      {departments.length > 0 && <DepartmentFilter departments={departments} chosen={query.department} />}
       <Switch
         label={t(matrixTexts.metric)}
         value={metricOf(query)}

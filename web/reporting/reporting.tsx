@@ -6,15 +6,14 @@ import { useClosedPeriod } from '../api/closed-periods.ts';
 import { useFreshQuery } from '../api/fresh-query.ts';
 import { useSession } from '../api/session.ts';
 import { type ResponseOf, toUrl } from '../api/url.ts';
-import { Choice, Switch } from '../components/choice.tsx';
+import { Switch } from '../components/choice.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
+import { DepartmentFilter, EntityFilter } from '../components/progress/filters.tsx';
 import { progressTexts } from '../components/progress/texts.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';
-import { columnTexts } from '../i18n/column-texts.ts';
-import { nameOf, t } from '../i18n/index.ts';
-import { sharedTexts } from '../i18n/shared-texts.ts';
+import { t } from '../i18n/index.ts';
 import { change } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
 import { ClosedNote } from './closing.tsx';
@@ -111,10 +110,6 @@ interface FiltersProps {
 function DueFilters({ answer, catalog, query, hasOwn, isMine }: FiltersProps) {
   const entities = new Set(answer.rows.map(({ entity }) => entity));
   const departments = new Set(answer.rows.map(({ indicator }) => catalog.indicator(indicator)?.department));
-  const option = (one: { code: string; name: string; nameEn: string | null }) => ({
-    value: one.code,
-    name: nameOf(one),
-  });
   return (
     <div class="filters">
       {hasOwn && (
@@ -128,20 +123,14 @@ function DueFilters({ answer, catalog, query, hasOwn, isMine }: FiltersProps) {
           onChange={(mine) => change({ mine })}
         />
       )}
-      <Choice
-        label={t(columnTexts.entity)}
-        all={t(sharedTexts.filter.allEntities)}
-        value={query.entity}
-        options={catalog.entities.filter(({ code }) => entities.has(code)).map(option)}
-        onChange={(entity) => change({ entity })}
+      <EntityFilter
+        entities={catalog.entities.filter(({ code }) => entities.has(code))}
+        chosen={query.entity}
       />
       {catalog.departments.length > 0 && (
-        <Choice
-          label={t(columnTexts.leadDepartment)}
-          all={t(sharedTexts.filter.allDepartments)}
-          value={query.department}
-          options={catalog.departments.filter(({ code }) => departments.has(code)).map(option)}
-          onChange={(department) => change({ department })}
+        <DepartmentFilter
+          departments={catalog.departments.filter(({ code }) => departments.has(code))}
+          chosen={query.department}
         />
       )}
       <span class="filters-right">

@@ -7,12 +7,12 @@ import { firstQuery } from '../api/url.ts';
 import { Choice } from '../components/choice.tsx';
 import { LIGHTS, lightName } from '../components/lights.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
+import { CategoryFilter, DepartmentFilter, EntityFilter } from '../components/progress/filters.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { ShortfallTable } from '../components/shortfalls/shortfall-table.tsx';
 import { shortfallTexts } from '../components/shortfalls/texts.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
-import { columnTexts } from '../i18n/column-texts.ts';
-import { nameOf, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
@@ -79,33 +79,17 @@ interface FiltersProps {
 function ShortfallFilters({ query, rows, catalog }: FiltersProps) {
   const entities = new Set(rows.map((row) => row.entity));
   const departments = new Set(rows.map((row) => catalog.indicator(row.indicator)?.department));
-  const named = (one: { code: string; name: string; nameEn: string | null }) => ({
-    value: one.code,
-    name: nameOf(one),
-  });
   return (
     <div class="filters">
-      <Choice
-        label={t(columnTexts.entity)}
-        all={t(sharedTexts.filter.allEntities)}
-        value={query.entity}
-        options={catalog.entities.filter((entity) => entities.has(entity.code)).map(named)}
-        onChange={(entity) => change({ entity })}
+      <EntityFilter
+        entities={catalog.entities.filter((entity) => entities.has(entity.code))}
+        chosen={query.entity}
       />
-      <Choice
-        label={t(sharedTexts.filter.category)}
-        all={t(sharedTexts.filter.allCategories)}
-        value={query.category}
-        options={catalog.categories.map((category) => ({ value: category.name, name: nameOf(category) }))}
-        onChange={(category) => change({ category })}
-      />
+      <CategoryFilter categories={catalog.categories} chosen={query.category} />
       {catalog.departments.length > 0 && (
-        <Choice
-          label={t(columnTexts.leadDepartment)}
-          all={t(sharedTexts.filter.allDepartments)}
-          value={query.department}
-          options={catalog.departments.filter((one) => departments.has(one.code)).map(named)}
-          onChange={(department) => change({ department })}
+        <DepartmentFilter
+          departments={catalog.departments.filter((one) => departments.has(one.code))}
+          chosen={query.department}
         />
       )}
       <Choice

@@ -7,7 +7,7 @@ import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { uploadTexts } from './texts.ts';
-import { takeUpload } from './upload-handoff.ts';
+import { takeUpload } from './upload-queue.ts';
 import { UploadView } from './upload-view.tsx';
 import '../components/drop-zone/drop-zone.css';
 import './uploads.css';

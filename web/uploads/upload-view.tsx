@@ -20,8 +20,7 @@ import { leadOf } from './preview/upload-summary.ts';
 import { StatusSign, uploadName } from './status-sign.tsx';
 import { uploadTexts } from './texts.ts';
 import { UploadDrop } from './upload-drop.tsx';
-import { handOffUpload } from './upload-handoff.ts';
-import { useQueue } from './upload-queue.ts';
+import { handOffUpload, useQueue } from './upload-queue.ts';
 
 interface UploadViewProps {
   upload: UploadDocument;

@@ -1,5 +1,5 @@
 import type { ApiProblem } from '../../api/client.ts';
-import { fieldError } from '../../components/forms/form-field.tsx';
+import { ErrorText, fieldError } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
 import { accountsTexts } from './texts.ts';
 
@@ -33,11 +33,7 @@ export function PasswordField({ label, value, change, isRequired, problem }: Pas
         </span>
       </label>
       <p class="form-hint">{t(accountsTexts.passwordHint)}</p>
-      {error && (
-        <p class="form-error" role="alert">
-          {error}
-        </p>
-      )}
+      {error && <ErrorText>{error}</ErrorText>}
     </div>
   );
 }

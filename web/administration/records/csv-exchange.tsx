@@ -4,6 +4,7 @@ import { BYTE_ORDER_MARK, type CsvCell, toCsv } from '../../../domain/csv.ts';
 import { NOTHING } from '../../../domain/format.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { type ApiProblem, clearQueries, settle, toProblem } from '../../api/client.ts';
+import { download } from '../../api/download.ts';
 import { CloseButton, Dialog } from '../../components/dialog.tsx';
 import { FileButton } from '../../components/drop-zone/drop-zone.tsx';
 import { More, ofNumbers, Table, usePaged } from '../../components/table.tsx';
@@ -25,19 +26,15 @@ interface CsvExchangeProps {
 /** Downloads the whole table as CSV for a spreadsheet, and uploads it again. */
 export function CsvExchange({ file, path, columns, rows, saved }: CsvExchangeProps) {
   const [chosen, setChosen] = useState<File | null>(null);
-  const download = () => {
+  const save = () => {
     const head = columns.map(({ name }) => name);
     const lines = rows.map((row) => columns.map((column) => toCsvCell(column, row)));
     const blob = new Blob([BYTE_ORDER_MARK, toCsv([head, ...lines])], { type: 'text/csv' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = `${file}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    download(blob, `${file}.csv`);
   };
   return (
     <>
-      <button type="button" class="button" onClick={download}>
+      <button type="button" class="button" onClick={save}>
         {t(recordTexts.csv.download)}
       </button>
       <FileButton

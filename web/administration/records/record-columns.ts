@@ -1,8 +1,9 @@
-import type { Entity, Indicator } from '../../../domain/model.ts';
+import type { Entity, Indicator, Text } from '../../../domain/model.ts';
 import { DIRECTIONS, ENTITY_KINDS, FREQUENCIES, INDICATOR_KINDS } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
+import { type Option, toOptions } from '../../components/choice.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
-import { nameOf, t } from '../../i18n/index.ts';
+import { t } from '../../i18n/index.ts';
 import { indicatorFieldTexts } from '../../i18n/indicator-texts.ts';
 import { administrationTexts } from '../texts.ts';
 import { recordTexts } from './texts.ts';
@@ -19,7 +20,7 @@ export interface Column {
   name: string;
   label: string;
   /** Choices of a closed list; '' is none. */
-  options?: readonly { value: string; name: string }[];
+  options?: readonly Option[];
   type?: 'number' | 'long';
   isRequired?: boolean;
   /** Names the row: not to be changed once it is there. */
@@ -40,7 +41,7 @@ export function entityColumns(catalog: Catalog): Column[] {
       label: t(recordTexts.column.kind),
       isRequired: true,
       inTable: true,
-      options: ENTITY_KINDS.map((kind) => ({ value: kind, name: t(recordTexts.entityKind[kind]) })),
+      options: closedList(ENTITY_KINDS, recordTexts.entityKind),
     },
     {
       name: 'parent',
@@ -71,27 +72,21 @@ export function indicatorColumns(catalog: Catalog): Column[] {
       label: t(indicatorFieldTexts.name.kind),
       isRequired: true,
       inTable: true,
-      options: INDICATOR_KINDS.map((kind) => ({ value: kind, name: t(indicatorFieldTexts.kind[kind]) })),
+      options: closedList(INDICATOR_KINDS, indicatorFieldTexts.kind),
     },
     {
       name: 'direction',
       label: t(indicatorFieldTexts.name.direction),
       isRequired: true,
       inTable: true,
-      options: DIRECTIONS.map((direction) => ({
-        value: direction,
-        name: t(indicatorFieldTexts.direction[direction]),
-      })),
+      options: closedList(DIRECTIONS, indicatorFieldTexts.direction),
     },
     {
       name: 'frequency',
       label: t(indicatorFieldTexts.name.frequency),
       isRequired: true,
       inTable: true,
-      options: FREQUENCIES.map((frequency) => ({
-        value: frequency,
-        name: t(indicatorFieldTexts.frequency[frequency]),
-      })),
+      options: closedList(FREQUENCIES, indicatorFieldTexts.frequency),
     },
     {
       name: 'first_month',
@@ -119,13 +114,13 @@ export function indicatorColumns(catalog: Catalog): Column[] {
   ];
 }
 
-function withNone(
-  list: readonly { code: string; name: string; nameEn: string | null }[],
-): { value: string; name: string }[] {
-  return [
-    { value: '', name: t(administrationTexts.none) },
-    ...list.map((one) => ({ value: one.code, name: nameOf(one) })),
-  ];
+/** The values of a closed list with their names. */
+function closedList<V extends string>(values: readonly V[], names: Readonly<Record<V, Text>>): Option[] {
+  return values.map((value) => ({ value, name: t(names[value]) }));
+}
+
+function withNone(list: Parameters<typeof toOptions>[0]): Option[] {
+  return [{ value: '', name: t(administrationTexts.none) }, ...toOptions(list)];
 }
 
 const text = (value: string | number | null | undefined) =>

@@ -6,11 +6,12 @@ import type { Catalog } from '../../api/catalog.ts';
 import { request } from '../../api/client.ts';
 import { useFreshQuery } from '../../api/fresh-query.ts';
 import { progressUrl, toUrl } from '../../api/url.ts';
+import { toOptions } from '../../components/choice.tsx';
 import { selectedMonth } from '../../components/month-chooser.tsx';
 import type { PageProps } from '../../components/page.tsx';
 import { Empty, Failure, Skeleton } from '../../components/states.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
-import { nameOf, t } from '../../i18n/index.ts';
+import { t } from '../../i18n/index.ts';
 import type { Column, Row } from './record-columns.ts';
 import { RecordsSection } from './records-section.tsx';
 import { recordTexts } from './texts.ts';
@@ -45,8 +46,6 @@ export function TargetsSection({ route, catalog }: PageProps) {
 }
 
 function targetColumns(catalog: Catalog): Column[] {
-  const named = (list: readonly { code: string; name: string; nameEn: string | null }[]) =>
-    list.map((one) => ({ value: one.code, name: nameOf(one) }));
   return [
     {
       name: 'indicator',
@@ -54,7 +53,7 @@ function targetColumns(catalog: Catalog): Column[] {
       isKey: true,
       isRequired: true,
       inTable: true,
-      options: named(catalog.indicators),
+      options: toOptions(catalog.indicators),
     },
     {
       name: 'entity',
@@ -62,7 +61,7 @@ function targetColumns(catalog: Catalog): Column[] {
       isKey: true,
       isRequired: true,
       inTable: true,
-      options: named(catalog.entities),
+      options: toOptions(catalog.entities),
     },
     { name: 'year', label: t(recordTexts.column.year), isKey: true, isRequired: true, type: 'number' },
     {

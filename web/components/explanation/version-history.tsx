@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { formatLevel, formatSigned, NOTHING } from '../../../domain/format.ts';
-import type { Indicator, ObservationStatus } from '../../../domain/model.ts';
+import type { Indicator } from '../../../domain/model.ts';
 import { yearOf } from '../../../domain/month.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { useQuery } from '../../api/client.ts';
@@ -44,7 +44,7 @@ export function ObservationVersions({ row, indicator, asOf }: HistoryProps) {
         level(version.ytd),
         formatSigned(version.yoyMonth),
         formatSigned(version.yoyYtd),
-        version.status ? statusName(version.status) : NOTHING,
+        version.status ? t(explanationTexts.reported[version.status]) : NOTHING,
       ]}
       remark={(version) => version.reason}
       upload={({ upload, uploadKind }) =>
@@ -83,13 +83,6 @@ export function TargetVersions({ row, indicator, asOf }: HistoryProps) {
 /** Of a target the highest version is in force, whenever it came. */
 function newestFirst<V extends { revision: number; version?: number }>(versions: V[]): V[] {
   return [...versions].sort((a, b) => (b.version ?? 0) - (a.version ?? 0) || b.revision - a.revision);
-}
-
-function statusName(status: ObservationStatus): string {
-  if (status === 'estimate') return t(explanationTexts.reported.estimate);
-  if (status === 'flash') return t(explanationTexts.reported.flash);
-  if (status === 'preliminary') return t(explanationTexts.reported.preliminary);
-  return status === 'official' ? t(explanationTexts.reported.official) : t(explanationTexts.reported.revised);
 }
 
 interface Version {

@@ -21,12 +21,17 @@ export function FormField({ label, error, hint, children }: FormFieldProps) {
         {children}
       </label>
       {hint && <p class="form-hint">{hint}</p>}
-      {error && (
-        <p class="form-error" role="alert">
-          {error}
-        </p>
-      )}
+      {error && <ErrorText>{error}</ErrorText>}
     </div>
+  );
+}
+
+/** What is wrong, read out by screen readers at once. */
+export function ErrorText({ children }: { children: ComponentChildren }) {
+  return (
+    <p class="form-error" role="alert">
+      {children}
+    </p>
   );
 }
 

@@ -1,11 +1,12 @@
+import type { Entity } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
-import { nameOf, t } from '../../i18n/index.ts';
+import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { change } from '../../navigation/navigation.ts';
 import type { Query } from '../../navigation/router.ts';
-import { Choice, Switch } from '../choice.tsx';
+import { Choice, categoryOptions, Switch, toOptions } from '../choice.tsx';
 import { progressTexts } from './texts.ts';
 
 interface FiltersProps {
@@ -24,23 +25,9 @@ export function Filters({ query, catalog, rows, byDepartment = true }: FiltersPr
   const categories = catalog.categories.filter((category) => present.has(category.name));
   return (
     <div class="filters">
-      {categories.length > 1 && (
-        <Choice
-          label={t(sharedTexts.filter.category)}
-          all={t(sharedTexts.filter.allCategories)}
-          value={query.category}
-          options={categories.map((category) => ({ value: category.name, name: nameOf(category) }))}
-          onChange={(category) => change({ category })}
-        />
-      )}
+      {categories.length > 1 && <CategoryFilter categories={categories} chosen={query.category} />}
       {byDepartment && departments.length > 0 && (
-        <Choice
-          label={t(columnTexts.leadDepartment)}
-          all={t(sharedTexts.filter.allDepartments)}
-          value={query.department}
-          options={departments.map((department) => ({ value: department.code, name: nameOf(department) }))}
-          onChange={(department) => change({ department })}
-        />
+        <DepartmentFilter departments={departments} chosen={query.department} />
       )}
       {(query.category || query.department || query.light) && (
         <button
@@ -80,6 +67,59 @@ function ViewSwitch({ view }: { view: string | undefined }) {
         { value: 'table', name: t(progressTexts.view.table) },
       ]}
       onChange={(next) => change({ view: next })}
+    />
+  );
+}
+
+interface CategoryFilterProps {
+  categories: Catalog['categories'];
+  chosen: string | undefined;
+}
+
+/** Shows one category; the choice is in the address. */
+export function CategoryFilter({ categories, chosen }: CategoryFilterProps) {
+  return (
+    <Choice
+      label={t(sharedTexts.filter.category)}
+      all={t(sharedTexts.filter.allCategories)}
+      value={chosen}
+      options={categoryOptions(categories)}
+      onChange={(category) => change({ category })}
+    />
+  );
+}
+
+interface DepartmentFilterProps {
+  departments: Entity[];
+  chosen: string | undefined;
+}
+
+/** Shows the indicators that one department leads. */
+export function DepartmentFilter({ departments, chosen }: DepartmentFilterProps) {
+  return (
+    <Choice
+      label={t(columnTexts.leadDepartment)}
+      all={t(sharedTexts.filter.allDepartments)}
+      value={chosen}
+      options={toOptions(departments)}
+      onChange={(department) => change({ department })}
+    />
+  );
+}
+
+interface EntityFilterProps {
+  entities: Entity[];
+  chosen: string | undefined;
+}
+
+export function EntityFilter({ entities, chosen }: EntityFilterProps) {
+  return (
+    <Choice
+      label={t(columnTexts.entity)}
+      all={t(sharedTexts.filter.allEntities)}
+      value={chosen}
+      options={toOptions(entities)}
+      onChange={(entity) => change({ entity })}
     />
   );
 }

@@ -2,7 +2,8 @@ import { DECK_LIMITS, MEASURES, type Page } from '../../../domain/decks/deck.ts'
 import { PERIOD_WORDS } from '../../../domain/decks/period-words.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { language, nameOf, t } from '../../i18n/index.ts';
+import { categoryOptions, type Option, toOptions } from '../../components/choice.tsx';
+import { language, t } from '../../i18n/index.ts';
 import { deckTexts } from '../texts.ts';
 
 interface PageEditorProps {
@@ -11,22 +12,13 @@ interface PageEditorProps {
   onChange: (field: string, value: string) => void;
 }
 
-interface Option {
-  value: string;
-  name: string;
-}
-
 /** The fields of one page of a deck. */
 export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
   const fields = page as unknown as Record<string, string | undefined>;
-  const named = (one: { code: string; name: string; nameEn: string | null }): Option => ({
-    value: one.code,
-    name: nameOf(one),
-  });
-  const indicators = catalog.indicators.map(named);
-  const categories = catalog.categories.map((one) => ({ value: one.name, name: nameOf(one) }));
-  const places = [...catalog.parks, ...catalog.peers].map(named);
-  const departments = catalog.departments.map(named);
+  const indicators = toOptions(catalog.indicators);
+  const categories = categoryOptions(catalog.categories);
+  const places = toOptions([...catalog.parks, ...catalog.peers]);
+  const departments = toOptions(catalog.departments);
   const select = (field: string, label: Text, options: Option[], none?: Text) => (
     <label class="page-field" key={field}>
       <span>{t(label)}</span>

@@ -11,7 +11,6 @@ import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { DeckDrop } from '../deck-drop.tsx';
 import { sizeText } from '../export-job.ts';
-import { ratioText } from './ratio-text.ts';
 import { TemplateSketch } from './template-sketch.tsx';
 import { templateTexts } from './texts.ts';
 
@@ -167,3 +166,8 @@ function coverText({ coverSlide, cover }: TemplateReport): string {
 const nameOf = ({ name }: DetectedLayout) => name || t(templateTexts.unnamed);
 
 const fontText = (names: readonly string[]) => names.join(' / ') || t(templateTexts.noFont);
+
+/** 16:9, or the size of slides that are none of the usual ones. */
+export function ratioText({ ratio, width, height }: TemplateReport): string {
+  return ratio === 'other' ? t(templateTexts.ratios.other, { width, height }) : ratio;
+}

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { NATURES, type Nature, type UploadDocument } from '../../../domain/import/upload-document.ts';
 import { type ApiProblem, send, toProblem } from '../../api/client.ts';
+import { ErrorText } from '../../components/forms/form-field.tsx';
 import { formatCount } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
@@ -111,11 +112,7 @@ export function CommitForm({ upload, committed, moved }: CommitFormProps) {
             change={setReason}
           />
         </div>
-        {failure && (
-          <p class="form-error" role="alert">
-            {failure}
-          </p>
-        )}
+        {failure && <ErrorText>{failure}</ErrorText>}
       </form>
       <p class="form-end commit-end">
         <button type="submit" form="commit-form" class="button strong" disabled={isBusy} aria-busy={isBusy}>

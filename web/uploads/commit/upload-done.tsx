@@ -8,6 +8,7 @@ import { formatCount, formatMoment } from '../../i18n/format.ts';
 import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
+import { Fact } from '../preview/read-as.tsx';
 import { commitTexts } from './texts.ts';
 
 interface DoneProps {
@@ -27,49 +28,22 @@ export function Done({ upload, catalog, changed }: DoneProps) {
   return (
     <section class={`done ${status}`} aria-label={t(commitTexts.done.title)}>
       <dl class="facts">
-        <div>
-          <dt>{t(commitTexts.done.at)}</dt>
-          <dd>{committedAt && formatMoment(committedAt)}</dd>
-        </div>
+        <Fact name={t(commitTexts.done.at)} value={committedAt ? formatMoment(committedAt) : ''} />
         {revision !== null && (
-          <div>
-            <dt>{t(commitTexts.done.revision)}</dt>
-            <dd>{t(commitTexts.done.revisionNumber, { revision })}</dd>
-          </div>
+          <Fact
+            name={t(commitTexts.done.revision)}
+            value={t(commitTexts.done.revisionNumber, { revision })}
+          />
         )}
         {nature && kind === 'file' && (
-          <div>
-            <dt>{t(commitTexts.nature)}</dt>
-            <dd>
-              {nature === 'revision' ? t(sharedTexts.nature.revision) : t(sharedTexts.nature.correction)}
-            </dd>
-          </div>
+          <Fact name={t(commitTexts.nature)} value={t(sharedTexts.nature[nature])} />
         )}
-        {reason && (
-          <div class="wide">
-            <dt>{t(sharedTexts.reason.label)}</dt>
-            <dd>{reason}</dd>
-          </div>
-        )}
+        {reason && <Fact name={t(sharedTexts.reason.label)} value={reason} isWide />}
         {kind === 'revert' && reverts !== null && (
-          <div>
-            <dt>{t(commitTexts.done.reverts)}</dt>
-            <dd>
-              <a href={hrefTo('upload', String(reverts))}>
-                {t(commitTexts.done.uploadNumber, { id: reverts })}
-              </a>
-            </dd>
-          </div>
+          <Fact name={t(commitTexts.done.reverts)} value={<UploadLink id={reverts} />} />
         )}
         {status === 'reverted' && revertedBy !== null && (
-          <div>
-            <dt>{t(commitTexts.done.revertedBy)}</dt>
-            <dd>
-              <a href={hrefTo('upload', String(revertedBy))}>
-                {t(commitTexts.done.uploadNumber, { id: revertedBy })}
-              </a>
-            </dd>
-          </div>
+          <Fact name={t(commitTexts.done.revertedBy)} value={<UploadLink id={revertedBy} />} />
         )}
       </dl>
       {places.length > 0 && (
@@ -106,6 +80,10 @@ export function Done({ upload, catalog, changed }: DoneProps) {
       </p>
     </section>
   );
+}
+
+function UploadLink({ id }: { id: number }) {
+  return <a href={hrefTo('upload', String(id))}>{t(commitTexts.done.uploadNumber, { id })}</a>;
 }
 
 /** The indicator and entity of the largest differences, each pair once, at its latest month. */

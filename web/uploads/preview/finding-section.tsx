@@ -11,7 +11,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { uploadTexts } from '../texts.ts';
-import { GRADE_SIGNS, gradeName, groupByCode, inFileOrder, messageOf } from './findings.ts';
+import { GRADE_SIGNS, groupByCode, inFileOrder, messageOf } from './findings.ts';
 import { previewTexts } from './texts.ts';
 
 interface FindingSectionProps {
@@ -151,7 +151,7 @@ function GradeSign({ grade }: { grade: Grade }) {
   const [shape, colour] = GRADE_SIGNS[grade];
   return (
     <Sign shape={shape} colour={colour}>
-      {gradeName(grade)}
+      {t(previewTexts.grade[grade])}
     </Sign>
   );
 }

@@ -14,11 +14,6 @@ export const GRADE_SIGNS: Record<Grade, readonly [shape: string, colour: string]
   note: ['○', 'grey'],
 };
 
-export function gradeName(grade: Grade): string {
-  if (grade === 'refuse') return t(previewTexts.grade.refuse);
-  return grade === 'confirm' ? t(previewTexts.grade.confirm) : t(previewTexts.grade.note);
-}
-
 /** Where in the file: 工作表“汇总” 第 12 行 “累计”. */
 export function placeOf({
   sheet,

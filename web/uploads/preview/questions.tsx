@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Question } from '../../../domain/import/parsed-file.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { type ApiProblem, send, toProblem } from '../../api/client.ts';
+import { ErrorText } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { asRefused } from '../sending.ts';
@@ -67,11 +68,7 @@ export function Questions({ upload, replace }: QuestionsProps) {
           choose={(value) => setAnswers((before) => ({ ...before, [question.key]: value }))}
         />
       ))}
-      {failure && (
-        <p class="form-error" role="alert">
-          {failure.message || t(sharedTexts.error.network)}
-        </p>
-      )}
+      {failure && <ErrorText>{failure.message || t(sharedTexts.error.network)}</ErrorText>}
       <p class="form-end">
         <button type="submit" class="button strong" disabled={isBusy} aria-busy={isBusy}>
           {isBusy ? t(uploadTexts.job.reading) : t(previewTexts.question.go)}
@@ -149,11 +146,7 @@ function OneQuestion({ question, place, answer, isMissing, choose }: OneQuestion
           />
         </label>
       )}
-      {isMissing && (
-        <p class="form-error" role="alert">
-          {t(previewTexts.question.missing)}
-        </p>
-      )}
+      {isMissing && <ErrorText>{t(previewTexts.question.missing)}</ErrorText>}
       {remember !== 'never' && (
         <p class="question-remember">
           {remember === 'apply'

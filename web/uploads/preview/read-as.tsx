@@ -134,10 +134,17 @@ function answered(key: string, value: string): string {
   return about === undefined ? value : `${about} → ${value}`;
 }
 
-function Fact({ name, value }: { name: string; value: ComponentChildren }) {
+interface FactProps {
+  name: string;
+  value: ComponentChildren;
+  isWide?: boolean;
+}
+
+/** A line of a list of facts; none where there is no value. */
+export function Fact({ name, value, isWide }: FactProps) {
   if (value === null || value === undefined) return null;
   return (
-    <div>
+    <div class={isWide ? 'wide' : ''}>
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>
