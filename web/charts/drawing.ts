@@ -10,7 +10,7 @@ export interface Drawing {
   language: Language;
   /** Width of the box in CSS pixels; margins for labels are cut from it. */
   width: number;
-  /** The box's own computed font, so that a projected page and a desk get letters of their size. */
+  /** The box's own computed font, so that a projector and a laptop each get letters of their size. */
   font: { family: string; size: number };
   /** Lights by entity code, for rankings. Without them bars are drawn unjudged. */
   lights?: Readonly<Record<string, Light>>;

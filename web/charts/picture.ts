@@ -98,7 +98,7 @@ export async function toPngFile(svg: SVGSVGElement): Promise<Blob> {
   const width = Number(svg.getAttribute('width'));
   const height = Number(svg.getAttribute('height'));
   const image = new Image();
-  // A data address: the security policy lets no other in, and nothing is asked of anybody.
+  // A data address: the security policy allows no other, and nothing is requested.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
   await image.decode();
   const canvas = document.createElement('canvas');

@@ -30,7 +30,7 @@ export function bar(shape: Box, fill: string, extra: Record<string, unknown> = {
   return { type: 'rect', shape, style: { fill, ...extra } } as Mark;
 }
 
-/** Takes the pointer where nothing is drawn, so that a whole row or month answers to it. */
+/** Takes the pointer where nothing is drawn, so that a whole row or month reacts. */
 export function touchArea(shape: Box): Mark {
   return { type: 'rect', shape, style: { fill: 'transparent' }, z2: 10 } as Mark;
 }

@@ -7,7 +7,7 @@ import { t } from '../../i18n/index.ts';
 import { templateTexts } from './texts.ts';
 
 interface TemplateSketchProps {
-  telling: TemplateReport;
+  report: TemplateReport;
   layout: DetectedLayout;
   name: string;
 }
@@ -15,9 +15,9 @@ interface TemplateSketchProps {
 const WIDTH = 240;
 
 /** The layout of a page of the template, on its background and in its colours. */
-export function TemplateSketch({ telling, layout, name }: TemplateSketchProps) {
-  const height = Math.round((WIDTH * telling.height) / telling.width);
-  const ink = telling.dark ? '#fff' : '#222';
+export function TemplateSketch({ report, layout, name }: TemplateSketchProps) {
+  const height = Math.round((WIDTH * report.height) / report.width);
+  const ink = report.dark ? '#fff' : '#222';
   const box = ({ x, y, width, height: tall }: DetectedPlaceholder) => ({
     x: x * WIDTH,
     y: y * height,
@@ -37,7 +37,7 @@ export function TemplateSketch({ telling, layout, name }: TemplateSketchProps) {
         <rect
           width={WIDTH}
           height={height}
-          fill={telling.ground ? `#${telling.ground}` : telling.dark ? '#333' : '#fff'}
+          fill={report.ground ? `#${report.ground}` : report.dark ? '#333' : '#fff'}
         />
         {body && <Labelled box={box(body)} ink={ink} text={t(templateTexts.sketchBody)} />}
         {layout.title && (

@@ -101,17 +101,17 @@ export function TemplateView() {
       >
         {message?.text}
       </p>
-      {template && <TemplateFindings telling={template.telling} />}
+      {template && <TemplateFindings report={template.telling} />}
     </section>
   );
 }
 
 /** What the server found in a template: in words, two sketches and its colours. */
-function TemplateFindings({ telling }: { telling: TemplateReport }) {
-  const { cover, page, text, fonts, theme, layouts, dark, titleSize, colors } = telling;
+function TemplateFindings({ report }: { report: TemplateReport }) {
+  const { cover, page, text, fonts, theme, layouts, dark, titleSize, colors } = report;
   const facts: [string, string][] = [
-    [t(templateTexts.ratio), ratioText(telling)],
-    [t(templateTexts.cover), coverText(telling)],
+    [t(templateTexts.ratio), ratioText(report)],
+    [t(templateTexts.cover), coverText(report)],
     [
       t(templateTexts.pages),
       t(page.title ? templateTexts.pagesOn : templateTexts.pagesUntitled, {
@@ -137,8 +137,8 @@ function TemplateFindings({ telling }: { telling: TemplateReport }) {
     <section class="template-report" aria-labelledby="template-report">
       <h3 id="template-report">{t(templateTexts.found)}</h3>
       <div class="template-sketches">
-        <TemplateSketch telling={telling} layout={cover} name={t(templateTexts.cover)} />
-        <TemplateSketch telling={telling} layout={page} name={t(templateTexts.pages)} />
+        <TemplateSketch report={report} layout={cover} name={t(templateTexts.cover)} />
+        <TemplateSketch report={report} layout={page} name={t(templateTexts.pages)} />
         <p class="template-colors">
           {colors.map((color, at) => (
             <span key={at} title={`#${color}`} style={{ background: `#${color}` }} />

@@ -12,7 +12,6 @@ import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { uploadTexts } from '../texts.ts';
 import { kindOf, type Order } from './difference-order.ts';
-import { fieldName } from './file-labels.ts';
 import { previewTexts } from './texts.ts';
 
 export interface Sort {
@@ -97,7 +96,7 @@ function Row({ difference, catalog }: { difference: Difference; catalog: Catalog
       </th>
       <td class="short">{shortNameOf(entity)}</td>
       <td class="short">{t(formatMonth(period))}</td>
-      <td class="short">{fieldName(field)}</td>
+      <td class="short">{t(previewTexts.field[field])}</td>
       <td class="number quiet">{isNew ? t(previewTexts.difference.isNew) : figure(difference.old)}</td>
       <td class="number difference-new">{figure(difference.new)}</td>
       <td class="number">{changeOf(difference, indicator)}</td>

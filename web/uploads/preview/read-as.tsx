@@ -6,7 +6,6 @@ import { columnTexts } from '../../i18n/column-texts.ts';
 import { formatCount, formatMoment } from '../../i18n/format.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
-import { encodingName, shapeName } from './file-labels.ts';
 import { placeOf } from './findings.ts';
 import { previewTexts } from './texts.ts';
 
@@ -80,7 +79,7 @@ export function ReadAs({ upload, catalog }: ReadAsProps) {
           name={t(previewTexts.readAs.unit)}
           value={units.length > 0 ? units.join(t(sharedTexts.and)) : null}
         />
-        <Fact name={t(previewTexts.readAs.shape)} value={shape && shapeName(shape)} />
+        <Fact name={t(previewTexts.readAs.shape)} value={shape && t(previewTexts.shape[shape])} />
         <Fact name={t(previewTexts.readAs.encoding)} value={encoding && encodingName(encoding)} />
         <Fact
           name={t(previewTexts.readAs.sheets)}
@@ -132,6 +131,21 @@ function answered(key: string, value: string): string {
   const [, ...rest] = key.split(':');
   const about = rest[rest.length - 1];
   return about === undefined ? value : `${about} → ${value}`;
+}
+
+function encodingName(encoding: string): string {
+  switch (encoding) {
+    case 'gb18030':
+      return t(previewTexts.encoding.gb18030);
+    case 'workbook':
+      return t(previewTexts.encoding.workbook);
+    case 'utf-8':
+      return 'UTF-8';
+    case 'utf-8-bom':
+      return t(previewTexts.encoding['utf-8-bom']);
+    default:
+      return encoding.toUpperCase();
+  }
 }
 
 interface FactProps {
