@@ -40,7 +40,7 @@ const DECK_FIELD: Field<Deck> = {
 export const DECK_BODY = { kind: 'value', field: DECK_FIELD, limit: LIMIT } as const;
 
 /** Decks that are made up for the month rather than saved. */
-export const READY_DECKS = ['zone', 'park', 'department', 'shortfalls'] as const;
+const READY_DECKS = ['zone', 'park', 'department', 'shortfalls'] as const;
 
 const WHICH_DECK: OptionalParameter<string | null> = {
   description: {

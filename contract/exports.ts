@@ -21,13 +21,10 @@ import { LARGEST_REFILL_BYTES } from './limits.ts';
 
 export const FILE = { zh: '文件', en: 'The file' };
 
-export const SLIDE_RATIOS = ['16:9', '4:3'] as const;
-export type SlideRatio = (typeof SLIDE_RATIOS)[number];
-export const DECK_FORMATS = ['pptx', 'xlsx'] as const;
-export type DeckFormat = (typeof DECK_FORMATS)[number];
+const SLIDE_RATIOS = ['16:9', '4:3'] as const;
+const DECK_FORMATS = ['pptx', 'xlsx'] as const;
 /** `own`: the unit's template, where it has one; without one it is the house style as well. */
-export const SLIDE_STYLES = ['own', 'house'] as const;
-export type SlideStyle = (typeof SLIDE_STYLES)[number];
+const SLIDE_STYLES = ['own', 'house'] as const;
 
 /** Which deck, and what it is made into. */
 const DECK_FILE_QUERY = {
@@ -189,7 +186,7 @@ export const getProgressXlsx = tableRoute('progress', 'xlsx', ROWS, ROWS_QUERY);
 export const getProgressCsv = tableRoute('progress', 'csv', ROWS, ROWS_QUERY);
 
 /** Which of an indicator's charts; `league` is the ranking of the zone among its peers. */
-export const CHARTS = ['path', 'months', 'ranking', 'league', 'contribution'] as const;
+const CHARTS = ['path', 'months', 'ranking', 'league', 'contribution'] as const;
 export type ChartWord = (typeof CHARTS)[number];
 
 const CHART = { zh: '一张图的数据', en: 'The numbers of one chart' };

@@ -10,7 +10,7 @@ import Big from 'big.js';
 const NEAR = 1e-12;
 
 /** A product of decimals, e.g. `[12, 8]`, as its factors. */
-export type Factors = readonly number[];
+type Factors = readonly number[];
 
 /**
  * Sign of Σ left − Σ right, exactly: −1, 0 or 1; every term is a product.

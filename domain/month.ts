@@ -1,7 +1,7 @@
 import type { Indicator, Month } from './model.ts';
 
 /** The properties of an indicator that determine which months it has. */
-export type Calendar = Pick<Indicator, 'firstMonth' | 'frequency' | 'lag'>;
+type Calendar = Pick<Indicator, 'firstMonth' | 'frequency' | 'lag'>;
 
 /** Strict `YYYY-MM` between 1900-01 and 2199-12, or null. Other spellings in files are parsed by `import/terms/period-text.ts`. */
 export function parseMonth(text: string): Month | null {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  * The folder that holds package.json, found upwards from this file: the same from the sources (`server/`) and from
  * what is built of them (`build/server/`). Files that are not code are looked for from here.
  */
-export function projectRoot(): string {
+function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const above = dirname(folder);

@@ -30,7 +30,7 @@ export class StartProblem extends Error {
 }
 
 /** What starting needs besides the settings. */
-export interface StartOptions {
+interface StartOptions {
   clock: () => Date;
   log: Log;
   webRoot: string | null;

@@ -116,7 +116,7 @@ function described(response: JsonSchema | Content, cached: boolean): object {
 }
 
 /** A schema's description is one text, a content's is in two languages. */
-export function isContent(response: JsonSchema | Content): response is Content {
+function isContent(response: JsonSchema | Content): response is Content {
   return typeof response.description === 'object';
 }
 

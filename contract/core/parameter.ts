@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { type JsonSchema, MONTH, ORDINAL } from './schema.ts';
 
 /** Codes that only the catalogue knows; the server checks them. */
-export type CatalogCode = 'indicator' | 'entity' | 'category' | 'department';
+type CatalogCode = 'indicator' | 'entity' | 'category' | 'department';
 
 /** One parameter of a query: what it means, and how its text becomes a value. */
 export interface Parameter<T> {

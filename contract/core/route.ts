@@ -9,7 +9,7 @@ import { type AnySchema, CODE, COUNT, type JsonSchema, MONTH, ORDINAL, type Sche
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A part of the path, `:name` in it. */
-export interface PathParameter<T> {
+interface PathParameter<T> {
   schema: JsonSchema;
   description?: string;
   /** Undefined for what is not allowed. */

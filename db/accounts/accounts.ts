@@ -13,7 +13,7 @@ export interface Account {
 }
 
 /** What signing in needs. Kept out of `Account` so that hashes are not passed around. */
-export interface Credentials {
+interface Credentials {
   accountId: number;
   passwordHash: string;
   disabledAt: string | null;

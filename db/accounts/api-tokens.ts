@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '../schema.ts';
 
 /** A personal access token for scripts, with the rights of its account. Moments are ISO in UTC. */
-export interface ApiToken {
+interface ApiToken {
   id: number;
   accountId: number;
   name: string;

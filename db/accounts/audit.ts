@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { Reader, Writer } from '../schema.ts';
 
-export interface NewAuditEntry {
+interface NewAuditEntry {
   at: string;
   by: string | null;
   action: string;
@@ -25,7 +24,7 @@ export async function saveAudit(trx: Writer, entry: NewAuditEntry): Promise<void
     .execute();
 }
 
-export interface AuditQuery {
+interface AuditQuery {
   by: string | null;
   actions: readonly string[] | null;
   /** ISO moments; `from` is inclusive, `to` exclusive. */
@@ -48,12 +47,4 @@ export async function readAudit(read: Reader, query: AuditQuery): Promise<AuditE
     ...row,
     detail: row.detail === null ? null : (JSON.parse(row.detail) as Record<string, unknown>),
   }));
-}
-
-export async function countAudit(read: Reader): Promise<number> {
-  const row = await read
-    .selectFrom('audit')
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  return row.count;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader, Writer } from '../schema.ts';
 
 /** A session. Only the SHA-256 of its id is stored. Moments are ISO in UTC. */
-export interface StoredSession {
+interface StoredSession {
   accountId: number;
   createdAt: string;
   lastSeenAt: string;

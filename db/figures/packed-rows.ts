@@ -4,7 +4,7 @@ import { type Month, OBSERVATION_STATUSES, type Observation } from '../../domain
  * All versions of the rows of one indicator at one time (a period of observations, a year of targets), as one flat
  * array of numbers.
  */
-export interface PackedGroup {
+interface PackedGroup {
   /** Row after row; each starts with its entity's id and its version number. */
   cells: readonly number[];
   /** Numbers per row. */
@@ -18,7 +18,7 @@ const NULL_CELL = Number.POSITIVE_INFINITY;
 /** The same as JSON text: `JSON.parse` reads it as infinity. */
 export const NULL_TEXT = '1e999';
 
-export function fromCell(cell: number): number | null {
+function fromCell(cell: number): number | null {
   return cell === NULL_CELL ? null : cell;
 }
 
@@ -77,7 +77,7 @@ export class PackedRows<Time extends string | number> {
 }
 
 /** Numbers per observation: entity id, revision, ytd, yoyYtd, month; of 7 also yoyMonth and status. */
-export type ObservationWidth = 5 | 7;
+type ObservationWidth = 5 | 7;
 
 /** Observations by indicator, period and entity; of each only the newest version. */
 export class ObservationMap {

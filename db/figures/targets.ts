@@ -91,7 +91,7 @@ export async function saveTargets(
   });
 }
 
-export interface TargetQuery {
+interface TargetQuery {
   years: readonly number[];
   /** Codes. */
   indicators: readonly string[];
@@ -100,7 +100,7 @@ export interface TargetQuery {
 }
 
 /** Finds the target in force: the highest version known. */
-export type FindTarget = (indicator: string, entity: string, year: number) => Target | undefined;
+type FindTarget = (indicator: string, entity: string, year: number) => Target | undefined;
 
 /** Numbers per packed target: entity id, version, index of its type, value. */
 const WIDTH = 4;

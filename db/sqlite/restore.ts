@@ -46,7 +46,7 @@ export async function restoreDatabase(url: string, source: string, at: Date): Pr
 }
 
 /** @throws {RestoreRefused} unless the file is intact, ours, and not from a newer version */
-export async function checkRestorable(source: string): Promise<void> {
+async function checkRestorable(source: string): Promise<void> {
   if (!(await exists(source))) throw new RestoreRefused('not-found', `${source} does not exist`);
   const connection = await Connection.open(source, 'read');
   try {

@@ -1,16 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Reader, Writer } from '../schema.ts';
 
-export interface SourceFile {
-  id: number;
-  name: string;
-  /** Lower-case hexadecimal. */
-  sha256: string;
-  /** Bytes. */
-  size: number;
-  revision: number;
-}
-
 /** Stores the original bytes of a file, so that every observation can be traced to its source. */
 export async function saveFile(
   trx: Writer,
@@ -28,14 +18,6 @@ export async function saveFile(
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
-}
-
-export async function findFile(read: Reader, id: number): Promise<SourceFile | undefined> {
-  return read
-    .selectFrom('source_file')
-    .select(['id', 'name', 'sha256', 'size', 'revision'])
-    .where('id', '=', id)
-    .executeTakeFirst();
 }
 
 /** The original bytes, read separately because they may be megabytes. */

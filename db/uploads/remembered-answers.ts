@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '../schema.ts';
 
 /** An earlier answer about files with the same layout (`fingerprint`). */
-export interface RememberedAnswer {
+interface RememberedAnswer {
   key: string;
   value: string;
   /** `apply` without asking, or `offer` as the first choice. */

@@ -8,7 +8,7 @@ import { written } from './upload-rows.ts';
 import type { Upload } from './uploads.ts';
 
 /** One row of an upload: the new values and those stored before it. */
-export interface StoredDifference {
+interface StoredDifference {
   after: Observation;
   /** Undefined when nothing was stored. */
   before: Observation | undefined;

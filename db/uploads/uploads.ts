@@ -40,7 +40,7 @@ export interface Upload extends UploadAnalysis {
   accepted: string[];
 }
 
-export interface NewUpload {
+interface NewUpload {
   kind: Upload['kind'];
   accountId: number;
   by: string;
@@ -113,13 +113,7 @@ export async function readWrittenPairs(read: Reader, id: number): Promise<Writte
   return row?.places ?? '[]';
 }
 
-/** The upload whose commit made this revision. */
-export async function findUploadOfRevision(read: Reader, revision: number): Promise<Upload | undefined> {
-  const row = await select(read).where('u.revision', '=', revision).executeTakeFirst();
-  return row && toUpload(row);
-}
-
-export interface UploadQuery {
+interface UploadQuery {
   /** Null for uploads of all accounts. */
   accountId: number | null;
   /** Only uploads with a smaller id. */

@@ -1,5 +1,5 @@
 import type { Entity, Indicator, Month } from '../model.ts';
-import { monthsBetween, ownPeriod, periodsOf, toMonth, yearOf } from '../month.ts';
+import { ownPeriod, periodsOf, toMonth, yearOf } from '../month.ts';
 import {
   addsUpOverEntities,
   aggregationOf,
@@ -107,10 +107,4 @@ function takesPart(indicator: Indicator, entity: Entity, period: Month, lookup: 
   return periodsOf(indicator, toMonth(year, 1), toMonth(year, 12)).some((month) =>
     isReported(lookup.observation(indicator.code, entity.code, month)),
   );
-}
-
-/** The twelve months of the row's own year. */
-export function monthsOfYear(period: Month): Month[] {
-  const year = yearOf(period);
-  return monthsBetween(toMonth(year, 1), toMonth(year, 12));
 }

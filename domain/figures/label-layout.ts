@@ -52,10 +52,10 @@ export interface LabelBox {
   height: number;
 }
 
-export type Point = readonly [x: number, y: number];
+type Point = readonly [x: number, y: number];
 
 /** The drawing that labels are placed in. All lengths have one unit: CSS pixels on the page, points on a slide. */
-export interface PlottedLines {
+interface PlottedLines {
   /** The plot area. */
   plot: LabelBox;
   /** Size of the labels' letters. */

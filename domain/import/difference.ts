@@ -11,7 +11,7 @@ export type Change = 'new' | 'changed' | 'same';
 export type ChangeCount = Record<Change, number>;
 
 /** A row of a file as it would be stored, with what it would replace. */
-export interface ComparedRow {
+interface ComparedRow {
   row: number;
   observation: Observation;
   before: Observation | undefined;
@@ -67,7 +67,7 @@ function mergeObservation(
 }
 
 /** Why the version that a file states cannot be taken. */
-export type VersionFault = 'version-conflict' | 'version-too-low';
+type VersionFault = 'version-conflict' | 'version-too-low';
 
 /**
  * Finds the version of a target of a file among those stored: a stated version must be new and the highest, or say

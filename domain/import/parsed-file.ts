@@ -46,7 +46,7 @@ export const QUESTION_CODES = [
   'january-or-october',
   'name',
 ] as const;
-export type QuestionCode = (typeof QUESTION_CODES)[number];
+type QuestionCode = (typeof QUESTION_CODES)[number];
 
 /**
  * What a file does not say. Answered by sending the same file with `answers[key] = choice.value`.

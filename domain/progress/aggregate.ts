@@ -15,7 +15,7 @@ export function addsUpOverEntities(indicator: Pick<Indicator, 'kind'>): boolean 
  * How several entities are combined: `sum` for levels that add up, `recompute` for a ratio from its summed numerator
  * and denominator, `never` for what can only be reported (growth, an index). Percentages are never averaged.
  */
-export type Aggregation = 'sum' | 'recompute' | 'never';
+type Aggregation = 'sum' | 'recompute' | 'never';
 
 export function aggregationOf(indicator: Pick<Indicator, 'kind'>): Aggregation {
   if (addsUpOverEntities(indicator)) return 'sum';

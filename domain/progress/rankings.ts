@@ -7,10 +7,10 @@ import type { Rank, Ranks } from './progress-row.ts';
 import { yearToDate } from './year-to-date.ts';
 
 /** Orders two values: negative when `a` is better, 0 when they tie. */
-export type Better<T> = (a: T, b: T) => number;
+type Better<T> = (a: T, b: T) => number;
 
 /** The ranked values by key: a Map, or a more compact collection. */
-export interface RankedValues<K, T> {
+interface RankedValues<K, T> {
   readonly size: number;
   get(key: K): T | undefined;
   forEach(visit: (value: T) => void): void;

@@ -1,7 +1,7 @@
 import type { Entity } from '../model.ts';
 
 /** Codes of the entities whose observations progress rows look up. */
-export interface RelatedEntities {
+interface RelatedEntities {
   /** The rows' own entities and their parents: all their observations are needed (share and pull). */
   close: string[];
   /** Their siblings, and the zone with its peers: only their year to date is needed, for ranks. */

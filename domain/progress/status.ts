@@ -3,7 +3,7 @@ import type { Indicator, Target } from '../model.ts';
 import { compareToPace, isWithin, type Pace } from './pace.ts';
 import type { Light, ProgressStatus, Reason } from './progress-row.ts';
 
-export interface EvaluatedStatus {
+interface EvaluatedStatus {
   status: ProgressStatus;
   light: Light;
   reason: Reason | null;

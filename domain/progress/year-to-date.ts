@@ -6,7 +6,7 @@ import type { ObservationLookup } from './observation-lookup.ts';
 import type { ValueSource } from './progress-row.ts';
 
 /** A value with its source; both null when it is neither reported nor derivable. */
-export interface Sourced {
+interface Sourced {
   value: number | null;
   source: ValueSource | null;
 }

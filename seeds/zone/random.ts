@@ -4,7 +4,7 @@
  */
 
 /** Uniform in [0, 1), determined by the name. */
-export function uniform(name: string): number {
+function uniform(name: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < name.length; at += 1) {
     hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);

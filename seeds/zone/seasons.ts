@@ -43,7 +43,7 @@ const FESTIVAL: Record<number, readonly [january: number, february: number]> = {
  *
  * @param feeling 0 where the festival has no effect on the series, 1 where it has the full effect
  */
-export function festivalFactor(year: number, month: number, feeling: number): number {
+function festivalFactor(year: number, month: number, feeling: number): number {
   const pair = FESTIVAL[year];
   if (pair === undefined || month > 2) return 1;
   return 1 + feeling * ((month === 1 ? pair[0] : pair[1]) - 1);

@@ -30,9 +30,9 @@ export class LoadProblems extends Error {
 }
 
 /** The files of a data folder, any of which may be absent. Rows that did not come in a file are a table. */
-export type FolderContent = Partial<Record<FolderFile, Buffer | Table>>;
+type FolderContent = Partial<Record<FolderFile, Buffer | Table>>;
 
-export interface LoadOptions {
+interface LoadOptions {
   /** Name of the account or of the person at the terminal. */
   by: string;
   at: Date;

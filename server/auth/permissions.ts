@@ -3,7 +3,7 @@ import type { Catalog, Indicator } from '../../domain/model.ts';
 import type { Person } from '../http/authorization.ts';
 
 /** Whether a person may change the figures of an indicator and entity. */
-export type MayWrite = (indicator: string, entity: string) => boolean;
+type MayWrite = (indicator: string, entity: string) => boolean;
 
 /**
  * Editors change every figure. A statistician changes those of the entities that are theirs, and, where one of

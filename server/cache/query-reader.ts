@@ -11,7 +11,7 @@ import type { RevisionWatcher } from './revision-watcher.ts';
 type QueryRoute = Pick<Route, 'query' | 'check'>;
 
 /** A query that is fine, and what was known at the revision it asks for. */
-export interface CheckedQuery {
+interface CheckedQuery {
   query: Record<string, unknown>;
   context: ReadContext;
 }

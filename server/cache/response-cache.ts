@@ -10,7 +10,7 @@ const CACHE_CONTROL = 'private, no-cache';
 const LONGEST_URL = 1024;
 
 /** What a URL, as it was written, was resolved to. */
-export interface RouteEntry {
+interface RouteEntry {
   /** The revision that was current then. */
   revision: number;
   /** The response's key. */

@@ -9,7 +9,7 @@ const CROWD_FACTOR = 2;
 const REVALIDATE_AFTER = 0.5;
 
 /** Prepares for a revision before it becomes the current one; stops early once `isLate`. */
-export type BeforeChange = (revision: number, isLate: () => boolean) => Promise<void>;
+type BeforeChange = (revision: number, isLate: () => boolean) => Promise<void>;
 
 /**
  * Knows the current revision without asking the database for each request. It checks at most once a second whether

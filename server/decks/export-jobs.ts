@@ -32,7 +32,7 @@ export interface ExportedFile {
   refill?: RefillReport;
 }
 
-export interface ExportLimits {
+interface ExportLimits {
   /** Milliseconds for which a finished file can be fetched. */
   lifetimeMs: number;
   /** Bytes of finished files; the oldest are dropped first. */

@@ -26,7 +26,7 @@ export interface Selection {
   entities: readonly Entity[];
 }
 
-export interface GatheredFacts {
+interface GatheredFacts {
   facts: ObservationLookup;
   /** The pairs that get a row, indicators in the order given, and entities in theirs within each. */
   pairs: Pair[];

@@ -8,7 +8,7 @@ import { TIME_SLICE_MS } from '../cache/json-serializer.ts';
 import type { ReadContext } from '../http/endpoint.ts';
 import { gatherFacts, type Selection } from './load-facts.ts';
 
-export type ProgressQuery = QueryValues<typeof getProgress>;
+type ProgressQuery = QueryValues<typeof getProgress>;
 
 /** Filters that leave nothing out. */
 export const EVERY_ROW: Omit<ProgressQuery, 'period'> = {

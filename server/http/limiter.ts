@@ -1,7 +1,7 @@
 import type { Text } from '../../domain/model.ts';
 import { HttpProblem } from './errors.ts';
 
-export interface LimiterOptions {
+interface LimiterOptions {
   /** How many run at once, because each takes a core or much memory. */
   concurrency: number;
   /** How many may wait for them. */

@@ -18,7 +18,7 @@ import { escapeHtml } from '../http/html-page.ts';
  */
 
 /** What the built module exports. It knows the page; this side knows the person and has the figures. */
-export interface Renderer {
+interface Renderer {
   /** URLs of the API whose responses the page at `url` is rendered from; null for a page that the browser renders. */
   requiredQueries(url: string): string[] | null;
   renderPage(

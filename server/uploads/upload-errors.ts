@@ -88,7 +88,7 @@ export function notYoursNow(): HttpProblem {
 /** Figures named in one response. */
 export const FIGURES_SHOWN = 200;
 
-export function toProblems(code: string, keys: readonly ObservationKey[], what: Text): Problem[] {
+function toProblems(code: string, keys: readonly ObservationKey[], what: Text): Problem[] {
   return keys.map(({ period, indicator, entity }) => ({
     code,
     row: null,

@@ -74,6 +74,6 @@ function wrongPeriod(checked: Checked, field: Field): Finding {
       );
 }
 
-export function firstField({ one }: Checked): Field {
+function firstField({ one }: Checked): Field {
   return FIELDS.find((field) => one[field] !== null) ?? 'ytd';
 }

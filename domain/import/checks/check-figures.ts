@@ -64,15 +64,6 @@ export function checkRefusals(
   return found.findings();
 }
 
-/** All checks at once. See `checkInSteps`. */
-export function checkUpload(observations: readonly UploadedObservation[], context: CheckContext): Finding[] {
-  const steps = checkInSteps(observations, context);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
 /** Every month for which the checks will ask what is stored about something of which a file has these. */
 export function periodsToCompare(periods: Iterable<Month>): Month[] {
   const all = new Set<Month>();

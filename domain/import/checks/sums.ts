@@ -9,13 +9,13 @@ const PARTS_TOLERANCE = 0.005;
 const PARKS_TOLERANCE = 0.01;
 
 /** 进出口 = 出口 + 进口, found by name; nothing is assumed of indicators under other names. */
-export interface SumRule {
+interface SumRule {
   total: Indicator;
   parts: [Indicator, Indicator];
 }
 
 /** A part that cannot exceed its whole. */
-export interface PartRule {
+interface PartRule {
   part: Indicator;
   whole: Indicator;
 }

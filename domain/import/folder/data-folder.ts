@@ -23,7 +23,7 @@ export const FOLDER_FILES = [
 export type FolderFile = (typeof FOLDER_FILES)[number];
 
 /** A file as bytes, or as a table where its rows did not come in a file. */
-export type FolderInput = Partial<Record<FolderFile, Uint8Array | Table>>;
+type FolderInput = Partial<Record<FolderFile, Uint8Array | Table>>;
 
 export interface DataFolder {
   entities: Located<Entity>[];
@@ -36,7 +36,7 @@ export interface DataFolder {
 }
 
 /** What a folder may refer to, and the latest month that a figure can be of. */
-export interface FolderContext {
+interface FolderContext {
   /** Entities and indicators already stored, which the files may amend. */
   catalog: Catalog;
   /** The current month in Asia/Shanghai. */

@@ -98,7 +98,7 @@ function dateTerm(date: string): Term {
 }
 
 /** The lower header has the last word; what it leaves open, the upper says. */
-export function joinTerms(upper: Term, lower: Term): Term {
+function joinTerms(upper: Term, lower: Term): Term {
   const joined: Term = { ...upper, ...lower };
   const period = joinPeriods(upper.period ?? null, lower.period ?? null);
   if (period) joined.period = period;

@@ -103,7 +103,7 @@ const NUMERIC = /^[-+]?[\d,. ]*\d[\d,. ]*%?$/;
  * Finds the header: the row that says most about what its columns hold, with the rows around it that say the
  * rest (a group above, a unit below). Nothing when no row does.
  */
-export function findLayout(table: Table, read: TermReader): Layout | null {
+function findLayout(table: Table, read: TermReader): Layout | null {
   const rows = table.rows.slice(0, LOOKED_AT);
   let best = -1;
   let bestScore = 0;
@@ -129,7 +129,7 @@ export function findLayout(table: Table, read: TermReader): Layout | null {
 }
 
 /** How much a row says as a header; figures speak against it. */
-export function headerScore(row: Row, read: TermReader): number {
+function headerScore(row: Row, read: TermReader): number {
   const filled = row.cells.filter((cell) => !isEmpty(cell));
   const texts = new Set(filled.map((cell) => textOf(cell)));
   if (texts.size < 2) return 0;

@@ -64,14 +64,14 @@ export function remarkedPeriod(row: Row, remarks: readonly Column[]): PeriodRead
 }
 
 /** A name in a row that the catalog does not have. */
-export interface UnknownKey {
+interface UnknownKey {
   kind: 'indicator' | 'entity';
   text: string;
   column: string;
 }
 
 /** What the key columns of a row say. */
-export interface ParsedKeys {
+interface ParsedKeys {
   rowKeys: FigureRow;
   unknown: UnknownKey[];
   /** A problem has been added, and the row's figures cannot be used. */

@@ -6,7 +6,7 @@ import type { FigureRow } from './figure-cell.ts';
 import { readCell } from './read-figure.ts';
 
 /** A column of the contract's long form with the figure it holds. */
-export interface StandardColumn {
+interface StandardColumn {
   column: Column;
   field: Field;
 }

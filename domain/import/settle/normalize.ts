@@ -22,7 +22,7 @@ import { askLag, askSpan } from './questions.ts';
 import { levelOf, resolveUnits, type Units } from './resolve-units.ts';
 
 /** The result for the figures once units, percent, spans and months are resolved, and what is still open. */
-export interface NormalizedFigures {
+interface NormalizedFigures {
   observations: UploadedObservation[];
   questions: Question[];
   assumptions: Assumption[];

@@ -46,7 +46,7 @@ export function askPeriod(currentMonth: Month, fileName: string | null, stated: 
 }
 
 /** 2023年8月指标.csv, report-202308.xlsx, 2023-08.csv: offered, because a file name is easily an old one. */
-export function periodInFileName(fileName: string | null): Month | null {
+function periodInFileName(fileName: string | null): Month | null {
   if (!fileName) return null;
   const stem = fileName.replace(/\.[a-z]{2,5}$/i, '');
   const said = findPeriods(stem).map(({ period }) => monthIn(period));

@@ -93,7 +93,7 @@ function matchOf(
 }
 
 /** Letters, digits and characters only: 固定资产投资（不含农户） and 固定资产投资(不含农户) are one name. */
-export function nameKey(text: string): string {
+function nameKey(text: string): string {
   return compact(text)
     .toLowerCase()
     .replace(/[()[\]<>{}《》「」"'“”‘’:;,、。.·_|/\\#*&+-]/g, '');

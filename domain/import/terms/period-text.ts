@@ -108,7 +108,7 @@ export function readPeriod(text: string): PeriodReading | null {
 }
 
 /** A period inside a sentence or a header, with what is left when it is cut out. The last one said counts. */
-export interface FoundPeriod {
+interface FoundPeriod {
   period: PeriodReading;
   rest: string;
 }

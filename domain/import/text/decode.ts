@@ -1,10 +1,10 @@
 import type { Problem } from '../../problem.ts';
 import { fileProblem } from '../finding.ts';
 
-export const ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+const ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-export interface Decoded {
+interface Decoded {
   text: string;
   encoding: Encoding;
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem.ts';
 import { fileProblem, isProblem } from '../finding.ts';
 import type { Row } from './table.ts';
 
-export const DELIMITERS = [',', '\t', ';'] as const;
+const DELIMITERS = [',', '\t', ';'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** More than a person sends, and as much as is read within seconds. */

@@ -4,7 +4,7 @@
  */
 
 /** A cell with more to it than its text. */
-export interface RichCell {
+interface RichCell {
   /** As a person sees it. */
   text: string;
   value: number | null;
@@ -36,7 +36,7 @@ export interface Merge {
   lastColumn: number;
 }
 
-export const VISIBILITIES = ['visible', 'hidden', 'very-hidden'] as const;
+const VISIBILITIES = ['visible', 'hidden', 'very-hidden'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
 export interface Table {

@@ -4,7 +4,7 @@ import { decode, type Encoding } from './decode.ts';
 import { type Delimiter, findDelimiter, splitRows, type TableLimits } from './delimited.ts';
 import { type Cell, type Row, type Table, textOf, toTable } from './table.ts';
 
-export interface TextTable {
+interface TextTable {
   table: Table;
   encoding: Encoding;
   delimiter: Delimiter;

@@ -12,7 +12,7 @@ const SPACES =
   /[\s\u00a0\u00ad\u1680\u2000-\u200f\u202a\u202c\u202d\u202f\u205f\u2060\u2066\u2069\u3000\ufeff]+/g;
 
 /** Full-width ASCII (！…～), brackets of all sorts and the ideographic space, each in its plain form. Length is kept. */
-export function halfWidth(text: string): string {
+function halfWidth(text: string): string {
   let plain = '';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

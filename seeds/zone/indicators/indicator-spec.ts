@@ -2,7 +2,7 @@ import type { Park } from '../entities.ts';
 import type { Season } from '../seasons.ts';
 
 /** 2023, 2024, 2025 in this order; 2022 exists only as a hidden base. */
-export type ThreeYears = readonly [number, number, number];
+type ThreeYears = readonly [number, number, number];
 export type ParkWeights = Partial<Record<Park, number>>;
 
 interface Reach {

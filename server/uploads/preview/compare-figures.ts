@@ -14,7 +14,7 @@ import { type ChangedFigure, LargestChanges } from './top-changes.ts';
 /** Differences listed in a preview; the others are only counted. */
 export const LISTED = 2000;
 
-export interface Comparison {
+interface Comparison {
   rows: StagedRow[];
   summary: ChangeCount;
   differences: Difference[];

@@ -1,4 +1,5 @@
-import { type CheckContext, checkUpload } from '../../../../domain/import/checks/check-figures.ts';
+import { type CheckContext, checkInSteps } from '../../../../domain/import/checks/check-figures.ts';
+import type { Finding } from '../../../../domain/import/finding.ts';
 import type { UploadedObservation } from '../../../../domain/import/parsed-file.ts';
 import type { Catalog, Month, Observation } from '../../../../domain/model.ts';
 import { CATALOG } from '../../../support/upload-case.ts';
@@ -35,6 +36,14 @@ export function row(number: number, ...parts: Parameters<typeof observed>): Uplo
       .map((field) => [field, { below: 0, column: field }]),
   );
   return { ...one, sheet: null, row: number, column: Object.keys(at)[0] ?? 'ytd', at };
+}
+
+/** All checks at once. */
+export function checkUpload(observations: readonly UploadedObservation[], context: CheckContext): Finding[] {
+  const steps = checkInSteps(observations, context);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }
 
 export function check(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkUpload, periodsToCompare } from '../../../../domain/import/checks/check-figures.ts';
+import { periodsToCompare } from '../../../../domain/import/checks/check-figures.ts';
 import type { Month } from '../../../../domain/model.ts';
-import { CITY_CATALOG, check, observed, row } from './checked-rows.ts';
+import { CITY_CATALOG, check, checkUpload, observed, row } from './checked-rows.ts';
 
 describe('parts and wholes', () => {
   const trade = (total: number, exports: number, imports: number) => [
