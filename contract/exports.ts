@@ -1,4 +1,9 @@
-import { type ExportJob, JOB_STATES } from '../domain/decks/export-job.ts';
+import {
+  type ExportJob,
+  JOB_STATES,
+  LARGEST_REFILL_BYTES,
+  SLIDE_RATIOS,
+} from '../domain/decks/export-job.ts';
 import { type RefillNote, type RefillReport, SHAPE_ROLES } from '../domain/decks/refill-report.ts';
 import { BILINGUAL } from './catalog.ts';
 import { PPTX_TYPE, SPREADSHEET_TYPES, type SpreadsheetFormat } from './core/file-types.ts';
@@ -17,11 +22,9 @@ import { EXPORT_ID, route } from './core/route.ts';
 import * as t from './core/schema.ts';
 import { DECK_BODY, DECK_QUERY, LANGUAGE } from './decks.ts';
 import { ROW_FILTERS } from './figures.ts';
-import { LARGEST_REFILL_BYTES } from './limits.ts';
 
 export const FILE = { zh: '文件', en: 'The file' };
 
-const SLIDE_RATIOS = ['16:9', '4:3'] as const;
 const DECK_FORMATS = ['pptx', 'xlsx'] as const;
 /** `own`: the unit's template, where it has one; without one it is the house style as well. */
 const SLIDE_STYLES = ['own', 'house'] as const;

@@ -5,8 +5,6 @@ const MB = 2 ** 20;
 export const LARGEST_UPLOAD_BYTES = 20 * MB;
 /** A template and its pictures; decks made on it are larger by as much. */
 export const LARGEST_TEMPLATE_BYTES = 20 * MB;
-/** A deck with its pictures, sent to be refilled. */
-export const LARGEST_REFILL_BYTES = 40 * MB;
 
 /** Characters of a reason. */
 export const LONGEST_REASON = 500;

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { Entity, Indicator, Text } from './model.ts';
 
 /** Shown for a missing value; never a zero, never blank. */
 export const NOTHING = '—';
@@ -130,3 +131,12 @@ export const MONTHS_EN = [
   'Nov',
   'Dec',
 ] as const;
+
+/** The entity's name in sentences: the short one where it has one. */
+export function entityText(entity: Entity): Text {
+  return { zh: entity.shortName ?? entity.name, en: entity.nameEn ?? entity.name };
+}
+
+export function indicatorText(indicator: Indicator): Text {
+  return { zh: indicator.name, en: indicator.nameEn ?? indicator.name };
+}

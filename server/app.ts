@@ -1,20 +1,16 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { accountEndpoints } from './administration/accounts.ts';
-import { auditEndpoints } from './administration/audit.ts';
-import { auditRefusals } from './administration/audit-refusals.ts';
+import { auditEndpoints, auditRefusals } from './administration/audit.ts';
 import { reportingEndpoints } from './administration/reporting.ts';
 import { tableEndpoints } from './administration/tables.ts';
-import { ownPasswordEndpoint } from './auth/own-password.ts';
-import { sessionEndpoints } from './auth/session.ts';
+import { authEndpoints } from './auth/endpoints.ts';
 import { signInEndpoints } from './auth/sign-in.ts';
-import { tokenEndpoints } from './auth/tokens.ts';
 import { cachedResponse } from './cache/read-endpoint.ts';
 import { type ContextOptions, createContext } from './context.ts';
 import { deckEndpoints } from './decks/endpoints.ts';
 import { figureEndpoints } from './figures/endpoints.ts';
 import { requirePerson } from './http/authorization.ts';
 import { errorHandler, unknownPath } from './http/errors.ts';
-import { heedETags } from './http/etag.ts';
 import { mount } from './http/mount.ts';
 import { refuseForeignOrigin, secureHeaders } from './http/security.ts';
 import { loadRenderer, PageRenderer } from './pages/ssr.ts';
@@ -47,12 +43,10 @@ export function createApp({ webRoot, ...options }: AppOptions): Express {
   mount(app, findPerson, [
     ...systemEndpoints(context),
     ...signInEndpoints(context),
-    ...sessionEndpoints(context),
-    ownPasswordEndpoint(context),
+    ...authEndpoints(context),
     ...reads,
     ...uploadEndpoints(context),
     ...reportingEndpoints(context),
-    ...tokenEndpoints(context),
     ...accountEndpoints(context),
     ...tableEndpoints(context),
     ...auditEndpoints(context),
@@ -68,3 +62,12 @@ export function createApp({ webRoot, ...options }: AppOptions): Express {
   app.use(errorHandler(log));
   return app;
 }
+
+/**
+ * Lets Express send 304 for a matching ETag even with `Cache-Control: no-cache`, which fetch() adds to every request
+ * with an ETag, and which addresses caches on the way rather than this server.
+ */
+const heedETags: RequestHandler = (request, _response, next) => {
+  if (request.headers['if-none-match'] !== undefined) delete request.headers['cache-control'];
+  next();
+};

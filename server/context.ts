@@ -1,14 +1,13 @@
 import type { Database } from '../db/sqlite/open.ts';
 import { createRunner, type Run } from '../formats/worker/runner.ts';
 import { findTokenPerson } from './auth/api-tokens.ts';
-import { personFinder } from './auth/find-person.ts';
-import { Sessions } from './auth/sessions.ts';
+import { personFinder, Sessions } from './auth/sessions.ts';
 import { Catalogs } from './cache/catalogs.ts';
 import { QueryReader } from './cache/query-reader.ts';
 import { ResponseCache } from './cache/response-cache.ts';
 import { RevisionWatcher } from './cache/revision-watcher.ts';
+import { ProgressRowCache } from './decks/deck-pages.ts';
 import { createExportLimiter, EXPORT_LIMITS, ExportJobs } from './decks/export-jobs.ts';
-import { ProgressRowCache } from './decks/progress-row-cache.ts';
 import type { RequestServices } from './http/endpoint.ts';
 import type { Limiter, MemoryBudget } from './http/limiter.ts';
 import type { Log } from './log.ts';

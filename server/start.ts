@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { currentRevision } from '../db/revisions.ts';
-import { DatabaseInUse, lockForServing } from '../db/sqlite/lock.ts';
+import { DatabaseInUse, lockForServing } from '../db/sqlite/database-file.ts';
 import { type Database, openDatabase } from '../db/sqlite/open.ts';
 import type { Text } from '../domain/model.ts';
 import { createRunner, type Run } from '../formats/worker/runner.ts';

@@ -2,11 +2,10 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Reader, Schema, Writer } from '../schema.ts';
-import { copyDatabase } from './backup.ts';
 import { Connection } from './connection.ts';
+import { copyDatabase, getDatabaseFile } from './database-file.ts';
 import { SqliteDialect } from './dialect.ts';
 import { DatabaseForeign, isOurs, migrate } from './migrator.ts';
-import { getDatabaseFile } from './url.ts';
 
 /** Leaves two of libuv's four threads for the writer and for password hashing. */
 const READERS = 2;

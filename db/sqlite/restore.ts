@@ -1,11 +1,9 @@
 import { link, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { migrations } from '../migrations/index.ts';
-import { copyDatabase, syncToDisk } from './backup.ts';
 import { Connection } from './connection.ts';
-import { lockForServing } from './lock.ts';
+import { copyDatabase, getDatabaseFile, lockForServing, syncToDisk } from './database-file.ts';
 import { isOurs } from './migrator.ts';
-import { getDatabaseFile } from './url.ts';
 
 /** Why a file cannot be restored. Nothing was changed then. */
 export type RestoreFault = 'not-found' | 'not-a-database' | 'not-ours' | 'damaged' | 'newer' | 'in-use';

@@ -1,7 +1,6 @@
 import { formatMonth, MONTHS_EN } from '../format.ts';
 import type { Month, Text } from '../model.ts';
-import { toMonth } from '../month.ts';
-import { inShanghai } from '../shanghai-time.ts';
+import { inShanghai, toMonth } from '../month.ts';
 import type { PageContent } from './page-content.ts';
 
 /**

@@ -1,6 +1,13 @@
 import type { Text } from '../model.ts';
 import type { RefillReport } from './refill-report.ts';
 
+/** Proportions of slides. */
+export const SLIDE_RATIOS = ['16:9', '4:3'] as const;
+export type SlideRatio = (typeof SLIDE_RATIOS)[number];
+
+/** A deck with its pictures, sent to be refilled. */
+export const LARGEST_REFILL_BYTES = 40 * 2 ** 20;
+
 /** It waits for its turn, is made, and ends in one of three ways. */
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];

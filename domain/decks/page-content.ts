@@ -1,7 +1,7 @@
 import type { Figure } from '../figures/figure.ts';
 import type { Figures } from '../figures/figures.ts';
+import { entityText } from '../format.ts';
 import type { Catalog, Entity, Indicator, Month, Text } from '../model.ts';
-import { entityText } from '../names.ts';
 import type { Light, ProgressRow } from '../progress/progress-row.ts';
 import type { Page, PageKind } from './deck.ts';
 import type { DeckTable } from './deck-table.ts';

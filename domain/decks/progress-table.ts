@@ -1,6 +1,6 @@
 import { LIGHT_SHAPES, STATUSES } from '../explanation/reasons.ts';
+import { indicatorText } from '../format.ts';
 import type { Catalog, Indicator, Text } from '../model.ts';
-import { indicatorText } from '../names.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { unitText } from '../unit.ts';
 import { type Cell, type Column, type DeckTable, number, rowOf, text } from './deck-table.ts';

@@ -1,10 +1,8 @@
 import { difference, percentOf, sum } from '../exact.ts';
-import { formatSigned, formatSize } from '../format.ts';
-import { entityText, indicatorText } from '../names.ts';
+import { entityText, formatSigned, formatSize, indicatorText } from '../format.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import type { Figure, FigureSubject } from './figure.ts';
-import type { FigureScope } from './figure-scope.ts';
-import { SERIES_NAMES } from './series-names.ts';
+import type { Figure, FigureScope, FigureSubject } from './figure.ts';
+import { SERIES_NAMES } from './figure.ts';
 
 /**
  * 谁在拉动: the points of the whole's growth that each part brings, the largest first, then what no part accounts

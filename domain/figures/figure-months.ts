@@ -1,15 +1,14 @@
 import { difference } from '../exact.ts';
-import { formatGrowth, formatLevel } from '../format.ts';
+import { entityText, formatGrowth, formatLevel, indicatorText } from '../format.ts';
 import type { Entity, Indicator, Month, Text } from '../model.ts';
 import { lastYear, monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
-import { entityText, indicatorText } from '../names.ts';
 import { accumulates } from '../progress/aggregate.ts';
 import type { ObservationLookup } from '../progress/observation-lookup.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
 import { amountEn } from '../unit.ts';
 import type { Figure, FigureCategory, FigureSubject } from './figure.ts';
+import { lastYearName, thisYearName } from './figure.ts';
 import { monthLabel } from './figure-path.ts';
-import { lastYearName, thisYearName } from './series-names.ts';
 
 const QUARTERS_ZH = ['一季度', '二季度', '三季度', '四季度'];
 

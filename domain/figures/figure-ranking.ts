@@ -1,12 +1,17 @@
-import { formatGrowth, formatLevel, formatPercent, formatSigned } from '../format.ts';
+import {
+  entityText,
+  formatGrowth,
+  formatLevel,
+  formatPercent,
+  formatSigned,
+  indicatorText,
+} from '../format.ts';
 import type { Entity, Indicator, Text } from '../model.ts';
-import { entityText, indicatorText } from '../names.ts';
 import type { PartsAndWhole } from '../progress/aggregate.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { unitText } from '../unit.ts';
-import type { Figure, FigureCategory, FigureSeries, FigureSubject } from './figure.ts';
-import type { FigureScope } from './figure-scope.ts';
-import { SERIES_NAMES } from './series-names.ts';
+import type { Figure, FigureCategory, FigureScope, FigureSeries, FigureSubject } from './figure.ts';
+import { SERIES_NAMES } from './figure.ts';
 
 const NO_SENTENCE: Text = { zh: '', en: '' };
 

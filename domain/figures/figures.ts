@@ -11,11 +11,11 @@ import { isReported, type ObservationLookup } from '../progress/observation-look
 import { progressRows } from '../progress/progress.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import type { Figure } from './figure.ts';
+import { type FigureScope, scopeEntities } from './figure.ts';
 import { contributionFigure } from './figure-contribution.ts';
 import { monthsFigure } from './figure-months.ts';
 import { pathFigure } from './figure-path.ts';
 import { leagueFigure, rankingFigure } from './figure-ranking.ts';
-import { type FigureScope, scopeEntities } from './figure-scope.ts';
 
 /** Every period whose observations the charts need: this year, last year and the one before (for last year's growth). */
 export function figurePeriods(indicator: Indicator, asked: Month): Month[] {

@@ -10,7 +10,7 @@ import {
 } from './file-findings.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
-import { shapeOf } from './layout/layout-kind.ts';
+import { shapeOf } from './layout/table-layout.ts';
 import type { ParsedFile, Question, UploadContext, UploadedObservation } from './parsed-file.ts';
 import type { Body } from './rows/body-rows.ts';
 import { type FigureCell, type KnownFigure, unitsOf } from './rows/figure-cell.ts';

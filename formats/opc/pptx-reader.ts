@@ -1,9 +1,10 @@
 import { unzipSync } from 'fflate';
+import { LARGEST_REFILL_BYTES } from '../../domain/decks/export-job.ts';
 import { FileRefused, fileRefused } from '../file-refused.ts';
 
 /** What an uploaded deck may weigh; Office's own decks stay far below, and a bomb stops here. */
-export const ARCHIVE_LIMITS = {
-  bytes: 40 * 2 ** 20,
+const ARCHIVE_LIMITS = {
+  bytes: LARGEST_REFILL_BYTES,
   entries: 5000,
   unpacked: 160 * 2 ** 20,
   ratio: 300,

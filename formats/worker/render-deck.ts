@@ -1,6 +1,6 @@
+import type { SlideRatio } from '../../domain/decks/export-job.ts';
 import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Text } from '../../domain/model.ts';
-import type { SlideSize } from '../pptx/shapes/slide-geometry.ts';
 import { slidesFile } from '../pptx/slides/deck-slides.ts';
 import { writeDeckWorkbook } from '../xlsx/write/deck-workbook.ts';
 import type { FileFacts } from '../xlsx/write/workbook-parts.ts';
@@ -10,7 +10,7 @@ import type { Task, TaskHost } from './task.ts';
 export type DeckOrder = { language: keyof Text; facts: FileFacts } & (
   | {
       format: 'pptx';
-      size: SlideSize;
+      size: SlideRatio;
       /** The organization's own template, as it was uploaded. It brings its own slide size. */
       template?: Uint8Array;
     }

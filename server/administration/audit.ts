@@ -1,10 +1,14 @@
+import type { ErrorRequestHandler } from 'express';
 import * as contract from '../../contract/audit.ts';
-import { readAudit } from '../../db/accounts/audit.ts';
+import { readAudit, saveAudit } from '../../db/accounts/audit.ts';
+import type { Database } from '../../db/sqlite/open.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import { cleanText } from '../../domain/clean-text.ts';
 import { BYTE_ORDER_MARK, toCsv } from '../../domain/csv.ts';
 import type { AppContext } from '../context.ts';
+import type { FindPerson, Person } from '../http/authorization.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { HttpProblem } from '../http/errors.ts';
 
 const PAGE = 100;
 /** Lines of one export; more than a spreadsheet opens with pleasure. */
@@ -51,4 +55,38 @@ function auditCsv(entries: readonly AuditEntry[]): string {
     cleanText(detail === null ? '' : JSON.stringify(detail)),
   ]);
   return BYTE_ORDER_MARK + toCsv([HEAD, ...lines]);
+}
+
+/** Rows listed in an entry; the response lists more. */
+const NAMED = 20;
+
+/**
+ * Records 403 responses in the audit trail before they are sent: person, request and reason. Requests without a
+ * sign-in are not recorded.
+ */
+export function auditRefusals(
+  database: Database,
+  clock: () => Date,
+  findPerson: FindPerson,
+  log: (error: unknown) => void,
+): ErrorRequestHandler {
+  return async (error, request, response, next) => {
+    if (!(error instanceof HttpProblem) || error.status !== 403) return next(error);
+    try {
+      const known = response.locals.person as Person | undefined;
+      const person = known ?? (await findPerson(request));
+      if (person) {
+        const rows = error.problems?.slice(0, NAMED).map(({ row, message }) => ({ row, message }));
+        const detail = { code: error.code, ...(rows && { count: error.problems?.length, rows }) };
+        const subject = `${request.method} ${request.path}`.slice(0, 200);
+        const at = clock().toISOString();
+        await database.write((trx) =>
+          saveAudit(trx, { at, by: person.name, action: 'refused', subject, detail }),
+        );
+      }
+    } catch (failure) {
+      log(failure);
+    }
+    next(error);
+  };
 }

@@ -13,9 +13,9 @@ import { saveFile } from '../../db/uploads/files.ts';
 import { toCsv } from '../../domain/csv.ts';
 import { FOLDER_FILES, type FolderFile, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
 import { type Table, textOf } from '../../domain/import/text/table.ts';
+import { inShanghai } from '../../domain/month.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { ProblemList } from '../../domain/problem.ts';
-import { inShanghai } from '../../domain/shanghai-time.ts';
 import { type Changes, findChanges } from './folder-diff.ts';
 
 /** The folder cannot be loaded; nothing of it has been stored. */

@@ -2,7 +2,7 @@ import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { readObservations } from '../../db/figures/observations.ts';
 import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
-import { STATUS_WORDS } from '../../domain/import/terms/status-words.ts';
+import { STATUS_WORDS } from '../../domain/import/terms/header-vocabulary.ts';
 import type { Entity, Month } from '../../domain/model.ts';
 import { lastYear, yearOf } from '../../domain/month.ts';
 import { HEADER, QUIET } from '../../formats/xlsx/write/cell-styles.ts';

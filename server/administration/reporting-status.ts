@@ -1,7 +1,7 @@
 import { isAtLeast, isRole } from '../../contract/roles.ts';
 import { readAccounts } from '../../db/accounts/accounts.ts';
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
-import { type ReportedVersion, readReportedVersions } from '../../db/figures/reporting-status.ts';
+import { type ReportedVersion, readReportedVersions } from '../../db/figures/reporting.ts';
 import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Indicator, Month } from '../../domain/model.ts';

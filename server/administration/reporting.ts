@@ -1,11 +1,11 @@
 import { SPREADSHEET_TYPES } from '../../contract/core/file-types.ts';
 import * as contract from '../../contract/reporting.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
-import { deleteClosedPeriod, readClosedPeriods, saveClosedPeriod } from '../../db/figures/closed-periods.ts';
-import { inShanghai } from '../../domain/shanghai-time.ts';
+import { deleteClosedPeriod, readClosedPeriods, saveClosedPeriod } from '../../db/figures/reporting.ts';
+import { inShanghai } from '../../domain/month.ts';
 import { rowsCsv } from '../../formats/csv/csv-writer.ts';
 import { writeWorkbook } from '../../formats/xlsx/write/workbook-writer.ts';
-import { getEntity } from '../cache/catalog-lookup.ts';
+import { getEntity } from '../cache/catalogs.ts';
 import type { AppContext } from '../context.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { HttpProblem } from '../http/errors.ts';

@@ -6,7 +6,7 @@ import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { PLAIN_STYLE } from '../http/html-page.ts';
 import { signIn, signInByLink } from './accounts.ts';
-import { begin } from './session.ts';
+import { begin } from './endpoints.ts';
 import { type SignInForm, signInPage, toLanguage, toSafePath, withLanguage } from './sign-in-page.ts';
 
 const LINK_USED: Text = {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { readCatalog, type StoredCatalog } from '../../db/figures/catalog.ts';
 import { currentRevision } from '../../db/revisions.ts';
 import type { Reader } from '../../db/schema.ts';
+import type { Catalog, Entity, Indicator } from '../../domain/model.ts';
 
 /** Catalogues by revision: every request needs one, and few revisions change it. */
 export class Catalogs {
@@ -24,4 +25,18 @@ export class Catalogs {
     asked.catch(() => this.#kept.delete(revision));
     return asked;
   }
+}
+
+/** The entity with this code; throws when there is none, which a checked parameter rules out. */
+export function getEntity(catalog: Catalog, code: string): Entity {
+  const entity = catalog.entities.find((one) => one.code === code);
+  if (!entity) throw new Error(`no entity ${code}`);
+  return entity;
+}
+
+/** The indicator with this code; throws when there is none. */
+export function getIndicator(catalog: Catalog, code: string): Indicator {
+  const indicator = catalog.indicators.find((one) => one.code === code);
+  if (!indicator) throw new Error(`no indicator ${code}`);
+  return indicator;
 }

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { copyDatabase } from '../../db/sqlite/backup.ts';
-import { getDatabaseFile } from '../../db/sqlite/url.ts';
+import { copyDatabase, getDatabaseFile } from '../../db/sqlite/database-file.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';
 
 /** `npm run backup -- FILE`: a consistent copy, also while the server runs. It does not migrate what it copies. */

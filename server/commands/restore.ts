@@ -1,4 +1,4 @@
-import { DatabaseInUse } from '../../db/sqlite/lock.ts';
+import { DatabaseInUse } from '../../db/sqlite/database-file.ts';
 import { type RestoreFault, RestoreRefused, restoreDatabase } from '../../db/sqlite/restore.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';
 import { tellDatabaseProblem } from '../database-problem.ts';

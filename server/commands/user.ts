@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { isRole, ROLES } from '../../contract/roles.ts';
 import { readAccounts } from '../../db/accounts/accounts.ts';
@@ -6,7 +8,6 @@ import { COMMAND, changeAccount, type Doer } from '../auth/account-changes.ts';
 import { AccountProblem, addAccount, checkPassword } from '../auth/accounts.ts';
 import { ConfigProblem, readDatabaseUrl, readPassword } from '../config.ts';
 import { tellDatabaseProblem } from '../database-problem.ts';
-import { askSecret } from './secret.ts';
 
 /** `npm run user -- …`: accounts from the command line, also while the server runs. */
 
@@ -137,5 +138,23 @@ async function withDatabase<T>(work: (database: Database) => Promise<T>): Promis
     return await work(database);
   } finally {
     await database.close();
+  }
+}
+
+/** Asks for a line at the terminal without showing what is typed. Ctrl-C ends the program. */
+export async function askSecret(prompt: string): Promise<string> {
+  const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: silence, terminal: true });
+  // Only now, when the terminal shows nothing any more: who types fast must not see the beginning.
+  process.stdout.write(prompt);
+  terminal.on('SIGINT', () => {
+    process.stdout.write('\n');
+    process.exit(130);
+  });
+  try {
+    return await terminal.question('');
+  } finally {
+    terminal.close();
+    process.stdout.write('\n');
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Deck } from '../../domain/decks/deck.ts';
 import {
   type DeckFigures,
@@ -9,6 +10,7 @@ import { pageContents } from '../../domain/decks/pages/page-contents.ts';
 import type { Month } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { readFigures } from '../figures/load-figures.ts';
+import { EVERY_ROW, readProgress } from '../figures/progress.ts';
 import type { ReadContext } from '../http/endpoint.ts';
 
 /** The data of a month that pages are computed from. */
@@ -63,4 +65,19 @@ export async function readDeckPages(data: DeckData): Promise<PageContent[]> {
   const contents: PageContent[] = [];
   for await (const content of deckPages(data)) contents.push(content);
   return contents;
+}
+
+/** Every progress row of a month at a revision. All pages of a deck are computed from them, so they are read once. */
+export class ProgressRowCache {
+  readonly #rows = new LRUCache<string, Promise<ProgressRow[]>>({ max: 3 });
+
+  get(context: ReadContext, period: Month): Promise<ProgressRow[]> {
+    const key = `${period} @${context.revision}`;
+    const cached = this.#rows.get(key);
+    if (cached) return cached;
+    const rows = readProgress(context, { ...EVERY_ROW, period }).then((progress) => progress.rows);
+    this.#rows.set(key, rows);
+    rows.catch(() => this.#rows.delete(key));
+    return rows;
+  }
 }

@@ -1,7 +1,7 @@
 import { PPTX_TYPE } from '../../contract/core/file-types.ts';
 import { postExport, postRefill } from '../../contract/exports.ts';
-import { LARGEST_REFILL_BYTES } from '../../contract/limits.ts';
 import type { Page } from '../../domain/decks/deck.ts';
+import { LARGEST_REFILL_BYTES } from '../../domain/decks/export-job.ts';
 import type { PageContent } from '../../domain/decks/page-content.ts';
 import { checkDeck } from '../../domain/decks/parse-deck.ts';
 import type { AppContext } from '../context.ts';

@@ -12,13 +12,13 @@ import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { lastYear, ownPeriod, periodsOf, previousPeriod, toMonth, yearOf } from '../../domain/month.ts';
 import { isReported, type ObservationLookup } from '../../domain/progress/observation-lookup.ts';
 import type { Pair } from '../../domain/progress/progress.ts';
-import { findRelatedEntities } from '../../domain/progress/related-entities.ts';
 import {
   computesGrowth,
+  findRelatedEntities,
   needsWholeYear,
   periodsNeeded,
   periodsRanked,
-} from '../../domain/progress/required-periods.ts';
+} from '../../domain/progress/required-observations.ts';
 
 /** What is asked for: every indicator with every entity, as far as there is anything to show. */
 export interface Selection {

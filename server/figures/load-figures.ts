@@ -2,15 +2,15 @@ import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { DeckFigures } from '../../domain/decks/page-content.ts';
 import { rowSentence } from '../../domain/explanation/sentence.ts';
-import { figureScope, scopeEntities } from '../../domain/figures/figure-scope.ts';
+import { figureScope, scopeEntities } from '../../domain/figures/figure.ts';
 import { figurePeriods, figuresOf } from '../../domain/figures/figures.ts';
+import { entityText } from '../../domain/format.ts';
 import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
 import { ownPeriod } from '../../domain/month.ts';
-import { entityText } from '../../domain/names.ts';
 import type { ObservationLookup } from '../../domain/progress/observation-lookup.ts';
 import { progressRows } from '../../domain/progress/progress.ts';
-import { findRelatedEntities } from '../../domain/progress/related-entities.ts';
-import { getEntity, getIndicator } from '../cache/catalog-lookup.ts';
+import { findRelatedEntities } from '../../domain/progress/required-observations.ts';
+import { getEntity, getIndicator } from '../cache/catalogs.ts';
 import { gatherSeriesFacts } from './load-facts.ts';
 
 /** Every chart of one indicator of one entity at a month, with the row and the sentence that says it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Request } from 'express';
 import type { SessionResponse } from '../../contract/session.ts';
-import { toSession } from '../auth/session.ts';
+import { toSession } from '../auth/endpoints.ts';
 import { EncodedResponse } from '../cache/encoded-response.ts';
 import type { ReadEndpoint } from '../cache/read-endpoint.ts';
 import type { Person } from '../http/authorization.ts';

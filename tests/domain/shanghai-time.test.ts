@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { inShanghai } from '../../domain/shanghai-time.ts';
+import { inShanghai } from '../../domain/month.ts';
 
 test('a day in Shanghai starts at 16:00 UTC', () => {
   expect(inShanghai('2026-11-30T15:59:59.999Z')).toEqual({

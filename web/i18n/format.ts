@@ -1,4 +1,4 @@
-import { inShanghai } from '../../domain/shanghai-time.ts';
+import { inShanghai } from '../../domain/month.ts';
 
 /** A moment in Shanghai: `formatMoment('2025-09-09T02:14:00Z')` → `2025-09-09 10:14`; other text as it is. */
 export function formatMoment(iso: string): string {

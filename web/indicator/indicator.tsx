@@ -1,8 +1,7 @@
 import { useEffect } from 'preact/hooks';
-import { formatMonth } from '../../domain/format.ts';
+import { entityText, formatMonth } from '../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { addMonths } from '../../domain/month.ts';
-import { entityText } from '../../domain/names.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { prefetch, useQuery } from '../api/client.ts';

@@ -1,6 +1,5 @@
-import { formatYearToDate } from '../../domain/format.ts';
+import { entityText, formatYearToDate } from '../../domain/format.ts';
 import { yearOf } from '../../domain/month.ts';
-import { entityText } from '../../domain/names.ts';
 import { useQuery } from '../api/client.ts';
 import { firstQuery } from '../api/url.ts';
 import { lazy } from '../components/lazy.tsx';

@@ -1,6 +1,5 @@
-import { formatYearToDate } from '../../domain/format.ts';
+import { entityText, formatYearToDate } from '../../domain/format.ts';
 import type { Entity } from '../../domain/model.ts';
-import { entityText } from '../../domain/names.ts';
 import { useQuery } from '../api/client.ts';
 import { firstQuery } from '../api/url.ts';
 import { PageHead, type PageProps } from '../components/page.tsx';

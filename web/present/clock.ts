@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { inShanghai } from '../../domain/shanghai-time.ts';
+import { inShanghai } from '../../domain/month.ts';
 
 /** Milliseconds since the epoch. Monotonic: a correction of the system clock does not change it. */
 export function now(): number {

@@ -1,5 +1,5 @@
+import { indicatorText } from '../../format.ts';
 import type { Text } from '../../model.ts';
-import { indicatorText } from '../../names.ts';
 import type { IndicatorPage } from '../deck.ts';
 import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from '../page-content.ts';
 import { indicatorTiles } from './kpis.ts';

@@ -1,6 +1,6 @@
 import { summarize } from '../../explanation/summary.ts';
+import { entityText, indicatorText } from '../../format.ts';
 import type { Entity, Indicator, Text } from '../../model.ts';
-import { entityText, indicatorText } from '../../names.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import type { MatrixPage } from '../deck.ts';
 import { type Column, type DeckTable, text } from '../deck-table.ts';

@@ -1,9 +1,8 @@
 import { REASONS, TURNS } from '../../explanation/reasons.ts';
+import { SERIES_NAMES } from '../../figures/figure.ts';
 import { completionScale } from '../../figures/scale.ts';
-import { SERIES_NAMES } from '../../figures/series-names.ts';
-import { formatPercent } from '../../format.ts';
+import { formatPercent, indicatorText } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
-import { indicatorText } from '../../names.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import { unitText } from '../../unit.ts';
 import {

@@ -1,8 +1,8 @@
 import type { Figure, FigureSeries } from '../../figures/figure.ts';
 import type { Figures } from '../../figures/figures.ts';
 import { figureScale } from '../../figures/scale.ts';
+import { indicatorText } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
-import { indicatorText } from '../../names.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import type { Measure, RankingPage } from '../deck.ts';
 import {

@@ -1,7 +1,6 @@
 import { worstFirst } from '../../explanation/summary.ts';
-import { partDecimals } from '../../format.ts';
+import { indicatorText, partDecimals } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
-import { indicatorText } from '../../names.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import { lowerIsBetter } from '../../progress/status.ts';
 import { unitText } from '../../unit.ts';

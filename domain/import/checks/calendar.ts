@@ -1,8 +1,8 @@
 import { hasPeriod, monthOf } from '../../month.ts';
 import type { Finding } from '../finding.ts';
 import { FIELDS, type Field } from '../parsed-file.ts';
-import { report } from './check-report.ts';
 import type { Checked, UploadView } from './check-view.ts';
+import { report } from './check-view.ts';
 
 /** Months that cannot have a figure: those to come, a January that is never published, months between quarters. */
 export function checkCalendar(checked: Checked, { context }: UploadView): Finding[] {

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
-import { FIELD_NAME, report, shown } from './check-report.ts';
 import type { Checked, UploadView } from './check-view.ts';
+import { FIELD_NAME, report, shown } from './check-view.ts';
 
 /** Percentage points between published and computed growth that rounding cannot explain. */
 const TOLERANCE = 0.5;

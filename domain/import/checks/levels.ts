@@ -2,8 +2,8 @@ import { monthOf } from '../../month.ts';
 import { accumulates } from '../../progress/aggregate.ts';
 import type { Finding } from '../finding.ts';
 import type { Field } from '../parsed-file.ts';
-import { FIELD_NAME, report, roundingSlack, shown } from './check-report.ts';
 import type { Checked, UploadView } from './check-view.ts';
+import { FIELD_NAME, report, roundingSlack, shown } from './check-view.ts';
 
 /** Beyond this share the month and the step of the year to date are two different figures. */
 const STEP_TOLERANCE = 0.01;

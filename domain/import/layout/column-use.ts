@@ -1,6 +1,6 @@
 import type { Names, TermReader } from '../terms/header-terms.ts';
+import { findStatus } from '../terms/header-vocabulary.ts';
 import { readPeriod } from '../terms/period-text.ts';
-import { findStatus } from '../terms/status-words.ts';
 import { findUnit } from '../terms/unit-words.ts';
 import { isEmpty, type Row, textOf } from '../text/table.ts';
 import type { Column } from './column.ts';

@@ -1,7 +1,7 @@
 import type { Names, TermReader } from '../terms/header-terms.ts';
 import type { Term } from '../terms/header-vocabulary.ts';
+import { findStatus } from '../terms/header-vocabulary.ts';
 import { joinPeriods, readPeriod } from '../terms/period-text.ts';
-import { findStatus } from '../terms/status-words.ts';
 import { isPercentOrPoints } from '../terms/unit-words.ts';
 import { columnName, isEmpty, type Row, textOf } from '../text/table.ts';
 import { compact } from '../text/text-width.ts';

@@ -11,7 +11,7 @@ import { columnName, isEmpty, type Row, textOf } from '../text/table.ts';
 import { compact } from '../text/text-width.ts';
 import { missingKey, moreCells, mostlyUnknown } from './body-findings.ts';
 import type { FigureCell, FigureRow } from './figure-cell.ts';
-import { readCell, toFigure } from './read-figure.ts';
+import { readCell, toFigure } from './figure-cell.ts';
 import { keyPeriods, labelTerms, readKeys, remarkedPeriod, withSiblings } from './row-keys.ts';
 import { readStandardRow, rowWithoutFigures, type StandardForm, standardForm } from './standard-row.ts';
 

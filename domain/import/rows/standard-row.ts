@@ -3,7 +3,7 @@ import { monthIn, type Preamble } from '../layout/preamble.ts';
 import type { CellLocations, Field, UploadedObservation } from '../parsed-file.ts';
 import type { Row } from '../text/table.ts';
 import type { FigureRow } from './figure-cell.ts';
-import { readCell } from './read-figure.ts';
+import { readCell } from './figure-cell.ts';
 
 /** A column of the contract's long form with the figure it holds. */
 interface StandardColumn {

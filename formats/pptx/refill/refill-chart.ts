@@ -1,4 +1,4 @@
-import { SERIES_NAMES, yearOfName } from '../../../domain/figures/series-names.ts';
+import { SERIES_NAMES, yearOfName } from '../../../domain/figures/figure.ts';
 import { applyEdits, child, type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
 import { isForDrawing } from '../charts/inline-chart.ts';
 

@@ -1,3 +1,4 @@
+import type { SlideRatio } from '../../../domain/decks/export-job.ts';
 import { paginate } from '../../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
@@ -5,7 +6,7 @@ import { OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import { coreXml, type FileFacts } from '../../xlsx/write/workbook-parts.ts';
 import { XML_HEAD } from '../../xml/xml-writer.ts';
 import { shapeName } from '../shapes/shape-name.ts';
-import { ratioOf, type SlideSize } from '../shapes/slide-geometry.ts';
+import { ratioOf } from '../shapes/slide-geometry.ts';
 import { readTemplate, type Template } from '../template/pptx-template.ts';
 import { type CoverText, templateCover } from '../template/template-cover.ts';
 import {
@@ -28,7 +29,7 @@ const CORE_RELATION = 'http://schemas.openxmlformats.org/package/2006/relationsh
 export interface SlidesOptions {
   facts: FileFacts;
   language: keyof Text;
-  size: SlideSize;
+  size: SlideRatio;
   /** A unit's own template, as it was uploaded; then its master, theme and cover are used and `size` is its own. */
   template?: Uint8Array;
   /** Stops the work between two slides; the generator then throws the signal's reason. */

@@ -1,6 +1,7 @@
+import type { SlideRatio } from '../../../domain/decks/export-job.ts';
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import type { PlaceholderSlot } from '../shapes/shape.ts';
-import { inches, type SlideGeometry, type SlideSize, slideGeometry } from '../shapes/slide-geometry.ts';
+import { inches, type SlideGeometry, slideGeometry } from '../shapes/slide-geometry.ts';
 import { INDEX, LAYOUTS, type Layout, type LayoutSlots, layoutXml } from './slide-layouts.ts';
 import { masterXml } from './slide-master.ts';
 import { themeXml } from './theme-part.ts';
@@ -25,7 +26,7 @@ export interface SlideTheme {
 const MASTER = 'ppt/slideMasters/slideMaster1.xml';
 
 /** Our own look: one master, four layouts. */
-export function ownTheme(size: SlideSize): SlideTheme {
+export function ownTheme(size: SlideRatio): SlideTheme {
   const geometry = slideGeometry(size);
   const path = (layout: Layout) => `ppt/slideLayouts/slideLayout${LAYOUTS.indexOf(layout) + 1}.xml`;
   const foot = {

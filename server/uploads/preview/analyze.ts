@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isAtLeast } from '../../../contract/roles.ts';
 import type { StoredCatalog } from '../../../db/figures/catalog.ts';
-import { readClosedPeriods } from '../../../db/figures/closed-periods.ts';
 import type { ObservationKey } from '../../../db/figures/observation-columns.ts';
+import { readClosedPeriods } from '../../../db/figures/reporting.ts';
 import { currentRevision } from '../../../db/revisions.ts';
 import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
 import { readUploadsOfBytes, type UploadAnalysis } from '../../../db/uploads/uploads.ts';

@@ -9,7 +9,7 @@ import { addMonths, periodsOf, toMonth, yearOf } from '../../../domain/month.ts'
 import type { ObservationLookup } from '../../../domain/progress/observation-lookup.ts';
 import { type Pair, progressRows } from '../../../domain/progress/progress.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
-import { needsWholeYear } from '../../../domain/progress/required-periods.ts';
+import { needsWholeYear } from '../../../domain/progress/required-observations.ts';
 import { gatherFacts } from '../../figures/load-facts.ts';
 
 export interface Lights {

@@ -5,9 +5,8 @@ import { readRememberedAnswers } from '../../../db/uploads/remembered-answers.ts
 import { isProblem } from '../../../domain/import/finding.ts';
 import type { Question, UploadContext } from '../../../domain/import/parsed-file.ts';
 import type { Remembered } from '../../../domain/import/upload-document.ts';
-import { ownPeriod, previousPeriod } from '../../../domain/month.ts';
+import { inShanghai, inShanghai, ownPeriod, previousPeriod } from '../../../domain/month.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import { inShanghai } from '../../../domain/shanghai-time.ts';
 import type { FileContent } from '../../../formats/reader/read-file.ts';
 import type { AppContext } from '../../context.ts';
 

@@ -7,8 +7,7 @@ import { checkInSteps, periodsToCompare } from '../../../domain/import/checks/ch
 import { periodsByIndicator } from '../../../domain/import/difference.ts';
 import { type Finding, toFinding } from '../../../domain/import/finding.ts';
 import type { UploadedObservation } from '../../../domain/import/parsed-file.ts';
-import { hasPeriod } from '../../../domain/month.ts';
-import { inShanghai } from '../../../domain/shanghai-time.ts';
+import { hasPeriod, inShanghai } from '../../../domain/month.ts';
 import type { AppContext } from '../../context.ts';
 
 /** Pairs of indicator and month that are compared with stored figures, the newest first. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { Connection } from '../../../db/sqlite/connection.ts';
-import { getDatabaseFile } from '../../../db/sqlite/url.ts';
+import { getDatabaseFile } from '../../../db/sqlite/database-file.ts';
 import { ask, createZone, fileOf, INDICATORS, PARKS, randomFrom, type Zone } from '../random-zone.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');

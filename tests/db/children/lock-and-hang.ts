@@ -1,4 +1,4 @@
-import { DatabaseInUse, lockForServing } from '../../../db/sqlite/lock.ts';
+import { DatabaseInUse, lockForServing } from '../../../db/sqlite/database-file.ts';
 
 const url = process.argv[2]!;
 await lockForServing(url);

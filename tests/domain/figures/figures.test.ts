@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Figure, SeriesRole } from '../../../domain/figures/figure.ts';
-import { figureScope } from '../../../domain/figures/figure-scope.ts';
+import { figureScope } from '../../../domain/figures/figure.ts';
 import { figuresOf } from '../../../domain/figures/figures.ts';
 import type { Indicator, Observation, Target } from '../../../domain/model.ts';
 import { seriesPoints } from '../../../domain/progress/series.ts';

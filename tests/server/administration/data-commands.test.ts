@@ -3,7 +3,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { currentRevision } from '../../../db/revisions.ts';
-import { lockForServing } from '../../../db/sqlite/lock.ts';
+import { lockForServing } from '../../../db/sqlite/database-file.ts';
 import { openDatabase } from '../../../db/sqlite/open.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 

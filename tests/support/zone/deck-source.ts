@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeckSource } from '../../../domain/decks/page-content.ts';
 import { rowSentence } from '../../../domain/explanation/sentence.ts';
-import { figureScope } from '../../../domain/figures/figure-scope.ts';
+import { figureScope } from '../../../domain/figures/figure.ts';
 import { figuresOf } from '../../../domain/figures/figures.ts';
 import { FOLDER_FILES, parseDataFolder } from '../../../domain/import/folder/data-folder.ts';
 import type { Catalog, Month, Observation, Target } from '../../../domain/model.ts';

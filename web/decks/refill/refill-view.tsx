@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
-import { LARGEST_REFILL_BYTES } from '../../../contract/limits.ts';
 import type { ExportJob } from '../../../domain/decks/export-job.ts';
+import { LARGEST_REFILL_BYTES } from '../../../domain/decks/export-job.ts';
 import type { RefillNote, RefillReport as Report } from '../../../domain/decks/refill-report.ts';
 import { formatMonth } from '../../../domain/format.ts';
 import type { Month } from '../../../domain/model.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { ObservationStatus } from '../../domain/model.ts';
+import type { Month, ObservationStatus } from '../../domain/model.ts';
 import { isNewestVersion } from '../newest-version.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader, Writer } from '../schema.ts';
 import { type CatalogIds, fromPeriodNumber, getId, toPeriodNumber } from '../stored-values.ts';
 import type { ObservationKey } from './observation-columns.ts';
 import { hasValue, type IndicatorPeriod } from './observations.ts';
@@ -41,4 +41,39 @@ export async function readReportedVersions(
     period: fromPeriodNumber(row.period),
     reported: row.reported === 1,
   }));
+}
+
+/** A month whose observations are final: only editors may change them, and must give a reason. */
+export interface ClosedPeriod {
+  period: Month;
+  at: string;
+  by: string;
+  reason: string | null;
+}
+
+/** Oldest month first. */
+export async function readClosedPeriods(read: Reader): Promise<ClosedPeriod[]> {
+  const rows = await read.selectFrom('closed_period').selectAll().orderBy('period').execute();
+  return rows.map((row) => ({ ...row, period: fromPeriodNumber(row.period) }));
+}
+
+/** @returns false when the month was closed already; it is then left unchanged */
+export async function saveClosedPeriod(trx: Writer, closed: ClosedPeriod): Promise<boolean> {
+  const row = await trx
+    .insertInto('closed_period')
+    .values({ ...closed, period: toPeriodNumber(closed.period) })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('period')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** @returns false when the month was not closed */
+export async function deleteClosedPeriod(trx: Writer, period: Month): Promise<boolean> {
+  const row = await trx
+    .deleteFrom('closed_period')
+    .where('period', '=', toPeriodNumber(period))
+    .returning('period')
+    .executeTakeFirst();
+  return row !== undefined;
 }
