@@ -5,7 +5,7 @@ import { readRememberedAnswers } from '../../../db/uploads/remembered-answers.ts
 import { isProblem } from '../../../domain/import/finding.ts';
 import type { Question, UploadContext } from '../../../domain/import/parsed-file.ts';
 import type { Remembered } from '../../../domain/import/upload-document.ts';
-import { inShanghai, inShanghai, ownPeriod, previousPeriod } from '../../../domain/month.ts';
+import { inShanghai, ownPeriod, previousPeriod } from '../../../domain/month.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { FileContent } from '../../../formats/reader/read-file.ts';
 import type { AppContext } from '../../context.ts';

@@ -82,8 +82,9 @@ describe('signing in', () => {
     );
     expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401]);
     expect(bodies[0]).toMatchObject({ code: 'wrong-credentials', status: 401 });
-    expect(bodies[1]).toEqual(bodies[0]);
-    expect(bodies[2]).toEqual(bodies[0]);
+    // Everything but the request's own number.
+    const [first, ...others] = bodies.map(({ requestId: _, ...body }) => body);
+    expect(others).toEqual([first, first]);
   });
 
   test('locks an account for 15 minutes after 10 failures, guessed one after the other or at once', async () => {
