@@ -1,5 +1,6 @@
 import { openDatabase } from '../../db/sqlite/open.ts';
-import { ask, below, createZone, fileOf, INDICATORS, PARKS, randomFrom, serve } from './random-zone.ts';
+import { randomOf } from '../support/random.ts';
+import { ask, below, createZone, fileOf, INDICATORS, PARKS, serve } from './random-zone.ts';
 
 export interface CrowdResult {
   committed: number;
@@ -31,7 +32,7 @@ const VIEWERS = 3;
  * order of their revisions; and so it must look at any time to those who look meanwhile, who may be a little behind.
  */
 export async function crowd(people: number, files: number, seed: number): Promise<CrowdResult> {
-  const random = randomFrom(seed);
+  const random = randomOf(seed);
   const zone = await createZone(people + VIEWERS);
   const viewers = zone.people.splice(people);
   const database = await openDatabase(zone.url);

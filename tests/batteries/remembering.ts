@@ -1,5 +1,6 @@
 import { openDatabase } from '../../db/sqlite/open.ts';
-import { ask, below, createZone, fileOf, INDICATORS, PARKS, randomFrom, serve } from './random-zone.ts';
+import { randomOf } from '../support/random.ts';
+import { ask, below, createZone, fileOf, INDICATORS, PARKS, serve } from './random-zone.ts';
 
 export interface Remembered {
   imports: number;
@@ -19,7 +20,7 @@ const MONTHS = ['2024-01', '2024-02', '2024-03', '2024-04', '2024-05', '2024-06'
  * then asks for every moment again. The model is a map and knows nothing of versions.
  */
 export async function rememberEverything(steps: number, seed: number): Promise<Remembered> {
-  const random = randomFrom(seed);
+  const random = randomOf(seed);
   const zone = await createZone(3);
   const database = await openDatabase(zone.url);
   const server = await serve(database);

@@ -1,18 +1,9 @@
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../../db/sqlite/open.ts';
 import { toWorkbook } from '../../support/office/workbook.ts';
+import { randomOf } from '../../support/random.ts';
 import { run } from '../../support/runner.ts';
-import {
-  type Answer,
-  ask,
-  below,
-  createZone,
-  fileOf,
-  INDICATORS,
-  PARKS,
-  randomFrom,
-  serve,
-} from '../random-zone.ts';
+import { type Answer, ask, below, createZone, fileOf, INDICATORS, PARKS, serve } from '../random-zone.ts';
 import { mutate } from './mutation.ts';
 import { ANSWERED, type Figure, type FigureName, type Form, reread, Unsure } from './rereading.ts';
 
@@ -79,7 +70,7 @@ export async function fuzz(times: number, seed: number): Promise<Fuzzed> {
   try {
     let size = await sizeOf(database);
     for (let turn = 0; turn < times; turn++) {
-      const random = randomFrom(seed * 1_000_003 + turn);
+      const random = randomOf(seed * 1_000_003 + turn);
       const [form, good] = GOOD[below(random, GOOD.length)]!;
       const mutated = mutate(Buffer.from(good), random);
       const bytes = below(random, WORKBOOKS) === 0 ? asWorkbook(mutated) : mutated;

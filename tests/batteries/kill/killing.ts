@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { Connection } from '../../../db/sqlite/connection.ts';
 import { getDatabaseFile } from '../../../db/sqlite/database-file.ts';
-import { ask, createZone, fileOf, INDICATORS, PARKS, randomFrom, type Zone } from '../random-zone.ts';
+import { randomOf } from '../../support/random.ts';
+import { ask, createZone, fileOf, INDICATORS, PARKS, type Zone } from '../random-zone.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const TYPESCRIPT = join(ROOT, 'tests/support/typescript.js');
@@ -44,7 +45,7 @@ const MOST_POLLS = 10_000;
  * What has been written aside is looked at after every restart, when the server has tidied.
  */
 export async function killAtRandom(times: number, seed: number, script: string[]): Promise<Killed> {
-  const random = randomFrom(seed);
+  const random = randomOf(seed);
   const zone = await createZone(IMPORTERS);
   const result: Killed = {
     ...{ kills: 0, acknowledged: 0, lost: 0, partial: 0, orphans: 0, halfStaged: 0, broken: [] },

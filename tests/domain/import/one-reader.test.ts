@@ -5,20 +5,24 @@ import { isProblem } from '../../../domain/import/finding.ts';
 import { parseDataFolder } from '../../../domain/import/folder/data-folder.ts';
 import { parseFile } from '../../../domain/import/parse-file.ts';
 import { readTextTable } from '../../../domain/import/text/text-table.ts';
-import { catalogOf } from '../../support/import-catalog.ts';
+import { parseZone } from '../../support/zone/deck-source.ts';
 
 /** A folder (`npm run load`) and an upload give the same figures of the same observations, and the same refusals. */
 
-const catalog = catalogOf(
-  'code,name,kind,parent\nZONE,全区,zone,\nA,甲 园,park,ZONE\nB,乙园（东区）,park,ZONE\n',
-  `code,name,category,unit,kind,direction,first_month,frequency,lag,department,decimals
+const encode = (text: string) => new TextEncoder().encode(text);
+const { catalog } = parseZone({
+  'entities.csv': encode(
+    'code,name,kind,parent\nZONE,全区,zone,\nA,甲 园,park,ZONE\nB,乙园（东区）,park,ZONE\n',
+  ),
+  'indicators.csv':
+    encode(`code,name,category,unit,kind,direction,first_month,frequency,lag,department,decimals
 SALES,开票销售,工业,亿元,flow,higher,1,monthly,0,,2
 OUTPUT,工业产值,工业,万元,flow,higher,2,monthly,1,,2
 GDP,地区生产总值,综合,亿元,flow,higher,1,quarterly,0,,2
 ADDED,工业增加值,工业,%,growth,higher,2,monthly,0,,1
 LOSS,亏损面,工业,%,rate,lower,1,monthly,1,,1
-`,
-);
+`),
+});
 const context = { catalog, currentMonth: '2025-12' };
 
 type Verdict = { refused: string[] } | { figures: Record<string, unknown[]> };

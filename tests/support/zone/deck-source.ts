@@ -17,7 +17,7 @@ export interface Zone {
   targets: Target[];
 }
 
-/** The zone in a data folder, read as the loading door reads it. */
+/** The zone in a data folder, read as `npm run load` reads it. */
 export function folderZone(directory: string): Zone {
   const files = Object.fromEntries(
     FOLDER_FILES.flatMap((name) => {
@@ -28,6 +28,11 @@ export function folderZone(directory: string): Zone {
       }
     }),
   );
+  return parseZone(files);
+}
+
+/** The zone in the files of a data folder. @throws on any problem */
+export function parseZone(files: Record<string, Uint8Array>): Zone {
   const folder = parseDataFolder(files, {
     catalog: { entities: [], indicators: [] },
     currentMonth: '2026-12',

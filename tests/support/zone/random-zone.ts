@@ -1,18 +1,8 @@
 import type { Page } from '../../../domain/decks/deck.ts';
 import type { Entity, Indicator, Observation, Target } from '../../../domain/model.ts';
 import { monthsBetween, periodsOf } from '../../../domain/month.ts';
+import { randomOf } from '../random.ts';
 import type { Zone } from './deck-source.ts';
-
-/** Numbers that follow from a seed and from nothing else. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Names that have broken files elsewhere. */
 const HOSTILE = [
