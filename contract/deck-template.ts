@@ -21,7 +21,7 @@ const LAYOUT = t.objectOf<DetectedLayout>({
   foot: t.listOf(PLACE),
 });
 
-const TEMPLATE_TELLING = t.model(
+const TEMPLATE_REPORT = t.model(
   'TemplateReport',
   t.objectOf<TemplateReport>({
     ratio: t.oneOf(TEMPLATE_RATIOS),
@@ -48,7 +48,7 @@ const DECK_TEMPLATE = t.model(
     name: t.CODE,
     sha256: t.SHA256,
     size: t.COUNT,
-    telling: TEMPLATE_TELLING,
+    telling: TEMPLATE_REPORT,
     at: t.MOMENT,
     by: t.CODE,
   }),

@@ -76,7 +76,7 @@ describe.each([
   ['16:9', 'en'],
   ['4:3', 'en'],
 ] as [Ratio, keyof Text][])('a deck on %s in %s', (ratio, language) => {
-  const staged = paginate(contents, ratio, language);
+  const paged = paginate(contents, ratio, language);
   let slides: Opened;
   beforeAll(async () => {
     setLanguage(language);
@@ -84,13 +84,13 @@ describe.each([
   });
 
   test('has as many slides as the wall has pages', () => {
-    expect(slides.names.filter((name) => /slides\/slide\d+\.xml$/.test(name))).toHaveLength(staged.length);
-    expect(new Set(staged.map(({ kind }) => kind)).size).toBe(9);
+    expect(slides.names.filter((name) => /slides\/slide\d+\.xml$/.test(name))).toHaveLength(paged.length);
+    expect(new Set(paged.map(({ kind }) => kind)).size).toBe(9);
   });
 
   test('says on each slide what the wall says: every number, and no other', () => {
     let seen = 0;
-    staged.forEach((content, index) => {
+    paged.forEach((content, index) => {
       const wall = wallOf(content, ratio);
       const slide = slideOf(slides, index + 1);
       const where = `page ${index + 1}, ${content.kind}`;
@@ -105,7 +105,7 @@ describe.each([
 
   test('has each number of a table in the workbook, as a number that is written so', () => {
     const workbook = writeDeckWorkbook(contents, facts, language);
-    for (const content of staged) {
+    for (const content of paged) {
       const sheet = [...cellsOf(workbook, content.page).values()];
       const values = new Set(sheet.filter((value) => typeof value === 'number'));
       const wall = new Set(numbersIn(wallOf(content, ratio).tables));

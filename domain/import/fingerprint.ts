@@ -1,8 +1,8 @@
 import type { Column } from './layout/column.ts';
 import type { Layout } from './layout/table-layout.ts';
 import { findPeriods, readPeriod } from './terms/period-text.ts';
+import { compact } from './text/character-forms.ts';
 import { isEmpty, textOf } from './text/table.ts';
-import { compact } from './text/text-width.ts';
 
 /**
  * A form's own mark: titles and headers with every month, year and figure taken out, so that next month's file has

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { DECK_LIMITS, type Deck, PAGE_KINDS, type Page } from '../../domain/decks/deck.ts';
+import type { Ratio } from '../../domain/decks/layout/paginate.ts';
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
@@ -7,7 +8,6 @@ import type { Catalog } from '../api/catalog.ts';
 import { Choice, Switch, toOptions } from '../components/choice.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import { DRAFT, deckState } from '../components/slide/deck-content.ts';
-import type { Ratio } from '../components/slide/slide-stage.tsx';
 import { t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';

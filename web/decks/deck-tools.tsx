@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Deck } from '../../domain/decks/deck.ts';
+import type { Ratio } from '../../domain/decks/layout/paginate.ts';
 import { markPeriod } from '../../domain/decks/period-words.ts';
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import type { Month } from '../../domain/model.ts';
 import { ApiProblem, fetchQuery, send } from '../api/client.ts';
 import { hasRole, useSession } from '../api/session.ts';
 import { DRAFT, deckState } from '../components/slide/deck-content.ts';
-import type { Ratio } from '../components/slide/slide-stage.tsx';
 import { t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Deck } from '../../domain/decks/deck.ts';
 import type { ExportJob } from '../../domain/decks/export-job.ts';
+import type { Ratio } from '../../domain/decks/layout/paginate.ts';
 import type { Month } from '../../domain/model.ts';
 import { call, useQuery } from '../api/client.ts';
 import { toUrl } from '../api/url.ts';
-import type { Ratio } from '../components/slide/slide-stage.tsx';
 import { language, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { exportUrl, sizeText, useExport } from './export-job.ts';

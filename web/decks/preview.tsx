@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Page } from '../../domain/decks/deck.ts';
-import { paginate } from '../../domain/decks/layout/paginate.ts';
+import { paginate, type Ratio } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadPages } from '../components/slide/deck-content.ts';
 import { Slide } from '../components/slide/slide.tsx';
-import { type Ratio, Stage } from '../components/slide/slide-stage.tsx';
+import { SlideFrame } from '../components/slide/slide-frame.tsx';
 import { slideTexts } from '../components/slide/texts.ts';
 import { language, t } from '../i18n/index.ts';
 import { deckTexts } from './texts.ts';
@@ -52,15 +52,15 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
       clearTimeout(timer);
     };
   }, [pageKey, title, period, asOf]);
-  const staged = paginate(contents, ratio, language());
-  const content = staged[Math.min(part, staged.length - 1)];
+  const paged = paginate(contents, ratio, language());
+  const content = paged[Math.min(part, paged.length - 1)];
   return (
     <div class="deck-preview" aria-busy={!content && !failed}>
       <div class="preview-wall">
         {failed ? (
           <p class="preview-failed">{t(deckTexts.previewFailed)}</p>
         ) : (
-          <Stage ratio={ratio} fit="width">
+          <SlideFrame ratio={ratio} fit="width">
             {content && (
               <Slide
                 key={`${pageKey} ${part} ${ratio}`}
@@ -71,10 +71,10 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
                 count={count}
               />
             )}
-          </Stage>
+          </SlideFrame>
         )}
       </div>
-      {staged.length > 1 && (
+      {paged.length > 1 && (
         <p class="preview-parts">
           <button
             type="button"
@@ -85,11 +85,11 @@ export function Preview({ page, title, period, asOf, number, count, ratio, catal
           >
             ←
           </button>
-          {t(deckTexts.previewPart, { number: part + 1, of: staged.length })}
+          {t(deckTexts.previewPart, { number: part + 1, of: paged.length })}
           <button
             type="button"
             class="button"
-            disabled={part >= staged.length - 1}
+            disabled={part >= paged.length - 1}
             aria-label={t(slideTexts.next)}
             onClick={() => setPart(part + 1)}
           >

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { RATIOS, type Ratio } from '../components/slide/slide-stage.tsx';
+import { RATIOS, type Ratio } from '../../domain/decks/layout/paginate.ts';
 import { slideTexts } from '../components/slide/texts.ts';
 import { t } from '../i18n/index.ts';
 import { presentTexts } from './texts.ts';

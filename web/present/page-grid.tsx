@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Ratio } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { Slide } from '../components/slide/slide.tsx';
-import { type Ratio, Stage } from '../components/slide/slide-stage.tsx';
+import { SlideFrame } from '../components/slide/slide-frame.tsx';
 import { t } from '../i18n/index.ts';
 
 interface GridProps {
@@ -91,9 +92,9 @@ function Thumbnail(props: ThumbnailProps) {
   }, []);
   return (
     <span class="thumbnail" ref={box} aria-hidden="true">
-      <Stage ratio={props.ratio} fit="width">
+      <SlideFrame ratio={props.ratio} fit="width">
         {seen && <Slide {...props} />}
-      </Stage>
+      </SlideFrame>
     </span>
   );
 }

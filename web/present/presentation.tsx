@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { paginate } from '../../domain/decks/layout/paginate.ts';
+import { paginate, type Ratio } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/page-content.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
@@ -7,7 +7,7 @@ import { loadCharts } from '../charts/load.ts';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import type { DeckContent } from '../components/slide/deck-content.ts';
 import { Slide } from '../components/slide/slide.tsx';
-import { type Ratio, Stage } from '../components/slide/slide-stage.tsx';
+import { SlideFrame } from '../components/slide/slide-frame.tsx';
 import { language, nameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
@@ -46,7 +46,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
     goTo(INITIAL_STATE, Number(query.page ?? '1') - 1 || 0, count),
   );
   const [message, setMessage] = useState('');
-  const stage = useRef<HTMLDivElement>(null);
+  const wall = useRef<HTMLDivElement>(null);
   const drills = useMemo(
     () => new DrilldownCache(catalog, deck.period, query.asOf),
     [catalog, deck, query.asOf],
@@ -149,7 +149,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
 
   // The space bar turns the page; it must not press the button that has the focus.
   useLayoutEffect(() => {
-    if (!state.grid && !state.finding) stage.current?.focus({ preventScroll: true });
+    if (!state.grid && !state.finding) wall.current?.focus({ preventScroll: true });
   }, [content, state.grid, state.finding]);
 
   return (
@@ -159,9 +159,9 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
       data-done={done ? '1' : '0'}
     >
       <Patterns />
-      <main class="present-wall" tabIndex={-1} ref={stage} aria-live="polite">
+      <main class="present-wall" tabIndex={-1} ref={wall} aria-live="polite">
         {content && (
-          <Stage ratio={ratio}>
+          <SlideFrame ratio={ratio}>
             <Slide
               key={`${state.index} ${state.drill?.name ?? ''} ${state.drill?.index ?? ''}`}
               content={content}
@@ -171,7 +171,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
               count={state.drill ? state.drill.contents.length : count}
               drill={drill}
             />
-          </Stage>
+          </SlideFrame>
         )}
       </main>
       {state.drill && <p class="present-drilled">{t(presentTexts.back, { page: state.index + 1 })}</p>}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { paginate } from '../../domain/decks/layout/paginate.ts';
+import { paginate, type Ratio } from '../../domain/decks/layout/paginate.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';
@@ -7,7 +7,7 @@ import { Switch } from '../components/choice.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import type { DeckContent } from '../components/slide/deck-content.ts';
 import { Slide } from '../components/slide/slide.tsx';
-import { type Ratio, Stage } from '../components/slide/slide-stage.tsx';
+import { SlideFrame } from '../components/slide/slide-frame.tsx';
 import { language, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
@@ -68,9 +68,9 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
         <h1 class="only-read">{fillPeriod(deck.deck.title, deck.period)}</h1>
         {contents.map((content, index) => (
           <div class="sheet" key={index}>
-            <Stage ratio={ratio} size={PAPER[paper]}>
+            <SlideFrame ratio={ratio} size={PAPER[paper]}>
               <Slide content={content} ratio={ratio} catalog={catalog} number={index + 1} count={count} />
-            </Stage>
+            </SlideFrame>
           </div>
         ))}
       </main>

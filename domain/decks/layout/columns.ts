@@ -4,8 +4,8 @@ import { type Cell, type Column, cellText, type DeckTable } from '../deck-table.
 import { splitEvenly } from './split-table.ts';
 
 /**
- * The width that a table has and how its text is set. All lengths have one unit: pixels of the stage on the wall and
- * on paper, points on a slide.
+ * The width that a table has and how its text is set. All lengths have one unit: pixels of a page 1280 wide on the wall
+ * and on paper, points on a slide.
  */
 export interface TableSpace {
   width: number;

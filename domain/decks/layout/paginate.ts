@@ -9,8 +9,16 @@ import { splitColumns, splitTable, withColumns } from './split-table.ts';
 export const RATIOS = ['16:9', '4:3'] as const;
 export type Ratio = (typeof RATIOS)[number];
 
-/** Every page is laid out 1280 pixels wide, whatever it is shown on; these are its letters, and what they leave. */
-export const STAGE = { width: 1280, heights: { '16:9': 720, '4:3': 960 }, letters: 24, room: 1184 } as const;
+/**
+ * Pages on the wall and on paper are laid out 1280 pixels wide and scaled to their box. `letters` is the size of
+ * ordinary text, `room` the width between the margins.
+ */
+export const PAGE_LAYOUT = {
+  width: 1280,
+  heights: { '16:9': 720, '4:3': 960 },
+  letters: 24,
+  room: 1184,
+} as const;
 
 /** To this size letters may shrink before a table takes another page: a wide page is shown larger than a narrow one. */
 const SMALLEST: Record<Ratio, number> = { '16:9': 21, '4:3': 24 };
@@ -22,10 +30,10 @@ const MOST_LINES = 4;
 /** Fewer rows than these are not a page. */
 const FEWEST = 5;
 
-/** A table's space on the stage: on the wall and on paper. */
-export function stageSpace(size: number, language: keyof Text): TableSpace {
+/** A table's space in page pixels: on the wall and on paper. */
+export function pageSpace(size: number, language: keyof Text): TableSpace {
   return {
-    width: STAGE.room,
+    width: PAGE_LAYOUT.room,
     size,
     headSize: size,
     padding: 24,
@@ -74,8 +82,8 @@ function cutPage(
 ): PageContent[] {
   const [asked] = page.tables;
   if (!asked || asked.rows.length === 0) return [page];
-  const full = stageSpace(STAGE.letters, language);
-  const size = stageSpace(SMALLEST[ratio], language);
+  const full = pageSpace(PAGE_LAYOUT.letters, language);
+  const size = pageSpace(SMALLEST[ratio], language);
   // Decided once for all pages that the table takes, so that a column does not come and go.
   const table = withColumns(
     asked,
@@ -133,7 +141,7 @@ function roomForRows(
   const said = lines(sentence?.[language] ?? '', SENTENCE);
   const heads = headLines(table, layColumns(table, letters), letters);
   return (
-    STAGE.heights[ratio] -
+    PAGE_LAYOUT.heights[ratio] -
     MARGINS[ratio] -
     (said > 0 ? said * SENTENCE * 1.35 + 10 : 0) -
     (remark ? lines(remark, 24) * 31 + 22 : 0) -

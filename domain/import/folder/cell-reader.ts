@@ -1,8 +1,8 @@
 import type { ProblemList } from '../../problem.ts';
 import { codeOf, type NameIndex } from '../terms/name-index.ts';
 import { fullUnit, isPercent, powerBetween, shift } from '../terms/unit-words.ts';
+import { compact } from '../text/character-forms.ts';
 import { type NumberFault, parseNumber } from '../text/parse-number.ts';
-import { compact } from '../text/text-width.ts';
 import type { NamedRow, NamedTable } from './named-table.ts';
 
 /** A closed set of words: each of ours with its Chinese. */

@@ -5,8 +5,8 @@ import type { Term } from '../terms/header-vocabulary.ts';
 import { findStatus } from '../terms/header-vocabulary.ts';
 import { findPeriods, joinPeriods, type PeriodReading, readPeriod } from '../terms/period-text.ts';
 import { findUnits, powerBetween } from '../terms/unit-words.ts';
+import { compact } from '../text/character-forms.ts';
 import { isEmpty, type Row, textOf } from '../text/table.ts';
-import { compact } from '../text/text-width.ts';
 
 /** What a sheet says about all of its figures: in the rows above the header, in its name. */
 export interface Preamble {

@@ -3,8 +3,8 @@ import type { Term } from '../terms/header-vocabulary.ts';
 import { findStatus } from '../terms/header-vocabulary.ts';
 import { joinPeriods, readPeriod } from '../terms/period-text.ts';
 import { isPercentOrPoints } from '../terms/unit-words.ts';
+import { compact } from '../text/character-forms.ts';
 import { columnName, isEmpty, type Row, textOf } from '../text/table.ts';
-import { compact } from '../text/text-width.ts';
 import type { Column } from './column.ts';
 import {
   inherit,

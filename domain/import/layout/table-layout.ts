@@ -5,7 +5,7 @@ import { resolveRun } from '../terms/period-run.ts';
 import { readPeriod } from '../terms/period-text.ts';
 import { findUnits } from '../terms/unit-words.ts';
 import { type Cell, isEmpty, type Row, type Table, textOf } from '../text/table.ts';
-import { compact } from '../text/text-width.ts';
+import { compact } from '../text/character-forms.ts';
 import type { Column } from './column.ts';
 import { isAdministrativeLabel, type Preamble } from './preamble.ts';
 

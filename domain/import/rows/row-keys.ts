@@ -6,8 +6,8 @@ import { findStatus } from '../terms/header-vocabulary.ts';
 import { resolveRun } from '../terms/period-run.ts';
 import { joinPeriods, type PeriodReading, readPeriod } from '../terms/period-text.ts';
 import { findUnits, powerBetween } from '../terms/unit-words.ts';
+import { compact } from '../text/character-forms.ts';
 import { type Cell, isEmpty, type Row, textOf } from '../text/table.ts';
-import { compact } from '../text/text-width.ts';
 import {
   badPeriod,
   badStatus,

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../model.ts';
-import { compact } from '../text/text-width.ts';
+import { compact } from '../text/character-forms.ts';
 import {
   ENDS,
   EXACT,

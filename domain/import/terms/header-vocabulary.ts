@@ -1,5 +1,5 @@
 import type { ObservationStatus } from '../../model.ts';
-import { compact } from '../text/text-width.ts';
+import { compact } from '../text/character-forms.ts';
 import type { PeriodReading } from './period-text.ts';
 
 /** What a column or row of keys holds, when its header says so. */

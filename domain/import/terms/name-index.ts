@@ -1,5 +1,5 @@
 import type { Entity, Indicator } from '../../model.ts';
-import { compact } from '../text/text-width.ts';
+import { compact } from '../text/character-forms.ts';
 
 /** A thing with its names: code, name, short and English name, aliases. The first is shown to people. */
 interface Named {

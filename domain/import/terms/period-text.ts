@@ -1,4 +1,4 @@
-import { compact } from '../text/text-width.ts';
+import { compact } from '../text/character-forms.ts';
 
 /**
  * What a text says about time. Tables split it: the year in the title, the month in the header. So every part may

@@ -1,4 +1,4 @@
-import { compact } from '../text/text-width.ts';
+import { compact } from '../text/character-forms.ts';
 
 /** What a unit measures and how many powers of ten it is above the family's base. */
 interface Measure {

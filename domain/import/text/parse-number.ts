@@ -1,4 +1,4 @@
-import { tidy } from './text-width.ts';
+import { tidy } from './character-forms.ts';
 
 /** What is written with a number and changes its meaning. */
 export type Mark = 'percent' | 'points' | 'times';

@@ -30,7 +30,6 @@ import { fillTiles } from './refill-tiles.ts';
 export interface RefillOptions {
   /** This month's contents of a page; all its parts. Asked once for each page that is found. */
   contentsOf(page: Page): PageContent[] | Promise<PageContent[]>;
-  signal?: AbortSignal;
   /** Told how many steps there are, once that is known, and of every one that is done. */
   onTotal?: (steps: number) => void;
   onStep?: () => void;
@@ -47,7 +46,7 @@ const MOST_PAGES = 400;
  */
 export async function refillDeck(
   bytes: Uint8Array,
-  { contentsOf, signal, onTotal, onStep }: RefillOptions,
+  { contentsOf, onTotal, onStep }: RefillOptions,
 ): Promise<Refilled> {
   const opened = new OpenedPackage(readArchive(bytes));
   const slides = slidePaths(opened).map((path) => readSlide(opened, path));
@@ -57,7 +56,6 @@ export async function refillDeck(
   onTotal?.(identities.size + slides.length);
   const pages = new Map<string, PageContent[] | null>();
   for (const identity of identities) {
-    signal?.throwIfAborted();
     const page = parsePageKey(identity);
     pages.set(identity, page && (await contentsOf(page)));
     onStep?.();
@@ -70,7 +68,6 @@ export async function refillDeck(
   const shown: SlideWork['shown'] = new Map();
   const before = slides.flatMap(({ stamps }) => stamps).find(({ period }) => period !== null)?.period ?? null;
   for (const [index, { path, source, tree, stamps, shapes }] of slides.entries()) {
-    signal?.throwIfAborted();
     const work: SlideWork = {
       ...{ opened, changed, notes, pages, offsets, shown },
       ...{ before, now: stamp.asOf.period, path, source, slide: index + 1 },

@@ -32,8 +32,6 @@ export interface SlidesOptions {
   size: SlideRatio;
   /** A unit's own template, as it was uploaded; then its master, theme and cover are used and `size` is its own. */
   template?: Uint8Array;
-  /** Stops the work between two slides; the generator then throws the signal's reason. */
-  signal?: AbortSignal;
 }
 
 /** Contents in the deck's order, gathered as they are asked for or all at once. */
@@ -54,7 +52,7 @@ export async function* writeSlides(
   contents: Contents,
   options: SlidesOptions,
 ): AsyncGenerator<SlidesProgress, Uint8Array> {
-  const { facts, language, size, signal } = options;
+  const { facts, language, size } = options;
   const template = options.template && readTemplate(options.template);
   const theme = template ?? ownTheme(size);
   const { geometry } = theme;
@@ -69,7 +67,6 @@ export async function* writeSlides(
   for await (const page of pagesOf(contents)) {
     const parts = paginate(page, ratioOf(geometry), language);
     for (const content of parts) {
-      signal?.throwIfAborted();
       const number = slides.length + 1;
       addSlide(target, content, { theme, template: template ?? null, language, number, counter, parts });
       slides.push(presentation.add('slide', slidePath(number)));
@@ -77,7 +74,6 @@ export async function* writeSlides(
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
-  signal?.throwIfAborted();
   const ids = { master, masterId: theme.masterId, notesMaster, slides };
   addFrame(target, presentation, presentationXml(ids, geometry), theme.themePath);
   addProperties(target, facts, slides.length);

@@ -81,7 +81,7 @@ describe('in the room', () => {
       await page.keyboard.press('ArrowRight');
       await showing(page, `${number} / ${count}`);
       const faults = await page.evaluate(() => {
-        const stage = document.querySelector('.stage')!.getBoundingClientRect();
+        const stage = document.querySelector('.slide-canvas')!.getBoundingClientRect();
         const foot = document.querySelector('.slide-foot')!.getBoundingClientRect();
         const slide = document.querySelector('.slide')!;
         const found: string[] = [];
@@ -94,7 +94,7 @@ describe('in the room', () => {
           if (box.bottom > foot.top + 2) found.push(`${words} over the foot`);
         }
         // 24 pixels of the wall are read from its last row; rounding takes a little.
-        const scale = stage.width / document.querySelector<HTMLElement>('.stage')!.offsetWidth;
+        const scale = stage.width / document.querySelector<HTMLElement>('.slide-canvas')!.offsetWidth;
         for (const element of slide.querySelectorAll('h1, p, th, td, dt, dd, span, b, button, text')) {
           const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
           if (size < 23.9 && element.textContent && !element.closest('.only-read')) {
@@ -243,7 +243,7 @@ describe('on paper', () => {
     expect(
       await page.evaluate(() =>
         [...document.querySelectorAll('.sheet')].every((sheet) => {
-          const stage = sheet.querySelector<HTMLElement>('.stage')!;
+          const stage = sheet.querySelector<HTMLElement>('.slide-canvas')!;
           const slide = stage.getBoundingClientRect();
           const room = sheet.getBoundingClientRect();
           return stage.offsetLeft + stage.offsetWidth <= sheet.clientWidth && slide.width > room.width * 0.9;

@@ -35,17 +35,17 @@ function cellsOf(pages: readonly PageContent[]): string[] {
 describe('pages for a shape and a language', () => {
   test('are the pages of the deck in Chinese, whatever the shape', () => {
     for (const ratio of RATIOS) {
-      const staged = paginate(contents, ratio, 'zh');
-      expect(staged.map(({ page, part }) => [page, part])).toEqual(
+      const paged = paginate(contents, ratio, 'zh');
+      expect(paged.map(({ page, part }) => [page, part])).toEqual(
         contents.map(({ page, part }) => [page, part]),
       );
     }
   });
 
   test.each(SHAPES)('lose no cell of what $ratio $language has room for, and invent none', (shape) => {
-    const staged = paginate(contents, shape.ratio, shape.language);
+    const paged = paginate(contents, shape.ratio, shape.language);
     const given = new Set(cellsOf(contents));
-    const shown = new Set(cellsOf(staged));
+    const shown = new Set(cellsOf(paged));
     expect([...shown].filter((cell) => !given.has(cell))).toEqual([]);
     const lost = [...given].filter((cell) => !shown.has(cell)).map((cell) => cell.split(' ')[2]);
     // Only columns that a table may do without, and those on every page of it or on none.
@@ -53,7 +53,7 @@ describe('pages for a shape and a language', () => {
       [...new Set(lost)].filter((id) => !['rank', 'yoyYtd', 'department', 'contribution'].includes(id!)),
     ).toEqual([]);
     for (const page of [2, 3, 5, 7]) {
-      const heads = staged
+      const heads = paged
         .filter((content) => content.page === page)
         .map(({ tables }) => tables[0]!.columns.map(({ id }) => id).join());
       expect(new Set(heads).size).toBe(1);
@@ -61,9 +61,9 @@ describe('pages for a shape and a language', () => {
   });
 
   test.each(SHAPES)('are counted anew: $ratio $language', ({ ratio, language }) => {
-    const staged = paginate(contents, ratio, language);
+    const paged = paginate(contents, ratio, language);
     for (let page = 1; page <= PAGES.length; page++) {
-      const parts = staged.filter((content) => content.page === page);
+      const parts = paged.filter((content) => content.page === page);
       expect(parts.map(({ part }) => part)).toEqual(
         parts.length === 1 ? [null] : parts.map((_, i) => ({ number: i + 1, of: parts.length })),
       );
@@ -97,10 +97,10 @@ describe('pages for a shape and a language', () => {
     const [pull] = contents.filter(({ kind }) => kind === 'ranking');
     const [table] = pull!.tables;
     const long = { ...pull!, remark: '很长的备注，占去很多行。'.repeat(25) };
-    const staged = paginate([long], '16:9', 'en');
-    expect(staged.length).toBeGreaterThan(1);
+    const paged = paginate([long], '16:9', 'en');
+    expect(paged.length).toBeGreaterThan(1);
     const whole = waterfallSteps(table!.lane!.series);
-    const pieces = staged.flatMap(({ tables }) =>
+    const pieces = paged.flatMap(({ tables }) =>
       waterfallSteps(tables[0]!.lane!.series, tables[0]!.lane!.start),
     );
     expect(pieces).toEqual(whole);

@@ -8,11 +8,10 @@ import {
   type TableRow,
 } from '../../../domain/decks/deck-table.ts';
 import { layColumns } from '../../../domain/decks/layout/columns.ts';
-import { STAGE, stageSpace } from '../../../domain/decks/layout/paginate.ts';
+import { PAGE_LAYOUT, pageSpace, type Ratio } from '../../../domain/decks/layout/paginate.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { language, t } from '../../i18n/index.ts';
 import { InlineChartCell } from './inline-chart.tsx';
-import type { Ratio } from './slide-stage.tsx';
 import { slideTexts } from './texts.ts';
 
 /** Actions on a page; none on paper and in thumbnails. */
@@ -21,8 +20,8 @@ export interface SlideActions {
   drill?: ((indicator: string, entity: string) => void) | undefined;
 }
 
-/** Pixels of the stage: the size of a table's letters. */
-const SIZE = STAGE.letters;
+/** A table's letters at their natural size, and the smallest they may shrink to, in pixels of the page. */
+const SIZE = PAGE_LAYOUT.letters;
 const SMALLEST = 16;
 const TALLEST: Record<Ratio, number> = { '16:9': 58, '4:3': 72 };
 
@@ -35,7 +34,7 @@ interface SlideTableProps extends SlideActions {
 export function SlideTable({ table, ratio, drill }: SlideTableProps) {
   const spoken = language();
   const { box, size, height } = useRoom(table, ratio, spoken);
-  const columns = layColumns(table, stageSpace(size, spoken));
+  const columns = layColumns(table, pageSpace(size, spoken));
   const matrix = isMatrix(table);
   const name = nameColumn(table);
   return (

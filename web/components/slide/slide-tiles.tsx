@@ -1,4 +1,4 @@
-import { STAGE } from '../../../domain/decks/layout/paginate.ts';
+import { PAGE_LAYOUT } from '../../../domain/decks/layout/paginate.ts';
 import type { Tile } from '../../../domain/decks/page-content.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import type { Text } from '../../../domain/model.ts';
@@ -8,7 +8,7 @@ import { language, t } from '../../i18n/index.ts';
 /** Headline numbers side by side, the name above the number. */
 export function SlideTiles({ tiles }: { tiles: Tile[] }) {
   const spoken = language();
-  const { letters, numbers } = fitTiles(tiles, STAGE.room, spoken);
+  const { letters, numbers } = fitTiles(tiles, PAGE_LAYOUT.room, spoken);
   return (
     <dl class="slide-tiles" style={{ fontSize: `${letters}px` }}>
       {tiles.map(({ id, name, value, unit, note, light }) => (
@@ -40,7 +40,7 @@ function noteText(note: Text, spoken: keyof Text): string {
   return spoken === 'zh' ? `（${note.zh}）` : ` (${note.en})`;
 }
 
-/** Words and numbers in pixels of the stage, the largest first; the smallest words are those that 4:3 still shows. */
+/** Words and numbers in pixels of the page, the largest first; the smallest words are those that 4:3 still shows. */
 const SIZES = [
   ...[42, 38, 34, 31, 28].map((numbers) => ({ letters: 24, numbers })),
   ...[30, 27, 24].map((numbers) => ({ letters: 21.5, numbers })),

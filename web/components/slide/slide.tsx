@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Ratio } from '../../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { lightRuns } from '../../../domain/decks/pages/status-cell.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
@@ -9,7 +10,6 @@ import { Chart, type Reading } from '../../charts/chart.tsx';
 import { FigureKeys } from '../../charts/figure-keys.tsx';
 import { language, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
-import type { Ratio } from './slide-stage.tsx';
 import { type SlideActions, SlideTable } from './slide-table.tsx';
 import { SlideTiles } from './slide-tiles.tsx';
 

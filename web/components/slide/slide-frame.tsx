@@ -1,18 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { RATIOS, type Ratio, STAGE } from '../../../domain/decks/layout/paginate.ts';
+import { PAGE_LAYOUT, type Ratio } from '../../../domain/decks/layout/paginate.ts';
 
-export { RATIOS, type Ratio };
+const FRAME_WIDTH = PAGE_LAYOUT.width;
 
-const STAGE_WIDTH = STAGE.width;
-
-function stageHeight(ratio: Ratio): number {
-  return STAGE.heights[ratio];
+function frameHeight(ratio: Ratio): number {
+  return PAGE_LAYOUT.heights[ratio];
 }
 
 /** The factor at which a page fills a box without being cut. */
-function stageScale(width: number, height: number, ratio: Ratio): number {
-  return Math.min(width / STAGE_WIDTH, height / stageHeight(ratio));
+function frameScale(width: number, height: number, ratio: Ratio): number {
+  return Math.min(width / FRAME_WIDTH, height / frameHeight(ratio));
 }
 
 interface Size {
@@ -20,7 +18,7 @@ interface Size {
   height: number;
 }
 
-interface StageProps {
+interface SlideFrameProps {
   ratio: Ratio;
   /** `width`: the box's height follows from its width, for thumbnails and sheets. */
   fit?: 'width' | 'both';
@@ -30,7 +28,7 @@ interface StageProps {
 }
 
 /** Scales a page to its box, text and charts together, so that what fits at one size fits at all. */
-export function Stage({ ratio, fit = 'both', size: given, children }: StageProps) {
+export function SlideFrame({ ratio, fit = 'both', size: given, children }: SlideFrameProps) {
   const place = useRef<HTMLDivElement>(null);
   const [measured, setSize] = useState<Size | null>(null);
   const size = given ?? measured;
@@ -43,25 +41,25 @@ export function Stage({ ratio, fit = 'both', size: given, children }: StageProps
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const height = stageHeight(ratio);
+  const height = frameHeight(ratio);
   const scale = size
-    ? stageScale(size.width, fit === 'width' ? Number.POSITIVE_INFINITY : size.height, ratio)
+    ? frameScale(size.width, fit === 'width' ? Number.POSITIVE_INFINITY : size.height, ratio)
     : 0;
   // Positioned to end with its box before scaling: a printer counts overflow of the unscaled size.
-  const left = size ? Math.min(0, size.width - STAGE_WIDTH) : 0;
+  const left = size ? Math.min(0, size.width - FRAME_WIDTH) : 0;
   const top = size && fit === 'both' ? Math.min(0, size.height - height) : 0;
-  const x = size ? Math.max(0, (size.width - STAGE_WIDTH * scale) / 2) - left : 0;
+  const x = size ? Math.max(0, (size.width - FRAME_WIDTH * scale) / 2) - left : 0;
   const y = size && fit === 'both' ? Math.max(0, (size.height - height * scale) / 2) - top : 0;
   return (
     <div
       ref={place}
-      class={`stage-place stage-${fit}`}
+      class={`slide-frame slide-frame-${fit}`}
       style={fit === 'width' ? { height: `${Math.round(height * scale)}px` } : {}}
     >
       <div
-        class="stage"
+        class="slide-canvas"
         style={{
-          width: `${STAGE_WIDTH}px`,
+          width: `${FRAME_WIDTH}px`,
           height: `${height}px`,
           left: `${left}px`,
           top: `${top}px`,
