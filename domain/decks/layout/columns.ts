@@ -1,5 +1,5 @@
 import type { Text } from '../../model.ts';
-import { lineCount, widthOf } from '../../text-width.ts';
+import { widthOf } from '../../text-width.ts';
 import { type Cell, type Column, cellText, type DeckTable } from '../deck-table.ts';
 import { splitEvenly } from './split-table.ts';
 
@@ -45,9 +45,6 @@ const CHART_SHARE = 1 / 6;
 const NAME_EM = 6;
 /** An optional column is left out before a name is narrowed to less than this share of its length. */
 const KEPT = 0.6;
-/** Lines that the name of a column may take in the header; its unit takes one more. */
-export const HEAD_LINES = 3;
-
 /** Widths of all columns: as wide as their contents, long names on two lines, an inline chart with the rest. */
 export function layColumns(table: DeckTable, space: TableSpace): FittedColumn[] {
   return layOut(table, allColumns(table), space).columns;
@@ -174,7 +171,7 @@ function commonWidth(table: DeckTable, index: number, space: TableSpace): number
   return Math.max(headWidth(table, index, space) + space.padding, most + space.padding, NAME_EM * space.size);
 }
 
-function paddingOf({ entity }: Column, { padding, lightPadding }: TableSpace): number {
+export function paddingOf({ entity }: Column, { padding, lightPadding }: TableSpace): number {
   return entity === undefined ? padding : lightPadding;
 }
 
@@ -193,35 +190,6 @@ function cellWidth(cell: Cell, { size, asideSmaller, lightFactor, language }: Ta
   const width = widthOf(cellText(cell, language)) * size * (cell.is === 'light' ? lightFactor : 1);
   if (cell.is !== 'text' || !cell.aside) return width;
   return width + (widthOf(cell.aside[language]) + 0.4) * (size - asideSmaller);
-}
-
-/** A cell's text with its aside. */
-export function shownText(cell: Cell, language: keyof Text): string {
-  const main = cellText(cell, language);
-  return cell.is === 'text' && cell.aside ? `${main} ${cell.aside[language]}` : main;
-}
-
-/** Lines that each row takes: those of its longest cell. */
-export function rowLines(table: DeckTable, columns: readonly FittedColumn[], space: TableSpace): number[] {
-  const { size, padding, language } = space;
-  const chart = table.columns.findIndex(({ id }) => id === table.lane?.column);
-  return table.rows.map(({ cells }) =>
-    columns.reduce((most, { index, width }) => {
-      const cell = cells[index]!;
-      if (cell.is !== 'text' || index === chart) return most;
-      return Math.max(most, lineCount(shownText(cell, language), Math.max(1, (width - padding) / size)));
-    }, 1),
-  );
-}
-
-/** Lines that the header takes. */
-export function headLines(table: DeckTable, columns: readonly FittedColumn[], space: TableSpace): number {
-  const { headSize, language } = space;
-  const lines = (column: Column, width: number) => {
-    const room = Math.max(1, (width - paddingOf(column, space)) / headSize);
-    return Math.min(HEAD_LINES, lineCount(column.name[language], room)) + (column.unit ? 1 : 0);
-  };
-  return Math.max(1, ...columns.map(({ index, width }) => lines(table.columns[index]!, width)));
 }
 
 /** Number of entities that a matrix shows next to its indicators and the whole while names keep a fifth of the width. */

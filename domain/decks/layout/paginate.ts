@@ -2,8 +2,9 @@ import type { Text } from '../../model.ts';
 import { lineCount } from '../../text-width.ts';
 import { type DeckTable, isMatrix } from '../deck-table.ts';
 import type { PageContent } from '../page-content.ts';
-import { fitColumns, headLines, layColumns, matrixColumns, rowLines, type TableSpace } from './columns.ts';
+import { fitColumns, layColumns, matrixColumns, type TableSpace } from './columns.ts';
 import { groupByPage, haveSameColumns, joinTables } from './join-tables.ts';
+import { tableHeights } from './row-heights.ts';
 import { splitColumns, splitTable, withColumns } from './split-table.ts';
 
 export const RATIOS = ['16:9', '4:3'] as const;
@@ -22,11 +23,6 @@ export const PAGE_LAYOUT = {
 
 /** To this size letters may shrink before a table takes another page: a wide page is shown larger than a narrow one. */
 const SMALLEST: Record<Ratio, number> = { '16:9': 21, '4:3': 24 };
-/** From one line of a cell to the next, in sizes of its letters; and pixels above and below a row. */
-const LINE = 1.14;
-const AROUND = 5;
-/** A name that takes more lines than these is set smaller instead. */
-const MOST_LINES = 4;
 /** Fewer rows than these are not a page. */
 const FEWEST = 5;
 
@@ -91,7 +87,7 @@ function cutPage(
   );
   const longest = Math.max(...parts.map(({ tables }) => tables[0]!.rows.length));
   const across = isMatrix(table) ? matrixColumns(table, full) : null;
-  return cutTable(table, across, longest, (cut) => roomForRows(page, cut, ratio, size), size).map((one) => ({
+  return cutTable(table, across, longest, roomForTable(page, ratio, language), size).map((one) => ({
     ...page,
     tables: [one],
     notes: notesOf(one, parts),
@@ -103,12 +99,12 @@ function cutTable(
   table: DeckTable,
   across: number | null,
   longest: number,
-  roomOf: (cut: DeckTable) => number,
+  room: number,
   size: TableSpace,
 ): DeckTable[] {
   for (let most = longest; ; most--) {
     const cuts = splitTable(table, most).flatMap((rows) => (across ? splitColumns(rows, 2, across) : [rows]));
-    const fits = cuts.every((cut) => rowHeights(cut, size).reduce((sum, one) => sum + one, 0) <= roomOf(cut));
+    const fits = cuts.every((cut) => tableHeight(cut, size) <= room);
     if (fits || most <= FEWEST) return cuts;
   }
 }
@@ -123,35 +119,41 @@ function notesOf({ rows }: DeckTable, parts: readonly PageContent[]): Text {
   return { zh: lines('zh').join('\n'), en: lines('en').join('\n') };
 }
 
-function rowHeights(table: DeckTable, space: TableSpace): number[] {
-  return rowLines(table, layColumns(table, space), space).map(
-    (lines) => Math.min(lines, MOST_LINES) * LINE * space.size + AROUND,
-  );
+/** Height of a table in pixels, with its header. */
+function tableHeight(table: DeckTable, space: TableSpace): number {
+  const { size, headSize } = space;
+  const { head, rows } = tableHeights(table, layColumns(table, space), space, { ...SPACING, size, headSize });
+  return rows.reduce((sum, { height }) => sum + height, head);
 }
 
-/** Pixels between a table's header and the footer of the page. */
-function roomForRows(
+/** Pixels that a page leaves for its table. */
+function roomForTable(
   { sentence, remark, key, tiles }: PageContent,
-  table: DeckTable,
   ratio: Ratio,
-  letters: TableSpace,
+  language: keyof Text,
 ): number {
-  const { width, size, language } = letters;
-  const lines = (text: string, letters: number) => (text === '' ? 0 : lineCount(text, width / letters));
+  const { room, letters, heights } = PAGE_LAYOUT;
+  const lines = (text: string, size: number) => (text === '' ? 0 : lineCount(text, room / size));
   const said = lines(sentence?.[language] ?? '', SENTENCE);
-  const heads = headLines(table, layColumns(table, letters), letters);
   return (
-    PAGE_LAYOUT.heights[ratio] -
+    heights[ratio] -
     MARGINS[ratio] -
     (said > 0 ? said * SENTENCE * 1.35 + 10 : 0) -
-    (remark ? lines(remark, 24) * 31 + 22 : 0) -
-    (key ? lines(key[language], 24) * 31 + 8 : 0) -
-    (tiles.length > 0 ? 96 : 0) -
-    heads * LINE * size -
-    10
+    (remark ? lines(remark, letters) * 31 + 22 : 0) -
+    (key ? lines(key[language], letters) * 31 + 8 : 0) -
+    (tiles.length > 0 ? 96 : 0)
   );
 }
 
+/** Rows on the wall; a name of more than four lines is set smaller. */
+const SPACING = {
+  oneLine: 1.14,
+  lines: 1.14,
+  headLine: 1.14,
+  padding: 5,
+  headPadding: 10,
+  mostLines: 4,
+} as const;
 /** Pixels of a page's margins, title and footer: the larger of what the wall and a slide need. */
 const MARGINS: Record<Ratio, number> = { '16:9': 150, '4:3': 240 };
 const SENTENCE = 27;

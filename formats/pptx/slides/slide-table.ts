@@ -6,7 +6,7 @@ import {
   type TableRow,
   type TextCell,
 } from '../../../domain/decks/deck-table.ts';
-import { HEAD_LINES, shownText } from '../../../domain/decks/layout/columns.ts';
+import { HEAD_LINES, shownText } from '../../../domain/decks/layout/row-heights.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { lineCount, widthOf } from '../../../domain/text-width.ts';

@@ -1,5 +1,6 @@
 import type { DeckTable } from '../../../domain/decks/deck-table.ts';
-import { headLines, layAllColumns, rowLines, type TableSpace } from '../../../domain/decks/layout/columns.ts';
+import { layAllColumns, type TableSpace } from '../../../domain/decks/layout/columns.ts';
+import { rowHeight, tableHeights } from '../../../domain/decks/layout/row-heights.ts';
 import type { Text } from '../../../domain/model.ts';
 import { LEADING } from '../shapes/text-fit.ts';
 
@@ -23,6 +24,15 @@ export const ASIDE = 4;
 const SLACK = 1.04;
 
 const SIZES = [18, 17, 16, 15, 14, 13, 12, 11, 10];
+/** Rows on a slide, in points. */
+const SPACING = {
+  oneLine: LEADING,
+  lines: 1.2,
+  headLine: LEADING,
+  padding: 2 * ABOVE,
+  headPadding: 2 * ABOVE + 2,
+  mostLines: 2,
+} as const;
 const TALLEST_ROW = 40;
 /** Share of the rows whose names may be set smaller than the rest, so that a few do not shrink all. */
 const LONG_NAMES = 0.2;
@@ -70,15 +80,17 @@ function setTable(
     language,
   };
   const { columns, fits } = layAllColumns(table, space);
-  const lines = rowLines(table, columns, space).sort((a, b) => a - b);
+  const spacing = { ...SPACING, size, headSize };
+  const { head, rows } = tableHeights(table, columns, space, spacing);
+  const lines = rows.map((row) => row.lines).sort((a, b) => a - b);
   const most = lines[Math.ceil(lines.length * (1 - LONG_NAMES)) - 1] ?? 1;
   return {
     shown: columns.map(({ index }) => index),
     widths: columns.map((column) => column.width),
-    fits: fits && most <= 2,
+    fits: fits && most <= SPACING.mostLines,
     size,
     headSize,
-    headHeight: headLines(table, columns, space) * headSize * LEADING + 2 * ABOVE + 2,
-    rowHeight: Math.min(2, most) * size * (most > 1 ? 1.2 : LEADING) + 2 * ABOVE,
+    headHeight: head,
+    rowHeight: rowHeight(most, spacing),
   };
 }
