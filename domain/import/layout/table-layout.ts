@@ -4,8 +4,8 @@ import type { Term } from '../terms/header-vocabulary.ts';
 import { resolveRun } from '../terms/period-run.ts';
 import { readPeriod } from '../terms/period-text.ts';
 import { findUnits } from '../terms/unit-words.ts';
-import { type Cell, isEmpty, type Row, type Table, textOf } from '../text/table.ts';
 import { compact } from '../text/character-forms.ts';
+import { type Cell, isEmpty, type Row, type Table, textOf } from '../text/table.ts';
 import type { Column } from './column.ts';
 import { isAdministrativeLabel, type Preamble } from './preamble.ts';
 
