@@ -18,7 +18,7 @@ import { amountEn, unitText } from '../unit.ts';
 import { REASONS, TURNS } from './reasons.ts';
 
 /** What a sentence needs besides the row: names, and the growth to compare with, if any. */
-export interface SentenceContext {
+interface SentenceContext {
   indicator: Indicator;
   entity: Entity;
   /** The area above (全市) and its growth, in the same terms as the row's. */

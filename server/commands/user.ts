@@ -142,7 +142,7 @@ async function withDatabase<T>(work: (database: Database) => Promise<T>): Promis
 }
 
 /** Asks for a line at the terminal without showing what is typed. Ctrl-C ends the program. */
-export async function askSecret(prompt: string): Promise<string> {
+async function askSecret(prompt: string): Promise<string> {
   const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: silence, terminal: true });
   // Only now, when the terminal shows nothing any more: who types fast must not see the beginning.

@@ -25,7 +25,7 @@ export const deckEndpoints = (app: AppContext): Endpoint[] => [
 type Context = Pick<AppContext, 'findPerson' | 'readQuery' | 'responses' | 'progressRows' | 'clock'>;
 
 /** What is on the pages of a deck: the page draws its screens and its print from this. */
-export const deckContentEndpoints = (app: Context): Endpoint[] => [
+const deckContentEndpoints = (app: Context): Endpoint[] => [
   endpoint(app, contract.getDeckContent, (input) => sendContent(app, input, null)),
   // A deck that is being edited, or one that is too long for an address.
   endpoint(app, contract.postDeckContent, (input) => sendContent(app, input, input.body)),

@@ -64,7 +64,7 @@ function toCategories(indicators: Indicator[]): Category[] {
 }
 
 /** One indicator of one entity, month by month. */
-export async function readSeries(
+async function readSeries(
   { read, catalog, revision }: ReadContext,
   { from, to, ...codes }: QueryValues<typeof getSeries>,
 ): Promise<Api['GET /api/series']['response']> {

@@ -7,7 +7,7 @@ import { messagePage } from './html-page.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** The `type` of a problem document: a stable identifier, not an address. */
-export const problemType = (code: ErrorCode): string => `urn:economic-scheduling:problem:${code}`;
+const problemType = (code: ErrorCode): string => `urn:economic-scheduling:problem:${code}`;
 
 /** An error with a response. Thrown anywhere below a route; the error handler sends it. */
 export class HttpProblem extends Error {
@@ -43,7 +43,7 @@ export class HttpProblem extends Error {
 }
 
 /** The body of an error response. */
-export function toProblemDocument(problem: HttpProblem, requestId: string): ProblemDocument {
+function toProblemDocument(problem: HttpProblem, requestId: string): ProblemDocument {
   return {
     type: problemType(problem.code),
     code: problem.code,
@@ -59,7 +59,7 @@ export function toProblemDocument(problem: HttpProblem, requestId: string): Prob
 }
 
 /** Sends a problem: as a small page to a browser that asks for one, else as problem+json. */
-export function sendProblem(request: Request, response: Response, problem: HttpProblem): void {
+function sendProblem(request: Request, response: Response, problem: HttpProblem): void {
   const requestId = requestIdOf(request);
   response.status(problem.status).set({ 'Cache-Control': 'no-store', 'X-Request-Id': requestId });
   response.set(problem.headers);

@@ -44,6 +44,29 @@ export class CellReader<Name extends string> {
     return text === '' ? this.refuse(row, column, 'blank', '不能为空', 'must not be blank') : text;
   }
 
+  /** Text or null; what is stored where the file does not have the column. */
+  optional(row: NamedRow<Name>, column: Name, stored: string | null | undefined): string | null {
+    return this.#table.has(column) ? row.text(column) || null : (stored ?? null);
+  }
+
+  /**
+   * Whether an earlier row has the same code, which is a problem.
+   *
+   * @param rows row numbers by code; the row is added to them
+   */
+  isRepeated(
+    row: NamedRow<Name>,
+    column: Name,
+    code: string | undefined,
+    rows: Map<string, number>,
+  ): boolean {
+    if (code === undefined) return false;
+    const first = rows.get(code);
+    if (first === undefined) rows.set(code, row.row);
+    else this.refuse(row, column, 'duplicate-row', `与第 ${first} 行重复`, `the same as row ${first}`);
+    return first !== undefined;
+  }
+
   /** The code of what a cell names, by its code or by a name that belongs to one thing only. */
   reference(row: NamedRow<Name>, column: Name, names: NameIndex): string | undefined {
     const text = this.text(row, column);

@@ -50,23 +50,15 @@ export function parseEntities(
       kind: cells.word(row, 'kind', KIND_WORDS),
       sort: cells.whole(row, 'sort', 0, 1_000_000),
     };
-    const first = read.code === undefined ? undefined : rows.get(read.code);
-    if (first !== undefined) {
-      cells.refuse(row, 'code', 'duplicate-row', `与第 ${first} 行重复`, `the same as row ${first}`);
-      continue;
-    }
-    if (read.code !== undefined) rows.set(read.code, row.row);
-    if (!complete(read)) continue;
+    if (cells.isRepeated(row, 'code', read.code, rows) || !complete(read)) continue;
     const before = byCode.get(read.code);
-    const optional = (column: Name, otherwise: string | null = null) =>
-      table.has(column) ? row.text(column) || null : otherwise;
     found.push({
       row: row.row,
       value: {
         code: read.code,
         name: read.name,
-        nameEn: optional('name_en', before?.nameEn),
-        shortName: optional('short_name', before?.shortName),
+        nameEn: cells.optional(row, 'name_en', before?.nameEn),
+        shortName: cells.optional(row, 'short_name', before?.shortName),
         kind: read.kind,
         parent: row.text('parent') || null,
         sort: read.sort ?? before?.sort ?? last + row.row,

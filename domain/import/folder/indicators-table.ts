@@ -106,27 +106,19 @@ export function parseIndicators(
     if (read.tolerance != null && read.tolerance < 0) {
       cells.refuse(row, 'tolerance', 'out-of-range', '不能小于 0', 'must not be below 0');
     }
-    const first = read.code === undefined ? undefined : rows.get(read.code);
-    if (first !== undefined) {
-      cells.refuse(row, 'code', 'duplicate-row', `与第 ${first} 行重复`, `the same as row ${first}`);
-      continue;
-    }
-    if (read.code !== undefined) rows.set(read.code, row.row);
-    if (!complete(read)) continue;
+    if (cells.isRepeated(row, 'code', read.code, rows) || !complete(read)) continue;
     const before = byCode.get(read.code);
-    const optional = (column: Name, otherwise: string | null = null) =>
-      table.has(column) ? row.text(column) || null : otherwise;
     found.push({
       row: row.row,
       value: {
         ...read,
-        nameEn: optional('name_en', before?.nameEn),
-        categoryEn: optional('category_en', before?.categoryEn),
+        nameEn: cells.optional(row, 'name_en', before?.nameEn),
+        categoryEn: cells.optional(row, 'category_en', before?.categoryEn),
         department,
-        definition: optional('definition', before?.definition),
-        source: optional('source', before?.source),
-        numerator: optional('numerator', before?.numerator),
-        denominator: optional('denominator', before?.denominator),
+        definition: cells.optional(row, 'definition', before?.definition),
+        source: cells.optional(row, 'source', before?.source),
+        numerator: cells.optional(row, 'numerator', before?.numerator),
+        denominator: cells.optional(row, 'denominator', before?.denominator),
         tolerance: read.tolerance ?? (table.has('tolerance') ? TOLERANCE : (before?.tolerance ?? TOLERANCE)),
         sort: read.sort ?? before?.sort ?? last + row.row,
       },

@@ -45,7 +45,7 @@ export interface FigureCell {
 }
 
 /** What is written with a number: nothing, for nearly all. */
-export interface CellMarks {
+interface CellMarks {
   mark: Mark | null;
   /** A unit behind the number itself: 12.4亿元. */
   unit: string | null;
@@ -55,7 +55,7 @@ export interface CellMarks {
   formatted: boolean;
 }
 
-export const NO_MARKS: CellMarks = { mark: null, unit: null, flat: false, formatted: false };
+const NO_MARKS: CellMarks = { mark: null, unit: null, flat: false, formatted: false };
 
 /** A figure whose indicator, entity and month are known. */
 export interface ResolvedFigure extends KnownFigure {
