@@ -34,6 +34,14 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/**
+ * Width in em of a number next to others of its kind. Its point is counted as a digit, so that a little room stays
+ * between it and the next one.
+ *
+ * @example numberWidth('80.5') → 4 × 0.56
+ */
+export const numberWidth = (text: string): number => text.length * 0.56;
+
 function characterWidth(character: string): number {
   let width = known.get(character);
   if (width === undefined) {

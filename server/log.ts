@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, Response } from 'express';
+import { ROUTES } from '../contract/routes.ts';
 import type { Person } from './http/authorization.ts';
 import { requestIdOf } from './http/request-id.ts';
 
@@ -89,33 +90,53 @@ function accountOf({ locals }: Response): number | null {
 /** @example `/api/progress?period=2025-08&kind=park` → { path: '/api/progress', query: ['period', 'kind'] } */
 function addressOf(request: Request): { path: string; query: string[] | undefined } {
   const [path = '', query] = (request.originalUrl ?? request.url ?? '').split('?', 2);
-  const pattern = (request.route as { path: string } | undefined)?.path;
-  return { path: withoutNames(path, pattern).slice(0, 200), query: query ? namesOf(query) : undefined };
+  const pattern = (request.route as { path: unknown } | undefined)?.path;
+  return {
+    path: typeof pattern === 'string' ? withIds(pattern, path) : knownPart(path),
+    query: query ? namesOf(query) : undefined,
+  };
 }
 
 /** @example namesOf('period=2025-08&kind=park&x') → ['period', 'kind', '…'] */
 const namesOf = (query: string): string[] =>
-  query.split('&', 20).map((pair) => /^(\w{1,40})=/.exec(pair)?.[1] ?? '…');
+  query.split('&', 20).map((pair) => /^([a-zA-Z]{1,20})=/.exec(pair)?.[1] ?? '…');
 
 /**
- * Parameters of a path stay where they are numbers or months: others may be a person's name or a token. Where no route
- * matched, what follows the topic is left out.
+ * The pattern of the route that matched, with its numbers and months filled in. Other parameters may be a person's name
+ * or a token.
  *
- * @example withoutNames('/api/uploads/7/file', '/api/uploads/:id/file') → '/api/uploads/7/file'
- * @example withoutNames('/api/accounts/li', '/api/accounts/:name') → '/api/accounts/:name'
- * @example withoutNames('/api/accounts/li', undefined) → '/api/accounts/…'
+ * @example withIds('/api/uploads/:id/file', '/api/uploads/7/file') → '/api/uploads/7/file'
+ * @example withIds('/api/accounts/:name', '/api/accounts/li') → '/api/accounts/:name'
  */
-function withoutNames(path: string, pattern: string | undefined): string {
+function withIds(pattern: string, path: string): string {
+  if (!pattern.includes(':') || !path.startsWith('/')) return pattern;
   const segments = path.split('/');
-  if (typeof pattern === 'string') {
-    const names = pattern.split('/');
-    return segments
-      .map((segment, index) =>
-        names[index]?.startsWith(':') && !/^[\d-]+$/.test(segment) ? names[index] : segment,
-      )
-      .join('/');
+  return pattern
+    .split('/')
+    .map((name, index) => {
+      const segment = segments[index] ?? '';
+      return (name === ':id' || name === ':period') && /^[\d-]{1,15}$/.test(segment) ? segment : name;
+    })
+    .join('/');
+}
+
+const API_WORDS = new Set(ROUTES.map(({ path }) => path.split('/')[2]));
+
+/**
+ * What may be logged of a path without a route: the topic of the interface, or the first word of a page's address. A
+ * link that was copied wrongly can hold a token, and any segment a name.
+ *
+ * @example knownPart('/api/accounts/li/x') → '/api/accounts/…'
+ * @example knownPart('/sign-in%3Ftoken=…') → '/…'
+ */
+function knownPart(path: string): string {
+  const [before, first = '', second, ...rest] = path.split('/');
+  if (before !== '') return '…';
+  if (first === 'api' && second !== undefined) {
+    return API_WORDS.has(second) ? `/api/${second}${rest.length > 0 ? '/…' : ''}` : '/api/…';
   }
-  return segments[1] === 'api' && segments.length > 3 ? [...segments.slice(0, 3), '…'].join('/') : path;
+  if (first !== '' && !/^[a-z-]{1,20}$/.test(first)) return '/…';
+  return `/${first}${second === undefined ? '' : '/…'}`;
 }
 
 /** @example `2025-09-10T04:00:00.000Z info GET /api/progress?period 200 4.1 ms, account 3, 9f3a1c-7k` */

@@ -89,7 +89,10 @@ function isFileName(path: string): boolean {
 }
 
 function signInAddress(url: string): string {
-  const asked = new URL(url, 'http://here.invalid');
+  const base = 'http://here.invalid';
+  // `//` and its like are no address.
+  if (!URL.canParse(url, base)) return '/sign-in';
+  const asked = new URL(url, base);
   const next = asked.pathname + asked.search;
   const lang = asked.searchParams.get('lang') === 'en' ? { lang: 'en' } : undefined;
   if (next === '/' && !lang) return '/sign-in';

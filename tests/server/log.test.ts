@@ -131,6 +131,7 @@ describe('the log', () => {
       '王芳',
       '%E7%8E%8B',
       'lifang',
+      '13800138000',
     ];
     await postSession(running, { username: '王芳', password: 'wrong secret' });
     await postSession(running, '{"username": "王芳", "password": "wrong secret');
@@ -145,12 +146,23 @@ describe('the log', () => {
       ['/api/accounts/lifang', {}],
       [`/api/exports/${token}`, { headers }],
       ['/api/catalog', { headers: { Authorization: `Bearer ${token}` } }],
+      // Links copied wrongly, and paths that no route knows.
+      [`/sign-in%3Ftoken=${token}`, {}],
+      [`/sign-in/${token}`, {}],
+      [`/sign-in?${token}=`, {}],
+      ['//api/accounts/lifang', {}],
+      ['/API/accounts/lifang/x', {}],
+      ['/api%2Faccounts%2Flifang', {}],
+      ['/x/api/accounts/lifang', {}],
+      ['/api/lifang', {}],
+      ['/accounts/lifang', {}],
+      ['/api/accounts/13800138000', { headers, method: 'PATCH', body: '{}' }],
     ] as [string, RequestInit][]) {
       await (await running.get(path, more)).text();
     }
     const count = () => logged.text().trimEnd().split('\n').length;
-    while (count() < 11) await new Promise((resolve) => setImmediate(resolve));
-    expect(count()).toBe(11);
+    while (count() < 21) await new Promise((resolve) => setImmediate(resolve));
+    expect(count()).toBe(21);
     for (const secret of secrets) expect([secret, logged.text().includes(secret)]).toEqual([secret, false]);
     expect(logged.text()).toContain('/api/exports/:id');
     expect(running.logged).toEqual([]);

@@ -2,7 +2,7 @@ import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { Figure, FigureCategory } from '../../../domain/figures/figure.ts';
 import { figureScale } from '../../../domain/figures/scale.ts';
 import { formatLevel } from '../../../domain/format.ts';
-import { widthOf } from '../../../domain/text-width.ts';
+import { numberWidth } from '../../../domain/text-width.ts';
 import { type Drawing, missingPlaces, NOT_REPORTED, PAINT, runsOf, valuesOf } from '../drawing.ts';
 import { amountAxis, axisRoom, baseOption } from './frame.ts';
 import { bar, group, hatch, letters, type Mark, toBox, touchArea } from './marks.ts';
@@ -141,7 +141,7 @@ function labelDecimals(
   const fits = (decimals: number) =>
     values.every(
       (value) =>
-        value === null || widthOf(formatLevel(value, decimals)) * drawing.font.size * 0.85 <= room + 4,
+        value === null || numberWidth(formatLevel(value, decimals)) * drawing.font.size * 0.85 <= room + 4,
     );
   return [figure.decimals, 0].find(fits) ?? null;
 }
