@@ -38,8 +38,8 @@ export function figureScale(figure: Figure): Scale {
 
 /**
  * An axis with round ends and steps around the values. Zero is on it if `zero` is set, or unless the values are flat
- * and far from it: a stock of 3,200 to 3,400 would otherwise be a level line. No step is finer than `decimals`, so
- * that things counted in ones have no gridline at 0.2. Without values: 0 to 1.
+ * and far from it: a stock of 3,200 to 3,400 would otherwise be a level line. Every gridline can be written with
+ * `decimals`, so that things counted in ones have none at 0.2 or 2.5. Without values: 0 to 1.
  *
  * @example niceScale([3, 17.6, 33.78], { zero: true }) → { min: 0, max: 40, step: 10 }
  */
@@ -61,7 +61,7 @@ export function niceScale(
     if (low !== 0) low -= room;
     high += room;
   }
-  const step = Math.max(roundStep((high - low) / STEPS), 10 ** -decimals);
+  const step = roundStep((high - low) / STEPS, decimals);
   return {
     min: tidy(Math.floor(low / step + 1e-9) * step),
     max: tidy(Math.ceil(high / step - 1e-9) * step),
@@ -95,11 +95,16 @@ function known(values: readonly (number | null)[]): number[] {
   return values.filter((value): value is number => value !== null && Number.isFinite(value));
 }
 
-/** The smallest of 1, 2, 2.5, 5 × 10ⁿ that is not below `raw`. */
-function roundStep(raw: number): number {
+/**
+ * The smallest of 1, 2, 2.5, 5 × 10ⁿ that is not below `raw` and can be written with `decimals`.
+ *
+ * @example roundStep(2.4, 1) → 2.5, roundStep(2.4, 0) → 5
+ */
+function roundStep(raw: number, decimals: number): number {
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = ROUND.find((candidate) => candidate * power >= raw * (1 - 1e-9)) ?? 10;
-  return tidy(step * power);
+  const steps = ROUND.map((candidate) => tidy(candidate * power));
+  const step = steps.find((one) => one >= raw * (1 - 1e-9) && stepDecimals(one) <= decimals);
+  return step ?? 10 ** -decimals;
 }
 
 /** Without the last digits of binary arithmetic: 0.30000000000000004 → 0.3. */

@@ -35,6 +35,18 @@ describe('an axis with round ends', () => {
     expect(niceScale([0.31], { zero: true, decimals: 1 }).step).toBe(0.1);
   });
 
+  test('has gridlines that can be written with the decimals of its values', () => {
+    expect(niceScale([12], { zero: true, decimals: 0 })).toEqual({ min: 0, max: 15, step: 5 });
+    expect(niceScale([12], { zero: true, decimals: 1 })).toEqual({ min: 0, max: 12.5, step: 2.5 });
+    expect(niceScale([120], { zero: true, decimals: 0 })).toEqual({ min: 0, max: 125, step: 25 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 3 }), (value, decimals) => {
+        const { step } = niceScale([value / 10 ** decimals], { zero: true, decimals });
+        expect(stepDecimals(step)).toBeLessThanOrEqual(decimals);
+      }),
+    );
+  });
+
   test('holds every value, in at most six steps', () => {
     const value = fc.integer({ min: -1e12, max: 1e12 }).map((thousandths) => thousandths / 1000);
     fc.assert(
