@@ -1,6 +1,6 @@
 /**
- * The product's colours, once for the page, its plain pages, slides and workbooks. Names are those of the custom
- * properties in `web/styles/tokens.css`; a test holds the two equal.
+ * The product's colours, once for the page, its plain pages, paper, slides and workbooks. Names are those of the
+ * custom properties in the style sheets of `web/`. A test compares them and rejects any other colour there.
  *
  * One accent, three lights and greys. The lights differ in lightness as well as in hue, so that they can be told
  * apart in black and white and by the red-green blind; text colours have a contrast of at least 4.5:1.
@@ -67,6 +67,40 @@ export const DARK_THEME: Readonly<Record<ColorName, string>> = {
   'green-soft': '#12312a',
   focus: '#7db4ff',
 };
+
+/** What differs on paper: black text, and hues that stay apart on a black-and-white printer. */
+export const PRINT_THEME = {
+  ground: '#ffffff',
+  raised: '#ffffff',
+  soft: '#ffffff',
+  ink: '#000000',
+  'ink-2': '#333333',
+  'ink-3': '#555555',
+  line: '#cccccc',
+  'line-strong': '#888888',
+  accent: '#000000',
+  'accent-soft': '#ffffff',
+  bar: '#6b7f96',
+  track: '#e6e6e6',
+  tick: '#000000',
+  past: '#777777',
+  green: '#0b7357',
+  yellow: '#7a5000',
+  red: '#a91b1b',
+  grey: '#555555',
+  'green-fill': '#1a8f6e',
+  'yellow-fill': '#e2a32d',
+  'red-fill': '#8f1414',
+} as const satisfies Partial<Record<ColorName, string>>;
+
+/** Cells of the printed matrix: their whole background is filled, so a little darker than a note on the page. */
+export const PRINT_MATRIX = {
+  'yellow-soft': '#f6f0e2',
+  'red-soft': '#f0dcdb',
+} as const satisfies Partial<Record<ColorName, string>>;
+
+/** Last year's bars and lines in the page's charts. */
+export const CHART_LAST_YEAR = { light: '#b4bfca', dark: '#5b6a79' } as const;
 
 /** Last year's bars and lines on slides: a little darker than on the page, since projectors wash greys out. */
 export const SLIDE_PAST = '#9aa6b3';
