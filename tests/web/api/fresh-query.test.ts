@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type ContainerNode, createElement, render } from 'preact';
-import { useFreshQuery } from '../../web/api/fresh-query.ts';
-import type { Url } from '../../web/api/url.ts';
+import { useFreshQuery } from '../../../web/api/fresh-query.ts';
+import type { Url } from '../../../web/api/url.ts';
 
 const A = '/a' as Url<string>;
 const B = '/b' as Url<string>;

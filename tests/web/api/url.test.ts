@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { firstQuery, progressUrl, toUrl } from '../../web/api/url.ts';
-import { parseAddress } from '../../web/navigation/router.ts';
+import { firstQuery, progressUrl, toUrl } from '../../../web/api/url.ts';
+import { parseAddress } from '../../../web/navigation/router.ts';
 
 describe('addresses of requests', () => {
   test('values fill the path, the others become the query', () => {
