@@ -13,6 +13,7 @@ export interface Text {
   zh: string;
   en: string;
 }
+export type Language = keyof Text;
 
 export const ENTITY_KINDS = ['zone', 'park', 'department', 'peer', 'enterprise', 'project'] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];

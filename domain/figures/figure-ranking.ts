@@ -69,7 +69,7 @@ function togetherText(
   const unit = unitText(indicator.unit);
   const zh = (value: number) => `${formatLevel(value, indicator.decimals)}${unit.zh}`;
   const en = (value: number) =>
-    `${formatLevel(value, indicator.decimals)}${unit.en === '%' ? '%' : ` ${unit.en}`}`;
+    `${formatLevel(value, indicator.decimals)}${indicator.unit === '%' ? '%' : ` ${unit.en}`}`;
   const rate = differencePercent === null;
   const apart = rate
     ? { zh: `${formatSigned(difference, 2)}个百分点`, en: `${formatSigned(difference, 2)} pp` }

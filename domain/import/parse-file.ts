@@ -1,3 +1,4 @@
+import { answeredNames } from './answer-keys.ts';
 import {
   coveredCells,
   fractionLike,
@@ -144,15 +145,6 @@ function usedCodes(figures: readonly FigureCell[], resolved: readonly UploadedOb
     }
   }
   return used;
-}
-
-function answeredNames(
-  answers: Record<string, string>,
-  kind: 'indicator' | 'entity',
-): Record<string, string> {
-  const prefix = `name:${kind}:`;
-  const named = Object.entries(answers).filter(([key, value]) => key.startsWith(prefix) && value !== 'skip');
-  return Object.fromEntries(named.map(([key, value]) => [key.slice(prefix.length), value]));
 }
 
 /** What all observations have alike, or null. */

@@ -1,5 +1,5 @@
-import type { Text } from '../../domain/model.ts';
-import { escapeHtml, type Language, plainPage } from '../http/html-page.ts';
+import type { Language, Text } from '../../domain/model.ts';
+import { escapeHtml, plainPage } from '../http/html-page.ts';
 
 export interface SignInForm {
   language: Language;

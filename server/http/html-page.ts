@@ -1,9 +1,7 @@
-import type { Text } from '../../domain/model.ts';
+import type { Language, Text } from '../../domain/model.ts';
 import { type ColorName, DARK_THEME, LIGHT_THEME } from '../../domain/palette.ts';
 
 /** Pages the server writes itself: no script, one stylesheet, readable before anyone has signed in. */
-
-export type Language = 'zh' | 'en';
 
 /** Makes text safe inside HTML text and quoted attributes. */
 export function escapeHtml(text: string): string {

@@ -1,6 +1,5 @@
 import type { Api } from '../../contract/routes.ts';
 import type { Month } from '../../domain/model.ts';
-import type { Route } from '../navigation/router.ts';
 
 /** `METHOD /path`, as the contract has it. */
 export type Endpoint = keyof Api;
@@ -50,19 +49,8 @@ export const SESSION = toUrl('/api/session');
 
 /** Filters of a month's rows. */
 export type RowFilters = Omit<QueryOf<'GET /api/progress'> & object, 'period' | 'asOf'>;
-type ProgressUrl = Url<ResponseOf<'GET /api/progress'>>;
+export type ProgressUrl = Url<ResponseOf<'GET /api/progress'>>;
 
 export function progressUrl(filters: RowFilters, period?: Month, asOf?: string): ProgressUrl {
   return toUrl('/api/progress', { ...filters, period, asOf });
-}
-
-/** The query that a page's first frame needs, so that it can be requested before anything else runs. */
-export function firstQuery({ page, code, query }: Route): ProgressUrl | null {
-  const { period, asOf } = query;
-  if (page === 'overview') return progressUrl({ kind: ['zone'] }, period, asOf);
-  if (page === 'park' && code) return progressUrl({ entity: code }, period, asOf);
-  if (page === 'department' && code)
-    return progressUrl({ department: code, kind: ['zone', 'park'] }, period, asOf);
-  if (page === 'shortfalls') return progressUrl({ kind: ['zone', 'park'], status: ['behind'] }, period, asOf);
-  return null;
 }

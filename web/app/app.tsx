@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { addMonths } from '../../domain/month.ts';
 import { type Catalog, indexCatalog } from '../api/catalog.ts';
 import { prefetch, useQuery } from '../api/client.ts';
-import { CATALOG, firstQuery, type Url } from '../api/url.ts';
+import { CATALOG, type Url } from '../api/url.ts';
 import { prepareCharts } from '../charts/load.ts';
 import { rowKey, useOpenExplanation } from '../components/explanation/explanation-store.ts';
 import { lazy } from '../components/lazy.tsx';
@@ -13,6 +13,7 @@ import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';
 import { nameOf, setLanguage, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
+import { firstQuery } from '../navigation/first-query.ts';
 import { currentRoute, useRoute } from '../navigation/navigation.ts';
 import { type Page, type Route, withQuery } from '../navigation/router.ts';
 import { listenToKeys } from '../navigation/shortcuts.ts';

@@ -2,7 +2,6 @@ import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { send } from '../api/client.ts';
-import { useClosedPeriod } from '../api/closed-periods.ts';
 import { hasRole, useSession } from '../api/session.ts';
 import { Icon } from '../components/icon.tsx';
 import { Menu } from '../components/menu.tsx';
@@ -16,6 +15,7 @@ import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Page, Route } from '../navigation/router.ts';
 import { pageTexts } from '../navigation/texts.ts';
 import { savePreference, type Theme } from '../navigation/theme.ts';
+import { useClosedPeriod } from '../reporting/closed-periods.ts';
 import { appTexts } from './texts.ts';
 
 interface HeaderProps {

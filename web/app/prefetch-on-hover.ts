@@ -1,5 +1,5 @@
 import { prefetch } from '../api/client.ts';
-import { firstQuery } from '../api/url.ts';
+import { firstQuery } from '../navigation/first-query.ts';
 import { parseAddress } from '../navigation/router.ts';
 
 /** Milliseconds that the pointer must rest on a link. */

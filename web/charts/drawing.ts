@@ -1,9 +1,6 @@
 import type { Figure, FigureSeries, SeriesRole } from '../../domain/figures/figure.ts';
-import type { Text } from '../../domain/model.ts';
+import type { Language, Text } from '../../domain/model.ts';
 import type { Light } from '../../domain/progress/progress-row.ts';
-import type { Language } from '../i18n/index.ts';
-
-export type { Language };
 
 /** What a picture needs to know besides its figure: the room it has, the face it is set in, who is reading. */
 export interface Drawing {

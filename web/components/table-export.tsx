@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Language } from '../../domain/model.ts';
 import { type RowFilters, toUrl } from '../api/url.ts';
-import { type Language, language, t } from '../i18n/index.ts';
+import { language, t } from '../i18n/index.ts';
 import { useRoute } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
 import { Icon } from './icon.tsx';

@@ -1,6 +1,4 @@
-import type { Text } from '../../domain/model.ts';
-
-export type Language = 'zh' | 'en';
+import type { Language, Text } from '../../domain/model.ts';
 
 /** A topic's texts: pairs of Chinese and English, grouped by name. */
 export interface Texts {

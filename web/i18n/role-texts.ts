@@ -1,13 +1,14 @@
+import { ROLE_NAMES, ROLES, type Role } from '../../contract/roles.ts';
+import type { Text } from '../../domain/model.ts';
 import type { Texts } from './index.ts';
+
+const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** The roles: their names, and what each may do. */
 export const roleTexts = {
-  name: {
-    viewer: { zh: '查看', en: 'Viewer' },
-    statistician: { zh: '统计员', en: 'Statistician' },
-    editor: { zh: '编辑', en: 'Editor' },
-    admin: { zh: '管理员', en: 'Administrator' },
-  },
+  name: Object.fromEntries(
+    ROLES.map((role) => [role, { zh: ROLE_NAMES[role].zh, en: capitalized(ROLE_NAMES[role].en) }]),
+  ) as Record<Role, Text>,
   may: {
     viewer: { zh: '可以查看全部数据，不能改动。', en: 'Sees all figures and changes nothing.' },
     statistician: {

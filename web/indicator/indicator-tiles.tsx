@@ -48,11 +48,26 @@ function progressTiles(row: ProgressRow, indicator: Indicator): (Tile | null)[] 
   return [completionTile(row), pace, gapTile(row, indicator), needed];
 }
 
-function tile(row: ProgressRow, field: ExplainableField, value: string, unit: string, note = ''): Tile {
+/** A value of null shows a dash and its reason. */
+function tile<T>(
+  row: ProgressRow,
+  field: ExplainableField,
+  value: T | null,
+  format: (value: T) => string,
+  unit: string,
+  note = '',
+): Tile {
+  const name = t(FIELD_NAMES[field]);
+  if (value !== null) return { field, name, value: format(value), unit, note, reason: null };
   const why = whyNothing(row, field);
-  const reason = value === NOTHING && why ? t(REASONS[why]) : null;
-  return { field, name: t(FIELD_NAMES[field]), value, unit: value === NOTHING ? '' : unit, note, reason };
+  return { field, name, value: NOTHING, unit: '', note, reason: why ? t(REASONS[why]) : null };
 }
+
+const levelIn = (indicator: Indicator) => (value: number) => formatLevel(value, indicator.decimals);
+const partIn = (indicator: Indicator) => (value: number) => formatPart(value, indicator.decimals);
+const growth = (value: number) => formatGrowth(value);
+const percent = (value: number) => formatPercent(value);
+const signed = (value: number) => formatSigned(value);
 
 /** The reason behind a dash, as near to the field as one is known. */
 function whyNothing(row: ProgressRow, field: ExplainableField): Reason | undefined {
@@ -62,45 +77,38 @@ function whyNothing(row: ProgressRow, field: ExplainableField): Reason | undefin
 }
 
 function ytdTile(row: ProgressRow, indicator: Indicator): Tile {
-  const { decimals } = indicator;
   const month =
     row.month === null || indicator.frequency === 'quarterly'
       ? ''
-      : `${t(FIELD_NAMES.month)} ${formatLevel(row.month, decimals)}`;
+      : `${t(FIELD_NAMES.month)} ${formatLevel(row.month, indicator.decimals)}`;
   const accumulating = indicator.kind === 'flow' || indicator.kind === 'count';
   const name = t(accumulating ? formatYearToDate(row.period) : formatMonth(row.period));
   return {
-    ...tile(row, 'ytd', formatLevel(row.ytd, decimals), t(unitText(indicator.unit)), month),
+    ...tile(row, 'ytd', row.ytd, levelIn(indicator), t(unitText(indicator.unit)), month),
     name,
   };
 }
 
 function growthTile(row: ProgressRow, indicator: Indicator): Tile {
   const points = indicator.kind === 'rate';
-  if (row.turn) return tile(row, 'yoyYtd', t(TURNS[row.turn]), '');
-  const value = points ? formatSigned(row.yoyYtd) : formatGrowth(row.yoyYtd);
+  if (row.turn) return tile(row, 'yoyYtd', row.turn, (turn) => t(TURNS[turn]), '');
   const note =
     row.yoyYtdSource === null
       ? ''
       : row.baseAdjusted
         ? t(indicatorTexts.tile.adjusted)
         : t(row.yoyYtdSource === 'published' ? indicatorTexts.tile.published : indicatorTexts.tile.computed);
-  return tile(row, 'yoyYtd', value, points ? t(indicatorTexts.tile.points) : '', note);
+  const unit = points ? t(indicatorTexts.tile.points) : '';
+  return tile(row, 'yoyYtd', row.yoyYtd, points ? signed : growth, unit, note);
 }
 
 function targetTile(row: ProgressRow, indicator: Indicator): Tile {
   const { target } = row;
-  if (target === null) return tile(row, 'target', NOTHING, '');
+  if (target === null) return tile(row, 'target', null, growth, '');
   const note = target.version > 1 ? t(indicatorTexts.tile.version, { version: target.version }) : '';
-  if (target.type === 'growth') return tile(row, 'target', formatGrowth(target.value), '', note);
+  if (target.type === 'growth') return tile(row, 'target', target.value, growth, '', note);
   const limit = target.type === 'cap' ? t(indicatorTexts.tile.cap) : note;
-  return tile(
-    row,
-    'target',
-    formatLevel(target.value, indicator.decimals),
-    t(unitText(indicator.unit)),
-    limit,
-  );
+  return tile(row, 'target', target.value, levelIn(indicator), t(unitText(indicator.unit)), limit);
 }
 
 function completionTile(row: ProgressRow): Tile {
@@ -109,12 +117,12 @@ function completionTile(row: ProgressRow): Tile {
     completion === null || completion.of < 2
       ? ''
       : t(indicatorTexts.tile.rank, { position: completion.position, of: completion.of });
-  return tile(row, 'completion', formatPercent(row.completion), '', note);
+  return tile(row, 'completion', row.completion, percent, '', note);
 }
 
 function paceTile(row: ProgressRow): Tile {
   const note = row.paceMethod === null ? '' : t(indicatorTexts.pace[row.paceMethod]);
-  return tile(row, 'pace', formatPercent(row.pace), '', note);
+  return tile(row, 'pace', row.pace, percent, '', note);
 }
 
 function gapTile(row: ProgressRow, indicator: Indicator): Tile {
@@ -122,25 +130,26 @@ function gapTile(row: ProgressRow, indicator: Indicator): Tile {
     row.gapAmount === null || row.target?.type === 'growth'
       ? ''
       : `${row.gapAmount > 0 ? '+' : ''}${formatPart(row.gapAmount, indicator.decimals)} ${t(unitText(indicator.unit))}`;
-  const named = tile(row, 'gap', formatSigned(row.gap), t(indicatorTexts.tile.points), amount);
+  const named = tile(row, 'gap', row.gap, signed, t(indicatorTexts.tile.points), amount);
   if (row.target?.type === 'growth') return { ...named, name: t(indicatorTexts.tile.gapToGrowth) };
   return row.paceMethod === 'level' ? { ...named, name: t(indicatorTexts.tile.gapToTarget) } : named;
 }
 
 function neededTile(row: ProgressRow, indicator: Indicator): Tile | null {
   const left = row.monthsLeft === null ? '' : t(indicatorTexts.tile.left, { months: row.monthsLeft });
-  if (row.target?.type === 'growth') return tile(row, 'requiredYoy', formatGrowth(row.requiredYoy), '', left);
+  if (row.target?.type === 'growth') return tile(row, 'requiredYoy', row.requiredYoy, growth, '', left);
   if (lowerIsBetter(indicator, row.target) || row.reasons.requiredMonthly === 'not-accumulating') return null;
-  const growth =
+  const note =
     row.requiredYoy === null
       ? left
       : `${left}${t(indicatorTexts.tile.growthNeeded, { growth: formatGrowth(row.requiredYoy) })}`;
   return tile(
     row,
     'requiredMonthly',
-    formatPart(row.requiredMonthly, indicator.decimals),
+    row.requiredMonthly,
+    partIn(indicator),
     t(unitText(indicator.unit)),
-    row.requiredMonthly === null ? '' : growth,
+    row.requiredMonthly === null ? '' : note,
   );
 }
 
@@ -148,7 +157,7 @@ function projectionTile(row: ProgressRow, indicator: Indicator): Tile | null {
   const { projection } = row;
   if (row.monthsLeft === 0) return null;
   if (projection === null) {
-    return row.reasons.projection === 'not-accumulating' ? null : tile(row, 'projection', NOTHING, '');
+    return row.reasons.projection === 'not-accumulating' ? null : tile(row, 'projection', null, growth, '');
   }
   const method = t(indicatorTexts.estimate[projection.method]);
   const share =
@@ -158,7 +167,8 @@ function projectionTile(row: ProgressRow, indicator: Indicator): Tile | null {
   return tile(
     row,
     'projection',
-    formatLevel(projection.value, indicator.decimals),
+    projection.value,
+    levelIn(indicator),
     t(unitText(indicator.unit)),
     share + method,
   );

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/index.ts';
+import type { Language } from '../../domain/model.ts';
 import type { Query } from './router.ts';
 
 export type Theme = 'light' | 'dark';

@@ -1,13 +1,13 @@
 import { entityText, formatYearToDate } from '../../domain/format.ts';
 import { yearOf } from '../../domain/month.ts';
 import { useQuery } from '../api/client.ts';
-import { firstQuery } from '../api/url.ts';
 import { lazy } from '../components/lazy.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
 import { hasFigures, ProgressSection, summaryOf } from '../components/progress/progress-section.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, NoFigures, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
+import { firstQuery } from '../navigation/first-query.ts';
 import { overviewTexts } from './texts.ts';
 
 /** With no more indicators than this there is room for the parks on the same page. */

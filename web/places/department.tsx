@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { formatYearToDate } from '../../domain/format.ts';
 import { useQuery } from '../api/client.ts';
-import { firstQuery } from '../api/url.ts';
 import { PageHead, type PageProps } from '../components/page.tsx';
 import { ParksSection } from '../components/progress/parks-section.tsx';
 import { hasFigures, ProgressSection, summaryOf } from '../components/progress/progress-section.tsx';
@@ -9,6 +8,7 @@ import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
 import { Empty, Failure, NoFigures, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
+import { firstQuery } from '../navigation/first-query.ts';
 import { placeTexts } from './texts.ts';
 
 /** The indicators that a department leads: for the whole zone, then by park. */

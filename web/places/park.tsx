@@ -1,13 +1,13 @@
 import { entityText, formatYearToDate } from '../../domain/format.ts';
 import type { Entity } from '../../domain/model.ts';
 import { useQuery } from '../api/client.ts';
-import { firstQuery } from '../api/url.ts';
 import { PageHead, type PageProps } from '../components/page.tsx';
 import { isDue, ProgressSection, summaryOf } from '../components/progress/progress-section.tsx';
 import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
 import { Empty, Failure, NoFigures, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
+import { firstQuery } from '../navigation/first-query.ts';
 import { placeTexts } from './texts.ts';
 
 /** The page of a park, the zone or a peer: its summary, rows and shortfalls. */

@@ -1,12 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { Finder } from '../components/search/finder.tsx';
+import { Finder, hasWords, splitWords } from '../components/search/finder.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { presentTexts } from './texts.ts';
 
 interface Entry {
   key: string;
+  /** Number of the page as it is shown; null for an indicator. */
+  page: number | null;
   name: string;
   kind: string;
   words: string[];
@@ -28,6 +30,7 @@ export function Find({ contents, catalog, onPage, onIndicator }: FindProps) {
     const indicators = catalog.indicators.map(
       (one): Entry => ({
         key: `indicator/${one.code}`,
+        page: null,
         name: nameOf(one),
         kind: t(presentTexts.indicator),
         words: [one.name, one.nameEn ?? '', one.code, one.category].map((word) => word.toLowerCase()),
@@ -39,6 +42,7 @@ export function Find({ contents, catalog, onPage, onIndicator }: FindProps) {
       const name = t(content.title) + part;
       return {
         key: `page/${index}`,
+        page: index + 1,
         name: `${index + 1}　${name}`,
         kind: t(presentTexts.inDeck),
         words: [name.toLowerCase(), String(index + 1)],
@@ -72,12 +76,8 @@ export function Find({ contents, catalog, onPage, onIndicator }: FindProps) {
 /** A number finds that page; other text is matched word by word. */
 function matching(entries: readonly Entry[], typed: string): readonly Entry[] {
   const number = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : null;
-  const parts = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const parts = splitWords(typed);
   return entries
-    .filter((entry) =>
-      number === null
-        ? parts.every((part) => entry.words.some((word) => word.includes(part)))
-        : entry.key === `page/${number - 1}`,
-    )
+    .filter((entry) => (number === null ? hasWords(entry.words, parts) : entry.page === number))
     .slice(0, MOST);
 }

@@ -4,11 +4,11 @@ import type { Role } from '../../contract/roles.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import { send } from '../api/client.ts';
-import { refreshClosedPeriods } from '../api/closed-periods.ts';
 import { hasRole } from '../api/session.ts';
 import { ReasonDialog } from '../components/forms/form-dialog.tsx';
 import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
+import { refreshClosedPeriods } from './closed-periods.ts';
 import { reportingTexts } from './texts.ts';
 
 interface ClosedNoteProps {

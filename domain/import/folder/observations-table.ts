@@ -2,7 +2,8 @@ import type { Catalog, Month, Observation } from '../../model.ts';
 import type { ProblemList } from '../../problem.ts';
 import { checkRefusals } from '../checks/check-figures.ts';
 import { parseTables } from '../parse-file.ts';
-import type { UploadedObservation } from '../parsed-file.ts';
+import type { QuestionCode, UploadedObservation } from '../parsed-file.ts';
+import { MISSING_KEY } from '../rows/body-findings.ts';
 import { FigureMap } from '../rows/figure-map.ts';
 import { type Row, type Table, toTable } from '../text/table.ts';
 import { type Located, type NamedColumn, type NamedTable, toNamedTable } from './named-table.ts';
@@ -81,7 +82,8 @@ export function parseObservations(
   for (const { code, row, column, value, message, messageEn } of refused)
     problems.add(code, { row, column: column && headerOf(column), value }, message, messageEn);
   for (const { code, row, column, value, zh, en } of questions) {
-    if (refused.some((one) => one.code === `missing-${code}`)) continue;
+    // A row that names none is refused already.
+    if (isKey(code) && refused.some((one) => one.code === MISSING_KEY[code])) continue;
     problems.add(code, { row, column: column && headerOf(column), value }, zh, en);
   }
   const rows = new FigureMap<UploadedObservation>(observations);
@@ -119,6 +121,8 @@ function standardTable(
     })),
   };
 }
+
+const isKey = (code: QuestionCode): code is keyof typeof MISSING_KEY => code in MISSING_KEY;
 
 function toLocated(one: UploadedObservation): Located<Observation> {
   const { period, indicator, entity, month, ytd, yoyMonth, yoyYtd, status, row } = one;

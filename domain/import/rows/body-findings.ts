@@ -66,12 +66,18 @@ export const badFormula = (error: boolean, at: Where): Finding =>
         { zh: '数字', en: 'a number' },
       );
 
+export const MISSING_KEY = {
+  period: 'missing-period',
+  indicator: 'missing-indicator',
+  entity: 'missing-entity',
+} as const;
+
 /** A row without a name or month where its column has one: a merged cell saved as text leaves such blanks. */
 export function missingKey(kind: 'period' | 'indicator' | 'entity', at: Omit<Where, 'value'>): Finding {
   const name = KEY_NAME[kind];
   return toFinding(
     'refuse',
-    `missing-${kind}`,
+    MISSING_KEY[kind],
     at,
     {
       zh: `这一行有数值，却没有写${name.zh}（合并的单元格另存为文本后会留下空白）。`,

@@ -1,5 +1,6 @@
 import type { Catalog, Month, Text } from '../../model.ts';
 import { addMonths } from '../../month.ts';
+import { answerKey, nameAnswerKey } from '../answer-keys.ts';
 import type { Choice } from '../finding.ts';
 import { monthIn } from '../layout/preamble.ts';
 import type { Question } from '../parsed-file.ts';
@@ -78,7 +79,7 @@ export function askEntity(
     [entity.name, entity.shortName].some((name) => name && name.length > 1 && fileName?.includes(name)),
   );
   return ask({
-    key: sheet === null ? 'entity' : `entity:${sheet}`,
+    key: sheet === null ? 'entity' : answerKey('entity', sheet),
     code: 'entity',
     sheet,
     zh:
@@ -123,7 +124,7 @@ export function askUnit(
 ): Question {
   const list = listed(names);
   return ask({
-    key: `unit:${unit}`,
+    key: answerKey('unit', unit),
     code: 'unit',
     zh:
       disputed.length > 0
@@ -210,7 +211,7 @@ export function askMonth(
   sheet: string | null,
 ): Question {
   return ask({
-    key: `period:${text.trim()}`,
+    key: answerKey('period', text.trim()),
     code: 'january-or-october',
     sheet,
     row,
@@ -250,9 +251,6 @@ export function askName(unknown: UnknownName, near: string[], names: Names): Que
     remember: 'apply',
   });
 }
-
-export const nameAnswerKey = ({ kind, text }: Pick<UnknownName, 'kind' | 'text'>): string =>
-  `name:${kind}:${text.trim()}`;
 
 function listed(names: string[]): string {
   const shown = names.slice(0, 4).join('、');

@@ -1,3 +1,4 @@
+import { nameAnswerKey } from '../answer-keys.ts';
 import { type Choice, type Finding, quoted, toFinding } from '../finding.ts';
 import type { Column } from '../layout/column.ts';
 import { isNumeric, type Layout } from '../layout/table-layout.ts';
@@ -5,7 +6,7 @@ import type { Question } from '../parsed-file.ts';
 import type { UnknownName } from '../rows/body-rows.ts';
 import type { Names } from '../terms/header-terms.ts';
 import { isEmpty } from '../text/table.ts';
-import { askName, nameAnswerKey } from './questions.ts';
+import { askName } from './questions.ts';
 
 /** With more unknown names the catalog is another one; they are reported together. */
 const MOST_QUESTIONS = 20;

@@ -60,7 +60,7 @@ describe('columns beside each other', () => {
     expect(later).toEqual(['2025-06', null, 9.1, null, 12.3, null]);
   });
   test.each(['两年平均增速%', '同口径增长%', '全市平均增速%', '扣除一次性因素后累计'])(
-    '%s beside the published figures is another figure: left out and problemsOf',
+    '%s beside the published figures is another figure: left out and reported',
     (header) => {
       const parsed = table(`1-本月,同比%,${header}`, '9.1,3.2,2.9');
       expect(dated(parsed)).toEqual([['2025-06', null, 9.1, null, 3.2, null]]);
@@ -82,7 +82,7 @@ describe('columns beside each other', () => {
   test('comparable growth alone is how growth is published', () => {
     expect(dated(table('1-本月,可比价增长%', '9.1,3.2'))).toEqual([['2025-06', null, 9.1, null, 3.2, null]]);
   });
-  test('a whole year beside months is left out and problemsOf', () => {
+  test('a whole year beside months is left out and reported', () => {
     const parsed = read('2025年1-6月税收收入 单位：亿元\n园区,2024年,2025年1-6月\n高新园,12.5,9.1\n');
     expect(dated(parsed)).toEqual([['2025-06', null, 9.1, null, null, null]]);
     expect(problemsOf(parsed)).toEqual([['confirm', 'unknown-column', 2]]);

@@ -33,45 +33,52 @@ function Reader({ url }: { url: Url<string> }) {
   return null;
 }
 
+/** Draws with a URL, and waits until it has been requested. */
 async function show(url: Url<string>): Promise<void> {
+  const before = requests.length;
   render(createElement(Reader, { url }), parent);
-  await settled();
+  await until(() => requests.length > before);
 }
 
-/** Longer than preact waits for a frame before it runs effects. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 150));
+/** Answers a request, and waits until the query shows the value. */
+async function answer(index: number, value: string): Promise<void> {
+  requests[index]!.answer(value);
+  await until(() => query.value === value && !query.outdated);
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** Long enough for a response to be drawn that should not be. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 test('a late response of the previous URL is dropped', async () => {
   await show(A);
   await show(B);
   expect(requests.map(({ url }) => url)).toEqual([A, B]);
-  requests[1]!.answer('b');
-  await settled();
-  expect(query).toMatchObject({ value: 'b', outdated: false });
+  await answer(1, 'b');
   requests[0]!.answer('a');
-  await settled();
+  await pause();
   expect(query).toMatchObject({ value: 'b', outdated: false });
 });
 
 test('a value that belongs to the previous URL does not replace the current one', async () => {
   await show(A);
-  requests[0]!.answer('a');
-  await settled();
+  await answer(0, 'a');
   const { replace } = query;
   await show(B);
-  requests[1]!.answer('b');
-  await settled();
+  await answer(1, 'b');
   replace('a with older rows');
-  await settled();
+  await pause();
   expect(query).toMatchObject({ value: 'b', outdated: false });
 });
 
 test('of two requests of one URL the later one is shown', async () => {
   await show(A);
   void query.reload();
-  requests[1]!.answer('new');
-  await settled();
+  await answer(1, 'new');
   requests[0]!.answer('old');
-  await settled();
+  await pause();
   expect(query.value).toBe('new');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { firstQuery, progressUrl, toUrl } from '../../../web/api/url.ts';
+import { progressUrl, toUrl } from '../../../web/api/url.ts';
+import { firstQuery } from '../../../web/navigation/first-query.ts';
 import { parseAddress } from '../../../web/navigation/router.ts';
 
 describe('addresses of requests', () => {

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { fetchQuery, send } from '../../api/client.ts';
 import { CATALOG } from '../../api/url.ts';
+import { hasWords, splitWords } from '../../components/search/finder.tsx';
 import { ActionCell, More, ofNumbers, Table, usePaged } from '../../components/table.tsx';
 import { t } from '../../i18n/index.ts';
 import { administrationTexts } from '../texts.ts';
@@ -135,10 +136,10 @@ function shownValue(row: Row, { name, options }: Column): string {
 
 /** Rows that contain every word of the search in a visible column. */
 function matching(rows: readonly Row[], columns: readonly Column[], typed: string): readonly Row[] {
-  const parts = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const parts = splitWords(typed);
   if (parts.length === 0) return rows;
   return rows.filter((row) => {
-    const words = columns.map((column) => shownValue(row, column).toLowerCase());
-    return parts.every((part) => words.some((word) => word.includes(part)));
+    const texts = columns.map((column) => shownValue(row, column).toLowerCase());
+    return hasWords(texts, parts);
   });
 }

@@ -1,7 +1,8 @@
 import type { TooltipComponentOption } from 'echarts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import { formatLevel } from '../../../domain/format.ts';
-import { type Drawing, type Language, NOT_REPORTED, PAINT, valuesOf } from '../drawing.ts';
+import type { Language } from '../../../domain/model.ts';
+import { type Drawing, NOT_REPORTED, PAINT, valuesOf } from '../drawing.ts';
 
 /**
  * What is said at one place of a figure: its label, then a line for each series that has a number there. A due

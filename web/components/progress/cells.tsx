@@ -12,6 +12,8 @@ interface NumberCellProps {
   row: ProgressRow;
   field: ExplainableField;
   class?: string;
+  /** What the cell shows; null where there is nothing. */
+  value: unknown;
   children: ComponentChildren;
 }
 
@@ -19,11 +21,11 @@ interface NumberCellProps {
  * A number that opens its explanation. The table around it reads `data-field` on click, so that a page of thirty
  * rows has one listener. A dash shows its reason on hover instead.
  */
-export function NumberCell({ row, field, class: name = '', children }: NumberCellProps) {
+export function NumberCell({ row, field, class: name = '', value, children }: NumberCellProps) {
   const reason = row.reasons[field] ?? (row.status === 'missing' ? 'not-reported' : undefined);
   return (
     <td class={`number ${name}`}>
-      {children === NOTHING ? (
+      {value === null ? (
         <span class="nothing" title={reason && t(REASONS[reason])}>
           {NOTHING}
         </span>
@@ -38,7 +40,7 @@ export function NumberCell({ row, field, class: name = '', children }: NumberCel
 
 export function LevelCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
   return (
-    <NumberCell row={row} field="ytd" class="figure">
+    <NumberCell row={row} field="ytd" class="figure" value={row.ytd}>
       {formatLevel(row.ytd, indicator.decimals)}
     </NumberCell>
   );
@@ -46,38 +48,30 @@ export function LevelCell({ row, indicator }: { row: ProgressRow; indicator: Ind
 
 export function TargetCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
   const { target } = row;
-  const text =
-    target === null
-      ? NOTHING
-      : target.type === 'growth'
-        ? `${formatSigned(target.value)}%`
-        : `${target.type === 'cap' ? '≤ ' : ''}${formatLevel(target.value, indicator.decimals)}`;
   return (
-    <NumberCell row={row} field="target" class="quiet">
-      {text}
+    <NumberCell row={row} field="target" class="quiet" value={target}>
+      {target && targetText(target, indicator)}
     </NumberCell>
   );
+}
+
+function targetText({ type, value }: NonNullable<ProgressRow['target']>, { decimals }: Indicator): string {
+  if (type === 'growth') return `${formatSigned(value)}%`;
+  return `${type === 'cap' ? '≤ ' : ''}${formatLevel(value, decimals)}`;
 }
 
 /** Growth with its sign; marked where it was computed (the published one is the rule) or its base restated. */
 export function GrowthCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
   if (row.turn) {
     return (
-      <NumberCell row={row} field="yoyYtd" class="marked">
+      <NumberCell row={row} field="yoyYtd" class="marked" value={row.turn}>
         {t(TURNS[row.turn])}
         <Mark row={row} />
       </NumberCell>
     );
   }
-  if (row.yoyYtd === null) {
-    return (
-      <NumberCell row={row} field="yoyYtd" class="marked">
-        {NOTHING}
-      </NumberCell>
-    );
-  }
   return (
-    <NumberCell row={row} field="yoyYtd" class="marked">
+    <NumberCell row={row} field="yoyYtd" class="marked" value={row.yoyYtd}>
       {formatSigned(row.yoyYtd)}
       {indicator.kind === 'rate' && <small>{t(progressTexts.row.points)}</small>}
       <Mark row={row} />

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { REASONS, STATUSES } from '../../../domain/explanation/reasons.ts';
 import { rowSentence } from '../../../domain/explanation/sentence.ts';
-import { formatPercent, NOTHING } from '../../../domain/format.ts';
+import { formatPercent } from '../../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
@@ -45,8 +45,8 @@ export function ProgressRowLine({ row, indicator, entity, scale, pageMonth, name
             note={laneNote(row)}
           />
         </td>
-        <NumberCell row={row} field="completion" class="completion">
-          {row.completion === null ? NOTHING : formatPercent(row.completion).slice(0, -1)}
+        <NumberCell row={row} field="completion" class="completion" value={row.completion}>
+          {formatPercent(row.completion).slice(0, -1)}
         </NumberCell>
         <LevelCell row={row} indicator={indicator} />
         <TargetCell row={row} indicator={indicator} />

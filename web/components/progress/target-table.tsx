@@ -69,8 +69,8 @@ export function TargetTable({ caption, rows, pageMonth, catalog, entities = fals
                 <td>
                   <LightSign row={row} indicator={indicator} />
                 </td>
-                <NumberCell row={row} field="share">
-                  {bare(row.share)}
+                <NumberCell row={row} field="share" value={row.share}>
+                  {formatPercent(row.share).slice(0, -1)}
                 </NumberCell>
                 <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
                 <td>{lead ? nameOf(lead) : NOTHING}</td>
@@ -94,26 +94,22 @@ function NumberHead({ text }: { text: string }) {
   );
 }
 
-/** A percentage; the sign is in the column's heading. */
-function bare(value: number | null): string {
-  return value === null ? NOTHING : formatPercent(value).slice(0, -1);
-}
-
+/** Percentages have their sign in the column's heading. */
 function Figures({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
   return (
     <>
-      <NumberCell row={row} field="month">
+      <NumberCell row={row} field="month" value={row.month}>
         {formatLevel(row.month, indicator.decimals)}
       </NumberCell>
-      <NumberCell row={row} field="yoyMonth">
+      <NumberCell row={row} field="yoyMonth" value={row.yoyMonth}>
         {formatSigned(row.yoyMonth)}
       </NumberCell>
       <LevelCell row={row} indicator={indicator} />
       <GrowthCell row={row} indicator={indicator} />
-      <NumberCell row={row} field="completion">
-        {bare(row.completion)}
+      <NumberCell row={row} field="completion" value={row.completion}>
+        {formatPercent(row.completion).slice(0, -1)}
       </NumberCell>
-      <NumberCell row={row} field="gap">
+      <NumberCell row={row} field="gap" value={row.gap}>
         {formatSigned(row.gap)}
       </NumberCell>
     </>

@@ -1,6 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+/** The words that were typed, in lower case. */
+export function splitWords(typed: string): string[] {
+  return typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** Whether each of the words is part of one of the texts, which are in lower case. */
+export function hasWords(texts: readonly string[], words: readonly string[]): boolean {
+  return words.every((word) => texts.some((text) => text.includes(word)));
+}
+
 interface FinderProps<T> {
   /** Of the list; its options are numbered after it. */
   id: string;

@@ -7,7 +7,7 @@ import { go } from '../../navigation/navigation.ts';
 import { type Page, type Route, toPage } from '../../navigation/router.ts';
 import { pageTexts } from '../../navigation/texts.ts';
 import { Dialog } from '../dialog.tsx';
-import { Finder } from './finder.tsx';
+import { Finder, hasWords, splitWords } from './finder.tsx';
 import { searchTexts } from './texts.ts';
 
 interface SearchProps {
@@ -102,10 +102,8 @@ function lowered(words: (string | null)[]): string[] {
  * `matching(entries, '高新 产')` finds both 高新技术产业园区 and 高新技术产业产值.
  */
 export function matching(entries: SearchEntry[], typed: string): SearchEntry[] {
-  const parts = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const found = entries.filter(({ words }) =>
-    parts.every((part) => words.some((word) => word.includes(part))),
-  );
+  const parts = splitWords(typed);
+  const found = entries.filter(({ words }) => hasWords(words, parts));
   const [first] = parts;
   if (first === undefined) return found.slice(0, MOST);
   const begins = (entry: SearchEntry) => entry.words.some((word) => word.startsWith(first));

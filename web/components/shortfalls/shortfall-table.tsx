@@ -177,14 +177,14 @@ function ShortfallRow({ row, pageMonth, catalog, entities, leads, widest }: Shor
           />
         </svg>
       </td>
-      <NumberCell row={row} field="gapAmount">
+      <NumberCell row={row} field="gapAmount" value={row.gapAmount}>
         {formatPart(row.gapAmount, indicator.decimals)}
       </NumberCell>
       <td class="number">{row.monthsLeft ?? NOTHING}</td>
-      <NumberCell row={row} field="requiredMonthly" class="figure">
+      <NumberCell row={row} field="requiredMonthly" class="figure" value={row.requiredMonthly}>
         {formatPart(row.requiredMonthly, indicator.decimals)}
       </NumberCell>
-      <NumberCell row={row} field="requiredYoy">
+      <NumberCell row={row} field="requiredYoy" value={row.requiredYoy}>
         {formatGrowth(row.requiredYoy)}
       </NumberCell>
       <td class="quiet">{t(unitText(indicator.unit))}</td>

@@ -1,7 +1,7 @@
 import { PAGE_LAYOUT } from '../../../domain/decks/layout/paginate.ts';
 import type { Tile } from '../../../domain/decks/page-content.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
-import type { Text } from '../../../domain/model.ts';
+import type { Language, Text } from '../../../domain/model.ts';
 import { widthOf } from '../../../domain/text-width.ts';
 import { language, t } from '../../i18n/index.ts';
 
@@ -36,7 +36,7 @@ export function SlideTiles({ tiles }: { tiles: Tile[] }) {
   );
 }
 
-function noteText(note: Text, spoken: keyof Text): string {
+function noteText(note: Text, spoken: Language): string {
   return spoken === 'zh' ? `（${note.zh}）` : ` (${note.en})`;
 }
 
@@ -49,7 +49,7 @@ const SIZES = [
 const BETWEEN = 36;
 
 /** The largest letters at which all tiles fit in one row. */
-export function fitTiles(tiles: readonly Tile[], room: number, spoken: keyof Text) {
+export function fitTiles(tiles: readonly Tile[], room: number, spoken: Language) {
   const last = SIZES[SIZES.length - 1]!;
   return (
     SIZES.find(({ letters, numbers }) => {

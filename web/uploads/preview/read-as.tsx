@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { formatMonth } from '../../../domain/format.ts';
+import { aboutOf } from '../../../domain/import/answer-keys.ts';
 import type { Sample, UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
@@ -128,9 +129,8 @@ export function ReadAs({ upload, catalog }: ReadAsProps) {
 
 /** A remembered answer of an earlier file, in short: 单位 亿元 → 万元. */
 function answered(key: string, value: string): string {
-  const [, ...rest] = key.split(':');
-  const about = rest[rest.length - 1];
-  return about === undefined ? value : `${about} → ${value}`;
+  const about = aboutOf(key);
+  return about === null ? value : `${about} → ${value}`;
 }
 
 function encodingName(encoding: string): string {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ClosedPeriod } from '../../contract/reporting.ts';
 import type { Month } from '../../domain/model.ts';
-import { request } from './client.ts';
-import { toUrl } from './url.ts';
+import { request } from '../api/client.ts';
+import { toUrl } from '../api/url.ts';
 
 /** The closed months, requested once for the whole page; null: not known yet. */
 let closed: readonly ClosedPeriod[] | null = null;

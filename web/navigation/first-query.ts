@@ -1,0 +1,13 @@
+import { type ProgressUrl, progressUrl } from '../api/url.ts';
+import type { Route } from './router.ts';
+
+/** The query that a page's first frame needs, so that it can be requested before anything else runs. */
+export function firstQuery({ page, code, query }: Route): ProgressUrl | null {
+  const { period, asOf } = query;
+  if (page === 'overview') return progressUrl({ kind: ['zone'] }, period, asOf);
+  if (page === 'park' && code) return progressUrl({ entity: code }, period, asOf);
+  if (page === 'department' && code)
+    return progressUrl({ department: code, kind: ['zone', 'park'] }, period, asOf);
+  if (page === 'shortfalls') return progressUrl({ kind: ['zone', 'park'], status: ['behind'] }, period, asOf);
+  return null;
+}
