@@ -1,4 +1,4 @@
-import type { QuestionCode } from './parsed-file.ts';
+import type { Question } from './parsed-file.ts';
 
 /**
  * The key of a question: its code, and what of the file it is about where a file can leave several of the code open.
@@ -6,7 +6,7 @@ import type { QuestionCode } from './parsed-file.ts';
  *
  * @example answerKey('unit', '亿元') → `unit:亿元`
  */
-export const answerKey = (code: Exclude<QuestionCode, 'name'>, about: string): string => `${code}:${about}`;
+export const answerKey = (code: Exclude<Question['code'], 'name'>, about: string): string => `${code}:${about}`;
 
 /** @example nameAnswerKey({ kind: 'indicator', text: 'GDP ' }) → `name:indicator:GDP` */
 export const nameAnswerKey = ({ kind, text }: { kind: NameKind; text: string }): string =>

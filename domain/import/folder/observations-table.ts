@@ -2,7 +2,7 @@ import type { Catalog, Month, Observation } from '../../model.ts';
 import type { ProblemList } from '../../problem.ts';
 import { checkRefusals } from '../checks/check-figures.ts';
 import { parseTables } from '../parse-file.ts';
-import type { QuestionCode, UploadedObservation } from '../parsed-file.ts';
+import type { Question, UploadedObservation } from '../parsed-file.ts';
 import { MISSING_KEY } from '../rows/body-findings.ts';
 import { FigureMap } from '../rows/figure-map.ts';
 import { type Row, type Table, toTable } from '../text/table.ts';
@@ -122,7 +122,7 @@ function standardTable(
   };
 }
 
-const isKey = (code: QuestionCode): code is keyof typeof MISSING_KEY => code in MISSING_KEY;
+const isKey = (code: Question['code']): code is keyof typeof MISSING_KEY => code in MISSING_KEY;
 
 function toLocated(one: UploadedObservation): Located<Observation> {
   const { period, indicator, entity, month, ytd, yoyMonth, yoyYtd, status, row } = one;
