@@ -6,7 +6,8 @@ import type { Question } from './parsed-file.ts';
  *
  * @example answerKey('unit', '亿元') → `unit:亿元`
  */
-export const answerKey = (code: Exclude<Question['code'], 'name'>, about: string): string => `${code}:${about}`;
+export const answerKey = (code: Exclude<Question['code'], 'name'>, about: string): string =>
+  `${code}:${about}`;
 
 /** @example nameAnswerKey({ kind: 'indicator', text: 'GDP ' }) → `name:indicator:GDP` */
 export const nameAnswerKey = ({ kind, text }: { kind: NameKind; text: string }): string =>

@@ -20,6 +20,7 @@ import { normalizeFigures } from './settle/normalize.ts';
 import { unknownColumns, unknownNames } from './settle/unknown-names.ts';
 import { readSheets, type Sheet } from './sheet.ts';
 import { toNames, toTermReader } from './terms/header-terms.ts';
+import type { ContractColumn } from './terms/header-vocabulary.ts';
 import type { Encoding } from './text/decode.ts';
 import type { Table } from './text/table.ts';
 
@@ -38,10 +39,15 @@ export function parseFile(source: Source, context: UploadContext): ParsedFile {
   return parseTables(source, context).file;
 }
 
-/** `parseFile`, with the rows that name an observation and leave all of its figures blank. */
+/**
+ * `parseFile`, with the rows that name an observation and leave all of its figures blank.
+ *
+ * @param contractColumns the columns of every table, where they were recognised before; null: by its header
+ */
 export function parseTables(
   source: Source,
   context: UploadContext,
+  contractColumns?: readonly (ContractColumn | null)[],
 ): { file: ParsedFile; rowsWithoutFigures: UploadedObservation[] } {
   const { catalog, aliases = {} } = context;
   const answers = context.answers ?? {};
@@ -58,7 +64,7 @@ export function parseTables(
       findings.push(hiddenSheet(table.name));
       continue;
     }
-    const found = readSheets(table, read, names);
+    const found = readSheets(table, read, names, contractColumns);
     sheets.push(...found);
     if (found.length === 0 && table.rows.length > 0 && source.tables.length > 1)
       findings.push(unreadSheet(table.name));

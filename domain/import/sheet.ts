@@ -4,6 +4,7 @@ import { toColumns } from './layout/read-columns.ts';
 import { findLayouts, type Layout } from './layout/table-layout.ts';
 import { type Body, readBody } from './rows/body-rows.ts';
 import type { Names, TermReader } from './terms/header-terms.ts';
+import type { ContractColumn } from './terms/header-vocabulary.ts';
 import { fillMerges, type Table } from './text/table.ts';
 
 export interface Sheet {
@@ -15,9 +16,18 @@ export interface Sheet {
   entitySheet: boolean;
 }
 
-export function readSheets(table: Table, read: TermReader, names: Names): Sheet[] {
+/** @param contractColumns see `parseTables`; the table's first row is its header then */
+export function readSheets(
+  table: Table,
+  read: TermReader,
+  names: Names,
+  contractColumns?: readonly (ContractColumn | null)[],
+): Sheet[] {
   const named = table.name === null ? null : names.entities.find(table.name);
-  return findLayouts(fillMerges(table), read).map((layout) => {
+  const layouts = contractColumns
+    ? [{ table, titles: [], header: table.rows.slice(0, 1), body: table.rows.slice(1), contractColumns }]
+    : findLayouts(fillMerges(table), read);
+  return layouts.map((layout) => {
     const columns = toColumns(layout, read, names);
     const preamble = readTitles(layout.titles, table.name, read, names, layout.inherited);
     skipResponsible(columns, preamble);

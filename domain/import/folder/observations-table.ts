@@ -5,13 +5,12 @@ import { parseTables } from '../parse-file.ts';
 import type { Question, UploadedObservation } from '../parsed-file.ts';
 import { MISSING_KEY } from '../rows/body-findings.ts';
 import { FigureMap } from '../rows/figure-map.ts';
+import type { ContractColumn } from '../terms/header-vocabulary.ts';
 import { type Row, type Table, toTable } from '../text/table.ts';
-import { type Located, type NamedColumn, type NamedTable, toNamedTable } from './named-table.ts';
+import { type Located, type NamedColumn, toNamedTable } from './named-table.ts';
 
-type Name = 'period' | 'indicator' | 'entity' | 'month' | 'ytd' | 'yoy_month' | 'yoy_ytd' | 'status';
-
-/** The first label of each is the contract's own Chinese name, which an upload reads as this column as well. */
-const COLUMNS: readonly NamedColumn<Name>[] = [
+/** The first label of each is the contract's own Chinese name. */
+const COLUMNS: readonly NamedColumn<ContractColumn>[] = [
   { name: 'period', labels: ['期间', '月份'], required: true },
   { name: 'indicator', labels: ['指标', '指标编码'], required: true },
   {
@@ -69,10 +68,17 @@ export function parseObservations(
   }
   if (!hasKeys || !(month || ytd || yoyMonth || yoyYtd)) return { presentColumns, rows: [] };
 
-  const { header, headerOf, body } = standardTable(table, source.rows[0]!.number);
+  const columns = COLUMNS.filter(({ name }) => table.has(name));
+  const headers = columns.map(({ name }) => table.header(name));
+  const header: Row = { number: source.rows[0]!.number, cells: headers };
+  const body = table.rows.map(
+    ({ row, cell }): Row => ({ number: row, cells: columns.map(({ name }) => cell(name)) }),
+  );
   const { file, rowsWithoutFigures } = parseTables(
     { tables: [toTable(null, [header, ...body])], encoding: 'utf-8' },
     { catalog, currentMonth },
+    // An upload reads the contract's Chinese names by itself, and less strictly; a folder gives the same.
+    columns.map(({ name, labels }, i) => (headers[i] === labels[0] ? null : name)),
   );
   const { observations, questions } = file;
   const refused = [...file.problems, ...checkRefusals(observations, { catalog, currentMonth })].filter(
@@ -80,11 +86,11 @@ export function parseObservations(
     ({ grade, code }) => grade === 'refuse' && code !== 'no-figures',
   );
   for (const { code, row, column, value, message, messageEn } of refused)
-    problems.add(code, { row, column: column && headerOf(column), value }, message, messageEn);
+    problems.add(code, { row, column, value }, message, messageEn);
   for (const { code, row, column, value, zh, en } of questions) {
     // A row that names none is refused already.
     if (isKey(code) && refused.some((one) => one.code === MISSING_KEY[code])) continue;
-    problems.add(code, { row, column: column && headerOf(column), value }, zh, en);
+    problems.add(code, { row, column, value }, zh, en);
   }
   const rows = new FigureMap<UploadedObservation>(observations);
   const withdrawn = rowsWithoutFigures.filter((one) => {
@@ -95,30 +101,6 @@ export function parseObservations(
   return {
     presentColumns,
     rows: [...observations, ...withdrawn].sort((a, b) => a.row - b.row).map(toLocated),
-  };
-}
-
-/**
- * The columns of the contract alone, under headers that the reader of uploads takes for them.
- *
- * @returns `headerOf`: from such a header to the one in the file
- */
-function standardTable(
-  table: NamedTable<Name>,
-  headerRow: number,
-): { header: Row; headerOf: (column: string) => string; body: Row[] } {
-  const columns = COLUMNS.filter(({ name }) => table.has(name));
-  const headers = columns.map(({ name, labels }) =>
-    table.header(name) === labels[0] ? table.header(name) : name,
-  );
-  const own = new Map(headers.map((header, i) => [header, table.header(columns[i]!.name)]));
-  return {
-    header: { number: headerRow, cells: headers },
-    headerOf: (column) => own.get(column) ?? column,
-    body: table.rows.map(({ row, cell }) => ({
-      number: row,
-      cells: columns.map(({ name }) => cell(name)),
-    })),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Names, TermReader } from '../terms/header-terms.ts';
-import type { Term } from '../terms/header-vocabulary.ts';
-import { findStatus } from '../terms/header-vocabulary.ts';
+import { type ContractColumn, contractTerm, findStatus, type Term } from '../terms/header-vocabulary.ts';
 import { joinPeriods, readPeriod } from '../terms/period-text.ts';
 import { isPercentOrPoints } from '../terms/unit-words.ts';
 import { compact } from '../text/character-forms.ts';
@@ -27,14 +26,21 @@ const SAMPLE = 200;
  * What each column holds: by its header; where the header is missing or says too little (`单位` may be a unit or
  * an organisation), by the cells below it.
  */
-export function toColumns({ header, body }: Layout, read: TermReader, names: Names): Column[] {
+export function toColumns(
+  { header, body, contractColumns }: Layout,
+  read: TermReader,
+  names: Names,
+): Column[] {
   const width = Math.max(
     0,
     ...header.map((row) => row.cells.length),
     ...body.slice(0, SAMPLE).map(filledWidth),
   );
   const sample = body.slice(0, SAMPLE);
-  const columns = Array.from({ length: width }, (_, index) => toColumn(index, header, read));
+  const columns = Array.from({ length: width }, (_, index) => {
+    const name = contractColumns?.[index];
+    return name ? contractColumn(index, header, name) : toColumn(index, header, read);
+  });
   addLetters(columns);
   resolvePeriods(columns);
   for (const column of columns) Object.assign(column, useOf(column, sample, read, names));
@@ -57,6 +63,12 @@ function filledWidth(row: Row): number {
   let width = row.cells.length;
   while (width > 0 && isEmpty(row.cells[width - 1])) width--;
   return width;
+}
+
+/** A column that was recognised by its name already; its header is only its label. */
+function contractColumn(index: number, header: readonly Row[], name: ContractColumn): Column {
+  const label = textOf(header[0]?.cells[index]);
+  return { index, label, term: contractTerm(name), use: 'unknown' };
 }
 
 function toColumn(index: number, header: readonly Row[], read: TermReader): Column {

@@ -1,6 +1,6 @@
 import type { Shape } from '../parsed-file.ts';
 import type { TermReader } from '../terms/header-terms.ts';
-import type { Term } from '../terms/header-vocabulary.ts';
+import type { ContractColumn, Term } from '../terms/header-vocabulary.ts';
 import { resolveRun } from '../terms/period-run.ts';
 import { readPeriod } from '../terms/period-text.ts';
 import { findUnits } from '../terms/unit-words.ts';
@@ -17,6 +17,8 @@ export interface Layout {
   inherited?: number;
   header: Row[];
   body: Row[];
+  /** The columns, where they were recognised before; null: by its header. */
+  contractColumns?: readonly (ContractColumn | null)[];
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Catalog } from '../../model.ts';
 import { compact } from '../text/character-forms.ts';
 import {
+  contractTerm,
   ENDS,
-  EXACT,
+  isContractColumn,
   KEYWORDS,
   type Key,
   type Meaning,
@@ -56,8 +57,8 @@ export function toTermReader(names: Names): TermReader {
 export function readTerm(text: string, names: Names): Term {
   if (text.length > 120) return { rest: text };
   const trimmed = text.trim();
-  const exact = EXACT[trimmed.toLowerCase()];
-  if (exact) return { ...exact, exact: true, rest: '' };
+  const name = trimmed.toLowerCase();
+  if (isContractColumn(name)) return contractTerm(name);
   let rest = compact(trimmed);
   if (rest === '') return { rest: '' };
   const keyword = KEYWORDS.find(([, pattern]) => pattern.test(rest.toLowerCase()));

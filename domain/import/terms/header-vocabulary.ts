@@ -67,8 +67,19 @@ export const KEYWORDS: [Key | Skip, RegExp][] = [
   ],
 ];
 
-/** Names in the data folder, for which the contract fixes unit and percent. */
-export const EXACT: Record<string, Pick<Term, 'key' | 'span' | 'measure'>> = {
+/** Columns of the data folder. */
+export type ContractColumn =
+  | 'period'
+  | 'indicator'
+  | 'entity'
+  | 'status'
+  | 'month'
+  | 'ytd'
+  | 'yoy_month'
+  | 'yoy_ytd';
+
+/** What they hold; the contract fixes unit and percent. */
+const CONTRACT: Record<ContractColumn, Pick<Term, 'key' | 'span' | 'measure'>> = {
   period: { key: 'period' },
   indicator: { key: 'indicator' },
   entity: { key: 'entity' },
@@ -78,6 +89,16 @@ export const EXACT: Record<string, Pick<Term, 'key' | 'span' | 'measure'>> = {
   yoy_month: { span: 'month', measure: 'growth' },
   yoy_ytd: { span: 'ytd', measure: 'growth' },
 };
+
+const CONTRACT_COLUMNS = new Set(Object.keys(CONTRACT));
+
+export function contractTerm(name: ContractColumn): Term {
+  return { ...CONTRACT[name], exact: true, rest: '' };
+}
+
+export function isContractColumn(text: string): text is ContractColumn {
+  return CONTRACT_COLUMNS.has(text);
+}
 
 export type Meaning = Partial<Pick<Term, 'span' | 'measure' | 'lag' | 'actual' | 'skip'>>;
 
