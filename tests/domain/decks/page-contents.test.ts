@@ -152,6 +152,8 @@ describe('every text of ours', () => {
   test('exists in Chinese and in English', () => {
     const contents = deckContents(zoneDeck(ready), source);
     const chinese = /[\u4e00-\u9fff]/;
+    expect(contents.flatMap(({ tables }) => tables).length).toBeGreaterThan(0);
+    expect(contents.flatMap(({ tiles }) => tiles).length).toBeGreaterThan(0);
     for (const content of contents) {
       for (const table of content.tables) {
         for (const { name } of table.columns) expect(name.en).not.toMatch(chinese);
