@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 export interface Drawn {
   /** Milliseconds from the start of the navigation until the frame with the picture had been painted. */
@@ -21,7 +21,7 @@ export async function watchFor(
   let drawn: (result: Drawn) => void;
   const result = new Promise<Drawn>((resolve, reject) => {
     drawn = resolve;
-    setTimeout(() => reject(new Error(`${selector} was never drawn`)), PATIENCE_MS).unref();
+    setTimeout(() => reject(new Error(`${selector} was never drawn`)), TIMEOUT_MS).unref();
   });
   await page.exposeFunction('drawn', (found: Drawn) => drawn(found));
   await page.addInitScript(

@@ -40,19 +40,19 @@ const DECK_FIELD: Field<Deck> = {
 export const DECK_BODY = { kind: 'value', field: DECK_FIELD, limit: LIMIT } as const;
 
 /** Decks that are made up for the month rather than saved. */
-const READY_DECKS = ['zone', 'park', 'department', 'shortfalls'] as const;
+const PRESET_DECKS = ['zone', 'park', 'department', 'shortfalls'] as const;
 
 const WHICH_DECK: OptionalParameter<string | null> = {
   description: {
     zh: '哪套文稿：zone（全区）、park、department（与 entity 同用）、shortfalls（欠序时），或已存文稿的编号；不给则按 entity',
     en: 'Which deck: zone, park or department (with entity), shortfalls, or the number of a saved one; after entity when not given',
   },
-  schema: { type: 'string', pattern: `^(${READY_DECKS.join('|')}|\\d{1,15})$` },
+  schema: { type: 'string', pattern: `^(${PRESET_DECKS.join('|')}|\\d{1,15})$` },
   parse: (text) =>
-    /^\d{1,15}$/.test(text) || (READY_DECKS as readonly string[]).includes(text) ? text : undefined,
+    /^\d{1,15}$/.test(text) || (PRESET_DECKS as readonly string[]).includes(text) ? text : undefined,
   expected: {
-    zh: ` ${READY_DECKS.join('、')} 之一或已存文稿的编号`,
-    en: `one of ${READY_DECKS.join(', ')}, or the number of a saved deck`,
+    zh: ` ${PRESET_DECKS.join('、')} 之一或已存文稿的编号`,
+    en: `one of ${PRESET_DECKS.join(', ')}, or the number of a saved deck`,
   },
   absent: () => null,
 };

@@ -4,6 +4,7 @@ import { ENTITY_KINDS, OBSERVATION_STATUSES, TARGET_TYPES } from '../domain/mode
 import { monthsApart, toMonth, yearOf } from '../domain/month.ts';
 import { LIGHTS, PROGRESS_STATUSES } from '../domain/progress/progress-row.ts';
 import type { SeriesPoint } from '../domain/progress/series.ts';
+import type { ObservationVersion, TargetVersion } from '../domain/versions.ts';
 import { BILINGUAL } from './catalog.ts';
 import {
   AS_OF,
@@ -207,7 +208,7 @@ const ORIGIN = {
   reason: t.nullable(t.TEXT),
 };
 
-const OBSERVATION_VERSION = t.object({
+const OBSERVATION_VERSION = t.objectOf<ObservationVersion>({
   ...ORIGIN,
   month: t.nullable(t.NUMBER),
   ytd: t.nullable(t.NUMBER),
@@ -218,7 +219,6 @@ const OBSERVATION_VERSION = t.object({
   upload: t.nullable(t.ORDINAL),
   uploadKind: t.nullable(t.oneOf(['file', 'revert'])),
 });
-export type ObservationVersion = t.Static<typeof OBSERVATION_VERSION>;
 
 export const getObservationHistory = route({
   method: 'GET',
@@ -239,7 +239,7 @@ export const getObservationHistory = route({
   problems: [400, 401],
 });
 
-const TARGET_VERSION = t.object({
+const TARGET_VERSION = t.objectOf<TargetVersion>({
   ...ORIGIN,
   version: t.ORDINAL,
   type: t.oneOf(TARGET_TYPES),
@@ -249,7 +249,6 @@ const TARGET_VERSION = t.object({
   ),
   note: t.nullable(t.TEXT),
 });
-export type TargetVersion = t.Static<typeof TARGET_VERSION>;
 
 export const getTargetHistory = route({
   method: 'GET',

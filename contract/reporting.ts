@@ -1,5 +1,6 @@
 import { OBSERVATION_STATUSES } from '../domain/model.ts';
 import type { DueRow } from '../domain/progress/reporting-status.ts';
+import type { ClosedPeriod } from '../domain/versions.ts';
 import { fields, optionalField, textField } from './core/body.ts';
 import { SPREADSHEET_FORMATS, type SpreadsheetFormat, XLSX_TYPE } from './core/file-types.ts';
 import { AS_OF, ENTITY, type OptionalParameter, PERIOD, wordParameter } from './core/parameter.ts';
@@ -50,9 +51,12 @@ export const getReportingForm = route({
   problems: [400, 401],
 });
 
-/** A closed month: only an editor changes its figures, and says why. */
-const CLOSED_PERIOD = t.object({ period: t.MONTH, at: t.MOMENT, by: t.TEXT, reason: t.nullable(t.TEXT) });
-export type ClosedPeriod = t.Static<typeof CLOSED_PERIOD>;
+const CLOSED_PERIOD = t.objectOf<ClosedPeriod>({
+  period: t.MONTH,
+  at: t.MOMENT,
+  by: t.TEXT,
+  reason: t.nullable(t.TEXT),
+});
 
 const REASON = fields({ reason: optionalField(textField(LONGEST_REASON)) }, '16kb');
 

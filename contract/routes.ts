@@ -34,23 +34,12 @@ function isRoute(value: unknown): value is Route {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 }
 
-type RoutesOf<Topic> = Extract<Topic[keyof Topic], Route>;
+/** Distributes over the topics: `keyof` of a union would be only what all of them have. */
+type RoutesOf<Topic> = Topic extends unknown ? Extract<Topic[keyof Topic], Route> : never;
 
 /**
  * What the page sends and gets.
  *
  * @example type Rows = Api['GET /api/progress']['response']['rows'];
  */
-export type Api = ApiOf<
-  | RoutesOf<typeof session>
-  | RoutesOf<typeof catalog>
-  | RoutesOf<typeof figures>
-  | RoutesOf<typeof uploads>
-  | RoutesOf<typeof reporting>
-  | RoutesOf<typeof accounts>
-  | RoutesOf<typeof tables>
-  | RoutesOf<typeof audit>
-  | RoutesOf<typeof decks>
-  | RoutesOf<typeof deckTemplate>
-  | RoutesOf<typeof exported>
->;
+export type Api = ApiOf<RoutesOf<(typeof TOPICS)[number]>>;

@@ -7,7 +7,7 @@ const NOT_OPENED = ['SQLITE_CANTOPEN', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLIT
  * Why a program could not use its database, for the person who started it; null where that is not what failed, and
  * the program itself has to be looked at.
  */
-export function tellDatabaseProblem(error: unknown, databaseUrl: string): Text | null {
+export function describeDatabaseError(error: unknown, databaseUrl: string): Text | null {
   if (error instanceof DatabaseNewer) {
     return {
       zh: `数据库 ${databaseUrl} 由更新的版本写成，请先升级软件。`,

@@ -1,5 +1,5 @@
 import { ConfigProblem, isUnderNpm, readConfig, readDatabaseUrl } from './config.ts';
-import { tellDatabaseProblem } from './database-problem.ts';
+import { describeDatabaseError } from './database-problem.ts';
 import { createLog, writeToStdout } from './log.ts';
 import { demonstrationFolder, webRoot } from './paths.ts';
 import { type RunningServer, StartProblem, startServer } from './start.ts';
@@ -26,7 +26,7 @@ try {
   announce(server);
 } catch (error) {
   const known = error instanceof ConfigProblem || error instanceof StartProblem;
-  const text = known ? error.text : tellDatabaseProblem(error, readDatabaseUrl());
+  const text = known ? error.text : describeDatabaseError(error, readDatabaseUrl());
   if (text === null) throw error;
   console.error(`${text.zh}\n${text.en}`);
   process.exitCode = error instanceof ConfigProblem ? 2 : 1;

@@ -158,7 +158,7 @@ function toUrl(host: string, port: number): string {
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A connection kept alive becomes idle only when its last answer is out.
+  // A connection kept alive becomes idle only when its last response is out.
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), LAST_WAIT_MS);
   server.closeIdleConnections();

@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { type JsonSchema, MONTH, ORDINAL } from './schema.ts';
 
 /** Codes that only the catalogue knows; the server checks them. */
-type CatalogCode = 'indicator' | 'entity' | 'category' | 'department';
+export type CatalogCode = 'indicator' | 'entity' | 'category' | 'department';
 
 /** One parameter of a query: what it means, and how its text becomes a value. */
 export interface Parameter<T> {
@@ -22,6 +22,8 @@ export interface Parameter<T> {
   asOf?: true;
 }
 
+/** A parameter whose values only the catalogue knows. */
+export type CatalogParameter = Parameter<string> & { catalog: CatalogCode };
 export type OptionalParameter<T> = Parameter<T> & { absent: NonNullable<Parameter<T>['absent']> };
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of parameters holds values of every type.
@@ -40,9 +42,13 @@ export type QueryOf<P extends Parameters> = {
 type SentFor<P> = P extends Parameter<infer T> ? NonNullable<T> : never;
 
 /** The same parameter, not required: null when it is not given. */
-export function optionalParameter<T>(parameter: Parameter<T>): OptionalParameter<T | null> {
-  return { ...parameter, absent: () => null };
+export function optionalParameter<P extends Parameter<unknown>>(
+  parameter: P,
+): OptionalParameter<ValueOf<P> | null> & Pick<P, 'catalog' | 'asOf'> {
+  return { ...parameter, absent: () => null } as never;
 }
+
+type ValueOf<P> = P extends Parameter<infer T> ? T : never;
 
 /** A parameter of which only the text's form matters. */
 export function textParameter(
@@ -89,7 +95,7 @@ export function numberParameter(description: Text): OptionalParameter<number | n
 }
 
 /** One code (or name) out of what the catalogue holds. */
-export function catalogParameter(catalog: CatalogCode, description: Text, expected: Text): Parameter<string> {
+export function catalogParameter(catalog: CatalogCode, description: Text, expected: Text): CatalogParameter {
   return { description, schema: { type: 'string', minLength: 1 }, parse: (text) => text, expected, catalog };
 }
 
@@ -137,7 +143,7 @@ export function wordsParameter<W extends string>(
 export const AS_OF_MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+ -]\d\d:\d\d)$/;
 
 /** `asOf`, which every read of figures takes. */
-export const AS_OF: OptionalParameter<string | null> = {
+export const AS_OF: OptionalParameter<string | null> & { asOf: true } = {
   description: {
     zh: '按当时所知：修订号，或带时区的 ISO 时刻；不给则为现在',
     en: 'What was known then: a revision number, or an ISO moment with its zone; now when not given',

@@ -1,25 +1,12 @@
 import type { Nature } from '../../domain/import/upload-document.ts';
 import type { Observation } from '../../domain/model.ts';
+import type { ObservationVersion } from '../../domain/versions.ts';
 import type { Reader } from '../schema.ts';
 import { type CatalogIds, getId, toPeriodNumber } from '../stored-values.ts';
 import { type ObservationKey, toObservation } from './observation-columns.ts';
 
-/** One version of an observation, with who saved it, when, and the file it came from. */
-export interface ObservationVersion extends Observation {
-  revision: number;
-  at: string;
-  by: string;
-  fileId: number | null;
-  file: string | null;
-  fileSha256: string | null;
-  row: number | null;
-  reason: string | null;
-  /** The upload whose commit or revert made this version; null when it was loaded from a folder. */
-  upload: number | null;
-  uploadKind: 'file' | 'revert' | null;
-  /** Whether the uploader declared a revision or a correction; null when neither. */
-  nature: Nature | null;
-}
+/** A version with its key and the id of its file. */
+export type StoredObservationVersion = Observation & ObservationVersion & { fileId: number | null };
 
 /** Every version of one observation, oldest first, as known at `asOf`. */
 export async function readObservationHistory(
@@ -27,7 +14,7 @@ export async function readObservationHistory(
   ids: CatalogIds,
   key: ObservationKey,
   asOf: number,
-): Promise<ObservationVersion[]> {
+): Promise<StoredObservationVersion[]> {
   const rows = await read
     .selectFrom('observation as o')
     .innerJoin('revision as r', 'r.id', 'o.revision')

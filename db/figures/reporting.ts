@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Month, ObservationStatus } from '../../domain/model.ts';
+import type { ClosedPeriod } from '../../domain/versions.ts';
 import { isNewestVersion } from '../newest-version.ts';
 import type { Reader, Writer } from '../schema.ts';
 import { type CatalogIds, fromPeriodNumber, getId, toPeriodNumber } from '../stored-values.ts';
@@ -41,14 +42,6 @@ export async function readReportedVersions(
     period: fromPeriodNumber(row.period),
     reported: row.reported === 1,
   }));
-}
-
-/** A month whose observations are final: only editors may change them, and must give a reason. */
-export interface ClosedPeriod {
-  period: Month;
-  at: string;
-  by: string;
-  reason: string | null;
 }
 
 /** Oldest month first. */

@@ -1,20 +1,10 @@
 import { type Selectable, sql } from 'kysely';
 import { TARGET_TYPES, type Target } from '../../domain/model.ts';
+import type { TargetVersion } from '../../domain/versions.ts';
 import type { Reader, Schema, Writer } from '../schema.ts';
 import { insertRows } from '../sqlite/bulk.ts';
 import { type CatalogIds, getId } from '../stored-values.ts';
 import { PackedRows } from './packed-rows.ts';
-
-export interface TargetVersion extends Target {
-  revision: number;
-  at: string;
-  by: string;
-  /** Name of the file it came from, and the row in it as a spreadsheet counts. */
-  file: string | null;
-  fileSha256: string | null;
-  row: number | null;
-  reason: string | null;
-}
 
 /** A target to save, with its row in the file. */
 export interface NewTarget extends Target {
@@ -27,7 +17,7 @@ export async function readTargetHistory(
   ids: CatalogIds,
   key: { indicator: string; entity: string; year: number },
   asOf: number,
-): Promise<TargetVersion[]> {
+): Promise<(Target & TargetVersion)[]> {
   const rows = await read
     .selectFrom('target as t')
     .innerJoin('revision as r', 'r.id', 't.revision')

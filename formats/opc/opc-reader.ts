@@ -62,13 +62,13 @@ export class OpenedPackage {
   }
 }
 
-/** `resolvePath('ppt/slides/', '../charts/chart1.xml')` → `ppt/charts/chart1.xml`. */
+/** `resolvePath('ppt/slides/', '../charts/chart1.xml')` → `ppt/charts/chart1.xml`; a leading slash means the root. */
 export function resolvePath(folder: string, target: string): string {
   if (target.startsWith('/')) return target.slice(1);
-  const path = folder.split('/').filter(Boolean);
-  for (const step of target.split('/')) {
+  const path: string[] = [];
+  for (const step of `${folder}/${target}`.split('/')) {
     if (step === '..') path.pop();
-    else if (step !== '.') path.push(step);
+    else if (step !== '.' && step !== '') path.push(step);
   }
   return path.join('/');
 }

@@ -1,4 +1,5 @@
 import { refuse, refuseDamaged } from '../file-refused.ts';
+import { resolveEntities } from './entities.ts';
 
 /** What the scanner calls: elements by their local names, text with entities resolved. */
 export interface XmlHandler {
@@ -168,17 +169,4 @@ function isInsideValue(attributes: string, at: number): boolean {
   return quote !== 0;
 }
 
-const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-function resolve(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&([^;]{0,32});?/g, (whole, name: string) => {
-    if (!whole.endsWith(';')) refuseDamaged('XML 实体');
-    const named = NAMED[name];
-    if (named !== undefined) return named;
-    const digits = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
-    const code = digits ? Number.parseInt(digits[1] ?? digits[2]!, digits[1] ? 16 : 10) : -1;
-    if (code < 0 || code > 0x10ffff || code === 0) refuseDamaged('XML 实体');
-    return String.fromCodePoint(code);
-  });
-}
+const resolve = (text: string): string => resolveEntities(text, () => refuseDamaged('XML 实体'));

@@ -1,4 +1,5 @@
 import { type FileRefused, fileRefused } from '../file-refused.ts';
+import { resolveEntities } from './entities.ts';
 
 /**
  * An element of a part that someone else wrote, with its position in the text: what is changed is cut out and put
@@ -103,18 +104,8 @@ function attributesOf(text: string): Record<string, string> {
   return found;
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-export function decode(text: string): string {
-  return text.replace(
-    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
-    (whole, hex?: string, dec?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name] ?? whole;
-      const code = hex === undefined ? Number(dec) : Number.parseInt(hex, 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-    },
-  );
-}
+/** Entities resolved; what is none stays as it is, because the part is only searched and not judged. */
+export const decode = (text: string): string => resolveEntities(text, (whole) => whole);
 
 /** The first descendant of this name, the node itself left out. */
 export function find(node: XmlNode, name: string): XmlNode | undefined {

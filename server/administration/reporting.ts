@@ -3,6 +3,7 @@ import * as contract from '../../contract/reporting.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import { deleteClosedPeriod, readClosedPeriods, saveClosedPeriod } from '../../db/figures/reporting.ts';
 import { inShanghai } from '../../domain/month.ts';
+import type { ClosedPeriod } from '../../domain/versions.ts';
 import { rowsCsv } from '../../formats/csv/csv-writer.ts';
 import { writeWorkbook } from '../../formats/xlsx/write/workbook-writer.ts';
 import { getEntity } from '../cache/catalogs.ts';
@@ -38,7 +39,7 @@ export const reportingEndpoints = (app: AppContext): Endpoint[] => [
   })),
 
   endpoint(app, contract.postPeriodClose, async ({ person: { name: by }, params, body: { reason } }) => {
-    const closed: contract.ClosedPeriod = { ...params, at: app.clock().toISOString(), by, reason };
+    const closed: ClosedPeriod = { ...params, at: app.clock().toISOString(), by, reason };
     const { period, at } = closed;
     await app.database.write(async (trx) => {
       if (!(await saveClosedPeriod(trx, closed))) {

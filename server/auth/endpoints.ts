@@ -6,7 +6,7 @@ import { readApiTokens } from '../../db/accounts/api-tokens.ts';
 import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
 import { clearSessionCookie, findSessionId, setSessionCookie } from '../http/cookie.ts';
-import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { type Endpoint, endpoint, type RequestServices } from '../http/endpoint.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { changeAccountIn } from './account-changes.ts';
 import { AccountProblem, checkPassword, LOCKED_MS, MOST_FAILURES, signIn } from './accounts.ts';
@@ -15,7 +15,9 @@ import { hashPassword, isPassword } from './passwords.ts';
 import { LONGEST_MS, type Sessions } from './sessions.ts';
 
 /** Signing in and out by JSON, and what people do with their own account: password and tokens. */
-export const authEndpoints = (app: AppContext): Endpoint[] => [
+export const authEndpoints = (
+  app: Pick<AppContext, keyof RequestServices | 'database' | 'sessions' | 'clock' | 'revisions'>,
+): Endpoint[] => [
   endpoint(app, session.getSession, ({ person }) => ({ status: 200, body: toSession(person) })),
 
   endpoint(app, session.postSession, async ({ body, request, response }) => {

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import * as contract from '../../contract/session.ts';
 import type { Text } from '../../domain/model.ts';
 import type { AppContext } from '../context.ts';
-import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { type Endpoint, endpoint, type RequestServices } from '../http/endpoint.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { PLAIN_STYLE } from '../http/html-page.ts';
 import { signIn, signInByLink } from './accounts.ts';
@@ -17,7 +17,9 @@ const LINK_USED: Text = {
 const INCOMPLETE: Text = { zh: '请填写用户名和密码。', en: 'Enter name and password.' };
 
 /** The sign-in page, which works without script. */
-export const signInEndpoints = (app: AppContext): Endpoint[] => [
+export const signInEndpoints = (
+  app: Pick<AppContext, keyof RequestServices | 'database' | 'sessions' | 'clock'>,
+): Endpoint[] => [
   // A token in the address signs in by a one-time link. That is the one GET that changes something, because a link
   // printed in a terminal can be nothing else; HEAD and prefetching leave the link unused.
   endpoint(app, contract.getSignIn, async ({ request, response }) => {

@@ -5,7 +5,7 @@ import type { ChangeCount } from '../../domain/import/difference.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { LoadProblems, loadFolder } from '../administration/import-folder.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';
-import { tellDatabaseProblem } from '../database-problem.ts';
+import { describeDatabaseError } from '../database-problem.ts';
 
 /** `npm run load -- DIR`: loads a data folder, also while the server runs. All of it or nothing. */
 
@@ -45,7 +45,7 @@ async function load(folder: string): Promise<void> {
       console.error(`${error.text.zh}\n${error.text.en}`);
       process.exitCode = 2;
     } else {
-      const text = tellDatabaseProblem(error, readDatabaseUrl());
+      const text = describeDatabaseError(error, readDatabaseUrl());
       if (text === null) throw error;
       console.error(`未载入 · Nothing was loaded\n${text.zh}\n${text.en}`);
       process.exitCode = 1;

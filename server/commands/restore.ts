@@ -1,7 +1,7 @@
 import { DatabaseInUse } from '../../db/sqlite/database-file.ts';
 import { type RestoreFault, RestoreRefused, restoreDatabase } from '../../db/sqlite/restore.ts';
 import { ConfigProblem, readDatabaseUrl } from '../config.ts';
-import { tellDatabaseProblem } from '../database-problem.ts';
+import { describeDatabaseError } from '../database-problem.ts';
 
 /** `npm run restore -- FILE`: puts a backup in the place of the database, which is kept aside. */
 
@@ -40,7 +40,7 @@ async function restore(source: string): Promise<void> {
       console.error(`${error.text.zh}\n${error.text.en}`);
       process.exitCode = 2;
     } else {
-      const text = tellDatabaseProblem(error, readDatabaseUrl());
+      const text = describeDatabaseError(error, readDatabaseUrl());
       if (text === null) throw error;
       console.error(`未恢复：${text.zh}\nNothing was restored: ${text.en}`);
       process.exitCode = 1;

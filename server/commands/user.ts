@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../../db/sqlite/open.ts';
 import { COMMAND, changeAccount, type Doer } from '../auth/account-changes.ts';
 import { AccountProblem, addAccount, checkPassword } from '../auth/accounts.ts';
 import { ConfigProblem, readDatabaseUrl, readPassword } from '../config.ts';
-import { tellDatabaseProblem } from '../database-problem.ts';
+import { describeDatabaseError } from '../database-problem.ts';
 
 /** `npm run user -- …`: accounts from the command line, also while the server runs. */
 
@@ -31,7 +31,7 @@ try {
     console.error(`${error.text.zh}\n${error.text.en}`);
     process.exitCode = error instanceof ConfigProblem ? 2 : 1;
   } else {
-    const text = tellDatabaseProblem(error, readDatabaseUrl());
+    const text = describeDatabaseError(error, readDatabaseUrl());
     if (text === null) throw error;
     console.error(`${text.zh}\n${text.en}`);
     process.exitCode = 1;

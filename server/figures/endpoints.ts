@@ -12,7 +12,7 @@ import { getEntity, getIndicator } from '../cache/catalogs.ts';
 import { type ReadEndpoint, readEndpoint } from '../cache/read-endpoint.ts';
 import type { AppContext } from '../context.ts';
 import type { ReadContext } from '../http/endpoint.ts';
-import { gatherSeriesFacts } from './load-facts.ts';
+import { loadSeriesFacts } from './load-facts.ts';
 import { readFigures } from './load-figures.ts';
 import { readProgress } from './progress.ts';
 
@@ -71,7 +71,7 @@ async function readSeries(
   const indicator = getIndicator(catalog, codes.indicator);
   const entity = getEntity(catalog, codes.entity);
   const wanted = { indicator, entities: [entity.code], from, to };
-  const facts = await gatherSeriesFacts(read, catalog, wanted, revision);
+  const facts = await loadSeriesFacts(read, catalog, wanted, revision);
   const points = seriesPoints(indicator, entity, from, to, facts);
   return { indicator: indicator.code, entity: entity.code, from, to, revision, points };
 }

@@ -38,7 +38,7 @@ interface GatheredFacts {
  *
  * The cost follows the pairs, their siblings and five periods, and not how many years there are.
  */
-export async function gatherFacts(
+export async function loadFacts(
   read: Reader,
   catalog: StoredCatalog,
   asked: Month,
@@ -65,7 +65,7 @@ export async function gatherFacts(
  * Reads what a series from `from` to `to` needs: all months from the January of the year before on, since growth
  * looks back a year and a month's figure may be the step from the month before.
  */
-export async function gatherSeriesFacts(
+export async function loadSeriesFacts(
   read: Reader,
   catalog: StoredCatalog,
   {

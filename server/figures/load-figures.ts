@@ -11,7 +11,7 @@ import type { ObservationLookup } from '../../domain/progress/observation-lookup
 import { progressRows } from '../../domain/progress/progress.ts';
 import { findRelatedEntities } from '../../domain/progress/required-observations.ts';
 import { getEntity, getIndicator } from '../cache/catalogs.ts';
-import { gatherSeriesFacts } from './load-facts.ts';
+import { loadSeriesFacts } from './load-facts.ts';
 
 /** Every chart of one indicator of one entity at a month, with the row and the sentence that says it. */
 export async function readFigures(
@@ -35,7 +35,7 @@ export async function readFigures(
     [indicator.code, numerator, denominator].includes(code),
   );
   const gathered = await Promise.all(
-    wanted.map((one) => gatherSeriesFacts(read, catalog, { indicator: one, ...span }, revision)),
+    wanted.map((one) => loadSeriesFacts(read, catalog, { indicator: one, ...span }, revision)),
   );
   const facts = together(wanted, gathered);
   const figures = figuresOf(indicator, scope, period, entities, facts, revision);

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { QueryValues } from '../../contract/core/route.ts';
 import type { getProgress, ProgressResponse } from '../../contract/figures.ts';
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
@@ -6,7 +6,7 @@ import { progressRowsInSteps } from '../../domain/progress/progress.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { TIME_SLICE_MS } from '../cache/json-serializer.ts';
 import type { ReadContext } from '../http/endpoint.ts';
-import { gatherFacts, type Selection } from './load-facts.ts';
+import { loadFacts, type Selection } from './load-facts.ts';
 
 type ProgressQuery = QueryValues<typeof getProgress>;
 
@@ -27,13 +27,13 @@ export async function readProgress(
   values: ProgressQuery,
 ): Promise<ProgressResponse> {
   const { period, light, status } = values;
-  const { facts, pairs } = await gatherFacts(read, catalog, period, select(catalog, values), revision);
+  const { facts, pairs } = await loadFacts(read, catalog, period, select(catalog, values), revision);
   const rows: ProgressRow[] = [];
   let since = performance.now();
   for (const row of progressRowsInSteps(period, pairs, catalog.entities, facts)) {
     if ((!light || light.includes(row.light)) && (!status || status.includes(row.status))) rows.push(row);
     if (performance.now() - since < TIME_SLICE_MS) continue;
-    await nextTurn();
+    await yieldToEventLoop();
     since = performance.now();
   }
   return { period, revision, rows };

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Parameters } from '../../contract/core/parameter.ts';
+import type { CatalogCode, Parameters } from '../../contract/core/parameter.ts';
 import { wrongValue } from '../../contract/core/parameter.ts';
 import type { BodyValue, ParamsOf, QueryValues, Route } from '../../contract/core/route.ts';
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
@@ -14,7 +14,7 @@ import {
 } from './authorization.ts';
 import { bodyParsers, parseBody } from './body.ts';
 import { ClientDisconnected, invalidParameters } from './errors.ts';
-import { NOTHING_KNOWN, parseQuery } from './query.ts';
+import { NOTHING_KNOWN, parseQuery, queryOf } from './query.ts';
 import { receiveFile, type SentFile } from './receive-file.ts';
 import { type AnyReply, type Reply, sendReply } from './reply.ts';
 
@@ -25,7 +25,7 @@ export interface ReadContext {
   revision: number;
 }
 
-/** A route of the contract with what answers it. */
+/** A route of the contract with its handlers. */
 export interface Endpoint {
   route: Route;
   handlers: RequestHandler[];
@@ -45,12 +45,14 @@ export interface RequestServices {
   ): Promise<{ query: Record<string, unknown>; context: ReadContext }>;
 }
 
-/** Routes that read figures or take an entity's code get the catalogue. */
-type ContextOf<R> = R extends { query: { asOf: unknown } }
-  ? ReadContext
-  : R extends { query: { entity: unknown } }
+/** Routes with a parameter of the catalogue or `asOf` get the catalogue; as `needsCatalog` finds at run time. */
+type ContextOf<R> = R extends { query: infer P }
+  ? true extends {
+      [K in keyof P]: P[K] extends { catalog: CatalogCode } | { asOf: true } ? true : false;
+    }[keyof P]
     ? ReadContext
-    : undefined;
+    : undefined
+  : undefined;
 
 interface Received<R> {
   file: SentFile;
@@ -64,8 +66,11 @@ type IsFile<R> = R extends { body: { kind: 'file' } } ? true : false;
 export interface Input<R extends Route> {
   person: R['role'] extends 'anyone' ? undefined : Person;
   params: ParamsOf<R>;
-  /** Of a route that takes a file: a form's fields count as well, so it comes with the file. */
-  query: IsFile<R> extends true ? undefined : QueryValues<R>;
+  /**
+   * Undefined for a route that takes a file (a form's fields count as well, so it comes with the file) and for a
+   * lenient one.
+   */
+  query: IsFile<R> extends true ? undefined : R extends { isLenient: true } ? undefined : QueryValues<R>;
   context: IsFile<R> extends true ? undefined : ContextOf<R>;
   body: BodyValue<R>;
   /** Reads the file off the wire, and checks the query and the form's other fields. */
@@ -85,11 +90,11 @@ export function endpoint<R extends Route, const T extends Reply<R>>(
   route: R,
   handle: (input: Input<R>) => T | Promise<T>,
 ): Endpoint {
-  const answer: RequestHandler = async (request, response) => {
+  const handler: RequestHandler = async (request, response) => {
     const signal = disconnectSignal(response);
     const params = parsePath(route, request);
     const isFile = route.body?.kind === 'file';
-    const asked = isFile ? {} : await checkQuery(services, route, queryOf(request));
+    const checked = isFile ? {} : await checkQuery(services, route, queryOf(request));
     const receive = async () => {
       if (route.body?.kind !== 'file') throw new Error(`${route.path} takes no file`);
       const { file, fields } = await receiveFile(request, route.body.limit);
@@ -98,7 +103,7 @@ export function endpoint<R extends Route, const T extends Reply<R>>(
     const input = {
       person: route.role === 'anyone' ? undefined : personOf(response),
       params,
-      ...asked,
+      ...checked,
       body: parseBody(request, route.body),
       receive,
       signal,
@@ -107,7 +112,7 @@ export function endpoint<R extends Route, const T extends Reply<R>>(
     } as unknown as Input<R>;
     await sendReply(route, request, response, (await handle(input)) as AnyReply);
   };
-  return { route, handlers: [...guards(services, route), ...bodyParsers(route.body), answer] };
+  return { route, handlers: [...guards(services, route), ...bodyParsers(route.body), handler] };
 }
 
 function disconnectSignal(response: Response): AbortSignal {
@@ -122,10 +127,6 @@ function disconnectSignal(response: Response): AbortSignal {
 export function guards({ findPerson }: Pick<RequestServices, 'findPerson'>, route: Route): RequestHandler[] {
   if (route.role === 'anyone') return [];
   return [requirePerson(findPerson), requireRole(route.role), ...(route.inPerson ? [requireSignIn] : [])];
-}
-
-export function queryOf({ originalUrl }: Pick<Request, 'originalUrl'>): URLSearchParams {
-  return new URLSearchParams(originalUrl.split('?').slice(1).join('?'));
 }
 
 function parsePath({ params = {} }: Route, request: Request): Record<string, unknown> {

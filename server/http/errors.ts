@@ -1,6 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ERRORS, type ErrorCode, type ProblemDocument } from '../../contract/problem.ts';
-import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import type { Text } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { messagePage } from './html-page.ts';
@@ -15,13 +14,17 @@ export class HttpProblem extends Error {
   readonly detail: Text;
   readonly problems: readonly Problem[] | undefined;
   readonly headers: Record<string, string>;
-  /** The new preview of an upload that was refused or whose figures moved. */
-  readonly upload: UploadDocument | undefined;
+  /** Further members of the response (RFC 9457, extension members). */
+  readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(
     code: ErrorCode,
     detail: Text,
-    more: { problems?: readonly Problem[]; headers?: Record<string, string>; upload?: UploadDocument } = {},
+    more: {
+      problems?: readonly Problem[];
+      headers?: Record<string, string>;
+      extra?: Readonly<Record<string, unknown>>;
+    } = {},
   ) {
     super(`${code}: ${detail.en}`);
     this.name = 'HttpProblem';
@@ -29,7 +32,7 @@ export class HttpProblem extends Error {
     this.detail = detail;
     this.problems = more.problems;
     this.headers = more.headers ?? {};
-    this.upload = more.upload;
+    this.extra = more.extra ?? {};
   }
 
   get status(): number {
@@ -54,7 +57,7 @@ function toProblemDocument(problem: HttpProblem, requestId: string): ProblemDocu
     detailEn: problem.detail.en,
     requestId,
     ...(problem.problems && { problems: problem.problems }),
-    ...(problem.upload && { upload: problem.upload }),
+    ...problem.extra,
   };
 }
 

@@ -9,6 +9,11 @@ export interface Known {
   limits: Limits;
 }
 
+/** The query string of a request; it may contain question marks itself. */
+export function queryOf({ originalUrl }: { originalUrl: string }): URLSearchParams {
+  return new URLSearchParams(originalUrl.split('?').slice(1).join('?'));
+}
+
 /** For parameters without codes of the catalogue. */
 export const NOTHING_KNOWN: Known = {
   catalog: { entities: [], indicators: [], latestPeriod: null },

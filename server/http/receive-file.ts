@@ -2,6 +2,7 @@ import busboy from 'busboy';
 import type { Request } from 'express';
 import type { FileLimit } from '../../contract/core/body.ts';
 import { HttpProblem } from './errors.ts';
+import { queryOf } from './query.ts';
 
 /** What a form adds around the file: boundaries, names, answers. */
 const FORM_ALLOWANCE = 256 * 1024;
@@ -27,7 +28,7 @@ export async function receiveFile(request: Request, limit: FileLimit): Promise<R
   const isForm = /^multipart\/form-data\b/i.test(request.get('Content-Type') ?? '');
   const announced = Number(request.get('Content-Length') ?? 0);
   if (announced > limit.bytes + (isForm ? FORM_ALLOWANCE : 0)) throw tooLarge(limit);
-  const fields = new URLSearchParams(request.originalUrl.split('?').slice(1).join('?'));
+  const fields = queryOf(request);
   if (isForm) return receiveForm(request, fields, limit);
   const [name, ...more] = fields.getAll('filename');
   if (!name || more.length > 0) {

@@ -150,5 +150,8 @@ function refuseUnusable(upload: Upload): void {
     zh: `文件有 ${count} 处问题，没有导入。${document.problems[0]!.message}`,
     en: `The file has ${count} problem(s) and was not taken. ${document.problems[0]!.messageEn}`,
   };
-  throw new HttpProblem('unusable-file', detail, { problems: document.problems, upload: document });
+  throw new HttpProblem('unusable-file', detail, {
+    problems: document.problems,
+    extra: { upload: document },
+  });
 }

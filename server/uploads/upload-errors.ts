@@ -119,6 +119,6 @@ export function figuresMoved(keys: readonly ObservationKey[], upload: UploadDocu
       zh: '预览之后，别人改动了其中的数据。请看新的比较，再提交一次。',
       en: 'Somebody has changed some of these figures since the preview. Look at the new comparison and commit again.',
     },
-    { problems: toProblems('moved', keys, what), upload },
+    { problems: toProblems('moved', keys, what), extra: { upload } },
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ClosedPeriod } from '../../contract/reporting.ts';
 import type { Month } from '../../domain/model.ts';
+import type { ClosedPeriod } from '../../domain/versions.ts';
 import { request } from '../api/client.ts';
 import { toUrl } from '../api/url.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { ClosedPeriod } from '../../contract/reporting.ts';
 import type { Role } from '../../contract/roles.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
+import type { ClosedPeriod } from '../../domain/versions.ts';
 import { send } from '../api/client.ts';
 import { hasRole } from '../api/session.ts';
 import { ReasonDialog } from '../components/forms/form-dialog.tsx';

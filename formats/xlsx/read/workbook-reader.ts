@@ -2,6 +2,7 @@ import type { Finding } from '../../../domain/import/finding.ts';
 import type { Table, Visibility } from '../../../domain/import/text/table.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { FileRefused, refuse, refuseDamaged, refuseTooLarge } from '../../file-refused.ts';
+import { resolvePath } from '../../opc/opc-reader.ts';
 import { attribute } from '../../xml/xml-reader.ts';
 import { readZipDirectory, type ZipEntry } from '../../zip/zip-reader.ts';
 import { type NumberStyle, stylesHandler } from './number-formats.ts';
@@ -179,17 +180,6 @@ function prefixedId(attributes: string): string | undefined {
   for (const [, name, quoted] of attributes.matchAll(/([\w.:-]+)\s*=\s*("[^"]*"|'[^']*')/g))
     if (/^[\w-]+:id$/.test(name!)) return quoted!.slice(1, -1);
   return undefined;
-}
-
-/** `resolvePath('xl/', '../xl/a.xml')` → xl/a.xml; a leading slash means the archive's root. */
-function resolvePath(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const path: string[] = [];
-  for (const step of `${folder}${target}`.split('/')) {
-    if (step === '..') path.pop();
-    else if (step !== '.' && step !== '') path.push(step);
-  }
-  return path.join('/');
 }
 
 /** What was found and not read, to be reported. */

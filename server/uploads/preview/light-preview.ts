@@ -10,7 +10,7 @@ import type { ObservationLookup } from '../../../domain/progress/observation-loo
 import { type Pair, progressRows } from '../../../domain/progress/progress.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { needsWholeYear } from '../../../domain/progress/required-observations.ts';
-import { gatherFacts } from '../../figures/load-facts.ts';
+import { loadFacts } from '../../figures/load-facts.ts';
 
 export interface Lights {
   lightBefore: Light | null;
@@ -96,7 +96,7 @@ async function factsOf(
     indicators: [...new Set(pairs.map(({ indicator }) => indicator))],
     entities: [...new Set(pairs.map(({ entity }) => entity))],
   };
-  const { facts } = await gatherFacts(read, catalog, asked, selection, catalog.revision);
+  const { facts } = await loadFacts(read, catalog, asked, selection, catalog.revision);
   const byCode = new Map(selection.indicators.map((one) => [one.code, one]));
   // A month without a year to date needs the earlier months for its sum.
   const summed = uploaded.filter((one) => {

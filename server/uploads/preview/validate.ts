@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { StoredCatalog } from '../../../db/figures/catalog.ts';
 import { type IndicatorPeriod, readObservations } from '../../../db/figures/observations.ts';
 import type { ObservationMap } from '../../../db/figures/packed-rows.ts';
@@ -29,7 +29,7 @@ export async function checkRows(
   for (;;) {
     const step = steps.next();
     if (step.done) return isPart ? [...step.value, checkedInPart()] : step.value;
-    await nextTurn();
+    await yieldToEventLoop();
   }
 }
 

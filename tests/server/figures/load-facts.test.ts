@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readCatalog } from '../../../db/figures/catalog.ts';
 import { progressRows } from '../../../domain/progress/progress.ts';
 import { findRelatedEntities } from '../../../domain/progress/required-observations.ts';
-import { gatherFacts, gatherSeriesFacts } from '../../../server/figures/load-facts.ts';
+import { loadFacts, loadSeriesFacts } from '../../../server/figures/load-facts.ts';
 import { type Contents, save } from '../../db/store.ts';
 import { city, entity, facts, indicator, observation, target, zone } from '../../domain/given.ts';
 import { temporaryDatabase } from '../../support/temporary.ts';
@@ -46,12 +46,12 @@ async function stored(contents: Contents = { observations: reported, targets }) 
   const catalog = await readCatalog(database.read);
   const gather = (asked: string, codes: string[] = entities.map(({ code }) => code)) => {
     const selected = catalog.entities.filter(({ code }) => codes.includes(code));
-    return gatherFacts(database.read, catalog, asked, { indicators, entities: selected }, catalog.revision);
+    return loadFacts(database.read, catalog, asked, { indicators, entities: selected }, catalog.revision);
   };
   return { database, catalog, gather };
 }
 
-describe('gatherFacts', () => {
+describe('loadFacts', () => {
   test.each(['2025-08', '2025-01', '2025-02', '2025-12'])(
     'has everything that rows at %s look at: they are those that all facts give',
     async (asked) => {
@@ -128,7 +128,7 @@ describe('who gets a row', () => {
     await save(database, { observations: [observation('A', '2025-06', { ytd: 1 })], targets: [target('B')] });
     const now = await readCatalog(database.read);
     const at = (asOf: number) =>
-      gatherFacts(database.read, now, '2025-06', { indicators, entities }, asOf).then(
+      loadFacts(database.read, now, '2025-06', { indicators, entities }, asOf).then(
         ({ pairs }) => pairs.length,
       );
     expect(await at(catalog.revision)).toBe(0);
@@ -139,7 +139,7 @@ describe('who gets a row', () => {
 test('a series has the year before it, whole, and the targets of its years', async () => {
   const { database, catalog } = await stored();
   const query = { indicator: indicators[0]!, entities: ['A', 'ZONE'], from: '2025-03', to: '2025-08' };
-  const known = await gatherSeriesFacts(database.read, catalog, query, catalog.revision);
+  const known = await loadSeriesFacts(database.read, catalog, query, catalog.revision);
   const has = (code: string, period: string) => known.observation('SALES', code, period) !== undefined;
   expect([has('A', '2024-01'), has('ZONE', '2025-08'), has('A', '2025-09'), has('C', '2025-03')]).toEqual([
     true,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import type { ObservationVersion } from '../../../db/figures/observation-history.ts';
 import type { Difference, UploadDocument } from '../../../domain/import/upload-document.ts';
+import type { ObservationVersion } from '../../../domain/versions.ts';
 import { sales, signedInClient, ytdOf, zoneWithFigures } from './api-client.ts';
 
 const FILE = sales('2025-08,P1,6,62', '2025-08,P2,5,40', '2025-09,P1,8,70');
