@@ -109,7 +109,7 @@ function described(response: JsonSchema | Content, cached: boolean): object {
     };
   }
   return {
-    description: both({ zh: '答复', en: 'The answer' }),
+    description: both({ zh: '应答', en: 'The response' }),
     ...(cached && ETAG),
     content: { 'application/json': { schema: response } },
   };

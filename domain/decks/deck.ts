@@ -2,11 +2,11 @@ import type { Month } from '../model.ts';
 
 /**
  * A deck as a plain description: what is shown, in which order; never how it looks and never a number. The screen,
- * the slides and the print are three renderings of it (see `deck-content.ts`). It is JSON through and through, so
+ * the slides and the print are three renderings of it (see `pages/page-contents.ts`). It is JSON through and through, so
  * that it can be saved, linked to and sent.
  */
 export interface Deck {
-  /** May name the month by a word that is filled in; see `deck-period.ts`. So may titles and remarks of pages. */
+  /** May name the month by a word that is filled in; see `period-words.ts`. So may titles and remarks of pages. */
   title: string;
   /** The meeting's data month; null is the latest there is. */
   period: Month | null;

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import * as contract from '../../contract/audit.ts';
+import { CSV_TYPE } from '../../contract/core/file-types.ts';
 import { readAudit, saveAudit } from '../../db/accounts/audit.ts';
 import type { Database } from '../../db/sqlite/open.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
@@ -28,7 +29,7 @@ export const auditEndpoints = (app: AppContext): Endpoint[] => [
     return {
       status: 200,
       content: auditCsv(await readAudit(app.database.read, asked)),
-      type: 'text/csv; charset=utf-8',
+      type: CSV_TYPE,
       fileName: '审计记录.csv',
     };
   }),

@@ -47,7 +47,7 @@ export function readEndpoint<R extends Route & { role: 'viewer' }>(
     await responses.get(key, make(query, context));
     return key;
   };
-  const answer: RequestHandler = async (request, response) => {
+  const handler: RequestHandler = async (request, response) => {
     const { url } = request;
     const { accountId } = personOf(response);
     const { query, context, current } = await queries.read(route, queryOf(request), accountId);
@@ -58,7 +58,7 @@ export function readEndpoint<R extends Route & { role: 'viewer' }>(
   };
   return {
     route,
-    handlers: [...guards(services, route), answer],
+    handlers: [...guards(services, route), handler],
     async respond(url) {
       const { query, context } = await queries.read(route, queryOf({ originalUrl: url }));
       const body = await responses.get(keyOf(route, query, context), make(query, context));
