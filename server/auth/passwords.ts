@@ -6,7 +6,10 @@ const COST = { N: 2 ** 15, r: 8, p: 1 } as const;
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 
-/** Hashing shares libuv's four threads with every database statement, so only two hashes run at once. */
+/**
+ * Hashing shares libuv's four threads with every database statement, so only two hashes run at once. The threads belong
+ * to the process, and so does the limiter: commands hash passwords without an app.
+ */
 const limiter = new Limiter({
   concurrency: 2,
   queue: 24,
