@@ -5,7 +5,7 @@ import type { PageContent } from '../page-content.ts';
 import { fitColumns, layColumns, matrixColumns, type TableSpace } from './columns.ts';
 import { groupByPage, haveSameColumns, joinTables } from './join-tables.ts';
 import { tableHeights } from './row-heights.ts';
-import { splitColumns, splitTable, withColumns } from './split-table.ts';
+import { rowsOf, splitColumns, splitEvenly, withColumns } from './split-table.ts';
 
 export const RATIOS = ['16:9', '4:3'] as const;
 export type Ratio = (typeof RATIOS)[number];
@@ -94,7 +94,7 @@ function cutPage(
   }));
 }
 
-/** As many rows a page as all of its pages have room for, and no more than before. */
+/** Cuts a table by the heights of its rows, on as few pages as hold it and never more rows a page than before. */
 function cutTable(
   table: DeckTable,
   across: number | null,
@@ -102,11 +102,45 @@ function cutTable(
   room: number,
   size: TableSpace,
 ): DeckTable[] {
-  for (let most = longest; ; most--) {
-    const cuts = splitTable(table, most).flatMap((rows) => (across ? splitColumns(rows, 2, across) : [rows]));
-    const fits = cuts.every((cut) => tableHeight(cut, size) <= room);
-    if (fits || most <= FEWEST) return cuts;
+  const cut = (from: number, to: number) => {
+    const rows = rowsOf(table, from, to);
+    return across ? splitColumns(rows, 2, across) : [rows];
+  };
+  const fits = (from: number, to: number) => cut(from, to).every((one) => tableHeight(one, size) <= room);
+  let from = 0;
+  return pageEnds(table.rows.length, longest, fits).flatMap((to) => {
+    const page = cut(from, to);
+    from = to;
+    return page;
+  });
+}
+
+/**
+ * Where pages end: as even as can be where rows allow it, else each page as full as it can be.
+ *
+ * @param fits whether the rows from one to another (exclusive) have room on a page
+ */
+function pageEnds(count: number, longest: number, fits: (from: number, to: number) => boolean): number[] {
+  const full: number[] = [];
+  for (let from = 0; from < count; from = full[full.length - 1]!) {
+    let to = Math.min(from + longest, count);
+    while (to - from > FEWEST && !fits(from, to)) to--;
+    full.push(to);
   }
+  const places = Array.from({ length: count }, (_, place) => place);
+  const even = splitEvenly(places, Math.ceil(count / full.length)).map((part) => part[part.length - 1]! + 1);
+  return even.every((to, page) => fits(even[page - 1] ?? 0, to)) ? even : withoutLonelyRows(full, fits);
+}
+
+/** Gives a short last page rows of the page before. */
+function withoutLonelyRows(ends: number[], fits: (from: number, to: number) => boolean): number[] {
+  const pages = ends.length;
+  const count = ends[pages - 1]!;
+  if (pages < 2) return ends;
+  const before = ends[pages - 3] ?? 0;
+  let last = ends[pages - 2]!;
+  while (count - last < FEWEST && last - before > FEWEST && fits(last - 1, count)) last--;
+  return [...ends.slice(0, -2), last, count];
 }
 
 /** Every line once: the sentence, the rows, the sources. */

@@ -20,29 +20,36 @@ export function splitEvenly<T>(list: readonly T[], most: number): T[][] {
   return parts;
 }
 
-/**
- * Cuts a table into parts that share its columns and its scale, so that turning the page moves nothing but the rows.
- * A waterfall goes on where the part before ended.
- */
+/** Cuts a table into parts of at most `most` rows, as even as can be. */
 export function splitTable(table: DeckTable, most: number): DeckTable[] {
-  const places = table.rows.map((_, place) => place);
-  const start = table.lane?.start ?? 0;
-  const steps = table.lane?.kind === 'waterfall' ? waterfallSteps(table.lane.series, start) : [];
-  return splitEvenly(places, most).map((part) => {
-    const before = steps.slice(0, part[0] ?? 0).filter(({ kind }) => kind !== 'total');
-    return {
-      ...table,
-      rows: part.map((place) => table.rows[place]!),
-      lane: table.lane && {
-        ...table.lane,
-        start: before[before.length - 1]?.to ?? start,
-        series: table.lane.series.map((one) => ({
-          ...one,
-          values: part.map((place) => one.values[place] ?? null),
-        })),
-      },
-    };
+  let start = 0;
+  return splitEvenly(table.rows, most).map(({ length }) => {
+    const part = rowsOf(table, start, start + length);
+    start += length;
+    return part;
   });
+}
+
+/**
+ * Rows `from` to `to` (exclusive) of a table, with its columns and its scale, so that turning the page moves nothing but
+ * the rows. A waterfall goes on where the row before ended.
+ */
+export function rowsOf(table: DeckTable, from: number, to: number): DeckTable {
+  const { lane } = table;
+  const steps = lane?.kind === 'waterfall' ? waterfallSteps(lane.series, lane.start) : [];
+  const before = steps.slice(0, from).filter(({ kind }) => kind !== 'total');
+  return {
+    ...table,
+    rows: table.rows.slice(from, to),
+    lane: lane && {
+      ...lane,
+      start: before[before.length - 1]?.to ?? lane.start,
+      series: lane.series.map((one) => ({
+        ...one,
+        values: Array.from({ length: to - from }, (_, place) => one.values[from + place] ?? null),
+      })),
+    },
+  };
 }
 
 /**
