@@ -180,8 +180,9 @@ test('a file is no longer made when the client that waits for it disconnects', a
   const { running, headers } = await start(slow);
   const response = running.get('/api/decks?pages=cover', { headers, signal: client.signal });
   await expect(response).rejects.toThrow('aborted');
-  while (running.logged.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (stopped.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(stopped).toEqual(['render-deck']);
+  expect(running.logged).toEqual([]);
 });
 
 describe('a process of its own', () => {
