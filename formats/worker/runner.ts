@@ -20,7 +20,7 @@ import {
  * Why not worker threads: a thread that runs out of memory can take the whole server down with it. Of nine ways to
  * fill a thread's heap beyond `resourceLimits` (Node 20.20), four aborted the process: growing a Map, String.split,
  * a global String.match and spreading a string. Uploaded files can provoke each of these. A process that dies only
- * fails its own task. It starts about 25 ms slower than a thread.
+ * fails its own task.
  */
 
 export interface RunOptions<Name extends TaskName> {

@@ -18,8 +18,8 @@ type BeforeChange = (revision: number, isLate: () => boolean) => Promise<void>;
  * Writes of this process (`recordWrite`) are visible to everybody at once. The exception is a crowd: while several
  * uploads are in progress, only their authors see them at once, and others may be two seconds behind; the first
  * request after the last upload sees them all. Otherwise every commit would invalidate every cached response: with 20
- * people sending 10 files each, viewers' p99 was 449 ms without this rule and 73 ms with it (on a busy machine with
- * two cores; 9 ms without uploads). Prewarming needs the time that this rule and the check in the background give it.
+ * people sending 10 files each, viewers' p99 was 449 ms without this rule, and 73 and 198 ms in two runs with it (two
+ * busy cores, one run without). Prewarming needs the time that this rule and the check in the background give it.
  */
 export class RevisionWatcher {
   readonly #database: Pick<Database, 'read' | 'version'>;
