@@ -22,7 +22,7 @@ describe('sheets that blow up', () => {
     };
     const { rows } = await filled(merged(10_000));
     expect(rows.reduce((sum, { cells }) => sum + cells.length, 0)).toBeLessThan(200_000);
-    expect(await growthOf((count) => filled(merged(count)), 10_000)).toBeLessThan(LINEAR);
+    expect(await growthOf((count) => filled(merged(count)), 2500)).toBeLessThan(LINEAR);
   });
   test('references beyond the grid', async () => {
     for (const reference of ['XFE1', 'ZZZZ1', 'A1048577', 'A0x', '1A'])
