@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import type { Reader, Schema, Writer } from '../schema.ts';
 import { Connection } from './connection.ts';
@@ -9,6 +10,9 @@ import { DatabaseForeign, isOurs, migrate } from './migrator.ts';
 
 /** Leaves two of libuv's four threads for the writer and for password hashing. */
 const READERS = 2;
+
+/** Waiting a millisecond longer each time, five seconds in all. */
+const WAL_ATTEMPTS = 100;
 
 export interface Database {
   /** Any number of concurrent reads; each sees committed data only. */
@@ -80,12 +84,28 @@ async function refuseForeign(file: string): Promise<void> {
 
 async function openWriter(file: string): Promise<Connection> {
   const connection = await Connection.open(file, 'create');
-  // Readers and the writer do not block each other.
-  await connection.all('pragma journal_mode = wal');
+  await useWriteAheadLog(connection);
   // A committed transaction survives a power failure.
   await connection.all('pragma synchronous = full');
   await connection.all('pragma foreign_keys = on');
   return connection;
+}
+
+/**
+ * Lets readers and the writer work without blocking each other. Of two processes that switch a new database at once,
+ * SQLite fails one immediately, whatever its busy timeout, because each would wait for the other: that one repeats.
+ */
+async function useWriteAheadLog(connection: Connection): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await connection.all('pragma journal_mode = wal');
+      return;
+    } catch (error) {
+      const busy = (error as NodeJS.ErrnoException).code === 'SQLITE_BUSY';
+      if (!busy || attempt === WAL_ATTEMPTS) throw error;
+      await setTimeout(attempt);
+    }
+  }
 }
 
 async function openReader(file: string): Promise<Connection> {
