@@ -1,4 +1,5 @@
 import type { Database } from '../db/sqlite/open.ts';
+import { createFileReader, type FileReader } from '../formats/worker/file-reader.ts';
 import { createRunner, type Run } from '../formats/worker/runner.ts';
 import { findTokenPerson } from './auth/api-tokens.ts';
 import { personFinder, Sessions } from './auth/sessions.ts';
@@ -11,7 +12,6 @@ import { createExportLimiter, EXPORT_LIMITS, ExportJobs } from './decks/export-j
 import type { RequestServices } from './http/endpoint.ts';
 import type { Limiter, MemoryBudget } from './http/limiter.ts';
 import type { Log } from './log.ts';
-import { type FileReader, fileReader } from './uploads/file-reader.ts';
 import { createUploadLimiter, createUploadMemory } from './uploads/upload-limits.ts';
 
 /** What the app is given; the rest of its context follows from it. */
@@ -53,7 +53,7 @@ export interface AppContext extends RequestServices {
 
 export function createContext(options: ContextOptions): AppContext {
   const { database, clock, log, freshForMs, run = createRunner().run } = options;
-  const { reader = fileReader(run) } = options;
+  const { reader = createFileReader(run) } = options;
   const revisions = new RevisionWatcher(database, freshForMs);
   const responses = new ResponseCache();
   revisions.beforeChange((revision, isLate) => responses.prewarm(revision, isLate));

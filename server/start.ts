@@ -81,7 +81,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     log.event('started', { url });
     const token = await makeSignInLink(database, clock());
     // A new server's first moments belong to its first requests.
-    if (run === runner.run) setTimeout(() => runner.keepSpare(), FIRST_SPARE_MS).unref();
+    if (run === runner.run) setTimeout(() => runner.keepReader(), FIRST_SPARE_MS).unref();
     const opened = database;
     let cleaned: Promise<void> = Promise.resolve();
     const cleanup = setInterval(() => {

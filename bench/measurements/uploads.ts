@@ -86,7 +86,7 @@ async function serve(database: Database, held: { longest: number }) {
   )) as typeof import('../../formats/worker/runner.ts');
   // As in start.ts: a process waits for the first file.
   const runner = createRunner();
-  runner.keepSpare();
+  runner.keepReader();
   const { run } = runner;
   const app = built.createApp({ database: timed, clock: () => now, webRoot: null, log: () => {}, run });
   const server: Server = createServer(app);

@@ -25,7 +25,7 @@ const PREVIEW_SHEETS = 20;
 /** Called every few thousand rows with the number of rows read so far. */
 export type OnRows = (rows: number) => void;
 
-/** Parses any supported file into tables, in this process. `worker/upload-reader.ts` is the entry point that chooses a process. */
+/** Parses any supported file into tables, in this process. The server calls `worker/file-reader.ts` instead. */
 export async function readTables(bytes: Buffer, onRows?: OnRows): Promise<FileTables | Problem> {
   const kind = fileKind(bytes);
   if (typeof kind === 'object') return kind;

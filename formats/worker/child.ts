@@ -4,9 +4,9 @@ import type { TaskHost } from './task.ts';
 import { runTask, TASKS, type TaskName } from './tasks.ts';
 
 /*
- * The process a task runs in: receives one task, sends its result, and waits to be killed. Its parent does that as
- * soon as it has the result; a process that ended by itself could be seen to end before its result is read. It has
- * no environment variables, and its parent limits its memory and its time.
+ * The process a task runs in: receives a task, sends its result, and waits for another or to be killed by its parent;
+ * a process that ended by itself could be seen to end before its result is read. It has no environment variables, and
+ * its parent limits its memory and its time.
  */
 
 let takeAnswer: ((value: unknown) => void) | undefined;

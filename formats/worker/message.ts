@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/problem.ts';
  */
 export type ToChild = { type: 'run'; name: string; input: unknown } | { type: 'answer'; value: unknown };
 
-/** `result`, `refused` (the file is not accepted) and `failed` (a bug) are the last message of a process. */
+/** `result`, `refused` (the file is not accepted) and `failed` (a bug) are the last message of a task. */
 export type FromChild =
   | { type: 'progress'; value: unknown }
   | { type: 'ask'; question: unknown }

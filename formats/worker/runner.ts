@@ -15,7 +15,8 @@ import {
 } from './tasks.ts';
 
 /*
- * Runs each task in a child process of its own, which ends with it.
+ * Runs each task in a child process of its own, which ends with it. Only small files are read one after the other by
+ * the same process, because starting one takes longer than reading them.
  *
  * Why not worker threads: a thread that runs out of memory can take the whole server down with it. Of nine ways to
  * fill a thread's heap beyond `resourceLimits` (Node 20.20), four aborted the process: growing a Map, String.split,
@@ -68,8 +69,8 @@ export interface Runner {
    * From now on, keeps one idle process (40 MB) for the next file to read: a small file is read in 6 ms instead of
    * 130 ms (on a busy machine with two cores). It does not keep Node running.
    */
-  keepSpare(): void;
-  /** Ends the spare process and starts no other. */
+  keepReader(): void;
+  /** Ends the idle process and keeps no other. */
   close(): void;
 }
 
@@ -77,33 +78,61 @@ const CHILD = fileURLToPath(
   new URL(`./child${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
 );
 
+/** Bytes of a file whose reading leaves nothing large behind, so that its process may read the next one. */
+const SMALL_FILE = 128 * 1024;
+
+/** Files read by one process: whatever their reading leaves behind stays bounded. */
+const FILES_A_PROCESS = 100;
+
 /** About a third of a normal process's share of a busy processor, so that people looking at figures come first. */
 const NICENESS = 5;
 
 export function createRunner({ execArgv = [], limits = {} }: RunnerOptions = {}): Runner {
-  let spare: ChildProcess | undefined;
-  let keepsSpare = false;
   const limitsOf = (name: TaskName): TaskLimits => ({ ...TASKS[name].limits, ...limits });
+  const startReader = (): TaskProcess => new TaskProcess(execArgv, limitsOf('read-file').memory);
+  let keeps = false;
+  let idle: TaskProcess | undefined;
 
-  const startSpare = (): void => {
-    if (!keepsSpare || spare) return;
-    const child = start(execArgv, limitsOf('read-file').memory);
-    spare = child;
-    child.unref();
-    child.channel?.unref();
-    const forget = (): void => {
-      if (spare === child) spare = undefined;
-    };
-    child.once('exit', forget);
-    child.once('error', forget);
+  const keep = (reader: TaskProcess): void => {
+    if (keeps && !idle?.isAlive) {
+      idle = reader;
+      reader.setIdle(true);
+    } else reader.kill();
   };
 
-  const takeSpare = (): ChildProcess | undefined => {
-    const child = spare;
-    spare = undefined;
-    child?.ref();
-    child?.channel?.ref();
-    return child;
+  /** Reads in `reader`, which goes on to the next file where that is safe. */
+  const readIn = async (
+    reader: TaskProcess,
+    input: Input<'read-file'>,
+    options: RunOptions<'read-file'>,
+  ): Promise<Output<'read-file'>> => {
+    const isSmall = input.bytes.length <= SMALL_FILE;
+    let isDone = false;
+    try {
+      const output = await reader.run('read-file', input, limitsOf('read-file'), options);
+      isDone = true;
+      return output;
+    } finally {
+      if (isDone && isSmall && reader.tasks < FILES_A_PROCESS) keep(reader);
+      else {
+        reader.kill();
+        if (keeps && !idle?.isAlive) keep(startReader());
+      }
+    }
+  };
+
+  const readFile = async (input: Input<'read-file'>, options: RunOptions<'read-file'>) => {
+    const kept = idle?.isAlive ? idle : undefined;
+    if (!kept) return readIn(startReader(), input, options);
+    idle = undefined;
+    kept.setIdle(false);
+    try {
+      return await readIn(kept, input, options);
+    } catch (error) {
+      // It may have died of what earlier files left behind, or while it was idle.
+      if (!(error instanceof TaskKilled) || error.reason !== 'memory') throw error;
+      return readIn(startReader(), input, options);
+    }
   };
 
   return {
@@ -113,24 +142,108 @@ export function createRunner({ execArgv = [], limits = {} }: RunnerOptions = {})
       options: RunOptions<Name> = {},
     ): Promise<Output<Name>> {
       options.signal?.throwIfAborted();
-      const limit = limitsOf(name);
-      const child = (name === 'read-file' && takeSpare()) || start(execArgv, limit.memory);
-      try {
-        return await serve(child, name, input, limit, options);
-      } finally {
-        child.kill('SIGKILL');
-        startSpare();
-      }
+      if (name === 'read-file')
+        return readFile(input as Input<'read-file'>, options as never) as Promise<Output<Name>>;
+      const child = new TaskProcess(execArgv, limitsOf(name).memory);
+      return child.run(name, input, limitsOf(name), options).finally(() => child.kill());
     },
-    keepSpare() {
-      keepsSpare = true;
-      startSpare();
+    keepReader() {
+      keeps = true;
+      if (!idle?.isAlive) keep(startReader());
     },
     close() {
-      keepsSpare = false;
-      spare?.kill('SIGKILL');
+      keeps = false;
+      idle?.kill();
     },
   };
+}
+
+/** A child process that runs one task at a time. */
+class TaskProcess {
+  readonly #child: ChildProcess;
+  /** Tasks started so far. */
+  tasks = 0;
+  isAlive = true;
+
+  /** @param memory of its heap, in megabytes */
+  constructor(execArgv: readonly string[], memory: number) {
+    this.#child = start(execArgv, memory);
+    const end = (): void => {
+      this.isAlive = false;
+    };
+    this.#child.once('exit', end);
+    // Stays, because an error nobody listens to ends the server.
+    this.#child.on('error', end);
+  }
+
+  /** An idle process does not keep Node running. */
+  setIdle(isIdle: boolean): void {
+    const change = isIdle ? 'unref' : 'ref';
+    this.#child[change]();
+    this.#child.channel?.[change]();
+  }
+
+  kill(): void {
+    this.isAlive = false;
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Rejects where the task fails, exceeds its limits, or is aborted; the process must then be killed. */
+  run<Name extends TaskName>(
+    name: Name,
+    input: Input<Name>,
+    { timeout, total }: TaskLimits,
+    { signal, onProgress, onAsk }: RunOptions<Name>,
+  ): Promise<Output<Name>> {
+    const child = this.#child;
+    this.tasks += 1;
+    let end = (): void => {};
+    const done = new Promise<Output<Name>>((resolve, reject) => {
+      const tooSlow = (): void => reject(new TaskKilled(name, 'time'));
+      const idle = setTimeout(tooSlow, timeout);
+      const longest = setTimeout(tooSlow, total);
+      // Sending fails where the process has died: `exit` says why.
+      const send = (message: ToChild): void => void child.send(message, () => {});
+      const answer = async (question: Question<Name>): Promise<Answer<Name>> => {
+        if (!onAsk) throw new Error(`${name} asked a question and no answer was provided`);
+        return onAsk(question);
+      };
+      const receive = (message: FromChild): unknown => {
+        idle.refresh();
+        switch (message.type) {
+          case 'progress':
+            return onProgress?.(message.value as Progress<Name>);
+          case 'ask':
+            return void answer(message.question as Question<Name>).then((value) => {
+              idle.refresh();
+              send({ type: 'answer', value });
+            }, reject);
+          case 'result':
+            return resolve(message.value as Output<Name>);
+          case 'refused':
+            return reject(new FileRefused(message.problem));
+          case 'failed':
+            return reject(new Error(`${name} failed: ${message.stack}`));
+        }
+      };
+      const exit = (code: number | null, signalName: string | null): void => {
+        // V8 aborts with code 134 where there are no signals. Every other code is a bug.
+        const isKilled = signalName !== null || code === 134;
+        reject(isKilled ? new TaskKilled(name, 'memory') : new Error(`${name} ended with code ${code}`));
+      };
+      const abort = (): void => reject(signal!.reason as Error);
+      signal?.addEventListener('abort', abort, { once: true });
+      child.on('message', receive).on('exit', exit).on('error', reject);
+      end = () => {
+        clearTimeout(idle);
+        clearTimeout(longest);
+        signal?.removeEventListener('abort', abort);
+        child.off('message', receive).off('exit', exit).off('error', reject);
+      };
+      send({ type: 'run', name, input });
+    });
+    return done.finally(() => end());
+  }
 }
 
 function start(execArgv: readonly string[], memory: number): ChildProcess {
@@ -149,59 +262,4 @@ function start(execArgv: readonly string[], memory: number): ChildProcess {
     // It has ended already, or the system does not allow it: then it runs at normal priority.
   }
   return child;
-}
-
-function serve<Name extends TaskName>(
-  child: ChildProcess,
-  name: Name,
-  input: Input<Name>,
-  { timeout, total }: TaskLimits,
-  { signal, onProgress, onAsk }: RunOptions<Name>,
-): Promise<Output<Name>> {
-  let idle: NodeJS.Timeout | undefined;
-  let longest: NodeJS.Timeout | undefined;
-  let abort = (): void => {};
-  const done = new Promise<Output<Name>>((resolve, reject) => {
-    abort = () => reject(signal!.reason as Error);
-    signal?.addEventListener('abort', abort, { once: true });
-    const tooSlow = (): void => reject(new TaskKilled(name, 'time'));
-    idle = setTimeout(tooSlow, timeout);
-    longest = setTimeout(tooSlow, total);
-    // Sending fails where the process has died: `exit` says why.
-    const send = (message: ToChild): void => void child.send(message, () => {});
-    child.on('message', (message: FromChild) => {
-      idle?.refresh();
-      switch (message.type) {
-        case 'progress':
-          return onProgress?.(message.value as Progress<Name>);
-        case 'ask':
-          return void answer(message.question as Question<Name>).then((value) => {
-            idle?.refresh();
-            send({ type: 'answer', value });
-          }, reject);
-        case 'result':
-          return resolve(message.value as Output<Name>);
-        case 'refused':
-          return reject(new FileRefused(message.problem));
-        case 'failed':
-          return reject(new Error(`${name} failed: ${message.stack}`));
-      }
-    });
-    const answer = async (question: Question<Name>): Promise<Answer<Name>> => {
-      if (!onAsk) throw new Error(`${name} asked a question and no answer was provided`);
-      return onAsk(question);
-    };
-    child.on('error', reject);
-    child.on('exit', (code, signalName) => {
-      // V8 aborts with code 134 where there are no signals. Every other code is a bug.
-      const isKilled = signalName !== null || code === 134;
-      reject(isKilled ? new TaskKilled(name, 'memory') : new Error(`${name} ended with code ${code}`));
-    });
-    send({ type: 'run', name, input });
-  });
-  return done.finally(() => {
-    clearTimeout(idle);
-    clearTimeout(longest);
-    signal?.removeEventListener('abort', abort);
-  });
 }

@@ -5,10 +5,10 @@ import { type Cell, type Row, type Table, textOf } from '../../domain/import/tex
 import type { Preview } from '../../domain/import/upload-document.ts';
 import { foreignCell, rowsCsv } from '../../formats/csv/csv-writer.ts';
 import type { FileTables } from '../../formats/reader/file-tables.ts';
+import type { FileReader } from '../../formats/worker/file-reader.ts';
 import type { Sheet, SheetCell } from '../../formats/xlsx/write/cells.ts';
 import { writeWorkbook } from '../../formats/xlsx/write/workbook-writer.ts';
 import { HttpProblem } from '../http/errors.ts';
-import type { FileReader } from './file-reader.ts';
 
 const MARK = { fill: 'FFF3CD', color: '7A2E0E', wrap: true } as const;
 const WEIGHT: Record<Finding['grade'], string> = {

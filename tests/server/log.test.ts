@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
+import type { FileReader } from '../../formats/worker/file-reader.ts';
 import { createLog, type LogFormat } from '../../server/log.ts';
-import type { FileReader } from '../../server/uploads/file-reader.ts';
 import {
   addPerson,
   cookieOf,

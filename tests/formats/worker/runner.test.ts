@@ -1,6 +1,16 @@
-import { describe, expect, test } from '@jest/globals';
-import { createRunner } from '../../../formats/worker/runner.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createRunner, type Runner } from '../../../formats/worker/runner.ts';
 import { RUNNER, run } from '../../support/runner.ts';
+
+/** Process ids of the processes that `pid` started. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`);
+  const lists = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8')),
+  );
+  return lists.join(' ').trim().split(/\s+/).filter(Boolean).map(Number);
+}
 
 const CSV = { bytes: Buffer.from('a,b\n1,2\n'), request: { kind: 'tables', rows: null } } as const;
 
@@ -28,13 +38,44 @@ describe('a task', () => {
   });
 });
 
-test('a spare process serves the next file, and is replaced', async () => {
-  const runner = createRunner(RUNNER);
-  runner.keepSpare();
-  try {
-    for (let turn = 0; turn < 3; turn++)
-      expect(await runner.run('read-file', CSV)).toMatchObject({ encoding: 'utf-8' });
-  } finally {
-    runner.close();
-  }
+describe('a runner that keeps a process for the next file', () => {
+  const SLOW = { bytes: Buffer.from(`a\n${'1\n'.repeat(60_000)}`), request: CSV.request };
+  let runner: Runner;
+  beforeEach(() => {
+    runner = createRunner(RUNNER);
+    runner.keepReader();
+  });
+  afterEach(() => runner.close());
+  const read = () => runner.run('read-file', CSV);
+
+  test('reads one small file after the other', async () => {
+    for (let turn = 0; turn < 3; turn++) expect(await read()).toMatchObject({ encoding: 'utf-8' });
+  });
+
+  test('reads several at once', async () => {
+    const both = await Promise.all([read(), read(), read()]);
+    for (const file of both) expect(file).toMatchObject({ encoding: 'utf-8' });
+    expect(await read()).toMatchObject({ encoding: 'utf-8' });
+  });
+
+  test('reads the next file after one that was given up, too large, or too long', async () => {
+    const controller = new AbortController();
+    const given = runner.run('read-file', CSV, { signal: controller.signal });
+    controller.abort(new Error('gone'));
+    await expect(given).rejects.toThrow('gone');
+    expect(await read()).toMatchObject({ encoding: 'utf-8' });
+
+    const broken = { bytes: null, request: null } as never;
+    await expect(runner.run('read-file', broken)).rejects.toThrow();
+    expect(await read()).toMatchObject({ encoding: 'utf-8' });
+
+    expect(await runner.run('read-file', SLOW)).toMatchObject({ encoding: 'utf-8' });
+    expect(await read()).toMatchObject({ encoding: 'utf-8' });
+  });
+
+  test('a process killed while it is idle is replaced', async () => {
+    await read();
+    for (const pid of await childrenOf(process.pid)) process.kill(pid, 'SIGKILL');
+    expect(await read()).toMatchObject({ encoding: 'utf-8' });
+  });
 });

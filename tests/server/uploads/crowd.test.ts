@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fileReader } from '../../../server/uploads/file-reader.ts';
+import { createFileReader } from '../../../formats/worker/file-reader.ts';
 import { runHere } from '../../support/runner.ts';
 import { runApp, storeZone } from '../running.ts';
 import { OCTOBER, sales, signedInClient, ytdOf, zoneWithFigures } from './api-client.ts';
@@ -13,7 +13,7 @@ test('while others upload, a commit is seen by its author at once, and by all af
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const reader = fileReader(runHere);
+  const reader = createFileReader(runHere);
   const running = await runApp({
     // Long enough for nothing to end by time.
     freshForMs: 600_000,
