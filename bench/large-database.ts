@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { saveEntities } from '../db/figures/entities.ts';
 import { saveIndicators } from '../db/figures/indicators.ts';
 import { saveRevision } from '../db/revisions.ts';
-import { Connection } from '../db/sqlite/connection.ts';
+import { Connection } from '../db/sqlite/dialect.ts';
 import { openDatabase } from '../db/sqlite/open.ts';
 import type { Entity, Indicator } from '../domain/model.ts';
 

@@ -78,6 +78,19 @@ export function lastYear(period: Month): Month {
   return addMonths(period, -12);
 }
 
+/** Wraps `work` so that it runs once for each month. Results are never evicted: a caller meets few months, many times. */
+export function memoizeByMonth<Result>(work: (month: Month) => Result): (month: Month) => Result {
+  const known = new Map<Month, Result>();
+  return (month) => {
+    let result = known.get(month);
+    if (result === undefined) {
+      result = work(month);
+      known.set(month, result);
+    }
+    return result;
+  };
+}
+
 /** Shanghai is eight hours ahead of UTC and has had no summer time since 1991. */
 const OFFSET_MS = 8 * 3_600_000;
 

@@ -8,7 +8,7 @@ import { saveAccount } from '../../db/accounts/accounts.ts';
 import { saveEntities } from '../../db/figures/entities.ts';
 import { saveIndicators } from '../../db/figures/indicators.ts';
 import { saveRevision } from '../../db/revisions.ts';
-import { Connection } from '../../db/sqlite/connection.ts';
+import { Connection } from '../../db/sqlite/dialect.ts';
 import { type Database, openDatabase } from '../../db/sqlite/open.ts';
 import { Sessions } from '../../server/auth/sessions.ts';
 import { largeEntities, largeIndicators } from '../large-database.ts';

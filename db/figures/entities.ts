@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Entity } from '../../domain/model.ts';
-import { isNewestVersion } from '../newest-version.ts';
+import { isNewestVersion } from '../revisions.ts';
 import type { Reader, Schema, Writer } from '../schema.ts';
 import { insertRows } from '../sqlite/bulk.ts';
 import { getId, type Ids } from '../stored-values.ts';

@@ -2,8 +2,13 @@ import type { Nature } from '../../domain/import/upload-document.ts';
 import type { Observation } from '../../domain/model.ts';
 import type { ObservationVersion } from '../../domain/versions.ts';
 import type { Reader } from '../schema.ts';
-import { type CatalogIds, getId, toPeriodNumber } from '../stored-values.ts';
-import { type ObservationKey, toObservation } from './observation-columns.ts';
+import {
+  type CatalogIds,
+  getId,
+  type ObservationKey,
+  toObservation,
+  toPeriodNumber,
+} from '../stored-values.ts';
 
 /** A version with its key and the id of its file. */
 export type StoredObservationVersion = Observation & ObservationVersion & { fileId: number | null };

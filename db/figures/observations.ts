@@ -1,11 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import { periodsByIndicator } from '../../domain/import/difference.ts';
 import { type Month, OBSERVATION_STATUSES, type Observation } from '../../domain/model.ts';
-import { isNewestVersion } from '../newest-version.ts';
+import { isNewestVersion } from '../revisions.ts';
 import type { Reader, Writer } from '../schema.ts';
 import { insertRows } from '../sqlite/bulk.ts';
-import { type CatalogIds, getId, toPeriodNumber } from '../stored-values.ts';
-import { type ObservationKey, observationColumns } from './observation-columns.ts';
+import {
+  type CatalogIds,
+  getId,
+  type ObservationKey,
+  observationColumns,
+  toPeriodNumber,
+} from '../stored-values.ts';
 import { NULL_TEXT, ObservationMap } from './packed-rows.ts';
 
 /** An observation to save, with its row in the file and the reason for a change. */

@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
 import type { Month, ObservationStatus } from '../../domain/model.ts';
 import type { ClosedPeriod } from '../../domain/versions.ts';
-import { isNewestVersion } from '../newest-version.ts';
+import { isNewestVersion } from '../revisions.ts';
 import type { Reader, Writer } from '../schema.ts';
-import { type CatalogIds, fromPeriodNumber, getId, toPeriodNumber } from '../stored-values.ts';
-import type { ObservationKey } from './observation-columns.ts';
+import {
+  type CatalogIds,
+  fromPeriodNumber,
+  getId,
+  type ObservationKey,
+  toPeriodNumber,
+} from '../stored-values.ts';
 import { hasValue, type IndicatorPeriod } from './observations.ts';
 
 /** The current version of an observation, with who saved it and when. */

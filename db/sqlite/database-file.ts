@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Connection } from './connection.ts';
+import { Connection } from './dialect.ts';
 
 /**
  * The file behind a `DATABASE_URL`: `file:data/indicators.sqlite` (relative to the working directory),

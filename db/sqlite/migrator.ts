@@ -1,6 +1,6 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { migrations as known } from '../migrations/index.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './dialect.ts';
 
 /** Thrown when a newer version of this software has migrated the database. */
 export class DatabaseNewer extends Error {

@@ -3,9 +3,8 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import type { Reader, Schema, Writer } from '../schema.ts';
-import { Connection } from './connection.ts';
 import { copyDatabase, getDatabaseFile } from './database-file.ts';
-import { SqliteDialect } from './dialect.ts';
+import { Connection, SqliteDialect } from './dialect.ts';
 import { DatabaseForeign, isOurs, migrate } from './migrator.ts';
 
 /** Leaves two of libuv's four threads for the writer and for password hashing. */

@@ -1,8 +1,8 @@
 import { link, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { migrations } from '../migrations/index.ts';
-import { Connection } from './connection.ts';
 import { copyDatabase, getDatabaseFile, lockForServing, syncToDisk } from './database-file.ts';
+import { Connection } from './dialect.ts';
 import { isOurs } from './migrator.ts';
 
 /** Why a file cannot be restored. Nothing was changed then. */

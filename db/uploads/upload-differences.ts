@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Observation } from '../../domain/model.ts';
-import { type StoredValues, toObservation, VALUE_COLUMNS } from '../figures/observation-columns.ts';
-import { isNewestVersion } from '../newest-version.ts';
+import { isNewestVersion } from '../revisions.ts';
 import type { Reader } from '../schema.ts';
-import { fromPeriodNumber } from '../stored-values.ts';
+import { fromPeriodNumber, type StoredValues, toObservation, VALUE_COLUMNS } from '../stored-values.ts';
 import { written } from './upload-rows.ts';
 import type { Upload } from './uploads.ts';
 

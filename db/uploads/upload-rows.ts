@@ -1,11 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Change } from '../../domain/import/difference.ts';
 import type { Month, Observation } from '../../domain/model.ts';
-import { type ObservationKey, observationColumns } from '../figures/observation-columns.ts';
-import { hasVersionAfter, isNewestVersion } from '../newest-version.ts';
+import { hasVersionAfter, isNewestVersion } from '../revisions.ts';
 import type { Reader, Writer } from '../schema.ts';
 import { insertRows } from '../sqlite/bulk.ts';
-import { type CatalogIds, fromPeriodNumber } from '../stored-values.ts';
+import {
+  type CatalogIds,
+  fromPeriodNumber,
+  type ObservationKey,
+  observationColumns,
+} from '../stored-values.ts';
 
 /** A row of an upload as it would be stored, and how it compares with what is stored now. */
 export interface StagedRow {

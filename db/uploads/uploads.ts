@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { Nature, UploadStatus } from '../../domain/import/upload-document.ts';
 import type { Reader, Schema, Writer } from '../schema.ts';
@@ -232,4 +233,29 @@ export async function changeExpired(trx: Writer, id: number, document: unknown):
 /** Refuses uploads whose staging was interrupted when a server stopped: their rows are incomplete. */
 export async function refuseHalfStaged(trx: Writer): Promise<void> {
   await sql`update upload set status = 'refused' where status = 'staging'`.execute(trx);
+}
+
+/** Stores the original bytes of a file, so that every observation can be traced to its source. */
+export async function saveFile(
+  trx: Writer,
+  { name, bytes, revision }: { name: string; bytes: Buffer; revision: number },
+): Promise<number> {
+  const { id } = await trx
+    .insertInto('source_file')
+    .values({
+      name,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      size: bytes.length,
+      bytes,
+      revision,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The original bytes, read separately because they may be megabytes. */
+export async function findFileBytes(read: Reader, id: number): Promise<Buffer | undefined> {
+  const row = await read.selectFrom('source_file').select('bytes').where('id', '=', id).executeTakeFirst();
+  return row?.bytes;
 }

@@ -9,13 +9,12 @@ import { saveTargets } from '../../db/figures/targets.ts';
 import { saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Database } from '../../db/sqlite/open.ts';
-import { saveFile } from '../../db/uploads/files.ts';
+import { saveFile } from '../../db/uploads/uploads.ts';
 import { toCsv } from '../../domain/csv.ts';
 import { FOLDER_FILES, type FolderFile, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
 import { type Table, textOf } from '../../domain/import/text/table.ts';
 import { inShanghai } from '../../domain/month.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { ProblemList } from '../../domain/problem.ts';
+import { type Problem, ProblemList } from '../../domain/problem.ts';
 import { type Changes, findChanges } from './folder-diff.ts';
 
 /** The folder cannot be loaded; nothing of it has been stored. */

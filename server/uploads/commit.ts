@@ -2,11 +2,10 @@ import { isAtLeast } from '../../contract/roles.ts';
 import type { Committed } from '../../contract/uploads.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import { readCatalog } from '../../db/figures/catalog.ts';
-import type { ObservationKey } from '../../db/figures/observation-columns.ts';
 import { readClosedPeriods } from '../../db/figures/reporting.ts';
 import { currentRevision, saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
-import { findFileBytes } from '../../db/uploads/files.ts';
+import type { ObservationKey } from '../../db/stored-values.ts';
 import { saveRememberedAnswer } from '../../db/uploads/remembered-answers.ts';
 import {
   deleteStagedRows,
@@ -15,7 +14,7 @@ import {
   readMoved,
   saveStaged,
 } from '../../db/uploads/upload-rows.ts';
-import { changeCommitted, findUpload, type Upload } from '../../db/uploads/uploads.ts';
+import { changeCommitted, findFileBytes, findUpload, type Upload } from '../../db/uploads/uploads.ts';
 import type { Nature, Preview } from '../../domain/import/upload-document.ts';
 import { writeRights } from '../auth/permissions.ts';
 import type { AppContext } from '../context.ts';

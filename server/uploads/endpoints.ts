@@ -1,8 +1,7 @@
 import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
 import { isAtLeast } from '../../contract/roles.ts';
 import * as contract from '../../contract/uploads.ts';
-import { findFileBytes } from '../../db/uploads/files.ts';
-import { findUpload, readUploads, type Upload } from '../../db/uploads/uploads.ts';
+import { findFileBytes, findUpload, readUploads, type Upload } from '../../db/uploads/uploads.ts';
 import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';

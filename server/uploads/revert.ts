@@ -2,10 +2,10 @@ import { isAtLeast } from '../../contract/roles.ts';
 import type { Reverted } from '../../contract/uploads.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import { readCatalog } from '../../db/figures/catalog.ts';
-import type { ObservationKey } from '../../db/figures/observation-columns.ts';
 import { readClosedPeriods } from '../../db/figures/reporting.ts';
 import { currentRevision, saveRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
+import type { ObservationKey } from '../../db/stored-values.ts';
 import { readDifferences } from '../../db/uploads/upload-differences.ts';
 import { readOverwritten, readWritten, saveReverted } from '../../db/uploads/upload-rows.ts';
 import {

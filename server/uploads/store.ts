@@ -4,13 +4,13 @@ import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import { currentRevision } from '../../db/revisions.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Database } from '../../db/sqlite/open.ts';
-import { saveFile } from '../../db/uploads/files.ts';
 import { deleteStagedRows, type StagedRow, stageRows } from '../../db/uploads/upload-rows.ts';
 import {
   changeAnalysis,
   changeStatus,
   findFileId,
   findUpload,
+  saveFile,
   saveUpload,
   type Upload,
   type UploadAnalysis,

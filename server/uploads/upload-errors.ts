@@ -1,4 +1,4 @@
-import type { ObservationKey } from '../../db/figures/observation-columns.ts';
+import type { ObservationKey } from '../../db/stored-values.ts';
 import type { Upload } from '../../db/uploads/uploads.ts';
 import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import type { Text } from '../../domain/model.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readCatalog, saveAbout } from '../../db/figures/catalog.ts';
 import { findIndicatorsWithFigures } from '../../db/figures/indicators.ts';
 import { currentRevision, findRevision, revisionAt, saveRevision } from '../../db/revisions.ts';
-import { findFileBytes, saveFile } from '../../db/uploads/files.ts';
+import { findFileBytes, saveFile } from '../../db/uploads/uploads.ts';
 import { city, entity, indicator, observation, target, zone } from '../domain/given.ts';
 import { temporaryDatabase } from '../support/temporary.ts';
 import { save } from './store.ts';

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Writer } from '../../db/schema.ts';
-import { Connection } from '../../db/sqlite/connection.ts';
 import { DatabaseInUse, lockForServing } from '../../db/sqlite/database-file.ts';
+import { Connection } from '../../db/sqlite/dialect.ts';
 import { openDatabase } from '../../db/sqlite/open.ts';
 import { temporaryDatabase, temporaryFolder } from '../support/temporary.ts';
 

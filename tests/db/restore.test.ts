@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { Connection } from '../../db/sqlite/connection.ts';
 import { DatabaseInUse, lockForServing } from '../../db/sqlite/database-file.ts';
+import { Connection } from '../../db/sqlite/dialect.ts';
 import { openDatabase } from '../../db/sqlite/open.ts';
 import { restoreDatabase } from '../../db/sqlite/restore.ts';
 import { temporaryDatabase, temporaryFolder } from '../support/temporary.ts';

@@ -9,7 +9,7 @@ import { saveObservations } from '../../db/figures/observations.ts';
 import { saveTargets } from '../../db/figures/targets.ts';
 import { saveRevision } from '../../db/revisions.ts';
 import type { Database } from '../../db/sqlite/open.ts';
-import { saveFile } from '../../db/uploads/files.ts';
+import { saveFile } from '../../db/uploads/uploads.ts';
 import type { Observation, Target } from '../../domain/model.ts';
 import { type AppOptions, createApp } from '../../server/app.ts';
 import { addAccount } from '../../server/auth/accounts.ts';

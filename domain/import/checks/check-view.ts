@@ -1,6 +1,5 @@
-import { memoize } from '../../memoize.ts';
 import type { Catalog, Entity, Indicator, Month, Observation, Text } from '../../model.ts';
-import { lastYear, previousPeriod, yearOf } from '../../month.ts';
+import { lastYear, memoizeByMonth, previousPeriod, yearOf } from '../../month.ts';
 import { type Finding, type Grade, toFinding } from '../finding.ts';
 import type { Field, UploadedObservation } from '../parsed-file.ts';
 import { FigureMap, type Series } from '../rows/figure-map.ts';
@@ -41,11 +40,11 @@ export class UploadView {
     this.context = context;
     this.indicators = new Map(context.catalog.indicators.map((indicator) => [indicator.code, indicator]));
     this.entities = new Map(context.catalog.entities.map((entity) => [entity.code, entity]));
-    const yearBefore = memoize(lastYear);
+    const yearBefore = memoizeByMonth(lastYear);
     const periodBefore = new Map(
       context.catalog.indicators.map((indicator) => [
         indicator.code,
-        memoize((period: Month) => {
+        memoizeByMonth((period) => {
           const before = previousPeriod(indicator, period);
           return yearOf(before) === yearOf(period) ? before : null;
         }),

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isAtLeast } from '../../../contract/roles.ts';
 import type { StoredCatalog } from '../../../db/figures/catalog.ts';
-import type { ObservationKey } from '../../../db/figures/observation-columns.ts';
 import { readClosedPeriods } from '../../../db/figures/reporting.ts';
 import { currentRevision } from '../../../db/revisions.ts';
+import type { ObservationKey } from '../../../db/stored-values.ts';
 import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
 import { readUploadsOfBytes, type UploadAnalysis } from '../../../db/uploads/uploads.ts';
 import { type Finding, isProblem, toFinding } from '../../../domain/import/finding.ts';

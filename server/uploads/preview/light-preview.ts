@@ -1,7 +1,7 @@
 import type { StoredCatalog } from '../../../db/figures/catalog.ts';
-import type { ObservationKey } from '../../../db/figures/observation-columns.ts';
 import { type IndicatorPeriod, readObservations } from '../../../db/figures/observations.ts';
 import type { Reader } from '../../../db/schema.ts';
+import type { ObservationKey } from '../../../db/stored-values.ts';
 import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
 import { FigureMap } from '../../../domain/import/rows/figure-map.ts';
 import type { Indicator, Month, Observation } from '../../../domain/model.ts';

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { Connection } from '../../../db/sqlite/connection.ts';
 import { getDatabaseFile } from '../../../db/sqlite/database-file.ts';
+import { Connection } from '../../../db/sqlite/dialect.ts';
 import { randomOf } from '../../support/random.ts';
 import { ask, createZone, fileOf, INDICATORS, PARKS, type Zone } from '../random-zone.ts';
 

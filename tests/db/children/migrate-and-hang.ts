@@ -1,7 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import { migrations } from '../../../db/migrations/index.ts';
-import { Connection } from '../../../db/sqlite/connection.ts';
-import { SqliteDialect } from '../../../db/sqlite/dialect.ts';
+import { Connection, SqliteDialect } from '../../../db/sqlite/dialect.ts';
 import { migrate } from '../../../db/sqlite/migrator.ts';
 
 const connection = await Connection.open(process.argv[2]!, 'write');
