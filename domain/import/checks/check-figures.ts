@@ -2,11 +2,9 @@ import type { Month } from '../../model.ts';
 import { addMonths, lastYear } from '../../month.ts';
 import { type Finding, toFinding } from '../finding.ts';
 import type { UploadedObservation } from '../parsed-file.ts';
-import { checkCalendar } from './calendar.ts';
 import { type CheckContext, UploadView } from './check-view.ts';
-import { checkGrowth } from './growth-check.ts';
-import { checkLevelOfGrowth, checkLevels } from './levels.ts';
-import { checkRepeatedMonth, checkSwapped, MISTAKEN_FOR } from './repeats.ts';
+import { checkGrowth, checkLevelOfGrowth, checkLevels } from './levels-and-growth.ts';
+import { checkCalendar, checkRepeatedMonth, checkSwapped, MISTAKEN_FOR } from './misplaced-figures.ts';
 import { checkParks, checkParts, parksOf, partRules, sumRules } from './sums.ts';
 
 export type { CheckContext } from './check-view.ts';

@@ -1,8 +1,7 @@
 import type { Entity, Indicator } from '../../model.ts';
-import { addsUpOverEntities } from '../../progress/aggregate.ts';
+import { addsUpOverEntities } from '../../progress/parts-and-whole.ts';
 import type { Finding } from '../finding.ts';
-import type { Checked, UploadView } from './check-view.ts';
-import { FIELD_NAME, report, roundingSlack, shown } from './check-view.ts';
+import { type Checked, FIELD_NAME, report, roundingSlack, shown, type UploadView } from './check-view.ts';
 
 /** Shares beyond which a difference between parts and whole is not rounding. */
 const PARTS_TOLERANCE = 0.005;
