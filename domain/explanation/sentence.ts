@@ -11,9 +11,9 @@ import {
   sizeOfGap,
 } from '../format.ts';
 import type { Entity, Indicator, Text } from '../model.ts';
-import { accumulates } from '../progress/aggregate.ts';
+import { lowerIsBetter } from '../progress/pace-and-status.ts';
+import { accumulates } from '../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { lowerIsBetter } from '../progress/status.ts';
 import { amountEn, unitText } from '../unit.ts';
 import { REASONS, TURNS } from './reasons.ts';
 

@@ -2,12 +2,17 @@ import { difference } from '../exact.ts';
 import { entityText, formatGrowth, formatLevel, indicatorText } from '../format.ts';
 import type { Entity, Indicator, Month, Text } from '../model.ts';
 import { lastYear, monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
-import { accumulates } from '../progress/aggregate.ts';
-import type { ObservationLookup } from '../progress/observation-lookup.ts';
+import type { ObservationLookup } from '../progress/observations.ts';
+import { accumulates } from '../progress/parts-and-whole.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
 import { amountEn } from '../unit.ts';
-import type { Figure, FigureCategory, FigureSubject } from './figure.ts';
-import { lastYearName, thisYearName } from './figure.ts';
+import {
+  type Figure,
+  type FigureCategory,
+  type FigureSubject,
+  lastYearName,
+  thisYearName,
+} from './figure.ts';
 import { monthLabel } from './figure-path.ts';
 
 const QUARTERS_ZH = ['一季度', '二季度', '三季度', '四季度'];

@@ -1,13 +1,19 @@
 import { entityText, formatLevel, formatPercent, indicatorText, MONTHS_EN } from '../format.ts';
 import type { Entity, Indicator, Month, Text } from '../model.ts';
 import { monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
-import { accumulates } from '../progress/aggregate.ts';
-import type { ObservationLookup } from '../progress/observation-lookup.ts';
+import type { ObservationLookup } from '../progress/observations.ts';
+import { accumulates } from '../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
 import { amountEn } from '../unit.ts';
-import type { Figure, FigureSeries, FigureSubject } from './figure.ts';
-import { lastYearName, SERIES_NAMES, thisYearName } from './figure.ts';
+import {
+  type Figure,
+  type FigureSeries,
+  type FigureSubject,
+  lastYearName,
+  SERIES_NAMES,
+  thisYearName,
+} from './figure.ts';
 
 /**
  * 会不会完成: the year's path compared with plan and last year, with a dashed estimate to December. Levels where there are

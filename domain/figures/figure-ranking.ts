@@ -7,11 +7,17 @@ import {
   indicatorText,
 } from '../format.ts';
 import type { Entity, Indicator, Text } from '../model.ts';
-import type { PartsAndWhole } from '../progress/aggregate.ts';
+import type { PartsAndWhole } from '../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { unitText } from '../unit.ts';
-import type { Figure, FigureCategory, FigureScope, FigureSeries, FigureSubject } from './figure.ts';
-import { SERIES_NAMES } from './figure.ts';
+import {
+  type Figure,
+  type FigureCategory,
+  type FigureScope,
+  type FigureSeries,
+  type FigureSubject,
+  SERIES_NAMES,
+} from './figure.ts';
 
 const NO_SENTENCE: Text = { zh: '', en: '' };
 

@@ -1,17 +1,16 @@
 import type { Entity, Indicator, Month } from '../model.ts';
 import { ownPeriod, periodsOf, toMonth, yearOf } from '../month.ts';
+import { isReported, type ObservationLookup } from '../progress/observations.ts';
 import {
   addsUpOverEntities,
   aggregationOf,
   type PartsAndWhole,
   partsAndWhole,
   ratioAndWhole,
-} from '../progress/aggregate.ts';
-import { isReported, type ObservationLookup } from '../progress/observation-lookup.ts';
+} from '../progress/parts-and-whole.ts';
 import { progressRows } from '../progress/progress.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import type { Figure } from './figure.ts';
-import { type FigureScope, scopeEntities } from './figure.ts';
+import { type Figure, type FigureScope, scopeEntities } from './figure.ts';
 import { contributionFigure } from './figure-contribution.ts';
 import { monthsFigure } from './figure-months.ts';
 import { pathFigure } from './figure-path.ts';

@@ -1,5 +1,5 @@
 import type { Month, Observation, Target } from '../model.ts';
-import { isReported } from '../progress/observation-lookup.ts';
+import { isReported } from '../progress/observations.ts';
 import type { Located } from './folder/named-table.ts';
 import type { PresentColumns } from './folder/observations-table.ts';
 import type { ParsedTarget, ParsedTargets } from './folder/targets-table.ts';

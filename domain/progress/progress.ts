@@ -1,15 +1,12 @@
 import { compare, difference, percentOf } from '../exact.ts';
 import type { Entity, Indicator, Month, Observation, Target } from '../model.ts';
 import { lastYear, monthOf, ownPeriod, previousPeriod, toMonth, yearOf } from '../month.ts';
-import { accumulates, addsUpOverEntities } from './aggregate.ts';
-import { noPart, type PartOf, partOf } from './contribution.ts';
 import { growth, growthBase, turn } from './growth.ts';
-import { isReported, type ObservationLookup } from './observation-lookup.ts';
-import { type Pace, paceGap, paceGapAmount, paceOf, pacePercent } from './pace.ts';
+import { isReported, monthValue, type ObservationLookup, yearToDate } from './observations.ts';
+import { evaluateStatus, type Pace, paceGap, paceGapAmount, paceOf, pacePercent } from './pace-and-status.ts';
+import { accumulates, addsUpOverEntities, noPart, type PartOf, partOf } from './parts-and-whole.ts';
 import { blankRow, type ProgressRow, type Projection, type Reason } from './progress-row.ts';
 import { createRankings, type Rankings } from './rankings.ts';
-import { evaluateStatus } from './status.ts';
-import { monthValue, yearToDate } from './year-to-date.ts';
 
 export interface Pair {
   indicator: Indicator;

@@ -1,10 +1,9 @@
 import { compareRatios, difference } from '../exact.ts';
 import type { Entity, Indicator, Month, Observation, Target } from '../model.ts';
 import { lastYear, previousPeriod, yearOf } from '../month.ts';
-import { accumulates } from './aggregate.ts';
-import { isReported, type ObservationLookup } from './observation-lookup.ts';
+import { isReported, type ObservationLookup, yearToDate } from './observations.ts';
+import { accumulates } from './parts-and-whole.ts';
 import type { Rank, Ranks } from './progress-row.ts';
-import { yearToDate } from './year-to-date.ts';
 
 /** Orders two values: negative when `a` is better, 0 when they tie. */
 type Better<T> = (a: T, b: T) => number;

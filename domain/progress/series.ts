@@ -1,10 +1,9 @@
 import type { Entity, Indicator, Month, ObservationStatus } from '../model.ts';
 import { lastYear, monthOf, periodsOf, yearOf } from '../month.ts';
 import { growth } from './growth.ts';
-import type { ObservationLookup } from './observation-lookup.ts';
-import { paceOf, plannedLevel } from './pace.ts';
+import { monthValue, type ObservationLookup, yearToDate } from './observations.ts';
+import { paceOf, plannedLevel } from './pace-and-status.ts';
 import type { GrowthSource, PaceMethod, ValueSource } from './progress-row.ts';
-import { monthValue, yearToDate } from './year-to-date.ts';
 
 /** One month of a series. Levels in the indicator's unit, growth in % (points for a rate); null is a gap. */
 export interface SeriesPoint {

@@ -10,15 +10,16 @@ import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { lastYear, ownPeriod, periodsOf, previousPeriod, toMonth, yearOf } from '../../domain/month.ts';
-import { isReported, type ObservationLookup } from '../../domain/progress/observation-lookup.ts';
-import type { Pair } from '../../domain/progress/progress.ts';
 import {
   computesGrowth,
   findRelatedEntities,
+  isReported,
   needsWholeYear,
+  type ObservationLookup,
   periodsNeeded,
   periodsRanked,
-} from '../../domain/progress/required-observations.ts';
+} from '../../domain/progress/observations.ts';
+import type { Pair } from '../../domain/progress/progress.ts';
 
 /** What is asked for: every indicator with every entity, as far as there is anything to show. */
 export interface Selection {

@@ -7,9 +7,8 @@ import { figurePeriods, figuresOf } from '../../domain/figures/figures.ts';
 import { entityText } from '../../domain/format.ts';
 import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
 import { ownPeriod } from '../../domain/month.ts';
-import type { ObservationLookup } from '../../domain/progress/observation-lookup.ts';
+import { findRelatedEntities, type ObservationLookup } from '../../domain/progress/observations.ts';
 import { progressRows } from '../../domain/progress/progress.ts';
-import { findRelatedEntities } from '../../domain/progress/required-observations.ts';
 import { getEntity, getIndicator } from '../cache/catalogs.ts';
 import { loadSeriesFacts } from './load-facts.ts';
 

@@ -1,5 +1,5 @@
 import type { Entity, Indicator, Observation, Target } from '../../domain/model.ts';
-import type { ObservationLookup } from '../../domain/progress/observation-lookup.ts';
+import type { ObservationLookup } from '../../domain/progress/observations.ts';
 import { progressRows } from '../../domain/progress/progress.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Figure, FigureCategory } from '../../domain/figures/figure.ts';
 import type { Entity, Indicator } from '../../domain/model.ts';
+import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { lowerIsBetter } from '../../domain/progress/status.ts';
 import type { Reading } from '../charts/chart.tsx';
 import { FigurePanel } from '../charts/figure-panel.tsx';
 import { go, hrefWith } from '../navigation/navigation.ts';

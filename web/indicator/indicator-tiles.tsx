@@ -11,8 +11,8 @@ import {
   NOTHING,
 } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
+import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
 import type { ProgressRow, Reason } from '../../domain/progress/progress-row.ts';
-import { lowerIsBetter } from '../../domain/progress/status.ts';
 import { unitText } from '../../domain/unit.ts';
 import { t } from '../i18n/index.ts';
 import { indicatorTexts } from './texts.ts';

@@ -10,8 +10,8 @@ import {
   NOTHING,
 } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
+import { lowerIsBetter } from '../../progress/pace-and-status.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
-import { lowerIsBetter } from '../../progress/status.ts';
 import { unitText } from '../../unit.ts';
 import type { Tile } from '../page-content.ts';
 

@@ -1,8 +1,8 @@
 import { LIGHT_SHAPES, REASONS } from '../../explanation/reasons.ts';
 import { formatGrowth, sizeOfGap } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
+import { lowerIsBetter } from '../../progress/pace-and-status.ts';
 import { LIGHTS, type Light, type ProgressRow } from '../../progress/progress-row.ts';
-import { lowerIsBetter } from '../../progress/status.ts';
 import { type LightCell, type TextCell, text } from '../deck-table.ts';
 
 /** The light with its shortest word, for a column in percentage points: `▲ 欠3.8`, `● 超2.1`, `○ 未报`. */

@@ -1,6 +1,6 @@
 import type { Indicator, Target, TargetType } from '../../model.ts';
 import type { ProblemList } from '../../problem.ts';
-import { accumulates } from '../../progress/aggregate.ts';
+import { accumulates } from '../../progress/parts-and-whole.ts';
 import type { Names } from '../terms/header-terms.ts';
 import type { Table } from '../text/table.ts';
 import { CellReader, complete, type Vocabulary } from './cell-reader.ts';

@@ -6,10 +6,9 @@ import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
 import { FigureMap } from '../../../domain/import/rows/figure-map.ts';
 import type { Indicator, Month, Observation } from '../../../domain/model.ts';
 import { addMonths, periodsOf, toMonth, yearOf } from '../../../domain/month.ts';
-import type { ObservationLookup } from '../../../domain/progress/observation-lookup.ts';
+import { needsWholeYear, type ObservationLookup } from '../../../domain/progress/observations.ts';
 import { type Pair, progressRows } from '../../../domain/progress/progress.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
-import { needsWholeYear } from '../../../domain/progress/required-observations.ts';
 import { loadFacts } from '../../figures/load-facts.ts';
 
 export interface Lights {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readCatalog } from '../../../db/figures/catalog.ts';
+import { findRelatedEntities } from '../../../domain/progress/observations.ts';
 import { progressRows } from '../../../domain/progress/progress.ts';
-import { findRelatedEntities } from '../../../domain/progress/required-observations.ts';
 import { loadFacts, loadSeriesFacts } from '../../../server/figures/load-facts.ts';
 import { type Contents, save } from '../../db/store.ts';
 import { city, entity, facts, indicator, observation, target, zone } from '../../domain/given.ts';

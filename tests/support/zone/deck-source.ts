@@ -7,7 +7,7 @@ import { figuresOf } from '../../../domain/figures/figures.ts';
 import { FOLDER_FILES, parseDataFolder } from '../../../domain/import/folder/data-folder.ts';
 import type { Catalog, Month, Observation, Target } from '../../../domain/model.ts';
 import { yearOf } from '../../../domain/month.ts';
-import type { ObservationLookup } from '../../../domain/progress/observation-lookup.ts';
+import type { ObservationLookup } from '../../../domain/progress/observations.ts';
 import { progressRows } from '../../../domain/progress/progress.ts';
 
 /** A catalog with its facts, in memory. */

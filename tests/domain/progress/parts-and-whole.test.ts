@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aggregationOf, partsAndWhole, ratioAndWhole } from '../../../domain/progress/aggregate.ts';
-import { partOf } from '../../../domain/progress/contribution.ts';
 import { growthBase, impliedBase } from '../../../domain/progress/growth.ts';
+import {
+  aggregationOf,
+  partOf,
+  partsAndWhole,
+  ratioAndWhole,
+} from '../../../domain/progress/parts-and-whole.ts';
 
 const level = fc.integer({ min: 1, max: 1_000_000 }).map((n) => n / 100);
 
