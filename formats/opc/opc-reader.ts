@@ -1,14 +1,13 @@
-import { strFromU8 } from 'fflate';
 import { fileRefused } from '../file-refused.ts';
 import { parseXml } from '../xml/xml-tree.ts';
 import type { Relation } from './opc-writer.ts';
 
-/** A relationship of somebody's part; external ones lead out of the file. */
+/** A relationship of an uploaded part; external ones lead out of the file. */
 export interface FoundRelation extends Relation {
   external: boolean;
 }
 
-/** Somebody's Office file, opened: parts, their types and relationships. */
+/** An uploaded Office file, opened: parts, their types and relationships. */
 export class OpenedPackage {
   readonly parts: ReadonlyMap<string, Uint8Array>;
   readonly #overrides = new Map<string, string>();
@@ -35,8 +34,8 @@ export class OpenedPackage {
 
   text(path: string): string {
     const bytes = this.bytes(path);
-    if (bytes[0] === 0xff || bytes[0] === 0xfe) return new TextDecoder('utf-16').decode(bytes);
-    return strFromU8(bytes).replace(/^\ufeff/, '');
+    const isUtf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
+    return new TextDecoder(isUtf16 ? 'utf-16' : 'utf-8').decode(bytes);
   }
 
   typeOf(path: string): string {

@@ -7,7 +7,7 @@ import type { RefillNote } from '../../../domain/decks/refill-report.ts';
 import type { Text } from '../../../domain/model.ts';
 import { type FileRefused, fileRefused } from '../../file-refused.ts';
 import { OpenedPackage } from '../../opc/opc-reader.ts';
-import { readArchive } from '../../opc/pptx-reader.ts';
+import { readDeckParts } from '../../opc/pptx-reader.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
 import { ZipWriter } from '../../zip/zip-writer.ts';
 import { refillChart } from './refill-chart-part.ts';
@@ -48,7 +48,7 @@ export async function refillDeck(
   bytes: Uint8Array,
   { contentsOf, onTotal, onStep }: RefillOptions,
 ): Promise<Refilled> {
-  const opened = new OpenedPackage(readArchive(bytes));
+  const opened = new OpenedPackage(readDeckParts(bytes));
   const slides = slidePaths(opened).map((path) => readSlide(opened, path));
   const identities = new Set(slides.flatMap(({ shapes }) => shapes.map(({ identity }) => identity)));
   identities.delete(COVER);

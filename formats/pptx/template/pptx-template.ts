@@ -1,7 +1,7 @@
 import { fileRefused } from '../../file-refused.ts';
 import { OpenedPackage } from '../../opc/opc-reader.ts';
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
-import { readArchive } from '../../opc/pptx-reader.ts';
+import { readDeckParts } from '../../opc/pptx-reader.ts';
 import { find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
 import type { PlaceholderSlot } from '../shapes/shape.ts';
 import { inches } from '../shapes/slide-geometry.ts';
@@ -29,7 +29,7 @@ const LARGEST = inches(60);
  * @throws FileRefused with the reason in both languages
  */
 export function readTemplate(bytes: Uint8Array): Template {
-  const opened = new OpenedPackage(readArchive(bytes));
+  const opened = new OpenedPackage(readDeckParts(bytes));
   const presentation = parseXml(opened.text('ppt/presentation.xml'));
   const size = find(presentation, 'sldSz');
   const width = Number(size?.attributes.cx);

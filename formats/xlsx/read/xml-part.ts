@@ -1,12 +1,12 @@
 import { refuseDamaged } from '../../file-refused.ts';
 import { type XmlHandler, XmlScanner } from '../../xml/xml-reader.ts';
-import { unpack, type ZipEntry } from '../../zip/zip-reader.ts';
+import type { ZipArchive, ZipEntry } from '../../zip/zip-reader.ts';
 
-/** Unpacks an XML part and scans it, a piece at a time. UTF-8 or UTF-16 by its mark; nothing else is written by offices. */
-export async function scanPart(bytes: Buffer, entry: ZipEntry, handler: XmlHandler): Promise<void> {
+/** Unpacks an XML part and scans it in chunks. UTF-8, or UTF-16 with a byte order mark; Office writes nothing else. */
+export async function scanPart(archive: ZipArchive, entry: ZipEntry, handler: XmlHandler): Promise<void> {
   const scanner = new XmlScanner(handler);
   let decoder: TextDecoder | null = null;
-  for await (const chunk of unpack(bytes, entry)) {
+  for await (const chunk of archive.stream(entry)) {
     decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
     scanner.push(decode(decoder, chunk));
   }
