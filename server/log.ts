@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, Response } from 'express';
 import { ROUTES } from '../contract/routes.ts';
 import type { Person } from './http/authorization.ts';
-import { requestIdOf } from './http/request-id.ts';
+import { requestIdOf } from './http/errors.ts';
 
 export const LOG_FORMATS = ['json', 'text', 'off'] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];

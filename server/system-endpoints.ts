@@ -5,8 +5,7 @@ import { getHealth, getOpenapi } from '../contract/session.ts';
 import { currentRevision } from '../db/revisions.ts';
 import { EncodedResponse } from './cache/encoded-response.ts';
 import type { AppContext } from './context.ts';
-import { type Endpoint, endpoint } from './http/endpoint.ts';
-import { SENT } from './http/reply.ts';
+import { type Endpoint, endpoint, SENT } from './http/endpoint.ts';
 
 /** What is said of the server itself. */
 export const systemEndpoints = (app: AppContext): Endpoint[] => [

@@ -7,7 +7,7 @@ import type { Reader } from '../../db/schema.ts';
 import type { Indicator, Month } from '../../domain/model.ts';
 import { addMonths, lastYear, ownPeriod, previousPeriod, yearOf } from '../../domain/month.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
-import { writeRights } from '../auth/permissions.ts';
+import { writeRights } from '../http/authorization.ts';
 
 /**
  * What is due for a month, and whether it was reported: every indicator × entity with a target in that year, or with a

@@ -12,8 +12,7 @@ import {
 import type { Writer } from '../../db/schema.ts';
 import type { Database } from '../../db/sqlite/open.ts';
 import type { RevisionWatcher } from '../cache/revision-watcher.ts';
-import type { FindPerson, Person } from '../http/authorization.ts';
-import { findSessionId } from '../http/cookie.ts';
+import { type FindPerson, findSessionId, type Person } from '../http/authorization.ts';
 import { findBearer } from './api-tokens.ts';
 import { hashToken, makeToken } from './random-token.ts';
 

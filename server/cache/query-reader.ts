@@ -1,10 +1,9 @@
 import type { Route } from '../../contract/core/route.ts';
 import { revisionAt } from '../../db/revisions.ts';
 import type { Reader } from '../../db/schema.ts';
-import { type AsOf, type Limits, parseAsOf } from '../http/as-of.ts';
 import type { ReadContext } from '../http/endpoint.ts';
 import { invalidParameters } from '../http/errors.ts';
-import { parseQuery } from '../http/query.ts';
+import { type AsOf, type Limits, parseAsOf, parseQuery } from '../http/query.ts';
 import type { Catalogs } from './catalogs.ts';
 import type { RevisionWatcher } from './revision-watcher.ts';
 

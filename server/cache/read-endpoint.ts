@@ -1,8 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { QueryValues, Route } from '../../contract/core/route.ts';
 import type { Static } from '../../contract/core/schema.ts';
-import { type FindPerson, type Person, personOf } from '../http/authorization.ts';
-import { findSessionId } from '../http/cookie.ts';
+import { type FindPerson, findSessionId, type Person, personOf } from '../http/authorization.ts';
 import { type Endpoint, guards, type ReadContext } from '../http/endpoint.ts';
 import { queryOf } from '../http/query.ts';
 import type { QueryReader } from './query-reader.ts';

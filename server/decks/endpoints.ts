@@ -1,8 +1,7 @@
 import * as contract from '../../contract/decks.ts';
 import type { Deck } from '../../domain/decks/deck.ts';
 import type { AppContext } from '../context.ts';
-import { type Endpoint, endpoint, type Input } from '../http/endpoint.ts';
-import { SENT } from '../http/reply.ts';
+import { type Endpoint, endpoint, type Input, SENT } from '../http/endpoint.ts';
 import { readDeckPages } from './deck-pages.ts';
 import { deckTemplateEndpoints } from './deck-template.ts';
 import { exportEndpoints } from './exports.ts';

@@ -12,9 +12,8 @@ import type { Text } from '../../domain/model.ts';
 import type { AppContext } from '../context.ts';
 import { readFigures } from '../figures/load-figures.ts';
 import { readProgress } from '../figures/progress.ts';
-import { type Endpoint, endpoint, type Input, type ReadContext } from '../http/endpoint.ts';
+import { type Endpoint, endpoint, type Input, type ReadContext, SENT } from '../http/endpoint.ts';
 import { HttpProblem } from '../http/errors.ts';
-import { SENT } from '../http/reply.ts';
 import { authorOf, toFileName } from './render-deck.ts';
 
 type Context = Pick<AppContext, 'findPerson' | 'readQuery' | 'clock' | 'exportLimiter' | 'run'>;

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { isAtLeast, ROLE_NAMES, type Role } from '../../contract/roles.ts';
+import type { Catalog, Indicator } from '../../domain/model.ts';
 import { HttpProblem } from './errors.ts';
 
 /** Who asks. */
@@ -57,4 +58,45 @@ export function notSignedIn(): HttpProblem {
     zh: '请先登录（/sign-in），或登录已过期。',
     en: 'Sign in first (/sign-in); a session may have ended.',
   });
+}
+
+const COOKIE = 'session';
+const SESSION_ID = new RegExp(`(?:^|;\\s*)${COOKIE}=([A-Za-z0-9_-]{43})(?:;|$)`);
+
+/** The session id in a Cookie header, if one of the right shape is there. */
+export function findSessionId(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : SESSION_ID.exec(header)?.[1];
+}
+
+/** Hands the session to the browser: out of scripts' reach, not sent along by other sites' forms. */
+export function setSessionCookie(request: Request, response: Response, id: string, maxAgeMs: number): void {
+  response.cookie(COOKIE, id, { ...attributes(request), maxAge: maxAgeMs });
+}
+
+export function clearSessionCookie(request: Request, response: Response): void {
+  response.clearCookie(COOKIE, attributes(request));
+}
+
+/** `Secure` only behind https: over plain http, as on an intranet, the browser would drop such a cookie. */
+function attributes(request: Request) {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: request.secure } as const;
+}
+
+/** Whether a person may change the figures of an indicator and entity. */
+type MayWrite = (indicator: string, entity: string) => boolean;
+
+/**
+ * Editors change every figure. A statistician changes those of the entities that are theirs, and, where one of
+ * these is a department, those of the indicators that it leads, for every entity. A viewer changes nothing.
+ */
+export function writeRights(person: Person, catalog: Catalog): MayWrite {
+  if (isAtLeast(person.role, 'editor')) return () => true;
+  if (!isAtLeast(person.role, 'statistician')) return () => false;
+  const own = new Set(person.entities);
+  const led = new Set(catalog.indicators.filter((one) => isLedBy(one, own)).map(({ code }) => code));
+  return (indicator, entity) => own.has(entity) || led.has(indicator);
+}
+
+function isLedBy({ department }: Indicator, departments: ReadonlySet<string>): boolean {
+  return department !== null && departments.has(department);
 }

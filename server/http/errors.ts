@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ERRORS, type ErrorCode, type ProblemDocument } from '../../contract/problem.ts';
 import type { Text } from '../../domain/model.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { messagePage } from './html-page.ts';
-import { requestIdOf } from './request-id.ts';
 
 /** The `type` of a problem document: a stable identifier, not an address. */
 const problemType = (code: ErrorCode): string => `urn:economic-scheduling:problem:${code}`;
@@ -184,4 +185,15 @@ export function methodNotAllowed(method: string, allow: string): HttpProblem {
     en: `${method} is not allowed here; allowed: ${allow}.`,
   };
   return new HttpProblem('method-not-allowed', detail, { headers: { Allow: allow } });
+}
+
+/** Differs between processes, so that ids of two starts cannot be confused. */
+const PREFIX = randomBytes(3).toString('hex');
+const ID = Symbol('id of a request');
+let count = 0;
+
+/** The id of a request in the log and in error responses, for example `9f3a1c-7k`. */
+export function requestIdOf(request: IncomingMessage & { [ID]?: string }): string {
+  request[ID] ??= `${PREFIX}-${(++count).toString(36)}`;
+  return request[ID];
 }

@@ -16,9 +16,8 @@ import {
 } from '../../db/uploads/upload-rows.ts';
 import { changeCommitted, findFileBytes, findUpload, type Upload } from '../../db/uploads/uploads.ts';
 import type { Nature, Preview } from '../../domain/import/upload-document.ts';
-import { writeRights } from '../auth/permissions.ts';
 import type { AppContext } from '../context.ts';
-import type { Person } from '../http/authorization.ts';
+import { type Person, writeRights } from '../http/authorization.ts';
 import { deleteStaged } from './cleanup.ts';
 import { analyzeAgain } from './store.ts';
 import { toDocument } from './upload-document.ts';

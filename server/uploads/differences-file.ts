@@ -5,8 +5,7 @@ import { BYTE_ORDER_MARK, type CsvCell, toCsv } from '../../domain/csv.ts';
 import type { Field } from '../../domain/import/parsed-file.ts';
 import type { Text } from '../../domain/model.ts';
 import type { AppContext } from '../context.ts';
-import { withChange } from './preview/compare-figures.ts';
-import { type ChangedFigure, eachChange } from './preview/top-changes.ts';
+import { type ChangedFigure, eachChange, withChange } from './preview/differences.ts';
 
 const HEADS: CsvCell[] = [
   ...['期间 period', '指标 indicator', '指标名称 name', '主体 entity', '主体名称 name', '项目 field'],

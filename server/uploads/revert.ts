@@ -18,12 +18,10 @@ import {
 } from '../../db/uploads/uploads.ts';
 import type { Preview } from '../../domain/import/upload-document.ts';
 import type { Observation } from '../../domain/model.ts';
-import { writeRights } from '../auth/permissions.ts';
 import type { AppContext } from '../context.ts';
-import type { Person } from '../http/authorization.ts';
+import { type Person, writeRights } from '../http/authorization.ts';
 import { scopeOf } from './preview/analyze.ts';
-import { LISTED, listChanges } from './preview/compare-figures.ts';
-import { LargestChanges } from './preview/top-changes.ts';
+import { LargestChanges, LISTED, listChanges } from './preview/differences.ts';
 import { EMPTY_PREVIEW } from './upload-document.ts';
 import {
   FIGURES_SHOWN,

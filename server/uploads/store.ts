@@ -17,7 +17,7 @@ import {
 } from '../../db/uploads/uploads.ts';
 import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
-import type { SentFile } from '../http/receive-file.ts';
+import type { SentFile } from '../http/body.ts';
 import { deleteStaged } from './cleanup.ts';
 import { type Analysis, analyzeFile, type CheckedPreview } from './preview/analyze.ts';
 import { EMPTY_PREVIEW } from './upload-document.ts';

@@ -11,13 +11,12 @@ import type { Preview, Scope, SeenBefore } from '../../../domain/import/upload-d
 import type { Month } from '../../../domain/model.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { FileContent } from '../../../formats/reader/read-file.ts';
-import { writeRights } from '../../auth/permissions.ts';
 import type { AppContext } from '../../context.ts';
-import type { Person } from '../../http/authorization.ts';
+import { type Person, writeRights } from '../../http/authorization.ts';
+import type { SentFile } from '../../http/body.ts';
 import { HttpProblem } from '../../http/errors.ts';
-import type { SentFile } from '../../http/receive-file.ts';
 import { EMPTY_PREVIEW } from '../upload-document.ts';
-import { compare } from './compare-figures.ts';
+import { compare } from './differences.ts';
 import { type Reading, readWithAnswers } from './read-with-answers.ts';
 import { checkRows } from './validate.ts';
 

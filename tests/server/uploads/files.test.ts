@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { LARGEST_UPLOAD_BYTES } from '../../../contract/limits.ts';
 import type { Api } from '../../../contract/routes.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
-import { toFileName } from '../../../server/http/receive-file.ts';
+import { toFileName } from '../../../server/http/body.ts';
 import { toGbk } from '../../support/gbk.ts';
 import type { Running } from '../running.ts';
 import { type ApiClient, sales, signedInClient, ytdOf, zoneWithFigures } from './api-client.ts';

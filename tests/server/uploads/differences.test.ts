@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { LargestChanges } from '../../../server/uploads/preview/top-changes.ts';
+import { LargestChanges } from '../../../server/uploads/preview/differences.ts';
 import { observation } from '../../domain/given.ts';
 
 const figures = fc.record({

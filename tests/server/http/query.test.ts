@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseAsOf } from '../../../server/http/as-of.ts';
+import { parseAsOf } from '../../../server/http/query.ts';
 
 const limits = { currentRevision: 17, now: new Date('2025-09-10T02:00:00Z') };
 
