@@ -107,6 +107,33 @@ export interface Preview
   seenBefore: SeenBefore | null;
 }
 
+/** A preview that says nothing: of an upload that is still being read, or is a revert. */
+export const EMPTY_PREVIEW: Preview = {
+  encoding: null,
+  shape: null,
+  sheets: [],
+  period: null,
+  entity: null,
+  indicator: null,
+  units: [],
+  summary: { new: 0, changed: 0, same: 0 },
+  warnings: [],
+  notes: [],
+  problems: [],
+  questions: [],
+  assumptions: [],
+  ignored: [],
+  scope: { periods: [], entities: [], indicators: [] },
+  sample: [],
+  delimiter: null,
+  differences: [],
+  differenceCount: 0,
+  closedPeriods: [],
+  needsReason: false,
+  remembered: [],
+  seenBefore: null,
+};
+
 /** What a file is about, each once: months in order, codes as they first appear. */
 export interface Scope {
   periods: Month[];

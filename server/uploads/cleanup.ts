@@ -8,8 +8,7 @@ import {
   OPEN_STATUSES,
   refuseHalfStaged,
 } from '../../db/uploads/uploads.ts';
-import type { Preview, UploadStatus } from '../../domain/import/upload-document.ts';
-import { EMPTY_PREVIEW } from './upload-document.ts';
+import { EMPTY_PREVIEW, type Preview, type UploadStatus } from '../../domain/import/upload-document.ts';
 
 type Writable = Pick<Database, 'read' | 'write'>;
 

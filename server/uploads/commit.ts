@@ -19,8 +19,7 @@ import type { Nature, Preview } from '../../domain/import/upload-document.ts';
 import type { AppContext } from '../context.ts';
 import { type Person, writeRights } from '../http/authorization.ts';
 import { deleteStaged } from './cleanup.ts';
-import { analyzeAgain } from './store.ts';
-import { toDocument } from './upload-document.ts';
+import { analyzeAgain, toDocument } from './store.ts';
 import {
   FIGURES_SHOWN,
   figuresMoved,

@@ -11,8 +11,7 @@ import { annotatedFile } from './annotated-file.ts';
 import { commitUpload } from './commit.ts';
 import { differencesCsv } from './differences-file.ts';
 import { revertUpload } from './revert.ts';
-import { analyzeAgain, storeUpload } from './store.ts';
-import { toDocument, toLine } from './upload-document.ts';
+import { analyzeAgain, storeUpload, toDocument, toLine } from './store.ts';
 import { notOpen, reasonNeeded, unknownUpload } from './upload-errors.ts';
 
 /** Uploads in one response of the list. */

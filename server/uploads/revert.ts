@@ -16,13 +16,12 @@ import {
   saveUpload,
   type Upload,
 } from '../../db/uploads/uploads.ts';
-import type { Preview } from '../../domain/import/upload-document.ts';
+import { EMPTY_PREVIEW, type Preview } from '../../domain/import/upload-document.ts';
 import type { Observation } from '../../domain/model.ts';
 import type { AppContext } from '../context.ts';
 import { type Person, writeRights } from '../http/authorization.ts';
 import { scopeOf } from './preview/analyze.ts';
 import { LargestChanges, LISTED, listChanges } from './preview/differences.ts';
-import { EMPTY_PREVIEW } from './upload-document.ts';
 import {
   FIGURES_SHOWN,
   laterVersions,

@@ -15,12 +15,17 @@ import {
   type Upload,
   type UploadAnalysis,
 } from '../../db/uploads/uploads.ts';
+import {
+  EMPTY_PREVIEW,
+  type Preview,
+  type UploadDocument,
+  type UploadLine,
+} from '../../domain/import/upload-document.ts';
 import type { AppContext } from '../context.ts';
 import type { Person } from '../http/authorization.ts';
 import type { SentFile } from '../http/body.ts';
 import { deleteStaged } from './cleanup.ts';
 import { type Analysis, analyzeFile, type CheckedPreview } from './preview/analyze.ts';
-import { EMPTY_PREVIEW } from './upload-document.ts';
 import { nothingToReport, notOpen } from './upload-errors.ts';
 
 /** Rows staged in one transaction. A larger file takes several, so that other writes come in between. */
@@ -146,4 +151,30 @@ async function storeFile(trx: Writer, { name, bytes }: SentFile): Promise<number
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const kept = await findFileId(trx, name, sha256);
   return kept ?? saveFile(trx, { name, bytes, revision: await currentRevision(trx) });
+}
+
+export function toLine(upload: Upload): UploadLine {
+  const { fileName, sha256, size } = upload;
+  const { summary, period } = upload.document as Preview;
+  return {
+    id: upload.id,
+    kind: upload.kind,
+    status: upload.status,
+    at: upload.at,
+    by: upload.by,
+    file: fileName !== null && sha256 !== null && size !== null ? { name: fileName, sha256, size } : null,
+    summary,
+    period,
+    reverts: upload.reverts,
+    committedAt: upload.committedAt,
+    revision: upload.revision,
+    reason: upload.reason,
+    nature: upload.nature,
+  };
+}
+
+export function toDocument(upload: Upload): UploadDocument {
+  const { baseRevision, answers, accepted, revertedBy } = upload;
+  const own = { baseRevision, answers, accepted, revertedBy };
+  return { ...(upload.document as Preview), ...toLine(upload), ...own };
 }

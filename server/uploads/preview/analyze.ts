@@ -7,7 +7,12 @@ import type { ObservationKey } from '../../../db/stored-values.ts';
 import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
 import { readUploadsOfBytes, type UploadAnalysis } from '../../../db/uploads/uploads.ts';
 import { type Finding, isProblem, toFinding } from '../../../domain/import/finding.ts';
-import type { Preview, Scope, SeenBefore } from '../../../domain/import/upload-document.ts';
+import {
+  EMPTY_PREVIEW,
+  type Preview,
+  type Scope,
+  type SeenBefore,
+} from '../../../domain/import/upload-document.ts';
 import type { Month } from '../../../domain/model.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { FileContent } from '../../../formats/reader/read-file.ts';
@@ -15,7 +20,6 @@ import type { AppContext } from '../../context.ts';
 import { type Person, writeRights } from '../../http/authorization.ts';
 import type { SentFile } from '../../http/body.ts';
 import { HttpProblem } from '../../http/errors.ts';
-import { EMPTY_PREVIEW } from '../upload-document.ts';
 import { compare } from './differences.ts';
 import { type Reading, readWithAnswers } from './read-with-answers.ts';
 import { checkRows } from './validate.ts';
