@@ -1,3 +1,5 @@
+import type { Text } from './model.ts';
+
 /**
  * Something wrong with an input, with what a statistician needs to correct it: where it is, what was found, what was
  * expected. A bad cell is a value with a reason; it is never NaN and never zero.
@@ -22,6 +24,17 @@ export interface CellLocation {
   row: number | null;
   column?: string | null;
   value?: string | null;
+}
+
+/** An error with a sentence for the person who can do something about it. */
+export class ExplainedError extends Error {
+  readonly text: Text;
+
+  constructor(zh: string, en: string) {
+    super(en);
+    this.name = new.target.name;
+    this.text = { zh, en };
+  }
 }
 
 /** Collects all problems of one file, so that they are reported together. */

@@ -1,5 +1,5 @@
 import { PASSWORD_LENGTH } from '../contract/limits.ts';
-import type { Text } from '../domain/model.ts';
+import { ExplainedError } from '../domain/problem.ts';
 import { LOG_FORMATS, type LogFormat } from './log.ts';
 
 /** All settings from the environment, checked once. Nothing else reads it. */
@@ -16,14 +16,7 @@ export interface Config {
 }
 
 /** A setting with an invalid value. `main` prints both sentences and ends with code 2. */
-export class ConfigProblem extends Error {
-  readonly text: Text;
-  constructor(text: Text) {
-    super(text.en);
-    this.name = 'ConfigProblem';
-    this.text = text;
-  }
-}
+export class ConfigProblem extends ExplainedError {}
 
 type Environment = Record<string, string | undefined>;
 
@@ -114,17 +107,17 @@ function toLogFormat(text: string): LogFormat {
 function toPassword(name: string, text: string | null): string | null {
   if (text !== null && (text.length < PASSWORD_LENGTH.least || text.length > PASSWORD_LENGTH.most)) {
     const { least, most } = PASSWORD_LENGTH;
-    throw new ConfigProblem({
-      zh: `环境变量 ${name} 不可用：密码应为 ${least} 到 ${most} 个字符。`,
-      en: `Environment variable ${name} cannot be used: a password has ${least} to ${most} characters.`,
-    });
+    throw new ConfigProblem(
+      `环境变量 ${name} 不可用：密码应为 ${least} 到 ${most} 个字符。`,
+      `Environment variable ${name} cannot be used: a password has ${least} to ${most} characters.`,
+    );
   }
   return text;
 }
 
 function wrong(name: string, value: string, zh: string, en: string): ConfigProblem {
-  return new ConfigProblem({
-    zh: `环境变量 ${name} 的值“${value}”不可用：${zh}。`,
-    en: `Environment variable ${name} has the value "${value}", which cannot be used: ${en}.`,
-  });
+  return new ConfigProblem(
+    `环境变量 ${name} 的值“${value}”不可用：${zh}。`,
+    `Environment variable ${name} has the value "${value}", which cannot be used: ${en}.`,
+  );
 }

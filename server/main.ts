@@ -1,8 +1,8 @@
-import { ConfigProblem, isUnderNpm, readConfig, readDatabaseUrl } from './config.ts';
-import { describeDatabaseError } from './database-problem.ts';
+import { reportFailure } from './commands/command.ts';
+import { isUnderNpm, readConfig } from './config.ts';
 import { createLog, writeToStdout } from './log.ts';
 import { demonstrationFolder, webRoot } from './paths.ts';
-import { type RunningServer, StartProblem, startServer } from './start.ts';
+import { type RunningServer, startServer } from './start.ts';
 
 /** The program: settings, log, server, the announcement in the terminal, and a clean end. */
 
@@ -25,11 +25,7 @@ try {
   if (isUnderNpm()) onParentGone(() => void end(server));
   announce(server);
 } catch (error) {
-  const known = error instanceof ConfigProblem || error instanceof StartProblem;
-  const text = known ? error.text : describeDatabaseError(error, readDatabaseUrl());
-  if (text === null) throw error;
-  console.error(`${text.zh}\n${text.en}`);
-  process.exitCode = error instanceof ConfigProblem ? 2 : 1;
+  reportFailure(error);
 }
 
 function announce({ url, signInUrl, adminPassword }: RunningServer): void {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { currentRevision } from '../db/revisions.ts';
 import { DatabaseInUse, lockForServing } from '../db/sqlite/database-file.ts';
 import { type Database, openDatabase } from '../db/sqlite/open.ts';
-import type { Text } from '../domain/model.ts';
+import { ExplainedError } from '../domain/problem.ts';
 import { createRunner, type Run } from '../formats/worker/runner.ts';
 import { loadFolder } from './administration/import-folder.ts';
 import { createApp } from './app.ts';
@@ -20,14 +20,7 @@ const FIRST_SPARE_MS = 2000;
 const CLEANUP_INTERVAL_MS = 6 * 3_600_000;
 
 /** Why the server cannot start, said for the person who started it. */
-export class StartProblem extends Error {
-  readonly text: Text;
-  constructor(zh: string, en: string) {
-    super(en);
-    this.name = 'StartProblem';
-    this.text = { zh, en };
-  }
-}
+class StartProblem extends ExplainedError {}
 
 /** What starting needs besides the settings. */
 interface StartOptions {

@@ -14,7 +14,7 @@ import {
 import { saveAudit } from '../../db/accounts/audit.ts';
 import { saveSignInLink, useSignInLink } from '../../db/accounts/sessions.ts';
 import type { Database } from '../../db/sqlite/open.ts';
-import type { Text } from '../../domain/model.ts';
+import { ExplainedError } from '../../domain/problem.ts';
 import type { AppContext } from '../context.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { generatePassword, hashPassword, isPassword } from './passwords.ts';
@@ -28,14 +28,7 @@ export const LOCKED_MS = 15 * MINUTE;
 const LINK_LIFE_MS = 30 * MINUTE;
 
 /** A change to an account that is not allowed, with a sentence for the person who wanted it. */
-export class AccountProblem extends Error {
-  readonly text: Text;
-  constructor(zh: string, en: string) {
-    super(en);
-    this.name = 'AccountProblem';
-    this.text = { zh, en };
-  }
-}
+export class AccountProblem extends ExplainedError {}
 
 /** What signing in needs. */
 type SignInContext = Pick<AppContext, 'database' | 'sessions' | 'clock'>;

@@ -1,17 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { copyDatabase, getDatabaseFile } from '../../db/sqlite/database-file.ts';
-import { ConfigProblem, readDatabaseUrl } from '../config.ts';
+import { readDatabaseUrl } from '../config.ts';
+import { runCommand } from './command.ts';
 
 /** `npm run backup -- FILE`: a consistent copy, also while the server runs. It does not migrate what it copies. */
 
-const [target, ...rest] = process.argv.slice(2);
-if (target === undefined || rest.length > 0) {
-  console.error('用法 · Usage:\n  npm run backup -- FILE');
-  process.exitCode = 2;
-} else {
-  await backup(target);
-}
+await runCommand('npm run backup -- FILE', backup);
 
 async function backup(target: string): Promise<void> {
   try {
@@ -29,9 +24,7 @@ async function backup(target: string): Promise<void> {
     // A folder that does not exist, a disk that is full: nobody needs to see where in the program that was.
     if (code !== undefined)
       return refuse(`无法备份到 ${target}：${message}`, `Cannot back up to ${target}: ${message}`);
-    if (!(error instanceof ConfigProblem)) throw error;
-    console.error(`${error.text.zh}\n${error.text.en}`);
-    process.exitCode = 2;
+    throw error;
   }
 }
 

@@ -4,8 +4,8 @@ import { openDatabase } from '../../db/sqlite/open.ts';
 import type { ChangeCount } from '../../domain/import/difference.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { LoadProblems, loadFolder } from '../administration/import-folder.ts';
-import { ConfigProblem, readDatabaseUrl } from '../config.ts';
-import { describeDatabaseError } from '../database-problem.ts';
+import { readDatabaseUrl } from '../config.ts';
+import { runCommand } from './command.ts';
 
 /** `npm run load -- DIR`: loads a data folder, also while the server runs. All of it or nothing. */
 
@@ -16,40 +16,23 @@ const NAMES = {
   observations: '数据 observations',
 } as const;
 
-const [folder, ...rest] = process.argv.slice(2);
-if (folder === undefined || rest.length > 0) {
-  console.error('用法 · Usage:\n  npm run load -- DIR');
-  process.exitCode = 2;
-} else {
-  await load(folder);
-}
+await runCommand('npm run load -- DIR', load, ({ zh, en }) => `未载入 · Nothing was loaded\n${zh}\n${en}`);
 
 async function load(folder: string): Promise<void> {
+  const database = await openDatabase(readDatabaseUrl());
   try {
-    const database = await openDatabase(readDatabaseUrl());
-    try {
-      const result = await loadFolder(database, folder, { by: userInfo().username, at: new Date() });
-      console.log(describe(result));
-    } finally {
-      await database.close();
-    }
+    const result = await loadFolder(database, folder, { by: userInfo().username, at: new Date() });
+    console.log(describe(result));
   } catch (error) {
-    if (error instanceof LoadProblems) {
-      const count = error.problems.length;
-      console.error(
-        `未载入：有 ${count} 处问题 · Nothing was loaded: ${count} problem${count === 1 ? '' : 's'}`,
-      );
-      for (const problem of error.problems) console.error(describeProblem(problem));
-      process.exitCode = 1;
-    } else if (error instanceof ConfigProblem) {
-      console.error(`${error.text.zh}\n${error.text.en}`);
-      process.exitCode = 2;
-    } else {
-      const text = describeDatabaseError(error, readDatabaseUrl());
-      if (text === null) throw error;
-      console.error(`未载入 · Nothing was loaded\n${text.zh}\n${text.en}`);
-      process.exitCode = 1;
-    }
+    if (!(error instanceof LoadProblems)) throw error;
+    const count = error.problems.length;
+    console.error(
+      `未载入：有 ${count} 处问题 · Nothing was loaded: ${count} problem${count === 1 ? '' : 's'}`,
+    );
+    for (const problem of error.problems) console.error(describeProblem(problem));
+    process.exitCode = 1;
+  } finally {
+    await database.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import { DatabaseInUse } from '../../db/sqlite/database-file.ts';
 import { type RestoreFault, RestoreRefused, restoreDatabase } from '../../db/sqlite/restore.ts';
-import { ConfigProblem, readDatabaseUrl } from '../config.ts';
-import { describeDatabaseError } from '../database-problem.ts';
+import { readDatabaseUrl } from '../config.ts';
+import { runCommand } from './command.ts';
 
 /** `npm run restore -- FILE`: puts a backup in the place of the database, which is kept aside. */
 
@@ -14,13 +14,11 @@ const FAULTS: Record<RestoreFault, string> = {
   'in-use': '数据库正被别的程序使用，请稍后再试',
 };
 
-const [source, ...rest] = process.argv.slice(2);
-if (source === undefined || rest.length > 0) {
-  console.error('用法 · Usage:\n  npm run restore -- FILE');
-  process.exitCode = 2;
-} else {
-  await restore(source);
-}
+await runCommand(
+  'npm run restore -- FILE',
+  restore,
+  ({ zh, en }) => `未恢复：${zh}\nNothing was restored: ${en}`,
+);
 
 async function restore(source: string): Promise<void> {
   try {
@@ -36,14 +34,8 @@ async function restore(source: string): Promise<void> {
         '未恢复：服务器正在运行，请先停止\nNothing was restored: the server is running; stop it first',
       );
       process.exitCode = 1;
-    } else if (error instanceof ConfigProblem) {
-      console.error(`${error.text.zh}\n${error.text.en}`);
-      process.exitCode = 2;
     } else {
-      const text = describeDatabaseError(error, readDatabaseUrl());
-      if (text === null) throw error;
-      console.error(`未恢复：${text.zh}\nNothing was restored: ${text.en}`);
-      process.exitCode = 1;
+      throw error;
     }
   }
 }

@@ -6,8 +6,8 @@ import { readAccounts } from '../../db/accounts/accounts.ts';
 import { type Database, openDatabase } from '../../db/sqlite/open.ts';
 import { COMMAND, changeAccount, type Doer } from '../auth/account-changes.ts';
 import { AccountProblem, addAccount, checkPassword } from '../auth/accounts.ts';
-import { ConfigProblem, readDatabaseUrl, readPassword } from '../config.ts';
-import { describeDatabaseError } from '../database-problem.ts';
+import { readDatabaseUrl, readPassword } from '../config.ts';
+import { reportFailure } from './command.ts';
 
 /** `npm run user -- …`: accounts from the command line, also while the server runs. */
 
@@ -27,14 +27,8 @@ try {
   if (error instanceof UsageProblem) {
     console.error(`${error.message ? `${error.message}\n` : ''}${USAGE}`);
     process.exitCode = 2;
-  } else if (error instanceof ConfigProblem || error instanceof AccountProblem) {
-    console.error(`${error.text.zh}\n${error.text.en}`);
-    process.exitCode = error instanceof ConfigProblem ? 2 : 1;
   } else {
-    const text = describeDatabaseError(error, readDatabaseUrl());
-    if (text === null) throw error;
-    console.error(`${text.zh}\n${text.en}`);
-    process.exitCode = 1;
+    reportFailure(error);
   }
 }
 

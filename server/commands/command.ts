@@ -1,13 +1,51 @@
-import { DatabaseForeign, DatabaseNewer } from '../db/sqlite/migrator.ts';
-import type { Text } from '../domain/model.ts';
+import { DatabaseForeign, DatabaseNewer } from '../../db/sqlite/migrator.ts';
+import type { Text } from '../../domain/model.ts';
+import { ExplainedError } from '../../domain/problem.ts';
+import { ConfigProblem, readDatabaseUrl } from '../config.ts';
+
+/**
+ * Runs a command that takes one argument, from `process.argv`.
+ *
+ * @param usage how it is called, for a person who calls it otherwise
+ * @param describe the message where the database cannot be used
+ */
+export async function runCommand(
+  usage: string,
+  work: (argument: string) => Promise<void>,
+  describe = inBothLanguages,
+): Promise<void> {
+  const [argument, ...rest] = process.argv.slice(2);
+  if (argument === undefined || rest.length > 0) {
+    console.error(`用法 · Usage:\n  ${usage}`);
+    process.exitCode = 2;
+    return;
+  }
+  await work(argument).catch((error: unknown) => reportFailure(error, describe));
+}
+
+/**
+ * Tells the person who started a program why it failed. The exit code is 2 for a setting that is wrong, else 1.
+ *
+ * @param describe the message where the database cannot be used
+ * @throws the error itself where nobody expected it, and the program has to be looked at
+ */
+export function reportFailure(error: unknown, describe = inBothLanguages): void {
+  process.exitCode = error instanceof ConfigProblem ? 2 : 1;
+  if (error instanceof ExplainedError) {
+    console.error(inBothLanguages(error.text));
+    return;
+  }
+  const text = describeDatabaseError(error, readDatabaseUrl());
+  if (text === null) throw error;
+  console.error(describe(text));
+}
+
+const inBothLanguages = ({ zh, en }: Text): string => `${zh}\n${en}`;
 
 const NOT_OPENED = ['SQLITE_CANTOPEN', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH'];
 
-/**
- * Why a program could not use its database, for the person who started it; null where that is not what failed, and
- * the program itself has to be looked at.
- */
-export function describeDatabaseError(error: unknown, databaseUrl: string): Text | null {
+/** Why a program could not use its database; null where that is not what failed. */
+function describeDatabaseError(error: unknown, databaseUrl: string): Text | null {
   if (error instanceof DatabaseNewer) {
     return {
       zh: `数据库 ${databaseUrl} 由更新的版本写成，请先升级软件。`,
