@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { RATIOS, type Ratio } from '../../domain/decks/layout/paginate.ts';
+import { RATIOS, type Ratio } from '../../domain/decks/export-job.ts';
 import { slideTexts } from '../components/slide/texts.ts';
 import { t } from '../i18n/index.ts';
+import type { Command } from './presentation-state.ts';
 import { presentTexts } from './texts.ts';
 
 interface ControlsProps {
@@ -10,14 +11,7 @@ interface ControlsProps {
   count: number;
   ratio: Ratio;
   drilled: boolean;
-  onTurn: (step: 1 | -1) => void;
-  onBack: () => void;
-  onGrid: () => void;
-  onFind: () => void;
-  onNotes: () => void;
-  onBlank: () => void;
-  onFull: () => void;
-  onTheme: () => void;
+  onCommand: (command: Command) => void;
   onRatio: (ratio: Ratio) => void;
   onClose: () => void;
 }
@@ -27,49 +21,36 @@ const AT_REST = 2500;
 
 /** The controls at the bottom of the screen; hidden while the pointer rests. */
 export function Controls(props: ControlsProps) {
-  const { page, count, ratio, drilled } = props;
+  const { page, count, ratio, drilled, onCommand } = props;
+  const named = (command: 'grid' | 'find' | 'notes' | 'blank' | 'theme' | 'full') => (
+    <Control label={t(presentTexts[command])} onClick={() => onCommand(command)} />
+  );
   const awake = useAwake();
   return (
     <footer class={awake ? 'present-controls awake' : 'present-controls'}>
       {drilled ? (
-        <Control label={t(presentTexts.back, { page })} onClick={props.onBack}>
+        <Control label={t(presentTexts.back, { page })} onClick={() => onCommand('escape')}>
           ↩ {t(presentTexts.page, { page })}
         </Control>
       ) : (
         <span class="control-page">{t(presentTexts.pageOf, { page, count })}</span>
       )}
-      <Control label={t(slideTexts.previous)} onClick={() => props.onTurn(-1)}>
+      <Control label={t(slideTexts.previous)} onClick={() => onCommand('previous')}>
         ←
       </Control>
-      <Control label={t(slideTexts.next)} onClick={() => props.onTurn(1)}>
+      <Control label={t(slideTexts.next)} onClick={() => onCommand('next')}>
         →
       </Control>
-      <Control label={t(presentTexts.grid)} onClick={props.onGrid}>
-        {t(presentTexts.grid)}
-      </Control>
-      <Control label={t(presentTexts.find)} onClick={props.onFind}>
-        {t(presentTexts.find)}
-      </Control>
-      <Control label={t(presentTexts.notes)} onClick={props.onNotes}>
-        {t(presentTexts.notes)}
-      </Control>
-      <Control label={t(presentTexts.blank)} onClick={props.onBlank}>
-        {t(presentTexts.blank)}
-      </Control>
-      <Control label={t(presentTexts.theme)} onClick={props.onTheme}>
-        {t(presentTexts.theme)}
-      </Control>
+      {named('grid')}
+      {named('find')}
+      {named('notes')}
+      {named('blank')}
+      {named('theme')}
       {RATIOS.filter((one) => one !== ratio).map((one) => (
-        <Control key={one} label={one} onClick={() => props.onRatio(one)}>
-          {one}
-        </Control>
+        <Control key={one} label={one} onClick={() => props.onRatio(one)} />
       ))}
-      <Control label={t(presentTexts.full)} onClick={props.onFull}>
-        {t(presentTexts.full)}
-      </Control>
-      <Control label={t(presentTexts.close)} onClick={props.onClose}>
-        {t(presentTexts.close)}
-      </Control>
+      {named('full')}
+      <Control label={t(presentTexts.close)} onClick={props.onClose} />
     </footer>
   );
 }
@@ -77,7 +58,8 @@ export function Controls(props: ControlsProps) {
 interface ControlProps {
   label: string;
   onClick: () => void;
-  children: ComponentChildren;
+  /** What is drawn instead of the label. */
+  children?: ComponentChildren;
 }
 
 /** Gives up the focus when clicked, so that the space bar turns pages. */
@@ -91,7 +73,7 @@ function Control({ label, onClick, children }: ControlProps) {
         onClick();
       }}
     >
-      {children}
+      {children ?? label}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Ratio } from '../../domain/decks/layout/paginate.ts';
+import type { Ratio } from '../../domain/decks/export-job.ts';
 import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { Slide } from '../components/slide/slide.tsx';

@@ -71,7 +71,7 @@ export function samePage(
 }
 
 /** What a key does in a presentation. A clicker sends PageUp, PageDown, and a full stop or B for a blank screen. */
-type Command =
+export type Command =
   | 'next'
   | 'previous'
   | 'first'

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { paginate, type Ratio } from '../../domain/decks/layout/paginate.ts';
+import type { Ratio } from '../../domain/decks/export-job.ts';
+import { paginate } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/page-content.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
@@ -8,7 +9,7 @@ import { Patterns } from '../components/progress/progress-key.tsx';
 import type { DeckContent } from '../components/slide/deck-content.ts';
 import { Slide } from '../components/slide/slide.tsx';
 import { SlideFrame } from '../components/slide/slide-frame.tsx';
-import { language, nameOf, t } from '../i18n/index.ts';
+import { language, nameOrCode, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
 import { themeOf } from '../navigation/theme.ts';
@@ -19,6 +20,7 @@ import { openChannel } from './notes/notes-channel.ts';
 import { Grid } from './page-grid.tsx';
 import { Find } from './page-search.tsx';
 import {
+  type Command,
   commandOf,
   goTo,
   INITIAL_STATE,
@@ -67,18 +69,13 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
 
   const drill = useCallback(
     (indicator: string, entity: string) => {
-      const named = catalog.indicator(indicator);
       drills.load({ indicator, entity }).then(
         (pages) => {
           setMessage('');
           if (pages.length === 0) return;
-          const name = named ? nameOf(named) : indicator;
-          setState((before) => ({
-            ...before,
-            grid: false,
-            finding: false,
-            drill: { name, contents: paginate(pages, ratio, language()), index: 0 },
-          }));
+          const name = nameOrCode(catalog.indicator(indicator), indicator);
+          const shown = { name, contents: paginate(pages, ratio, language()), index: 0 };
+          setState((before) => ({ ...before, grid: false, finding: false, drill: shown }));
         },
         () => {
           setState((before) => ({ ...before, finding: false }));
@@ -97,8 +94,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
   const notes = useNotes(fillPeriod(deck.deck.title, deck.period), contents, state, (step) =>
     setState((before) => turnPage(before, step, count)),
   );
-  const theme = () => change({ theme: themeOf(query) === 'dark' ? 'light' : 'dark' }, true);
-  const turnStage = (next: Ratio) => {
+  const changeRatio = (next: Ratio) => {
     // Tables may take more pages at the other aspect ratio: stay at the same content.
     const there = paginate(deck.contents, next, language());
     setState((before) => goTo(before, samePage(contents, before.index, there), there.length));
@@ -106,42 +102,38 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
   };
   const close = () => {
     if (document.fullscreenElement) void document.exitFullscreen();
-    location.assign(hrefTo('decks', null, deckOf(query)));
+    const { deck: name, pages, title, entity } = query;
+    location.assign(hrefTo('decks', null, { deck: name, pages, title, entity, ratio: query.ratio }));
+  };
+
+  const update = (changes: Partial<PresentationState>) => setState((before) => ({ ...before, ...changes }));
+  const showPage = (index: number) => setState((before) => goTo(before, index, count));
+  const commands: Record<Command, () => void> = {
+    next: () => setState((before) => turnPage(before, 1, count)),
+    previous: () => setState((before) => turnPage(before, -1, count)),
+    first: () => showPage(0),
+    last: () => showPage(count - 1),
+    escape: () => setState(stepBack),
+    grid: () => update({ finding: false, grid: !state.grid }),
+    find: () => update({ grid: false, finding: true }),
+    blank: () => update({ blank: true }),
+    notes: notes.open,
+    full: toggleFullScreen,
+    theme: () => change({ theme: themeOf(query) === 'dark' ? 'light' : 'dark' }, true),
   };
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (state.blank && event.key.length > 0 && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
-        return setState(stepBack);
+        return commands.escape();
       }
       const command = commandOf(event);
       if (!command) return;
       event.preventDefault();
-      switch (command) {
-        case 'next':
-          return state.grid ? undefined : setState((before) => turnPage(before, 1, count));
-        case 'previous':
-          return state.grid ? undefined : setState((before) => turnPage(before, -1, count));
-        case 'first':
-          return setState((before) => goTo(before, 0, count));
-        case 'last':
-          return setState((before) => goTo(before, count - 1, count));
-        case 'escape':
-          return setState(stepBack);
-        case 'grid':
-          return setState((before) => ({ ...before, finding: false, grid: !before.grid }));
-        case 'find':
-          return setState((before) => ({ ...before, grid: false, finding: true }));
-        case 'blank':
-          return setState((before) => ({ ...before, blank: true }));
-        case 'notes':
-          return notes.open();
-        case 'full':
-          return toggleFullScreen();
-        case 'theme':
-          return theme();
-      }
+      // The thumbnails have arrows of their own.
+      if (state.grid && (command === 'next' || command === 'previous')) return;
+      commands[command]();
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
@@ -176,19 +168,13 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
       </main>
       {state.drill && <p class="present-drilled">{t(presentTexts.back, { page: state.index + 1 })}</p>}
       {state.grid && (
-        <Grid
-          contents={contents}
-          index={state.index}
-          ratio={ratio}
-          catalog={catalog}
-          onPick={(index) => setState((before) => goTo(before, index, count))}
-        />
+        <Grid contents={contents} index={state.index} ratio={ratio} catalog={catalog} onPick={showPage} />
       )}
       {state.finding && (
         <Find
           contents={contents}
           catalog={catalog}
-          onPage={(index) => setState((before) => goTo(before, index, count))}
+          onPage={showPage}
           onIndicator={(indicator) => catalog.zone && drill(indicator, catalog.zone.code)}
         />
       )}
@@ -197,15 +183,8 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
         count={count}
         ratio={ratio}
         drilled={state.drill !== null}
-        onTurn={(step) => setState((before) => turnPage(before, step, count))}
-        onBack={() => setState(stepBack)}
-        onGrid={() => setState((before) => ({ ...before, grid: !before.grid }))}
-        onFind={() => setState((before) => ({ ...before, finding: true, grid: false }))}
-        onNotes={notes.open}
-        onBlank={() => setState((before) => ({ ...before, blank: true }))}
-        onFull={toggleFullScreen}
-        onTheme={theme}
-        onRatio={turnStage}
+        onCommand={(command) => commands[command]()}
+        onRatio={changeRatio}
         onClose={close}
       />
       {message && (
@@ -214,7 +193,7 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
         </p>
       )}
       {state.blank && (
-        <button type="button" class="present-blank" onClick={() => setState(stepBack)}>
+        <button type="button" class="present-blank" onClick={commands.escape}>
           <span class="only-read">{t(presentTexts.blankSign)}</span>
         </button>
       )}
@@ -226,12 +205,6 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
 function ratioOf(given: string | undefined): Ratio {
   if (given === '16:9' || given === '4:3') return given;
   return window.innerWidth / window.innerHeight < 1.45 ? '4:3' : '16:9';
-}
-
-/** The parameters of this deck, for going back to the composer. */
-function deckOf({ deck, pages, title, entity, ratio }: Route['query']): Route['query'] {
-  const kept = { deck, pages, title, entity, ratio };
-  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value)) as Route['query'];
 }
 
 function toggleFullScreen(): void {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { paginate, type Ratio } from '../../domain/decks/layout/paginate.ts';
+import type { Ratio } from '../../domain/decks/export-job.ts';
+import { paginate } from '../../domain/decks/layout/paginate.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';
@@ -46,7 +47,7 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
       <header class="sheets-tools">
         <a
           class="button"
-          href={hrefTo('decks', null, defined({ deck: word, pages, title, entity, ratio: query.ratio }))}
+          href={hrefTo('decks', null, { deck: word, pages, title, entity, ratio: query.ratio })}
         >
           {t(presentTexts.print.back)}
         </a>
@@ -76,8 +77,4 @@ export function Sheets({ route, catalog, deck }: { route: Route; catalog: Catalo
       </main>
     </div>
   );
-}
-
-function defined(query: Route['query']): Route['query'] {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value)) as Route['query'];
 }
