@@ -8,14 +8,7 @@ import { escapeAttribute } from '../../xml/xml-writer.ts';
 import { type Color, fillXml } from '../shapes/slide-palette.ts';
 import type { Run } from '../shapes/slide-text.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
-import {
-  axisRoom,
-  type BuiltChart,
-  categoryAxis,
-  type Frame,
-  textProperties,
-  valueAxis,
-} from './chart-parts.ts';
+import { axisRoom, type BuiltChart, type Frame, monthAxes, textProperties } from './chart-parts.ts';
 import { chartTop, monthSize } from './chart-path.ts';
 import { chartTitle, figureGrid } from './chart-title.ts';
 
@@ -56,25 +49,7 @@ export function monthsChart(figure: Figure, frame: Frame, language: keyof Text):
         ),
         '<c:gapWidth val="55"/><c:overlap val="0"/><c:axId val="1"/><c:axId val="2"/></c:barChart>',
       ],
-      axes: [
-        categoryAxis({
-          id: 1,
-          crosses: 2,
-          position: 'b',
-          shown: true,
-          letters: { size: monthSize(figure, slot, frame, language) },
-          line: 'accent2',
-        }),
-        valueAxis({
-          id: 2,
-          crosses: 1,
-          position: 'l',
-          shown: true,
-          letters: { size: frame.size },
-          scale,
-          grid: 'bg2',
-        }),
-      ],
+      axes: monthAxes(scale, frame.size, monthSize(figure, slot, frame, language)),
     },
   };
 }

@@ -94,16 +94,8 @@ export interface Axis {
   line?: Color;
 }
 
-export function categoryAxis({
-  id,
-  crosses,
-  position,
-  shown,
-  letters,
-  reversed,
-  line,
-  unseen,
-}: Axis): string {
+export function categoryAxis(axis: Axis): string {
+  const { id, crosses, position, shown, letters, reversed, line, unseen } = axis;
   return [
     `<c:catAx><c:axId val="${id}"/><c:scaling><c:orientation val="${reversed ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="${shown || unseen ? 0 : 1}"/><c:axPos val="${position}"/>`,
     `<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${unseen ? 'none' : 'low'}"/>`,
@@ -132,6 +124,20 @@ export function valueAxis(axis: ValueAxis): string {
     `<c:spPr><a:noFill/>${NO_LINE}</c:spPr>${textProperties(letters ?? { size: 12 })}`,
     `<c:crossAx val="${crosses}"/><c:crosses val="${axis.crossing ?? 'autoZero'}"/><c:crossBetween val="between"/><c:majorUnit val="${scale.step}"/></c:valAx>`,
   ].join('');
+}
+
+/** The axes of a chart over months: months below, amounts with gridlines at the left. */
+export function monthAxes(scale: Scale, size: number, monthSize: number): string[] {
+  return [
+    categoryAxis({
+      ...{ id: 1, crosses: 2, position: 'b', shown: true },
+      ...{ letters: { size: monthSize }, line: 'accent2' },
+    }),
+    valueAxis({
+      ...{ id: 2, crosses: 1, position: 'l', shown: true },
+      ...{ letters: { size }, scale, grid: 'bg2' },
+    }),
+  ];
 }
 
 /** Room left of the plot for the numbers of a value axis, in points. */

@@ -8,8 +8,7 @@ import type { Run } from '../shapes/slide-text.ts';
 import { LEADING } from '../shapes/text-fit.ts';
 import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
 import { labelPositions, labelsXml } from './chart-label.ts';
-import type { BuiltChart, Frame } from './chart-parts.ts';
-import { axisRoom, categoryAxis, type Letters, TITLE_SIZE, valueAxis } from './chart-parts.ts';
+import { axisRoom, type BuiltChart, type Frame, type Letters, monthAxes, TITLE_SIZE } from './chart-parts.ts';
 import { chartTitle, figureGrid } from './chart-title.ts';
 
 /** The plan has no end of its own to be named at: what its line means, for the line above the chart. */
@@ -57,6 +56,7 @@ export function pathChart(figure: Figure, frame: Frame, language: keyof Text): B
     width: Math.max(0.3, 1 - (left + Math.min(margin, frame.width * 0.4)) / frame.width),
     height: 1 - (top + frame.size * 1.9) / frame.height,
   };
+  const slot = (plot.width * frame.width) / figure.categories.length;
   const positions = labelPositions(figure, labels, plot, scale, frame);
   const lines = series.map((one, index) => {
     const letters = { size: frame.size, ...LETTERS[one.role] };
@@ -71,27 +71,7 @@ export function pathChart(figure: Figure, frame: Frame, language: keyof Text): B
       plots: [
         `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${lines.join('')}<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>`,
       ],
-      axes: [
-        categoryAxis({
-          id: 1,
-          crosses: 2,
-          position: 'b',
-          shown: true,
-          letters: {
-            size: monthSize(figure, (plot.width * frame.width) / figure.categories.length, frame, language),
-          },
-          line: 'accent2',
-        }),
-        valueAxis({
-          id: 2,
-          crosses: 1,
-          position: 'l',
-          shown: true,
-          letters: { size: frame.size },
-          scale,
-          grid: 'bg2',
-        }),
-      ],
+      axes: monthAxes(scale, frame.size, monthSize(figure, slot, frame, language)),
     },
   };
 }

@@ -5,7 +5,7 @@ import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { parsePageKey } from '../../../domain/decks/page-id.ts';
 import type { RefillNote } from '../../../domain/decks/refill-report.ts';
 import type { Text } from '../../../domain/model.ts';
-import { type FileRefused, fileRefused } from '../../file-refused.ts';
+import { fileRefused } from '../../file-refused.ts';
 import { OpenedPackage } from '../../opc/opc-reader.ts';
 import { readDeckParts } from '../../opc/pptx-reader.ts';
 import { applyEdits, type Edit, find, findAll, parseXml, relationId } from '../../xml/xml-tree.ts';
@@ -52,7 +52,13 @@ export async function refillDeck(
   const slides = slidePaths(opened).map((path) => readSlide(opened, path));
   const identities = new Set(slides.flatMap(({ shapes }) => shapes.map(({ identity }) => identity)));
   identities.delete(COVER);
-  if (identities.size > MOST_PAGES) throw tooManyPages();
+  if (identities.size > MOST_PAGES) {
+    throw fileRefused(
+      'too-many-pages',
+      `文件里的页面超过 ${MOST_PAGES} 种，没有读取`,
+      `The file has more than ${MOST_PAGES} different pages and was not read`,
+    );
+  }
   onTotal?.(identities.size + slides.length);
   const pages = new Map<string, PageContent[] | null>();
   for (const identity of identities) {
@@ -61,7 +67,13 @@ export async function refillDeck(
     onStep?.();
   }
   const [stamp] = [...pages.values()].flatMap((contents) => contents ?? []);
-  if (!stamp) throw nothingOurs();
+  if (!stamp) {
+    throw fileRefused(
+      'nothing-ours',
+      '文件里没有本系统导出的图表或表格，无从更新；请选择从“会议文稿”导出的 PPTX',
+      'Nothing in the file was exported from here, so there is nothing to refill; choose a PPTX exported from the decks page',
+    );
+  }
   const changed = new Map<string, string | Uint8Array>();
   const notes: Pick<Refilled, 'filled' | 'missed'> = { filled: [], missed: [] };
   const offsets = new Map<string, number>();
@@ -83,22 +95,6 @@ export async function refillDeck(
   notes.missed.push(...rowsLeftOut(pages, shown));
   notes.missed.sort((a, b) => a.slide - b.slide);
   return { bytes: rewrite(opened, changed), ...notes };
-}
-
-function nothingOurs(): FileRefused {
-  return fileRefused(
-    'nothing-ours',
-    '文件里没有本系统导出的图表或表格，无从更新；请选择从“会议文稿”导出的 PPTX',
-    'Nothing in the file was exported from here, so there is nothing to refill; choose a PPTX exported from the decks page',
-  );
-}
-
-function tooManyPages(): FileRefused {
-  return fileRefused(
-    'too-many-pages',
-    `文件里的页面超过 ${MOST_PAGES} 种，没有读取`,
-    `The file has more than ${MOST_PAGES} different pages and was not read`,
-  );
 }
 
 function remember(

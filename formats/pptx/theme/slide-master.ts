@@ -33,25 +33,18 @@ export function definitionXml(slot: PlaceholderDefinition, id: number): string {
   ].join('');
 }
 
+interface ParagraphStyle {
+  size: number;
+  bold?: boolean;
+  color?: string;
+  align?: 'l' | 'r' | 'ctr';
+  before?: number;
+  bullet?: boolean;
+}
+
 /** A paragraph style of one level; theme fonts are named for both scripts. */
-export function styleXml(
-  level: number,
-  {
-    size,
-    bold = false,
-    color = 'tx1',
-    align = 'l',
-    before = 0,
-    bullet = false,
-  }: {
-    size: number;
-    bold?: boolean;
-    color?: string;
-    align?: 'l' | 'r' | 'ctr';
-    before?: number;
-    bullet?: boolean;
-  },
-): string {
+export function styleXml(level: number, style: ParagraphStyle): string {
+  const { size, bold = false, color = 'tx1', align = 'l', before = 0, bullet = false } = style;
   const indent = bullet ? points(16) : 0;
   const mark = bullet
     ? '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
@@ -61,36 +54,13 @@ export function styleXml(
 
 /** The footer: how far the data goes, when it was exported, page number. */
 export function footerDefinitions(geometry: SlideGeometry, first: number): PlaceholderDefinition[] {
-  const small = (align: 'l' | 'r') => styleXml(1, { size: 11, color: 'tx2', align });
+  const small = (align: 'l' | 'r') =>
+    ({ prompt: '', anchor: 'ctr', style: styleXml(1, { size: 11, color: 'tx2', align }) }) as const;
+  const { footer, date, number } = geometry;
   return [
-    {
-      type: 'ftr',
-      index: first,
-      name: '页脚',
-      box: geometry.footer,
-      prompt: '',
-      anchor: 'ctr',
-      style: small('l'),
-    },
-    {
-      type: 'dt',
-      index: first + 1,
-      name: '日期',
-      box: geometry.date,
-      prompt: '',
-      anchor: 'ctr',
-      style: small('l'),
-    },
-    {
-      type: 'sldNum',
-      index: first + 2,
-      name: '页码',
-      box: geometry.number,
-      prompt: '',
-      anchor: 'ctr',
-      style: small('r'),
-      field: 'slidenum',
-    },
+    { type: 'ftr', index: first, name: '页脚', box: footer, ...small('l') },
+    { type: 'dt', index: first + 1, name: '日期', box: date, ...small('l') },
+    { type: 'sldNum', index: first + 2, name: '页码', box: number, ...small('r'), field: 'slidenum' },
   ];
 }
 
