@@ -21,14 +21,14 @@ export interface Explanation {
  */
 export function explain(row: ProgressRow, field: ExplainableField, indicator: Indicator): Explanation {
   const format = createValueFormatter(row, indicator);
-  const { formula, inputs, result, note } = RULES[field](row, indicator, format);
+  const { formula, inputs, note } = RULES[field](row, format, indicator);
   const why = row.reasons[field] ?? (field === 'light' || field === 'gap' ? row.reasons.status : undefined);
   return {
     field,
     name: FIELD_NAMES[field],
     formula,
     inputs,
-    result,
+    result: format.value(field),
     note: note ?? (why ? REASONS[why] : null),
   };
 }

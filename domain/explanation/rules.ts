@@ -1,4 +1,3 @@
-import { formatGrowth } from '../format.ts';
 import type { Indicator, Text } from '../model.ts';
 import { monthOf } from '../month.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
@@ -15,11 +14,10 @@ import {
   type ValueFormatter,
 } from './value-formatter.ts';
 
-/** A field's formula as it was used on a row, with its inputs and result. */
+/** A field's formula as it was used on a row, with its inputs. */
 export interface Rule {
   formula: Text;
   inputs: ExplanationInput[];
-  result: Text;
   note?: Text | null;
 }
 
@@ -28,17 +26,16 @@ const AS_REPORTED: Text = { zh: '原样采用上报数', en: 'as reported' };
 /** The rule of each field. */
 export const RULES: Record<
   ExplainableField,
-  (row: ProgressRow, indicator: Indicator, format: ValueFormatter) => Rule
+  (row: ProgressRow, format: ValueFormatter, indicator: Indicator) => Rule
 > = {
-  ytd: (row, _indicator, format) => ({
+  ytd: (row) => ({
     formula:
       row.ytdSource === 'derived'
         ? { zh: '累计 = 1月至本月各当月数之和', en: 'year to date = sum of the months since January' }
         : AS_REPORTED,
     inputs: [],
-    result: format.level(row.ytd),
   }),
-  month: (row, _indicator, format) => ({
+  month: (row) => ({
     formula:
       row.monthSource === 'derived'
         ? {
@@ -47,61 +44,48 @@ export const RULES: Record<
           }
         : AS_REPORTED,
     inputs: [],
-    result: format.level(row.month),
   }),
-  ytdLastYear: (row, _indicator, format) => ({
+  ytdLastYear: () => ({
     formula: { zh: '上年同期上报数（最新版本）', en: 'last year’s report, newest version' },
     inputs: [],
-    result: format.level(row.ytdLastYear),
   }),
   yoyYtd: growthRule,
-  yoyMonth: (row, _indicator, format) => ({
+  yoyMonth: (row, format) => ({
     formula:
       row.yoyMonthSource === 'published'
         ? { zh: '原样采用公布增速', en: 'published growth, as reported' }
         : { zh: '当月 ÷ 上年同月 − 1', en: 'month ÷ same month last year − 1' },
-    inputs: [format.input('month', format.level(row.month))],
-    result: format.growth(row.yoyMonth),
+    inputs: format.inputs('month'),
   }),
-  target: (row, _indicator, format) => ({
+  target: (row) => ({
     formula: { zh: '下达的年度目标，取最新版本', en: 'the annual target as set, newest version' },
     inputs: [{ name: { zh: '版本', en: 'Version' }, value: same(String(row.target?.version ?? '—')) }],
-    result: format.target(),
   }),
-  completion: (row, _indicator, format) => ({
+  completion: (_row, format) => ({
     formula: { zh: '累计 ÷ 年度目标 × 100', en: 'year to date ÷ annual target × 100' },
-    inputs: [format.input('ytd', format.level(row.ytd)), format.input('target', format.target())],
-    result: format.percent(row.completion),
+    inputs: format.inputs('ytd', 'target'),
   }),
-  pace: (row, _indicator, format) => ({
+  pace: (row, format) => ({
     formula: PACE_FORMULAS[row.paceMethod ?? 'linear'],
     inputs: [
       { name: { zh: '月份', en: 'Month' }, value: same(String(monthOf(row.period))) },
-      format.input('target', format.target()),
+      ...format.inputs('target'),
     ],
-    result: format.percent(row.pace),
   }),
   gap: gapRule,
-  gapAmount: (row, _indicator, format) => ({
+  gapAmount: (_row, format) => ({
     formula: { zh: '累计 − 年度目标 × 序时进度', en: 'year to date − annual target × pace' },
-    inputs: [
-      format.input('ytd', format.level(row.ytd)),
-      format.input('target', format.target()),
-      format.input('pace', format.percent(row.pace)),
-    ],
-    result: format.part(row.gapAmount),
+    inputs: format.inputs('ytd', 'target', 'pace'),
   }),
-  remaining: (row, _indicator, format) => ({
+  remaining: (_row, format) => ({
     formula: { zh: '年度目标 − 累计（不小于零）', en: 'annual target − year to date, not below zero' },
-    inputs: [format.input('target', format.target()), format.input('ytd', format.level(row.ytd))],
-    result: format.level(row.remaining),
+    inputs: format.inputs('target', 'ytd'),
   }),
-  requiredMonthly: (row, _indicator, format) => ({
+  requiredMonthly: (row, format) => ({
     formula: { zh: '剩余 ÷ 剩余月数', en: 'remaining ÷ months left' },
-    inputs: [format.input('remaining', format.level(row.remaining)), monthsLeft(row)],
-    result: format.part(row.requiredMonthly),
+    inputs: [...format.inputs('remaining'), monthsLeft(row)],
   }),
-  requiredYoy: (row, _indicator, format) => ({
+  requiredYoy: (row, format) => ({
     formula:
       row.target?.type === 'growth'
         ? {
@@ -112,40 +96,27 @@ export const RULES: Record<
             zh: '剩余 ÷（上年全年 − 上年同期）− 1',
             en: 'remaining ÷ (last year − same period last year) − 1',
           },
-    inputs: [
-      format.input('remaining', format.level(row.remaining)),
-      lastYearTotal(row, format),
-      format.input('ytdLastYear', format.level(row.ytdLastYear)),
-    ],
-    result: same(formatGrowth(row.requiredYoy, 2)),
+    inputs: [...format.inputs('remaining'), lastYearTotal(row, format), ...format.inputs('ytdLastYear')],
   }),
   projection: projectionRule,
-  share: (row, _indicator, format) => ({
+  share: (row, format) => ({
     formula: { zh: '本地区累计 ÷ 上级地区累计 × 100', en: 'year to date ÷ that of the area above × 100' },
-    inputs: [format.input('ytd', format.level(row.ytd)), parentYtd(row, format)],
-    result: format.percent(row.share),
+    inputs: [...format.inputs('ytd'), parentYtd(row, format)],
   }),
-  pull: (row, _indicator, format) => ({
+  pull: (row, format) => ({
     formula: {
       zh: '（累计 − 基数）÷ 上级地区基数 × 100',
       en: '(year to date − base) ÷ base of the area above × 100',
     },
-    inputs: [format.input('ytd', format.level(row.ytd)), base(row, format), parentBase(row, format)],
-    result: format.points(row.pull),
+    inputs: [...format.inputs('ytd'), base(row, format), parentBase(row, format)],
     note: adjusted(row),
   }),
-  contribution: (row, _indicator, format) => ({
+  contribution: (row, format) => ({
     formula: {
       zh: '（累计 − 基数）÷（上级地区累计 − 上级地区基数）× 100',
       en: '(year to date − base) ÷ (area above − its base) × 100',
     },
-    inputs: [
-      format.input('ytd', format.level(row.ytd)),
-      base(row, format),
-      parentYtd(row, format),
-      parentBase(row, format),
-    ],
-    result: format.percent(row.contribution),
+    inputs: [...format.inputs('ytd'), base(row, format), parentYtd(row, format), parentBase(row, format)],
     note: adjusted(row),
   }),
   light: gapRule,
@@ -160,11 +131,8 @@ const PACE_FORMULAS = {
   },
 } as const;
 
-function growthRule(row: ProgressRow, indicator: Indicator, format: ValueFormatter): Rule {
-  const inputs = [
-    format.input('ytd', format.level(row.ytd)),
-    format.input('ytdLastYear', format.level(row.ytdLastYear)),
-  ];
+function growthRule(row: ProgressRow, format: ValueFormatter, indicator: Indicator): Rule {
+  const inputs = format.inputs('ytd', 'ytdLastYear');
   if (row.yoyYtdSource === 'published') {
     const computed = format.growth(row.yoyYtdComputed);
     return {
@@ -173,7 +141,6 @@ function growthRule(row: ProgressRow, indicator: Indicator, format: ValueFormatt
         ...inputs,
         { name: { zh: '按存量计算（未采用）', en: 'Computed from levels (not used)' }, value: computed },
       ],
-      result: format.growth(row.yoyYtd),
       note: adjusted(row),
     };
   }
@@ -183,10 +150,10 @@ function growthRule(row: ProgressRow, indicator: Indicator, format: ValueFormatt
       : indicator.kind === 'index'
         ? { zh: '指数 − 100', en: 'index − 100' }
         : { zh: '累计 ÷ 上年同期累计 − 1', en: 'year to date ÷ that of last year − 1' };
-  return { formula, inputs, result: format.growth(row.yoyYtd) };
+  return { formula, inputs };
 }
 
-function gapRule(row: ProgressRow, indicator: Indicator, format: ValueFormatter): Rule {
+function gapRule(row: ProgressRow, format: ValueFormatter, indicator: Indicator): Rule {
   const tolerance: Text = {
     zh: `差距在${indicator.tolerance}个百分点以内为黄，以上为红；判定用未四舍五入的数`,
     en: `yellow up to ${indicator.tolerance} pp behind, red beyond; decided on unrounded figures`,
@@ -195,23 +162,18 @@ function gapRule(row: ProgressRow, indicator: Indicator, format: ValueFormatter)
   if (row.target?.type === 'growth') {
     return {
       formula: { zh: '累计同比 − 目标增速', en: 'growth year to date − target growth' },
-      inputs: [format.input('yoyYtd', format.growth(row.yoyYtd)), format.input('target', format.target())],
-      result: format.points(row.gap),
+      inputs: format.inputs('yoyYtd', 'target'),
       note: judged,
     };
   }
   return {
     formula: { zh: '完成率 − 序时进度', en: 'completion − pace' },
-    inputs: [
-      format.input('completion', format.percent(row.completion)),
-      format.input('pace', format.percent(row.pace)),
-    ],
-    result: format.points(row.gap),
+    inputs: format.inputs('completion', 'pace'),
     note: judged,
   };
 }
 
-function projectionRule(row: ProgressRow, _indicator: Indicator, format: ValueFormatter): Rule {
+function projectionRule(row: ProgressRow, format: ValueFormatter): Rule {
   const seasonal = row.projection?.method === 'seasonal';
   return {
     formula: seasonal
@@ -221,16 +183,11 @@ function projectionRule(row: ProgressRow, _indicator: Indicator, format: ValueFo
         }
       : { zh: '累计 × 12 ÷ 月份（按月均进度）', en: 'year to date × 12 ÷ month (monthly average so far)' },
     inputs: seasonal
-      ? [
-          lastYearTotal(row, format),
-          format.input('ytd', format.level(row.ytd)),
-          format.input('ytdLastYear', format.level(row.ytdLastYear)),
-        ]
+      ? [lastYearTotal(row, format), ...format.inputs('ytd', 'ytdLastYear')]
       : [
-          format.input('ytd', format.level(row.ytd)),
+          ...format.inputs('ytd'),
           { name: { zh: '月份', en: 'Month' }, value: same(String(monthOf(row.period))) },
         ],
-    result: format.level(row.projection?.value ?? null),
     note: row.projection ? { zh: '推算值，不是上报数', en: 'an estimate, not a reported figure' } : null,
   };
 }

@@ -13,7 +13,7 @@ export interface ExplanationInput {
 
 export type ValueFormatter = ReturnType<typeof createValueFormatter>;
 
-/** Formats the values of a row in both languages: the same digits, the unit translated. */
+/** Formats the values of a row in both languages: the same digits, the unit translated; `—` where there is none. */
 export function createValueFormatter(row: ProgressRow, indicator: Indicator) {
   const inUnit = (value: number | null, digits: string): Text => {
     if (value === null) return same(digits);
@@ -24,21 +24,41 @@ export function createValueFormatter(row: ProgressRow, indicator: Indicator) {
     value === null
       ? same(formatSigned(value))
       : { zh: `${formatSigned(value, 2)}个百分点`, en: `${formatSigned(value, 2)} pp` };
-  return {
-    level,
-    part: (value: number | null) => inUnit(value, formatPart(value, indicator.decimals)),
-    points,
-    percent: (value: number | null) => same(formatPercent(value, 2)),
-    growth: (value: number | null) =>
-      indicator.kind === 'rate' ? points(value) : same(formatGrowth(value, 2)),
-    target: () =>
-      row.target === null
-        ? same('—')
-        : row.target.type === 'growth'
+  const growth = (value: number | null) =>
+    indicator.kind === 'rate' ? points(value) : same(formatGrowth(value, 2));
+  const value = (field: ExplainableField): Text => {
+    switch (field) {
+      case 'target':
+        return row.target?.type === 'growth'
           ? same(formatGrowth(row.target.value, 2))
-          : level(row.target.value),
-    input: (field: ExplainableField, value: Text): ExplanationInput => ({ name: FIELD_NAMES[field], value }),
+          : level(row.target?.value ?? null);
+      case 'yoyYtd':
+      case 'yoyMonth':
+        return growth(row[field]);
+      case 'completion':
+      case 'pace':
+      case 'share':
+      case 'contribution':
+        return same(formatPercent(row[field], 2));
+      case 'gapAmount':
+      case 'requiredMonthly':
+        return inUnit(row[field], formatPart(row[field], indicator.decimals));
+      case 'requiredYoy':
+        return same(formatGrowth(row.requiredYoy, 2));
+      case 'gap':
+      case 'light':
+        return points(row.gap);
+      case 'pull':
+        return points(row.pull);
+      case 'projection':
+        return level(row.projection?.value ?? null);
+      default:
+        return level(row[field]);
+    }
   };
+  const inputs = (...fields: ExplainableField[]): ExplanationInput[] =>
+    fields.map((field) => ({ name: FIELD_NAMES[field], value: value(field) }));
+  return { level, growth, value, inputs };
 }
 
 export function same(text: string): Text {
