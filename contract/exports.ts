@@ -1,9 +1,4 @@
-import {
-  type ExportJob,
-  JOB_STATES,
-  LARGEST_REFILL_BYTES,
-  SLIDE_RATIOS,
-} from '../domain/decks/export-job.ts';
+import { type ExportJob, JOB_STATES, LARGEST_REFILL_BYTES, RATIOS } from '../domain/decks/export-job.ts';
 import { type RefillNote, type RefillReport, SHAPE_ROLES } from '../domain/decks/refill-report.ts';
 import { BILINGUAL } from './catalog.ts';
 import { PPTX_TYPE, SPREADSHEET_TYPES, type SpreadsheetFormat } from './core/file-types.ts';
@@ -32,7 +27,7 @@ const SLIDE_STYLES = ['own', 'house'] as const;
 /** Which deck, and what it is made into. */
 const DECK_FILE_QUERY = {
   ...DECK_QUERY,
-  ratio: wordOrFirst({ zh: '幻灯片的宽高比', en: 'Proportions of the slides' }, SLIDE_RATIOS),
+  ratio: wordOrFirst({ zh: '幻灯片的宽高比', en: 'Proportions of the slides' }, RATIOS),
   format: wordOrFirst(
     { zh: '幻灯片，或每页一张工作表的工作簿', en: 'Slides, or a workbook with one sheet a page' },
     DECK_FORMATS,

@@ -1,9 +1,9 @@
 import type { Text } from '../model.ts';
 import type { RefillReport } from './refill-report.ts';
 
-/** Proportions of slides. */
-export const SLIDE_RATIOS = ['16:9', '4:3'] as const;
-export type SlideRatio = (typeof SLIDE_RATIOS)[number];
+/** Width to height of a page. */
+export const RATIOS = ['16:9', '4:3'] as const;
+export type Ratio = (typeof RATIOS)[number];
 
 /** A deck with its pictures, sent to be refilled. */
 export const LARGEST_REFILL_BYTES = 40 * 2 ** 20;

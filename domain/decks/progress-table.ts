@@ -3,7 +3,7 @@ import { indicatorText } from '../format.ts';
 import type { Catalog, Indicator, Text } from '../model.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { unitText } from '../unit.ts';
-import { type Cell, type Column, type DeckTable, number, rowOf, text } from './deck-table.ts';
+import { type Cell, type Column, type DeckTable, number, rowOf } from './deck-table.ts';
 import { findIndicator } from './page-content.ts';
 
 /** One column of the export: its header and its cells. */
@@ -15,8 +15,42 @@ interface Export {
   cell(row: ProgressRow, indicator: Indicator, names: ReadonlyMap<string, Text>): Cell;
 }
 
-const POINTS: Text = { zh: '百分点', en: 'pp' };
-const PERCENT: Text = { zh: '%', en: '%' };
+function same(word: string): Text {
+  return { zh: word, en: word };
+}
+
+function words(
+  id: string,
+  zh: string,
+  en: string,
+  say: (row: ProgressRow, indicator: Indicator, names: ReadonlyMap<string, Text>) => Text,
+): Export {
+  const cell: Export['cell'] = (...about) => ({ is: 'text', text: say(...about) });
+  return { id, name: { zh, en }, align: 'left', cell };
+}
+
+/** A kind of number; without `decimals` it has the indicator's. */
+function numbers(unit?: Text, decimals?: number) {
+  return (id: string, zh: string, en: string, find: (row: ProgressRow) => number | null): Export => ({
+    id,
+    name: { zh, en },
+    ...(unit && { unit }),
+    align: 'right',
+    cell: (row, indicator) => number(find(row), 'level', decimals ?? indicator.decimals),
+  });
+}
+
+const level = numbers();
+const percent = numbers({ zh: '%', en: '%' }, 1);
+const points = numbers({ zh: '百分点', en: 'pp' }, 1);
+const count = numbers(undefined, 0);
+
+const TARGET_TYPES: Record<string, Text> = {
+  value: { zh: '总量', en: 'level' },
+  growth: { zh: '增速', en: 'growth' },
+  cap: { zh: '控制', en: 'limit' },
+};
+const NONE: Text = { zh: '', en: '' };
 
 const EXPORTS: Export[] = [
   words('period', '数据期间', 'Period', (row) => same(row.period)),
@@ -32,8 +66,8 @@ const EXPORTS: Export[] = [
   level('month', '当月', 'Month', (row) => row.month),
   level('ytd', '累计', 'Year to date', (row) => row.ytd),
   level('ytdLastYear', '上年同期累计', 'Same period last year', (row) => row.ytdLastYear),
-  share('yoyYtd', '累计同比', 'Growth to date', (row) => row.yoyYtd),
-  share('yoyMonth', '当月同比', 'Growth of the month', (row) => row.yoyMonth),
+  percent('yoyYtd', '累计同比', 'Growth to date', (row) => row.yoyYtd),
+  percent('yoyMonth', '当月同比', 'Growth of the month', (row) => row.yoyMonth),
   level('target', '年度目标', 'Annual target', (row) => row.target?.value ?? null),
   words(
     'targetType',
@@ -41,9 +75,9 @@ const EXPORTS: Export[] = [
     'Target type',
     (row) => (row.target && TARGET_TYPES[row.target.type]) || NONE,
   ),
-  share('completion', '完成率', 'Completion', (row) => row.completion),
-  share('pace', '序时进度', 'Pace', (row) => row.pace),
-  share('gap', '序时差', 'Against pace', (row) => row.gap, POINTS),
+  percent('completion', '完成率', 'Completion', (row) => row.completion),
+  percent('pace', '序时进度', 'Pace', (row) => row.pace),
+  points('gap', '序时差', 'Against pace', (row) => row.gap),
   level('gapAmount', '序时差额', 'Amount against pace', (row) => row.gapAmount),
   words('status', '状态', 'Status', (row) => ({
     zh: `${LIGHT_SHAPES[row.light]} ${STATUSES[row.status].zh}`,
@@ -51,9 +85,9 @@ const EXPORTS: Export[] = [
   })),
   level('remaining', '尚需完成', 'Remaining', (row) => row.remaining),
   level('requiredMonthly', '后续月均需', 'Needed monthly', (row) => row.requiredMonthly),
-  share('requiredYoy', '后续需增长', 'Growth needed', (row) => row.requiredYoy),
+  percent('requiredYoy', '后续需增长', 'Growth needed', (row) => row.requiredYoy),
   level('projection', '全年预计', 'Year-end estimate', (row) => row.projection?.value ?? null),
-  share(
+  percent(
     'projectionCompletion',
     '预计完成率',
     'Estimated completion',
@@ -67,17 +101,10 @@ const EXPORTS: Export[] = [
   ),
   count('rankYoy', '增速位次', 'Rank by growth', (row) => row.ranks.yoy?.position ?? null),
   count('rankLeague', '全市位次', 'Rank in the city', (row) => row.ranks.league?.position ?? null),
-  share('share', '比重', 'Share', (row) => row.share),
-  share('pull', '拉动', 'Pull', (row) => row.pull, POINTS),
-  share('contribution', '贡献率', 'Contribution', (row) => row.contribution),
+  percent('share', '比重', 'Share', (row) => row.share),
+  points('pull', '拉动', 'Pull', (row) => row.pull),
+  percent('contribution', '贡献率', 'Contribution', (row) => row.contribution),
 ];
-
-const TARGET_TYPES: Record<string, Text> = {
-  value: { zh: '总量', en: 'level' },
-  growth: { zh: '增速', en: 'growth' },
-  cap: { zh: '控制', en: 'limit' },
-};
-const NONE: Text = { zh: '', en: '' };
 
 /** The rows of `/api/progress` as a table for XLSX and CSV: numbers unrounded, a dash nowhere, blanks for null. */
 export function progressTable(rows: readonly ProgressRow[], catalog: Catalog): DeckTable {
@@ -96,48 +123,4 @@ export function progressTable(rows: readonly ProgressRow[], catalog: Catalog): D
     lane: null,
     figure: null,
   };
-}
-
-function same(word: string): Text {
-  return { zh: word, en: word };
-}
-
-function words(
-  id: string,
-  zh: string,
-  en: string,
-  say: (row: ProgressRow, indicator: Indicator, names: ReadonlyMap<string, Text>) => Text,
-): Export {
-  return {
-    id,
-    name: { zh, en },
-    align: 'left',
-    cell: (row, indicator, names) => {
-      const said = say(row, indicator, names);
-      return text(said.zh, said.en);
-    },
-  };
-}
-
-function level(id: string, zh: string, en: string, find: (row: ProgressRow) => number | null): Export {
-  return {
-    id,
-    name: { zh, en },
-    align: 'right',
-    cell: (row, { decimals }) => number(find(row), 'level', decimals),
-  };
-}
-
-function share(
-  id: string,
-  zh: string,
-  en: string,
-  find: (row: ProgressRow) => number | null,
-  unit: Text = PERCENT,
-): Export {
-  return { id, name: { zh, en }, unit, align: 'right', cell: (row) => number(find(row), 'level', 1) };
-}
-
-function count(id: string, zh: string, en: string, find: (row: ProgressRow) => number | null): Export {
-  return { id, name: { zh, en }, align: 'right', cell: (row) => number(find(row), 'level', 0) };
 }

@@ -1,4 +1,4 @@
-import type { SlideRatio } from '../../domain/decks/export-job.ts';
+import type { Ratio } from '../../domain/decks/export-job.ts';
 import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Text } from '../../domain/model.ts';
 import { slidesFile } from '../pptx/slides/deck-slides.ts';
@@ -10,7 +10,7 @@ import type { Task, TaskHost } from './task.ts';
 export type DeckOrder = { language: keyof Text; facts: FileFacts } & (
   | {
       format: 'pptx';
-      size: SlideRatio;
+      size: Ratio;
       /** The organization's own template, as it was uploaded. It brings its own slide size. */
       template?: Uint8Array;
     }

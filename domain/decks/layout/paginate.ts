@@ -1,14 +1,12 @@
 import type { Text } from '../../model.ts';
 import { lineCount } from '../../text-width.ts';
 import { type DeckTable, isMatrix } from '../deck-table.ts';
+import type { Ratio } from '../export-job.ts';
 import type { PageContent } from '../page-content.ts';
 import { fitColumns, layColumns, matrixColumns, type TableSpace } from './columns.ts';
 import { groupByPage, haveSameColumns, joinTables } from './join-tables.ts';
 import { tableHeights } from './row-heights.ts';
 import { rowsOf, splitColumns, splitEvenly, withColumns } from './split-table.ts';
-
-export const RATIOS = ['16:9', '4:3'] as const;
-export type Ratio = (typeof RATIOS)[number];
 
 /**
  * Pages on the wall and on paper are laid out 1280 pixels wide and scaled to their box. `letters` is the size of

@@ -1,6 +1,6 @@
 import { summarize } from '../../explanation/summary.ts';
 import { formatYearToDate } from '../../format.ts';
-import type { Indicator, Month, Text } from '../../model.ts';
+import type { Indicator, Text } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import type { CategoryPage, DepartmentPage, ParkPage } from '../deck.ts';
 import type { DeckTable } from '../deck-table.ts';
@@ -39,7 +39,7 @@ export function rowsOf(table: DeckTable, rows: readonly ProgressRow[]): Progress
 
 function listing(page: CategoryPage | ParkPage | DepartmentPage, source: DeckSource): Listing {
   const { catalog, period } = source;
-  const when = spanText(period);
+  const when = formatYearToDate(period);
   if (page.kind === 'park') {
     const subject = nameOf(catalog, page.entity);
     const rows = inOrder(source, (row) => row.entity === page.entity);
@@ -94,9 +94,4 @@ export function commonTolerance(rows: readonly ProgressRow[], { catalog }: DeckS
   const tolerances = new Set(rows.map((row) => findIndicator(catalog, row.indicator)?.tolerance));
   const [tolerance] = tolerances;
   return tolerances.size === 1 && tolerance !== undefined ? tolerance : null;
-}
-
-/** `1—8月`, as titles say it. */
-export function spanText(period: Month): Text {
-  return formatYearToDate(period);
 }

@@ -1,12 +1,12 @@
 import { summarize } from '../../explanation/summary.ts';
-import { entityText, indicatorText } from '../../format.ts';
+import { entityText, formatYearToDate, indicatorText } from '../../format.ts';
 import type { Entity, Indicator, Text } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import type { MatrixPage } from '../deck.ts';
 import { type Column, type DeckTable, text } from '../deck-table.ts';
 import { splitEvenly } from '../layout/split-table.ts';
 import { type DeckSource, nameOf, type PageBody, zoneOf } from '../page-content.ts';
-import { commonTolerance, spanText } from './list-page.ts';
+import { commonTolerance } from './list-page.ts';
 import { withSources } from './speaker-notes.ts';
 import { matrixCell } from './status-cell.ts';
 
@@ -19,7 +19,7 @@ export function matrixContents(page: MatrixPage, source: DeckSource): PageBody[]
   const { catalog, period } = source;
   const zone = zoneOf(catalog);
   const parks = catalog.entities.filter(({ kind }) => kind === 'park');
-  const when = spanText(period);
+  const when = formatYearToDate(period);
   const about: Text = page.category ? { zh: page.category, en: page.category } : { zh: '', en: '' };
   const title: Text = {
     zh: `${about.zh ? `${about.zh}：` : ''}${when.zh}各园区指标亮灯一览`,

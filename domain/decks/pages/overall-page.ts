@@ -1,9 +1,10 @@
 import { type Summary, summarize, worstFirst } from '../../explanation/summary.ts';
+import { formatYearToDate } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import { LIGHTS, type Light } from '../../progress/progress-row.ts';
 import type { OverallPage } from '../deck.ts';
 import { type DeckSource, nameOf, type PageBody, type Tile, zoneOf } from '../page-content.ts';
-import { commonTolerance, spanText } from './list-page.ts';
+import { commonTolerance } from './list-page.ts';
 import { rowsTable } from './progress-rows.ts';
 import { notesOf } from './speaker-notes.ts';
 
@@ -13,7 +14,7 @@ const WORST = 5;
 export function overallContents(page: OverallPage, source: DeckSource): PageBody[] {
   const entity = page.entity ?? zoneOf(source.catalog)?.code ?? '';
   const subject = nameOf(source.catalog, entity);
-  const when = spanText(source.period);
+  const when = formatYearToDate(source.period);
   const title = {
     zh: `${subject.zh}${when.zh}经济运行总体情况`,
     en: `${subject.en}: overall, ${when.en}`,

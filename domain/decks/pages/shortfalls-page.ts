@@ -1,5 +1,5 @@
 import { worstFirst } from '../../explanation/summary.ts';
-import { indicatorText, partDecimals } from '../../format.ts';
+import { formatYearToDate, indicatorText, partDecimals } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
 import { lowerIsBetter } from '../../progress/pace-and-status.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
@@ -8,7 +8,7 @@ import type { ShortfallsPage } from '../deck.ts';
 import { type Cell, type Column, type DeckTable, number, rowOf, type TableRow } from '../deck-table.ts';
 import { splitTable } from '../layout/split-table.ts';
 import { type DeckSource, findIndicator, nameOf, type PageBody } from '../page-content.ts';
-import { rowsOf, spanText } from './list-page.ts';
+import { rowsOf } from './list-page.ts';
 import { completionCell, growthCell, levelCell, POINTS, ROWS_A_PAGE } from './progress-rows.ts';
 import { notesOf } from './speaker-notes.ts';
 import { lightCell } from './status-cell.ts';
@@ -16,7 +16,7 @@ import { lightCell } from './status-cell.ts';
 /** 欠序时清单: every row that is behind, the worst first: whose, by how much, what is still needed, who leads it. */
 export function shortfallContents(page: ShortfallsPage, source: DeckSource): PageBody[] {
   const { catalog, period } = source;
-  const when = spanText(period);
+  const when = formatYearToDate(period);
   const scope = page.entity ?? page.department;
   const who = scope === undefined ? null : nameOf(catalog, scope);
   const list: Text =

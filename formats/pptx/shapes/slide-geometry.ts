@@ -1,4 +1,4 @@
-import type { SlideRatio } from '../../../domain/decks/export-job.ts';
+import type { Ratio } from '../../../domain/decks/export-job.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { LIGHT_COLORS } from './slide-palette.ts';
 
@@ -11,7 +11,7 @@ export interface Box {
 }
 
 /** Which of the two a geometry is nearer to; a template may have its own size. */
-export function ratioOf({ width, height }: SlideGeometry): SlideRatio {
+export function ratioOf({ width, height }: SlideGeometry): Ratio {
   return width / height > 1.5 ? '16:9' : '4:3';
 }
 
@@ -44,7 +44,7 @@ export function inPoints(emu: number): number {
   return emu / 12_700;
 }
 
-export function slideGeometry(size: SlideRatio): SlideGeometry {
+export function slideGeometry(size: Ratio): SlideGeometry {
   const width = size === '16:9' ? 12_192_000 : 9_144_000;
   const height = 6_858_000;
   const margin = inches(size === '16:9' ? 0.62 : 0.5);

@@ -1,4 +1,4 @@
-import type { SlideRatio } from '../../../domain/decks/export-job.ts';
+import type { Ratio } from '../../../domain/decks/export-job.ts';
 import { paginate } from '../../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
@@ -29,7 +29,7 @@ const CORE_RELATION = 'http://schemas.openxmlformats.org/package/2006/relationsh
 export interface SlidesOptions {
   facts: FileFacts;
   language: keyof Text;
-  size: SlideRatio;
+  size: Ratio;
   /** A unit's own template, as it was uploaded; then its master, theme and cover are used and `size` is its own. */
   template?: Uint8Array;
 }

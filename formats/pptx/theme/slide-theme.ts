@@ -1,4 +1,4 @@
-import type { SlideRatio } from '../../../domain/decks/export-job.ts';
+import type { Ratio } from '../../../domain/decks/export-job.ts';
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import type { PlaceholderSlot } from '../shapes/shape.ts';
 import { inches, type SlideGeometry, slideGeometry } from '../shapes/slide-geometry.ts';
@@ -26,7 +26,7 @@ export interface SlideTheme {
 const MASTER = 'ppt/slideMasters/slideMaster1.xml';
 
 /** Our own look: one master, four layouts. */
-export function ownTheme(size: SlideRatio): SlideTheme {
+export function ownTheme(size: Ratio): SlideTheme {
   const geometry = slideGeometry(size);
   const path = (layout: Layout) => `ppt/slideLayouts/slideLayout${LAYOUTS.indexOf(layout) + 1}.xml`;
   const foot = {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { paginate, type Ratio } from '../../../domain/decks/layout/paginate.ts';
+import type { Ratio } from '../../../domain/decks/export-job.ts';
+import { paginate } from '../../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { type Application, startApplication } from '../../support/application.ts';
 import { newPage, visit } from '../../support/browser/page.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from '../../../domain/decks/deck.ts';
 import { cellText } from '../../../domain/decks/deck-table.ts';
-import { paginate, RATIOS } from '../../../domain/decks/layout/paginate.ts';
+import { RATIOS } from '../../../domain/decks/export-job.ts';
+import { paginate } from '../../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { waterfallSteps } from '../../../domain/figures/waterfall.ts';

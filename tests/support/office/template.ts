@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { SlideRatio } from '../../../domain/decks/export-job.ts';
+import type { Ratio } from '../../../domain/decks/export-job.ts';
 import type { DeckSource } from '../../../domain/decks/page-content.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { slidesFile } from '../../../formats/pptx/slides/deck-slides.ts';
@@ -21,7 +21,7 @@ const IMAGE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationshi
  */
 export async function unitTemplate(
   source: DeckSource,
-  { size = '16:9', dark = false, cover = true }: { size?: SlideRatio; dark?: boolean; cover?: boolean } = {},
+  { size = '16:9', dark = false, cover = true }: { size?: Ratio; dark?: boolean; cover?: boolean } = {},
 ): Promise<Uint8Array> {
   const facts = { title: '模板', author: '办公室', createdAt: source.exportedAt };
   const deck = { title: '单击此处添加标题', period: null, pages: [{ kind: 'cover' as const }] };
