@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import { generatedPassword } from '../../web/administration/accounts/password-field.tsx';
 import { actionName, detailOf } from '../../web/administration/audit-section.tsx';
-import { entityRow } from '../../web/administration/records/record-columns.ts';
+import { entityColumns, indicatorColumns, toRow } from '../../web/administration/records/record-columns.ts';
 import { indexCatalog } from '../../web/api/catalog.ts';
 import { hasRole } from '../../web/api/session.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
@@ -53,8 +53,9 @@ describe('what is due', () => {
 
 describe('the data file of a table', () => {
   test('has a cell for every column, empty where there is nothing', () => {
-    const [entity] = catalogAnswer().entities;
-    expect(entityRow({ ...entity!, aliases: ['临港', '港区'] })).toEqual({
+    const catalog = indexCatalog(catalogAnswer());
+    const [entity] = catalog.entities;
+    expect(toRow({ ...entity!, aliases: ['临港', '港区'] }, entityColumns(catalog))).toEqual({
       code: 'p2',
       name: '临港产业园',
       short_name: '',
@@ -63,6 +64,16 @@ describe('the data file of a table', () => {
       parent: 'zone',
       aliases: '临港;港区',
       sort: '3',
+    });
+    const [indicator] = catalog.indicators;
+    const row = toRow(
+      { ...indicator!, categoryEn: 'Industry', numerator: null, firstMonth: 2 },
+      indicatorColumns(catalog),
+    );
+    expect(row).toMatchObject({
+      numerator: '',
+      first_month: '2',
+      category_en: 'Industry',
     });
   });
 });

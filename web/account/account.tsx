@@ -1,7 +1,7 @@
 import { useSession } from '../api/session.ts';
 import type { PageProps } from '../components/page.tsx';
 import { Skeleton } from '../components/states.tsx';
-import { nameOf, t } from '../i18n/index.ts';
+import { nameOrCode, t } from '../i18n/index.ts';
 import { roleTexts } from '../i18n/role-texts.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { pageTexts } from '../navigation/texts.ts';
@@ -15,10 +15,7 @@ import './account.css';
 export default function AccountPage({ catalog }: PageProps) {
   const session = useSession();
   if (!session) return <Skeleton />;
-  const entities = session.entities.map((code) => {
-    const entity = catalog.entity(code);
-    return entity ? nameOf(entity) : code;
-  });
+  const entities = session.entities.map((code) => nameOrCode(catalog.entity(code), code));
   return (
     <div class="page account">
       <header class="page-head">

@@ -4,6 +4,7 @@ import { NOTHING } from '../../domain/format.ts';
 import { send } from '../api/client.ts';
 import { useFreshQuery } from '../api/fresh-query.ts';
 import { type ResponseOf, toUrl } from '../api/url.ts';
+import { Select } from '../components/choice.tsx';
 import { FormDialog } from '../components/forms/form-dialog.tsx';
 import { ErrorText, FormField, fieldError } from '../components/forms/form-field.tsx';
 import { Failure, Skeleton } from '../components/states.tsx';
@@ -160,13 +161,14 @@ function NewTokenDialog({
             />
           </FormField>
           <FormField label={t(accountTexts.token.days)} error={fieldError(problem, 'days')}>
-            <select class="choice" value={days} onChange={(event) => setDays(event.currentTarget.value)}>
-              {DAYS.map((one) => (
-                <option key={one} value={one}>
-                  {t(accountTexts.token.daysNumber, { days: one })}
-                </option>
-              ))}
-            </select>
+            <Select
+              value={days}
+              options={DAYS.map((one) => ({
+                value: one,
+                name: t(accountTexts.token.daysNumber, { days: one }),
+              }))}
+              onChange={setDays}
+            />
           </FormField>
         </>
       )}

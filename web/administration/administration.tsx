@@ -42,7 +42,6 @@ export default function AdministrationPage({ route, catalog }: PageProps) {
         {(Object.keys(SECTIONS) as Section[]).map((one) => (
           <li key={one}>
             <a
-              class={one === section ? 'tab active' : 'tab'}
               aria-current={one === section ? 'page' : undefined}
               href={hrefTo('administration', null, one === 'accounts' ? {} : { view: one })}
             >

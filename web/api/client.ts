@@ -51,10 +51,7 @@ export function call<E extends ChangeEndpoint>(
   ...[body]: BodyArgument<E>
 ): Promise<ResponseOf<E>> {
   const [method, path] = endpoint.split(' ') as [string, string];
-  const init: RequestInit =
-    body instanceof FormData
-      ? { method, body }
-      : { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) };
+  const init: RequestInit = body instanceof FormData ? { method, body } : jsonRequest(method, body);
   return fetchJson<ResponseOf<E>>(fillPath(path, values), init).catch(leaveIfSignedOut);
 }
 
@@ -81,19 +78,21 @@ function leaveIfSignedOut(error: unknown): Promise<never> {
   return new Promise(() => {}); // the page is being left
 }
 
-async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(url, init);
-  } catch {
+export function jsonRequest(method: string, body: unknown): RequestInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** The JSON at a URL. A session that has ended is a problem like any other: the page is not left. */
+export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(url, init).catch(() => {
     throw new ApiProblem(0, '');
-  }
+  });
   if (response.status === 204) return undefined as T;
   return toResult<T>(response.status, await response.json().catch(() => null));
 }
 
 async function toResult<T>(status: number, body: unknown): Promise<T> {
-  if (status >= 200 && status < 300) return body as T;
+  if (status >= 200 && status < 300 && body !== null) return body as T;
   const problem = body as Partial<ProblemDocument> | null;
   const english = language() === 'en' ? problem?.detailEn : undefined;
   throw new ApiProblem(status, english ?? problem?.detail ?? problem?.title ?? '', problem);

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import { nameOf } from '../i18n/index.ts';
 
 export interface Option {
@@ -20,6 +21,25 @@ export function categoryOptions(list: readonly Named[]): Option[] {
   return list.map((one) => ({ value: one.name, name: nameOf(one) }));
 }
 
+interface SelectProps extends Omit<JSX.SelectHTMLAttributes<HTMLSelectElement>, 'onChange'> {
+  options: readonly Option[];
+  onChange: (value: string) => void;
+}
+
+/** A list to open. Children come before the options. */
+export function Select({ options, onChange, children, ...rest }: SelectProps) {
+  return (
+    <select class="choice" {...rest} onChange={(event) => onChange(event.currentTarget.value)}>
+      {children}
+      {options.map(({ value, name }) => (
+        <option key={value} value={value}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 interface ChoiceProps {
   label: string;
   /** The entry for no choice. */
@@ -32,19 +52,13 @@ interface ChoiceProps {
 /** A list to open, with an entry for no choice. */
 export function Choice({ label, all, value, options, onChange }: ChoiceProps) {
   return (
-    <select
+    <Select
       aria-label={label}
       class={value ? 'choice chosen' : 'choice'}
       value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
-    >
-      <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.name}
-        </option>
-      ))}
-    </select>
+      options={[{ value: '', name: all }, ...options]}
+      onChange={(chosen) => onChange(chosen || undefined)}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
@@ -7,8 +8,8 @@ interface MenuEntry {
   current: boolean;
 }
 
-/** A disclosure of links; a click on a link or elsewhere and Escape close it. */
-export function Menu({ label, active, entries }: { label: string; active: boolean; entries: MenuEntry[] }) {
+/** For a disclosure of links: a click on a link or elsewhere and Escape close it. */
+export function useMenu(): RefObject<HTMLDetailsElement> {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = () => {
@@ -30,8 +31,13 @@ export function Menu({ label, active, entries }: { label: string; active: boolea
       document.removeEventListener('keydown', pressed);
     };
   }, []);
+  return details;
+}
+
+/** A disclosure of links. */
+export function Menu({ label, active, entries }: { label: string; active: boolean; entries: MenuEntry[] }) {
   return (
-    <details class="menu" ref={details}>
+    <details class="menu" ref={useMenu()}>
       <summary class={active ? 'nav-link active' : 'nav-link'}>
         {label}
         <Icon name="down" />

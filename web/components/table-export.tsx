@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../domain/model.ts';
 import { type RowFilters, toUrl } from '../api/url.ts';
 import { language, t } from '../i18n/index.ts';
 import { useRoute } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
 import { Icon } from './icon.tsx';
+import { useMenu } from './menu.tsx';
 import { componentTexts } from './texts.ts';
 
 /** The export of the rows that a page shows; null for a page without rows. */
@@ -37,24 +37,8 @@ export function exportUrl(
 
 /** Downloads of the page's rows, unrounded. */
 export function TableExport() {
-  const menu = useRef<HTMLDetailsElement>(null);
+  const menu = useMenu();
   const route = useRoute();
-  useEffect(() => {
-    const close = (event: Event) => {
-      const inside = menu.current?.contains(event.target as Node);
-      const taken = (event.target as Element).closest('a');
-      const escaped = event instanceof KeyboardEvent && event.key === 'Escape';
-      if (menu.current?.open && (escaped || (event.type === 'click' && (!inside || taken)))) {
-        menu.current.open = false;
-      }
-    };
-    document.addEventListener('click', close);
-    document.addEventListener('keydown', close);
-    return () => {
-      document.removeEventListener('click', close);
-      document.removeEventListener('keydown', close);
-    };
-  }, []);
   const [xlsx, csv] = (['xlsx', 'csv'] as const).map((format) => exportUrl(route, format, language()));
   if (!xlsx || !csv) return null;
   return (

@@ -4,48 +4,76 @@ import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
 import { componentTexts } from './texts.ts';
 
-/** The heading of a column. */
-type Head = string | { label: string; class?: string; isHidden?: boolean };
+/** The heading of a column. A hidden one is for screen readers only. */
+type Head = string | { label: ComponentChildren; class?: string | undefined; isHidden?: boolean };
 
 /** A column of numbers: `heads={[t(columnTexts.indicator), ofNumbers(t(columnTexts.ytd))]}`. */
 export function ofNumbers(label: string): Head {
   return { label, class: 'number' };
 }
 
+export function Heads({ heads }: { heads: readonly Head[] }) {
+  return (
+    <thead>
+      <tr>
+        {heads.map((head, place) => {
+          const { label, class: name, isHidden } = typeof head === 'string' ? { label: head } : head;
+          return (
+            <th key={place} scope="col" class={name}>
+              {isHidden ? <span class="only-read">{label}</span> : label}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
 interface TableProps {
   caption: string;
   class?: string;
-  /** Texts of the headings. A hidden one is for screen readers only. */
   heads: readonly Head[];
   /** The rows. */
   children: ComponentChildren;
+  /** For buttons in the rows. */
+  onClick?: (event: MouseEvent) => void;
 }
 
 /** A table with its own horizontal scrolling. */
-export function Table({ caption, class: name, heads, children }: TableProps) {
+export function Table({ caption, class: name, heads, children, onClick }: TableProps) {
   return (
     <div class="table-frame">
-      <table class={name ? `plain-table ${name}` : 'plain-table'}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed */}
+      <table class={name ? `plain-table ${name}` : 'plain-table'} onClick={onClick}>
         <caption class="only-read">{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head, place) => {
-              const {
-                label,
-                class: kind = '',
-                isHidden = false,
-              } = typeof head === 'string' ? { label: head } : head;
-              return (
-                <th key={place} scope="col" class={kind}>
-                  {isHidden ? <span class="only-read">{label}</span> : label}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
+        <Heads heads={heads} />
         <tbody>{children}</tbody>
       </table>
     </div>
+  );
+}
+
+interface SortHeadProps {
+  text: string;
+  class?: string;
+  /** Null where the table is sorted by another column. */
+  isDescending: boolean | null;
+  onSort: () => void;
+}
+
+/** A heading that sorts the table by its column. */
+export function SortHead({ text, class: name, isDescending, onSort }: SortHeadProps) {
+  const [order, sign] =
+    isDescending === null ? ['none', ''] : isDescending ? ['descending', '↓'] : ['ascending', '↑'];
+  return (
+    <th scope="col" class={name} aria-sort={order as 'none' | 'descending' | 'ascending'}>
+      <button type="button" class="sort" onClick={onSort}>
+        {text}
+        <span class="sort-sign" aria-hidden="true">
+          {sign}
+        </span>
+      </button>
+    </th>
   );
 }
 

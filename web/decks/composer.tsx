@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { DECK_LIMITS, type Deck, PAGE_KINDS, type Page } from '../../domain/decks/deck.ts';
-import type { Ratio } from '../../domain/decks/layout/paginate.ts';
+import type { Ratio } from '../../domain/decks/export-job.ts';
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
-import { Choice, Switch, toOptions } from '../components/choice.tsx';
+import { Choice, Select, Switch, toOptions } from '../components/choice.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
 import { DRAFT, deckState } from '../components/slide/deck-content.ts';
 import { t } from '../i18n/index.ts';
@@ -154,18 +154,12 @@ function AddPage({ catalog, full, onAdd }: AddPageProps) {
         if (page) onAdd(page);
       }}
     >
-      <select
-        class="choice"
+      <Select
         aria-label={t(deckTexts.addKind)}
         value={kind}
-        onChange={(event) => setKind(event.currentTarget.value as Page['kind'])}
-      >
-        {PAGE_KINDS.map((one) => (
-          <option key={one} value={one}>
-            {kindName(one)}
-          </option>
-        ))}
-      </select>
+        options={PAGE_KINDS.map((one) => ({ value: one, name: kindName(one) }))}
+        onChange={(chosen) => setKind(chosen as Page['kind'])}
+      />
       <button type="submit" class="button" disabled={full || page === null} title={t(deckTexts.add)}>
         {t(deckTexts.addButton)}
       </button>

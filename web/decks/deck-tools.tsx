@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Deck } from '../../domain/decks/deck.ts';
-import type { Ratio } from '../../domain/decks/layout/paginate.ts';
+import type { Ratio } from '../../domain/decks/export-job.ts';
 import { markPeriod } from '../../domain/decks/period-words.ts';
 import type { VisibleDeck } from '../../domain/decks/saved-deck.ts';
 import type { Month } from '../../domain/model.ts';
@@ -65,7 +65,7 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
   };
   const address = { ...whole(query, deck, current), ratio: query.ratio };
   const target = (view?: string) =>
-    hrefTo('present', null, defined({ ...address, view, period: query.period ?? month }));
+    hrefTo('present', null, { ...address, view, period: query.period ?? month });
   return (
     <div class="deck-tools">
       <div class="deck-tools-row">
@@ -127,11 +127,6 @@ export function DeckTools({ query, deck, month, current, ratio, onSelectSaved }:
 
 /** The deck as the address has it: a saved or ready-made one by its name, a changed one by its pages. */
 function whole({ deck: word, pages, title, entity }: Query, deck: Deck, current: VisibleDeck | null): Query {
-  if (!pages) return { deck: word, entity } as Query;
-  const written = pages ? { pages, title: title ?? deck.title } : {};
-  return (current ? { deck: word, ...written } : written) as Query;
-}
-
-function defined(query: Record<string, string | undefined>): Query {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value)) as Query;
+  if (!pages) return { deck: word, entity };
+  return { deck: current ? word : undefined, pages, title: title ?? deck.title };
 }

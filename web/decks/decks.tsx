@@ -44,7 +44,7 @@ export default function Decks({ route, catalog }: PageProps) {
     <div class="page decks">
       <header class="decks-head">
         <h1>{t(deckTexts.title)}</h1>
-        <ul class="decks-views" aria-label={t(deckTexts.title)}>
+        <ul class="tabs" aria-label={t(deckTexts.title)}>
           {VIEWS.map((one) => (
             <li key={one}>
               <a aria-current={one === view ? 'page' : undefined} href={hrefOf(one)}>

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Deck } from '../../domain/decks/deck.ts';
-import type { ExportJob } from '../../domain/decks/export-job.ts';
-import type { Ratio } from '../../domain/decks/layout/paginate.ts';
+import type { ExportJob, Ratio } from '../../domain/decks/export-job.ts';
 import type { Month } from '../../domain/model.ts';
 import { call, useQuery } from '../api/client.ts';
 import { toUrl } from '../api/url.ts';
+import { Select } from '../components/choice.tsx';
 import { language, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { exportUrl, sizeText, useExport } from './export-job.ts';
@@ -43,15 +43,15 @@ export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
         {t(deckTexts.pptx)}
       </button>
       {template && (
-        <select
-          class="choice"
+        <Select
           aria-label={t(deckTexts.export.look)}
           value={look}
-          onChange={(event) => setLook(event.currentTarget.value as 'own' | 'house')}
-        >
-          <option value="own">{t(deckTexts.export.ownLook, { ratio: ratioText(template.telling) })}</option>
-          <option value="house">{t(deckTexts.export.houseLook)}</option>
-        </select>
+          options={[
+            { value: 'own', name: t(deckTexts.export.ownLook, { ratio: ratioText(template.telling) }) },
+            { value: 'house', name: t(deckTexts.export.houseLook) },
+          ]}
+          onChange={(chosen) => setLook(chosen as 'own' | 'house')}
+        />
       )}
       <button type="button" class="button" disabled={isBusy} onClick={() => void start(order('xlsx'))}>
         {t(deckTexts.xlsx)}

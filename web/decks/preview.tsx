@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Page } from '../../domain/decks/deck.ts';
-import { paginate, type Ratio } from '../../domain/decks/layout/paginate.ts';
+import type { Ratio } from '../../domain/decks/export-job.ts';
+import { paginate } from '../../domain/decks/layout/paginate.ts';
 import type { PageContent } from '../../domain/decks/page-content.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';

@@ -45,6 +45,16 @@ export function nameOf(named: { name: string; nameEn: string | null }): string {
   return current === 'en' ? (named.nameEn ?? named.name) : named.name;
 }
 
+/** The name of what a code stands for; the code itself where the catalog does not have it. */
+export function nameOrCode(named: { name: string; nameEn: string | null } | undefined, code: string): string {
+  return named ? nameOf(named) : code;
+}
+
+/** A problem in the page's language. */
+export function messageOf(problem: { message: string; messageEn: string }): string {
+  return current === 'en' ? problem.messageEn : problem.message;
+}
+
 /** What an entity is called where room is short: 高新园区 for 高新技术产业园区. */
 export function shortNameOf(entity: {
   name: string;

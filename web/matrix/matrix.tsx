@@ -9,7 +9,7 @@ import { Switch } from '../components/choice.tsx';
 import { LightTally } from '../components/lights.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
-import { CategoryFilter, DepartmentFilter } from '../components/progress/filters.tsx';
+import { optionsIn, RowFilter } from '../components/progress/filters.tsx';
 import { summaryOf } from '../components/progress/progress-section.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, NoFigures, Skeleton } from '../components/states.tsx';
@@ -88,16 +88,11 @@ interface MatrixFiltersProps {
 }
 
 function MatrixFilters({ query, catalog, rows, chosen }: MatrixFiltersProps) {
-  const present = new Set(rows.map((row) => row.indicator));
-  const indicators = catalog.indicators.filter((indicator) => present.has(indicator.code));
-  const categories = catalog.categories.filter(({ name }) => indicators.some((one) => one.category === name));
-  const departments = catalog.departments.filter(({ code }) =>
-    indicators.some((one) => one.department === code),
-  );
+  const { categories, departments } = optionsIn(rows, catalog);
   return (
     <div class="filters matrix-filters">
-      {categories.length > 1 && <CategoryFilter categories={categories} chosen={query.category} />}
-      {departments.length > 0 && <DepartmentFilter departments={departments} chosen={query.department} />}
+      {categories.length > 1 && <RowFilter by="category" options={categories} query={query} />}
+      {departments.length > 0 && <RowFilter by="department" options={departments} query={query} />}
       <Switch
         label={t(matrixTexts.metric)}
         value={metricOf(query)}

@@ -8,7 +8,7 @@ import { type ResponseOf, toUrl } from '../api/url.ts';
 import { Switch } from '../components/choice.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
-import { DepartmentFilter, EntityFilter } from '../components/progress/filters.tsx';
+import { optionsIn, RowFilter } from '../components/progress/filters.tsx';
 import { progressTexts } from '../components/progress/texts.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';
@@ -108,8 +108,7 @@ interface FiltersProps {
 }
 
 function DueFilters({ answer, catalog, query, hasOwn, isMine }: FiltersProps) {
-  const entities = new Set(answer.rows.map(({ entity }) => entity));
-  const departments = new Set(answer.rows.map(({ indicator }) => catalog.indicator(indicator)?.department));
+  const { entities, departments } = optionsIn(answer.rows, catalog);
   return (
     <div class="filters">
       {hasOwn && (
@@ -123,16 +122,8 @@ function DueFilters({ answer, catalog, query, hasOwn, isMine }: FiltersProps) {
           onChange={(mine) => change({ mine })}
         />
       )}
-      <EntityFilter
-        entities={catalog.entities.filter(({ code }) => entities.has(code))}
-        chosen={query.entity}
-      />
-      {catalog.departments.length > 0 && (
-        <DepartmentFilter
-          departments={catalog.departments.filter(({ code }) => departments.has(code))}
-          chosen={query.department}
-        />
-      )}
+      <RowFilter by="entity" options={entities} query={query} />
+      {catalog.departments.length > 0 && <RowFilter by="department" options={departments} query={query} />}
       <span class="filters-right">
         <Switch
           label={t(progressTexts.view.label)}

@@ -3,18 +3,16 @@ import { formatYearToDate } from '../../domain/format.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { useQuery } from '../api/client.ts';
-import { Choice } from '../components/choice.tsx';
+import { categoryOptions } from '../components/choice.tsx';
 import { LIGHTS, lightName } from '../components/lights.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
-import { CategoryFilter, DepartmentFilter, EntityFilter } from '../components/progress/filters.tsx';
+import { optionsIn, RowFilter } from '../components/progress/filters.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { ShortfallTable } from '../components/shortfalls/shortfall-table.tsx';
 import { shortfallTexts } from '../components/shortfalls/texts.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
-import { sharedTexts } from '../i18n/shared-texts.ts';
 import { firstQuery } from '../navigation/first-query.ts';
-import { change } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
 import { pageTexts } from '../navigation/texts.ts';
 
@@ -77,28 +75,14 @@ interface FiltersProps {
 }
 
 function ShortfallFilters({ query, rows, catalog }: FiltersProps) {
-  const entities = new Set(rows.map((row) => row.entity));
-  const departments = new Set(rows.map((row) => catalog.indicator(row.indicator)?.department));
+  const { entities, departments } = optionsIn(rows, catalog);
+  const lights = LIGHTS.slice(0, 2).map((light) => ({ value: light, name: lightName(light) }));
   return (
     <div class="filters">
-      <EntityFilter
-        entities={catalog.entities.filter((entity) => entities.has(entity.code))}
-        chosen={query.entity}
-      />
-      <CategoryFilter categories={catalog.categories} chosen={query.category} />
-      {catalog.departments.length > 0 && (
-        <DepartmentFilter
-          departments={catalog.departments.filter((one) => departments.has(one.code))}
-          chosen={query.department}
-        />
-      )}
-      <Choice
-        label={t(sharedTexts.filter.light)}
-        all={t(sharedTexts.filter.allLights)}
-        value={query.light}
-        options={LIGHTS.slice(0, 2).map((light) => ({ value: light, name: lightName(light) }))}
-        onChange={(light) => change({ light })}
-      />
+      <RowFilter by="entity" options={entities} query={query} />
+      <RowFilter by="category" options={categoryOptions(catalog.categories)} query={query} />
+      {catalog.departments.length > 0 && <RowFilter by="department" options={departments} query={query} />}
+      <RowFilter by="light" options={lights} query={query} />
     </div>
   );
 }

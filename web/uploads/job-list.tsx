@@ -1,9 +1,8 @@
 import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
 import { formatBytes } from '../i18n/format.ts';
-import { t } from '../i18n/index.ts';
+import { messageOf, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
-import { messageOf } from './preview/findings.ts';
 import { previewTexts } from './preview/texts.ts';
 import { StatusSign } from './status-sign.tsx';
 import { uploadTexts } from './texts.ts';

@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../../../contract/roles.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import type { ApiProblem } from '../../api/client.ts';
 import { send } from '../../api/client.ts';
+import { Select } from '../../components/choice.tsx';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { FormField, fieldError } from '../../components/forms/form-field.tsx';
 import { nameOf, t } from '../../i18n/index.ts';
@@ -144,17 +145,11 @@ function AccessFields({ catalog, access, passwordLabel, isPasswordRequired, prob
         hint={t(roleTexts.may[role])}
         error={fieldError(problem, 'role')}
       >
-        <select
-          class="choice"
+        <Select
           value={role}
-          onChange={(event) => change({ role: event.currentTarget.value as Role })}
-        >
-          {ROLES.map((one) => (
-            <option key={one} value={one}>
-              {t(roleTexts.name[one])}
-            </option>
-          ))}
-        </select>
+          options={ROLES.map((one) => ({ value: one, name: t(roleTexts.name[one]) }))}
+          onChange={(chosen) => change({ role: chosen as Role })}
+        />
       </FormField>
       <EntityChoice catalog={catalog} chosen={entities} change={(codes) => change({ entities: codes })} />
       <PasswordField
@@ -184,7 +179,7 @@ function EntityChoice({ catalog, chosen, change }: EntityChoiceProps) {
   const toggle = (code: string) =>
     change(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
   return (
-    <fieldset class="entity-choice">
+    <fieldset>
       <legend class="form-label">{t(accountsTexts.entities)}</legend>
       <div class="entity-choice-list">
         {groups

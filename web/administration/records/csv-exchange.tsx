@@ -9,7 +9,7 @@ import { CloseButton, Dialog } from '../../components/dialog.tsx';
 import { FileButton } from '../../components/drop-zone/drop-zone.tsx';
 import { More, ofNumbers, Table, usePaged } from '../../components/table.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
-import { language, t } from '../../i18n/index.ts';
+import { messageOf, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import type { Column, Row, TableName, TablePath } from './record-columns.ts';
 import { recordTexts } from './texts.ts';
@@ -166,7 +166,7 @@ function ProblemTable({ problems }: { problems: readonly Problem[] }) {
             <td class="number">{problem.row ?? NOTHING}</td>
             <td>{problem.column ?? NOTHING}</td>
             <td>{problem.value ?? NOTHING}</td>
-            <td>{language() === 'en' ? problem.messageEn : problem.message}</td>
+            <td>{messageOf(problem)}</td>
           </tr>
         ))}
       </Table>

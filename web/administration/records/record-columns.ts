@@ -123,42 +123,12 @@ function withNone(list: Parameters<typeof toOptions>[0]): Option[] {
   return [{ value: '', name: t(administrationTexts.none) }, ...toOptions(list)];
 }
 
-const text = (value: string | number | null | undefined) =>
-  value === null || value === undefined ? '' : String(value);
-
-export function entityRow(entity: Entity): Row {
-  return {
-    code: entity.code,
-    name: entity.name,
-    short_name: text(entity.shortName),
-    name_en: text(entity.nameEn),
-    kind: entity.kind,
-    parent: text(entity.parent),
-    aliases: entity.aliases.join(';'),
-    sort: text(entity.sort),
-  };
-}
-
-export function indicatorRow(indicator: Indicator): Row {
-  return {
-    code: indicator.code,
-    name: indicator.name,
-    name_en: text(indicator.nameEn),
-    category: indicator.category,
-    category_en: text(indicator.categoryEn),
-    unit: indicator.unit,
-    kind: indicator.kind,
-    direction: indicator.direction,
-    frequency: indicator.frequency,
-    first_month: text(indicator.firstMonth),
-    lag: text(indicator.lag),
-    department: text(indicator.department),
-    decimals: text(indicator.decimals),
-    tolerance: text(indicator.tolerance),
-    numerator: text(indicator.numerator),
-    denominator: text(indicator.denominator),
-    source: text(indicator.source),
-    definition: text(indicator.definition),
-    sort: text(indicator.sort),
-  };
+/** A record as the cells of its data file: the column `name_en` holds the field `nameEn`, lists are joined by `;`. */
+export function toRow(record: Entity | Indicator, columns: readonly Column[]): Row {
+  const fields = new Map(Object.entries(record));
+  const cells = columns.map(({ name }) => {
+    const value = fields.get(name.replace(/_\w/g, ([, letter]) => letter!.toUpperCase()));
+    return [name, Array.isArray(value) ? value.join(';') : String(value ?? '')];
+  });
+  return Object.fromEntries(cells);
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ApiProblem } from '../../api/client.ts';
+import { Select } from '../../components/choice.tsx';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { FormField, fieldError } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
@@ -70,20 +71,9 @@ function RecordField({ column, value, isFixed, problem, change }: RecordFieldPro
   return (
     <FormField label={label} hint={hint} error={fieldError(problem, name)}>
       {options ? (
-        <select
-          class="choice"
-          value={value}
-          required={isRequired}
-          disabled={isFixed}
-          onChange={(event) => change(event.currentTarget.value)}
-        >
+        <Select value={value} options={options} required={isRequired} disabled={isFixed} onChange={change}>
           {!options.some((option) => option.value === value) && <option value={value}>{value}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.name}
-            </option>
-          ))}
-        </select>
+        </Select>
       ) : type === 'long' ? (
         <textarea rows={2} value={value} onInput={(event) => change(event.currentTarget.value)} />
       ) : (

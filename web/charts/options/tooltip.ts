@@ -37,7 +37,6 @@ export function tipOption(
   figure: Figure,
   drawing: Drawing,
   trigger: 'axis' | 'item',
-  placeOf: (dataIndex: number) => number = (dataIndex) => dataIndex,
 ): TooltipComponentOption {
   return {
     trigger,
@@ -61,7 +60,7 @@ export function tipOption(
     },
     formatter: (params) => {
       const first = Array.isArray(params) ? params[0] : params;
-      return first === undefined ? '' : tipText(figure, placeOf(first.dataIndex), drawing.language);
+      return first === undefined ? '' : tipText(figure, first.dataIndex, drawing.language);
     },
   };
 }

@@ -80,24 +80,18 @@ function growthPlace(growth: number, scale: BulletScale): number {
   return zero + part * (placeOf(100, scale) - zero);
 }
 
-function stretch(a: number, b: number): Stretch {
+export function stretch(a: number, b: number): Stretch {
   return { from: Math.min(a, b), to: Math.max(a, b) };
+}
+
+/** A bullet without a value, its lane from `zero` to `end`. */
+export function blankBullet(form: Bullet['form'], zero: number, end: number): Bullet {
+  return { form, start: zero, zero, end, bar: null, gap: null, tick: null, lastYear: null, beyond: null };
 }
 
 export function bulletOf(row: ProgressRow, scale: BulletScale): Bullet {
   const zero = placeOf(0, scale);
-  const end = placeOf(100, scale);
-  const blank: Bullet = {
-    form: 'none',
-    start: zero,
-    zero,
-    end,
-    bar: null,
-    gap: null,
-    tick: null,
-    lastYear: null,
-    beyond: null,
-  };
+  const blank = blankBullet('none', zero, placeOf(100, scale));
   if (row.status === 'missing') return { ...blank, form: 'missing' };
   if (row.target?.type === 'growth') return growthBullet(row, row.target.value, scale, blank);
   if (row.completion === null) return blank;

@@ -11,6 +11,7 @@ import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
+import { Heads, ofNumbers } from '../table.tsx';
 import { openExplanation } from './explanation-store.ts';
 import { explanationTexts } from './texts.ts';
 
@@ -113,19 +114,15 @@ function History<V extends Version>({ title, failed, versions, heads, cells, rem
       <h3>{title}</h3>
       <div class="table-frame">
         <table class="plain-table">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col" class="number">
-                  {head}
-                </th>
-              ))}
-              <th scope="col">{t(columnTexts.file)}</th>
-              <th scope="col">{t(columnTexts.by)}</th>
-              <th scope="col">{t(columnTexts.at)}</th>
-              <th scope="col">{t(explanationTexts.remark)}</th>
-            </tr>
-          </thead>
+          <Heads
+            heads={[
+              ...heads.map(ofNumbers),
+              t(columnTexts.file),
+              t(columnTexts.by),
+              t(columnTexts.at),
+              t(explanationTexts.remark),
+            ]}
+          />
           <tbody>
             {versions.map((version, place) => (
               <tr key={version.revision} class={place === 0 ? 'in-use' : 'superseded'}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../../api/client.ts';
-import { language, t } from '../../i18n/index.ts';
+import { messageOf, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 
 interface FormFieldProps {
@@ -38,7 +38,7 @@ export function ErrorText({ children }: { children: ComponentChildren }) {
 /** The error of one field in a refused request. */
 export function fieldError(problem: ApiProblem | null, field: string): string | undefined {
   const found = problem?.document?.problems?.find(({ column }) => column === field);
-  return found && (language() === 'en' ? found.messageEn : found.message);
+  return found && messageOf(found);
 }
 
 /** Whether each error of a refused request belongs to one of these fields, and is shown there. */
@@ -59,9 +59,7 @@ export function ProblemNote({ problem }: { problem: ApiProblem }) {
       {problems.length > 1 && (
         <ul class="problem-list">
           {problems.slice(0, LISTED).map((one) => (
-            <li key={`${one.row} ${one.column} ${one.value} ${one.code}`}>
-              {language() === 'en' ? one.messageEn : one.message}
-            </li>
+            <li key={`${one.row} ${one.column} ${one.value} ${one.code}`}>{messageOf(one)}</li>
           ))}
         </ul>
       )}

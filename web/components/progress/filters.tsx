@@ -1,4 +1,3 @@
-import type { Entity } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
@@ -6,7 +5,7 @@ import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { change } from '../../navigation/navigation.ts';
 import type { Query } from '../../navigation/router.ts';
-import { Choice, categoryOptions, Switch, toOptions } from '../choice.tsx';
+import { Choice, categoryOptions, type Option, Switch, toOptions } from '../choice.tsx';
 import { progressTexts } from './texts.ts';
 
 interface FiltersProps {
@@ -19,15 +18,12 @@ interface FiltersProps {
 
 /** Category, department, order, and chart or table: all kept in the address. */
 export function Filters({ query, catalog, rows, byDepartment = true }: FiltersProps) {
-  const leading = new Set(rows.map((row) => catalog.indicator(row.indicator)?.department));
-  const departments = catalog.departments.filter((department) => leading.has(department.code));
-  const present = new Set(rows.map((row) => catalog.indicator(row.indicator)?.category));
-  const categories = catalog.categories.filter((category) => present.has(category.name));
+  const { categories, departments } = optionsIn(rows, catalog);
   return (
     <div class="filters">
-      {categories.length > 1 && <CategoryFilter categories={categories} chosen={query.category} />}
+      {categories.length > 1 && <RowFilter by="category" options={categories} query={query} />}
       {byDepartment && departments.length > 0 && (
-        <DepartmentFilter departments={departments} chosen={query.department} />
+        <RowFilter by="department" options={departments} query={query} />
       )}
       {(query.category || query.department || query.light) && (
         <button
@@ -71,55 +67,42 @@ function ViewSwitch({ view }: { view: string | undefined }) {
   );
 }
 
-interface CategoryFilterProps {
-  categories: Catalog['categories'];
-  chosen: string | undefined;
+const NAMES = {
+  category: { label: sharedTexts.filter.category, all: sharedTexts.filter.allCategories },
+  /** The department that leads the indicator. */
+  department: { label: columnTexts.leadDepartment, all: sharedTexts.filter.allDepartments },
+  entity: { label: columnTexts.entity, all: sharedTexts.filter.allEntities },
+  light: { label: sharedTexts.filter.light, all: sharedTexts.filter.allLights },
+};
+
+interface RowFilterProps {
+  by: keyof typeof NAMES;
+  options: Option[];
+  query: Query;
 }
 
-/** Shows one category; the choice is in the address. */
-export function CategoryFilter({ categories, chosen }: CategoryFilterProps) {
+/** Shows the rows of one category, department, entity or light; the choice is in the address. */
+export function RowFilter({ by, options, query }: RowFilterProps) {
   return (
     <Choice
-      label={t(sharedTexts.filter.category)}
-      all={t(sharedTexts.filter.allCategories)}
-      value={chosen}
-      options={categoryOptions(categories)}
-      onChange={(category) => change({ category })}
+      label={t(NAMES[by].label)}
+      all={t(NAMES[by].all)}
+      value={query[by]}
+      options={options}
+      onChange={(value) => change({ [by]: value })}
     />
   );
 }
 
-interface DepartmentFilterProps {
-  departments: Entity[];
-  chosen: string | undefined;
-}
-
-/** Shows the indicators that one department leads. */
-export function DepartmentFilter({ departments, chosen }: DepartmentFilterProps) {
-  return (
-    <Choice
-      label={t(columnTexts.leadDepartment)}
-      all={t(sharedTexts.filter.allDepartments)}
-      value={chosen}
-      options={toOptions(departments)}
-      onChange={(department) => change({ department })}
-    />
-  );
-}
-
-interface EntityFilterProps {
-  entities: Entity[];
-  chosen: string | undefined;
-}
-
-export function EntityFilter({ entities, chosen }: EntityFilterProps) {
-  return (
-    <Choice
-      label={t(columnTexts.entity)}
-      all={t(sharedTexts.filter.allEntities)}
-      value={chosen}
-      options={toOptions(entities)}
-      onChange={(entity) => change({ entity })}
-    />
-  );
+/** The categories, departments and entities that occur in these rows. */
+export function optionsIn(rows: readonly Pick<ProgressRow, 'indicator' | 'entity'>[], catalog: Catalog) {
+  const indicators = rows.map((row) => catalog.indicator(row.indicator));
+  const categories = new Set(indicators.map((one) => one?.category));
+  const departments = new Set(indicators.map((one) => one?.department));
+  const entities = new Set(rows.map((row) => row.entity));
+  return {
+    categories: categoryOptions(catalog.categories.filter(({ name }) => categories.has(name))),
+    departments: toOptions(catalog.departments.filter(({ code }) => departments.has(code))),
+    entities: toOptions(catalog.entities.filter(({ code }) => entities.has(code))),
+  };
 }

@@ -10,6 +10,7 @@ import { type BulletScale, placeOf, scaleOf } from '../bullet/bullet-geometry.ts
 import { useFirstPicture, useSettled } from '../deferred.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightTally } from '../lights.tsx';
+import { Heads, ofNumbers } from '../table.tsx';
 import { ProgressRowLine } from './progress-row.tsx';
 import { progressTexts } from './texts.ts';
 
@@ -55,32 +56,18 @@ export function ProgressTable({
       onKeyDown={moveInColumn}
     >
       <caption class="only-read">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t(named === 'indicator' ? columnTexts.indicator : columnTexts.entity)}</th>
-          <th scope="col" class="axis">
-            <Axis scale={scale} pageMonth={pageMonth} />
-          </th>
-          <th scope="col" class="number">
-            {t(columnTexts.completion)}
-          </th>
-          <th scope="col" class="number">
-            {t(columnTexts.ytd)}
-          </th>
-          <th scope="col" class="number">
-            {t(columnTexts.target)}
-          </th>
-          <th scope="col" class="number marked">
-            {t(columnTexts.growth)}
-          </th>
-          <th scope="col" class="number rank">
-            {t(columnTexts.rank)}
-          </th>
-          <th scope="col" class="light-cell">
-            {t(columnTexts.light)}
-          </th>
-        </tr>
-      </thead>
+      <Heads
+        heads={[
+          t(named === 'indicator' ? columnTexts.indicator : columnTexts.entity),
+          { label: <Axis scale={scale} pageMonth={pageMonth} />, class: 'axis' },
+          ofNumbers(t(columnTexts.completion)),
+          ofNumbers(t(columnTexts.ytd)),
+          ofNumbers(t(columnTexts.target)),
+          { label: t(columnTexts.growth), class: 'number marked' },
+          { label: t(columnTexts.rank), class: 'number rank' },
+          { label: t(columnTexts.light), class: 'light-cell' },
+        ]}
+      />
       {shown.map((group) => (
         <tbody key={group.key}>
           <tr class="group-head">

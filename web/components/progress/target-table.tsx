@@ -8,6 +8,7 @@ import { nameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../lights.tsx';
+import { ofNumbers, Table } from '../table.tsx';
 import { GrowthCell, LevelCell, NumberCell, ownPeriod, RankCell, TargetCell } from './cells.tsx';
 
 interface TargetTableProps {
@@ -22,75 +23,58 @@ interface TargetTableProps {
 /** 主要经济指标完成情况表: the same rows without bullets, each number in its own column. */
 export function TargetTable({ caption, rows, pageMonth, catalog, entities = false }: TargetTableProps) {
   return (
-    <div class="table-frame">
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed */}
-      <table class="plain-table" onClick={(event) => openClickedExplanation(event, rows)}>
-        <caption class="only-read">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="number">
-              {t(columnTexts.number)}
+    <Table
+      caption={caption}
+      heads={[
+        ofNumbers(t(columnTexts.number)),
+        t(columnTexts.indicator),
+        ...(entities ? [t(columnTexts.entity)] : []),
+        t(columnTexts.unit),
+        ofNumbers(t(columnTexts.target)),
+        ofNumbers(t(columnTexts.month)),
+        ofNumbers(t(columnTexts.monthGrowth)),
+        ofNumbers(t(columnTexts.ytd)),
+        ofNumbers(t(columnTexts.growth)),
+        ofNumbers(t(columnTexts.completion)),
+        ofNumbers(t(columnTexts.gap)),
+        t(columnTexts.light),
+        ofNumbers(t(columnTexts.share)),
+        ofNumbers(t(columnTexts.rank)),
+        t(columnTexts.leadDepartment),
+        t(columnTexts.period),
+      ]}
+      onClick={(event) => openClickedExplanation(event, rows)}
+    >
+      {rows.map((row, place) => {
+        const indicator = catalog.indicator(row.indicator);
+        const entity = catalog.entity(row.entity);
+        if (!indicator || !entity) return null;
+        const lead = indicator.department === null ? undefined : catalog.entity(indicator.department);
+        return (
+          <tr key={rowKey(row)} data-row={rowKey(row)}>
+            <td class="number quiet">{place + 1}</td>
+            <th scope="row">
+              <a href={hrefTo('indicator', indicator.code, { entity: row.entity })}>{nameOf(indicator)}</a>
             </th>
-            <th scope="col">{t(columnTexts.indicator)}</th>
-            {entities && <th scope="col">{t(columnTexts.entity)}</th>}
-            <th scope="col">{t(columnTexts.unit)}</th>
-            <NumberHead text={t(columnTexts.target)} />
-            <NumberHead text={t(columnTexts.month)} />
-            <NumberHead text={t(columnTexts.monthGrowth)} />
-            <NumberHead text={t(columnTexts.ytd)} />
-            <NumberHead text={t(columnTexts.growth)} />
-            <NumberHead text={t(columnTexts.completion)} />
-            <NumberHead text={t(columnTexts.gap)} />
-            <th scope="col">{t(columnTexts.light)}</th>
-            <NumberHead text={t(columnTexts.share)} />
-            <NumberHead text={t(columnTexts.rank)} />
-            <th scope="col">{t(columnTexts.leadDepartment)}</th>
-            <th scope="col">{t(columnTexts.period)}</th>
+            {entities && <td>{nameOf(entity)}</td>}
+            <td class="quiet short">{t(unitText(indicator.unit))}</td>
+            <TargetCell row={row} indicator={indicator} />
+            <Figures row={row} indicator={indicator} />
+            <td>
+              <LightSign row={row} indicator={indicator} />
+            </td>
+            <NumberCell row={row} field="share" value={row.share}>
+              {formatPercent(row.share).slice(0, -1)}
+            </NumberCell>
+            <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
+            <td>{lead ? nameOf(lead) : NOTHING}</td>
+            <td class={row.period === pageMonth ? 'quiet short' : 'short'}>
+              {ownPeriod(row.period, pageMonth)}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, place) => {
-            const indicator = catalog.indicator(row.indicator);
-            const entity = catalog.entity(row.entity);
-            if (!indicator || !entity) return null;
-            const lead = indicator.department === null ? undefined : catalog.entity(indicator.department);
-            return (
-              <tr key={rowKey(row)} data-row={rowKey(row)}>
-                <td class="number quiet">{place + 1}</td>
-                <th scope="row">
-                  <a href={hrefTo('indicator', indicator.code, { entity: row.entity })}>
-                    {nameOf(indicator)}
-                  </a>
-                </th>
-                {entities && <td>{nameOf(entity)}</td>}
-                <td class="quiet short">{t(unitText(indicator.unit))}</td>
-                <TargetCell row={row} indicator={indicator} />
-                <Figures row={row} indicator={indicator} />
-                <td>
-                  <LightSign row={row} indicator={indicator} />
-                </td>
-                <NumberCell row={row} field="share" value={row.share}>
-                  {formatPercent(row.share).slice(0, -1)}
-                </NumberCell>
-                <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
-                <td>{lead ? nameOf(lead) : NOTHING}</td>
-                <td class={row.period === pageMonth ? 'quiet short' : 'short'}>
-                  {ownPeriod(row.period, pageMonth)}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function NumberHead({ text }: { text: string }) {
-  return (
-    <th scope="col" class="number">
-      {text}
-    </th>
+        );
+      })}
+    </Table>
   );
 }
 

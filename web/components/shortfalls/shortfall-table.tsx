@@ -11,14 +11,8 @@ import { useSettled } from '../deferred.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../lights.tsx';
 import { NumberCell, ownPeriod } from '../progress/cells.tsx';
-import {
-  formatOrder,
-  inOrder,
-  nextOrder,
-  type Order,
-  parseOrder,
-  type ShortfallColumn,
-} from './shortfall-order.ts';
+import { SortHead } from '../table.tsx';
+import { formatOrder, inOrder, nextOrder, parseOrder, type ShortfallColumn } from './shortfall-order.ts';
 import { shortfallTexts } from './texts.ts';
 
 interface ShortfallTableProps {
@@ -57,6 +51,15 @@ export function ShortfallTable({
     window.addEventListener('beforeprint', printing);
     return () => window.removeEventListener('beforeprint', printing);
   }, []);
+  /** The order is in the address. */
+  const head = (column: ShortfallColumn, text: string, name?: string) => (
+    <SortHead
+      text={text}
+      class={name ?? ''}
+      isDescending={order.column === column ? order.descending : null}
+      onSort={() => change({ sort: formatOrder(nextOrder(order, column)) }, true)}
+    />
+  );
   const widest = Math.max(...rows.map((row) => Math.abs(row.gap ?? 0)), 1);
   return (
     <>
@@ -68,18 +71,18 @@ export function ShortfallTable({
         <caption class="only-read">{caption}</caption>
         <thead>
           <tr>
-            <ShortfallHead column="indicator" text={t(columnTexts.indicator)} order={order} />
-            {entities && <ShortfallHead column="entity" text={t(columnTexts.entity)} order={order} />}
-            <ShortfallHead column="gap" text={t(columnTexts.light)} order={order} />
+            {head('indicator', t(columnTexts.indicator))}
+            {entities && head('entity', t(columnTexts.entity))}
+            {head('gap', t(columnTexts.light))}
             <th scope="col" class="gap-cell">
               <span class="only-read">{t(shortfallTexts.picture)}</span>
             </th>
-            <ShortfallHead column="amount" text={t(shortfallTexts.amount)} order={order} number />
-            <ShortfallHead column="months" text={t(shortfallTexts.months)} order={order} number />
-            <ShortfallHead column="monthly" text={t(shortfallTexts.monthly)} order={order} number />
-            <ShortfallHead column="growth" text={t(shortfallTexts.growth)} order={order} number />
+            {head('amount', t(shortfallTexts.amount), 'number')}
+            {head('months', t(shortfallTexts.months), 'number')}
+            {head('monthly', t(shortfallTexts.monthly), 'number')}
+            {head('growth', t(shortfallTexts.growth), 'number')}
             <th scope="col">{t(columnTexts.unit)}</th>
-            {leads && <ShortfallHead column="lead" text={t(columnTexts.leadDepartment)} order={order} />}
+            {leads && head('lead', t(columnTexts.leadDepartment))}
           </tr>
         </thead>
         <tbody>
@@ -104,33 +107,6 @@ export function ShortfallTable({
         </p>
       )}
     </>
-  );
-}
-
-interface ShortfallHeadProps {
-  column: ShortfallColumn;
-  text: string;
-  order: Order;
-  number?: boolean;
-}
-
-/** A column's head that sorts by it; the order is in the address. */
-function ShortfallHead({ column, text, order, number = false }: ShortfallHeadProps) {
-  const mine = order.column === column;
-  const direction = order.descending ? 'descending' : 'ascending';
-  return (
-    <th scope="col" class={number ? 'number' : ''} aria-sort={mine ? direction : 'none'}>
-      <button
-        type="button"
-        class="sort"
-        onClick={() => change({ sort: formatOrder(nextOrder(order, column)) }, true)}
-      >
-        {text}
-        <span class="sort-sign" aria-hidden="true">
-          {mine ? (order.descending ? '↓' : '↑') : ''}
-        </span>
-      </button>
-    </th>
   );
 }
 

@@ -1,8 +1,7 @@
-import type { ProblemDocument } from '../../../contract/problem.ts';
 import type { Deck } from '../../../domain/decks/deck.ts';
 import { formatPages } from '../../../domain/decks/page-url.ts';
 import type { Month } from '../../../domain/model.ts';
-import { ApiProblem } from '../../api/client.ts';
+import { fetchJson, jsonRequest } from '../../api/client.ts';
 import { type ResponseOf, toUrl, type Url, type ValuesOf } from '../../api/url.ts';
 import { language } from '../../i18n/index.ts';
 import type { Query } from '../../navigation/router.ts';
@@ -67,22 +66,6 @@ export function loadPages(
   return request(toUrl('/api/deck-content', { asOf }), deck);
 }
 
-async function request(url: Url<DeckContent>, body: Deck | null): Promise<DeckContent> {
-  let response: Response;
-  try {
-    response = await fetch(
-      url,
-      body
-        ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-        : {},
-    );
-  } catch {
-    throw new ApiProblem(0, '');
-  }
-  const content = (await response.json().catch(() => null)) as
-    | (DeckContent & Partial<ProblemDocument>)
-    | null;
-  if (response.ok && content) return content;
-  const detail = language() === 'en' ? content?.detailEn : content?.detail;
-  throw new ApiProblem(response.status, detail ?? '');
+function request(url: Url<DeckContent>, body: Deck | null): Promise<DeckContent> {
+  return fetchJson(url, body ? jsonRequest('POST', body) : {});
 }

@@ -4,7 +4,7 @@ import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { language } from '../../i18n/index.ts';
 import { BulletPicture } from '../bullet/bullet.tsx';
-import type { Bullet } from '../bullet/bullet-geometry.ts';
+import { type Bullet, blankBullet, stretch } from '../bullet/bullet-geometry.ts';
 
 interface LaneCellProps {
   lane: InlineChart;
@@ -85,17 +85,7 @@ function bulletAt(lane: InlineChart, place: number, light: Light, missing: boole
   const value = valueAt(lane, 'actual', place) ?? valueAt(lane, 'total', place);
   const pace = valueAt(lane, 'pace', place);
   const zero = share(lane, 0);
-  const blank: Bullet = {
-    form: missing ? 'missing' : 'none',
-    start: zero,
-    zero,
-    end: share(lane, 100),
-    bar: null,
-    gap: null,
-    tick: null,
-    lastYear: null,
-    beyond: null,
-  };
+  const blank = blankBullet(missing ? 'missing' : 'none', zero, share(lane, 100));
   if (value === null) return blank;
   const figure = share(lane, value);
   const tick = pace === null ? null : share(lane, pace);
@@ -103,9 +93,9 @@ function bulletAt(lane: InlineChart, place: number, light: Light, missing: boole
   return {
     ...blank,
     form: 'completion',
-    bar: { from: Math.min(zero, figure), to: Math.max(zero, figure) },
+    bar: stretch(zero, figure),
     tick,
-    gap: behind ? { from: Math.min(figure, tick), to: Math.max(figure, tick) } : null,
+    gap: behind ? stretch(figure, tick) : null,
     beyond: value > lane.to ? 'right' : value < lane.from ? 'left' : null,
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { PAGE_LAYOUT, type Ratio } from '../../../domain/decks/layout/paginate.ts';
+import type { Ratio } from '../../../domain/decks/export-job.ts';
+import { PAGE_LAYOUT } from '../../../domain/decks/layout/paginate.ts';
 
 const FRAME_WIDTH = PAGE_LAYOUT.width;
 

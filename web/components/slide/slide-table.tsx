@@ -7,8 +7,9 @@ import {
   isMatrix,
   type TableRow,
 } from '../../../domain/decks/deck-table.ts';
+import type { Ratio } from '../../../domain/decks/export-job.ts';
 import { layColumns } from '../../../domain/decks/layout/columns.ts';
-import { PAGE_LAYOUT, pageSpace, type Ratio } from '../../../domain/decks/layout/paginate.ts';
+import { PAGE_LAYOUT, pageSpace } from '../../../domain/decks/layout/paginate.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { language, t } from '../../i18n/index.ts';
 import { InlineChartCell } from './inline-chart.tsx';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Ratio } from '../../../domain/decks/layout/paginate.ts';
+import type { Ratio } from '../../../domain/decks/export-job.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { lightRuns } from '../../../domain/decks/pages/status-cell.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';

@@ -2,7 +2,7 @@ import { DECK_LIMITS, MEASURES, type Page } from '../../../domain/decks/deck.ts'
 import { PERIOD_WORDS } from '../../../domain/decks/period-words.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { categoryOptions, type Option, toOptions } from '../../components/choice.tsx';
+import { categoryOptions, type Option, Select, toOptions } from '../../components/choice.tsx';
 import { language, t } from '../../i18n/index.ts';
 import { deckTexts } from '../texts.ts';
 
@@ -22,18 +22,9 @@ export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
   const select = (field: string, label: Text, options: Option[], none?: Text) => (
     <label class="page-field" key={field}>
       <span>{t(label)}</span>
-      <select
-        class="choice"
-        value={fields[field] ?? ''}
-        onChange={(event) => onChange(field, event.currentTarget.value)}
-      >
+      <Select value={fields[field] ?? ''} options={options} onChange={(value) => onChange(field, value)}>
         {none && <option value="">{t(none)}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
+      </Select>
     </label>
   );
   const text = (field: string, label: Text, most: number, placeholder = '') => (

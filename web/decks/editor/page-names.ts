@@ -1,6 +1,6 @@
 import type { Page } from '../../../domain/decks/deck.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { language, nameOf, t } from '../../i18n/index.ts';
+import { language, nameOrCode, t } from '../../i18n/index.ts';
 import { deckTexts } from '../texts.ts';
 
 export function kindName(kind: Page['kind']): string {
@@ -17,22 +17,17 @@ export function pageName(page: Page, catalog: Catalog): string {
 function aboutOf(page: Page, catalog: Catalog): string[] {
   const entity = (code: string | undefined): string[] => {
     if (!code || code === catalog.zone?.code) return [];
-    const found = catalog.entity(code);
-    return [found ? nameOf(found) : code];
+    return [nameOrCode(catalog.entity(code), code)];
   };
   const category = (name: string | undefined): string[] => {
     if (!name) return [];
     const found = catalog.categories.find((one) => one.name === name);
-    return [found ? nameOf(found) : name];
-  };
-  const indicator = (code: string): string => {
-    const found = catalog.indicator(code);
-    return found ? nameOf(found) : code;
+    return [nameOrCode(found, name)];
   };
   switch (page.kind) {
     case 'indicator':
     case 'ranking':
-      return [...entity(page.entity), indicator(page.indicator)];
+      return [...entity(page.entity), nameOrCode(catalog.indicator(page.indicator), page.indicator)];
     case 'category':
       return [...entity(page.entity), ...category(page.category)];
     case 'park':

@@ -7,6 +7,7 @@ import { formatMonth } from '../../../domain/format.ts';
 import type { Month } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { call } from '../../api/client.ts';
+import { Select } from '../../components/choice.tsx';
 import { selectedMonth } from '../../components/month-chooser.tsx';
 import { Table } from '../../components/table.tsx';
 import { t } from '../../i18n/index.ts';
@@ -52,21 +53,15 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
           <span class="job-size">{sizeText(file.size)}</span>
           <label class="refill-month">
             {t(refillTexts.period)}
-            <select
-              class="choice"
+            <Select
               value={month ?? ''}
+              options={monthsOf(catalog, month).map((one) => ({ value: one, name: t(formatMonth(one)) }))}
               disabled={isBusy}
-              onChange={(event) => {
+              onChange={(chosen) => {
                 clear();
-                setMonth(event.currentTarget.value);
+                setMonth(chosen);
               }}
-            >
-              {monthsOf(catalog, month).map((one) => (
-                <option key={one} value={one}>
-                  {t(formatMonth(one))}
-                </option>
-              ))}
-            </select>
+            />
           </label>
           {!isBusy && job?.state !== 'done' && (
             <button type="button" class="button strong" onClick={() => void start(order(file))}>

@@ -3,10 +3,10 @@ import { NATURES, type Nature, type UploadDocument } from '../../../domain/impor
 import { type ApiProblem, send, toProblem } from '../../api/client.ts';
 import { ErrorText } from '../../components/forms/form-field.tsx';
 import { formatCount } from '../../i18n/format.ts';
-import { t } from '../../i18n/index.ts';
+import { messageOf, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { FindingTable } from '../preview/finding-section.tsx';
-import { type FindingGroup, groupByCode, messageOf, placeOf } from '../preview/findings.ts';
+import { type FindingGroup, groupByCode, placeOf } from '../preview/findings.ts';
 import { whatChanges } from '../preview/upload-summary.ts';
 import { uploadOf } from '../sending.ts';
 import { FieldError, ReasonField } from './reason-field.tsx';

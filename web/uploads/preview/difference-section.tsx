@@ -5,7 +5,7 @@ import { toUrl } from '../../api/url.ts';
 import { Choice, Switch } from '../../components/choice.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { nameOf, t } from '../../i18n/index.ts';
+import { nameOrCode, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import {
   type Kind,
@@ -87,7 +87,7 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
             value={selection.indicator}
             options={indicators.map((code) => ({
               value: code,
-              name: named(catalog.indicator(code), code),
+              name: nameOrCode(catalog.indicator(code), code),
             }))}
             onChange={(indicator) => select({ indicator })}
           />
@@ -97,7 +97,7 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
             label={t(columnTexts.entity)}
             all={t(sharedTexts.filter.allEntities)}
             value={selection.entity}
-            options={entities.map((code) => ({ value: code, name: named(catalog.entity(code), code) }))}
+            options={entities.map((code) => ({ value: code, name: nameOrCode(catalog.entity(code), code) }))}
             onChange={(entity) => select({ entity })}
           />
         )}
@@ -124,10 +124,6 @@ function nextSort(before: Sort | null, by: Order): Sort | null {
   const isDescendingFirst = by === 'size';
   if (before?.by !== by) return { by, isDescending: isDescendingFirst };
   return before.isDescending === isDescendingFirst ? { by, isDescending: !isDescendingFirst } : null;
-}
-
-function named(one: { name: string; nameEn: string | null } | undefined, code: string): string {
-  return one ? nameOf(one) : code;
 }
 
 function rankedRows(catalog: Catalog): (kind: 'indicator' | 'entity', code: string) => number {

@@ -6,7 +6,7 @@ import type { Light } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { lightName, Sign } from '../../components/lights.tsx';
-import { More, usePaged } from '../../components/table.tsx';
+import { More, SortHead, usePaged } from '../../components/table.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
@@ -30,18 +30,12 @@ interface DifferenceTableProps {
 export function DifferenceTable({ differences, catalog, isDone, sort, onSort }: DifferenceTableProps) {
   const { shown, more } = usePaged(differences);
   const head = (by: Order, text: string, name = '') => (
-    <th
-      scope="col"
+    <SortHead
+      text={text}
       class={name}
-      aria-sort={sort?.by !== by ? undefined : sort.isDescending ? 'descending' : 'ascending'}
-    >
-      <button type="button" class="sort" onClick={() => onSort(by)}>
-        {text}
-        <span class="sort-sign" aria-hidden="true">
-          {sort?.by === by ? (sort.isDescending ? ' ↓' : ' ↑') : ''}
-        </span>
-      </button>
-    </th>
+      isDescending={sort?.by === by ? sort.isDescending : null}
+      onSort={() => onSort(by)}
+    />
   );
   return (
     <>

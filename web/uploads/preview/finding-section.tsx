@@ -8,10 +8,10 @@ import { Sign } from '../../components/lights.tsx';
 import { More, ofNumbers, Table, usePaged } from '../../components/table.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { t } from '../../i18n/index.ts';
+import { messageOf, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { uploadTexts } from '../texts.ts';
-import { GRADE_SIGNS, groupByCode, inFileOrder, messageOf } from './findings.ts';
+import { GRADE_SIGNS, groupByCode, inFileOrder } from './findings.ts';
 import { previewTexts } from './texts.ts';
 
 interface FindingSectionProps {

@@ -1,11 +1,6 @@
 import { type Finding, GRADES, type Grade } from '../../../domain/import/finding.ts';
-import { language, t } from '../../i18n/index.ts';
+import { t } from '../../i18n/index.ts';
 import { previewTexts } from './texts.ts';
-
-/** A problem in the page's language. */
-export function messageOf(problem: { message: string; messageEn: string }): string {
-  return language() === 'en' ? problem.messageEn : problem.message;
-}
 
 /** Shape and colour of a grade: never colour alone. */
 export const GRADE_SIGNS: Record<Grade, readonly [shape: string, colour: string]> = {

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Question } from '../../../domain/import/parsed-file.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { type ApiProblem, send, toProblem } from '../../api/client.ts';
+import { Select } from '../../components/choice.tsx';
 import { ErrorText } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
@@ -119,21 +120,19 @@ function OneQuestion({ question, place, answer, isMissing, choose }: OneQuestion
           ))}
         </div>
       ) : (
-        <select
-          class="choice"
+        <Select
           aria-label={t(question)}
           value={choices.some(({ value }) => value === answer) ? answer : ''}
-          onChange={(event) => choose(event.currentTarget.value)}
+          options={choices.map((choice) => ({
+            value: choice.value,
+            name: label(choice.value, t(choice.label)),
+          }))}
+          onChange={choose}
         >
           <option value="" disabled>
             {t(previewTexts.question.choose)}
           </option>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {label(choice.value, t(choice.label))}
-            </option>
-          ))}
-        </select>
+        </Select>
       )}
       {question.code === 'period' && (
         <label class="question-other">

@@ -5,7 +5,7 @@ import type { Sample, UploadDocument } from '../../../domain/import/upload-docum
 import type { Catalog } from '../../api/catalog.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { formatCount, formatMoment } from '../../i18n/format.ts';
-import { nameOf, t } from '../../i18n/index.ts';
+import { nameOrCode, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { placeOf } from './findings.ts';
 import { previewTexts } from './texts.ts';
@@ -23,14 +23,8 @@ export function ReadAs({ upload, catalog }: ReadAsProps) {
   const isDone = upload.status === 'committed' || upload.status === 'reverted';
   const many = (codes: string[], name: (code: string) => string, words: (size: number) => string) =>
     codes.length === 0 ? null : codes.length === 1 ? name(codes[0]!) : words(codes.length);
-  const entityName = (code: string) => {
-    const entity = catalog.entity(code);
-    return entity ? nameOf(entity) : code;
-  };
-  const indicatorName = (code: string) => {
-    const indicator = catalog.indicator(code);
-    return indicator ? nameOf(indicator) : code;
-  };
+  const entityName = (code: string) => nameOrCode(catalog.entity(code), code);
+  const indicatorName = (code: string) => nameOrCode(catalog.indicator(code), code);
   const named = sheets.filter((sheet) => sheet !== null);
   const { new: fresh, changed, same } = upload.summary;
   const read = fresh + changed + same;
