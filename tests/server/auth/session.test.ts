@@ -119,9 +119,12 @@ describe('signing in', () => {
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => postSession(running, { username: 'nobody', password: PASSWORD })),
     );
-    const statuses = answers.map((answer) => answer.status);
-    expect(statuses.filter((status) => status === 503)).toHaveLength(14);
-    expect(statuses.filter((status) => status === 401)).toHaveLength(26);
+    // 2 are hashed and 24 wait; a hash that ends before the last request arrives makes room for one more.
+    const statuses = answers.map(({ status }) => status).sort();
+    const checked = statuses.filter((status) => status === 401).length;
+    expect(checked).toBeGreaterThanOrEqual(26);
+    expect(checked).toBeLessThan(40);
+    expect(statuses.slice(checked)).toEqual(new Array(40 - checked).fill(503));
     const busy = answers.find((answer) => answer.status === 503)!;
     expect(busy.headers.get('Retry-After')).toBe('3');
   });
