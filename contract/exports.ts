@@ -1,5 +1,12 @@
-import { type ExportJob, JOB_STATES, LARGEST_REFILL_BYTES, RATIOS } from '../domain/decks/export-job.ts';
-import { type RefillNote, type RefillReport, SHAPE_ROLES } from '../domain/decks/refill-report.ts';
+import {
+  type ExportJob,
+  JOB_STATES,
+  LARGEST_REFILL_BYTES,
+  RATIOS,
+  type RefillNote,
+  type RefillReport,
+  SHAPE_ROLES,
+} from '../domain/decks/export-job.ts';
 import { BILINGUAL } from './catalog.ts';
 import { PPTX_TYPE, SPREADSHEET_TYPES, type SpreadsheetFormat } from './core/file-types.ts';
 import {

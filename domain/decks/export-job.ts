@@ -1,5 +1,4 @@
 import type { Text } from '../model.ts';
-import type { RefillReport } from './refill-report.ts';
 
 /** Width to height of a page. */
 export const RATIOS = ['16:9', '4:3'] as const;
@@ -28,4 +27,26 @@ export interface ExportJob {
   failure: Text | null;
   /** Of a refilled deck: what was refilled, and what could not be. */
   refill: RefillReport | null;
+}
+
+/** What a shape of ours on a slide is: title, sentence, table, chart, headline numbers, speaker notes. */
+export const SHAPE_ROLES = ['title', 'sentence', 'table', 'chart', 'tiles', 'notes'] as const;
+export type ShapeRole = (typeof SHAPE_ROLES)[number];
+
+/** What became of one shape when a deck was refilled: what was refilled, or why it could not be. */
+export interface RefillNote {
+  /** From 1, in the deck's order. */
+  slide: number;
+  /** The shape's name. */
+  shape: string;
+  /** What the shape is, where it is ours. */
+  role: ShapeRole | null;
+  /** Title of the page that it shows, where there is one this month. */
+  title: Text | null;
+  message: Text;
+}
+
+export interface RefillReport {
+  filled: RefillNote[];
+  missed: RefillNote[];
 }

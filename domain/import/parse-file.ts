@@ -1,4 +1,3 @@
-import { answeredNames } from './answer-keys.ts';
 import {
   coveredCells,
   fractionLike,
@@ -12,7 +11,13 @@ import {
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { shapeOf } from './layout/table-layout.ts';
-import type { ParsedFile, Question, UploadContext, UploadedObservation } from './parsed-file.ts';
+import {
+  answeredNames,
+  type ParsedFile,
+  type Question,
+  type UploadContext,
+  type UploadedObservation,
+} from './parsed-file.ts';
 import type { Body } from './rows/body-rows.ts';
 import { type FigureCell, type KnownFigure, unitsOf } from './rows/figure-cell.ts';
 import { assignContext, nameSheets, resolveOpenMonths } from './settle/assign-context.ts';

@@ -1,4 +1,4 @@
-import { escapeAttribute, XML_HEAD } from '../xml/xml-writer.ts';
+import { escapeAttribute, XML_HEAD } from '../xml/entities.ts';
 import { ZipWriter } from '../zip/zip-writer.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

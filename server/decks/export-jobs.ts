@@ -1,5 +1,4 @@
-import type { ExportJob as ExportState, JobState } from '../../domain/decks/export-job.ts';
-import type { RefillReport } from '../../domain/decks/refill-report.ts';
+import type { ExportJob as ExportState, JobState, RefillReport } from '../../domain/decks/export-job.ts';
 import type { Text } from '../../domain/model.ts';
 import { makeToken } from '../auth/random-token.ts';
 import { HttpProblem } from '../http/errors.ts';

@@ -7,8 +7,6 @@ import { checkGrowth, checkLevelOfGrowth, checkLevels } from './levels-and-growt
 import { checkCalendar, checkRepeatedMonth, checkSwapped, MISTAKEN_FOR } from './misplaced-figures.ts';
 import { checkParks, checkParts, parksOf, partRules, sumRules } from './sums.ts';
 
-export type { CheckContext } from './check-view.ts';
-
 /** Rows checked at a stretch, a few milliseconds. */
 const STRETCH = 2000;
 /** Of one kind more than this is one fact, not many. */

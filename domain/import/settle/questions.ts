@@ -1,9 +1,8 @@
 import type { Catalog, Month, Text } from '../../model.ts';
 import { addMonths } from '../../month.ts';
-import { answerKey, nameAnswerKey } from '../answer-keys.ts';
 import type { Choice } from '../finding.ts';
 import { monthIn } from '../layout/preamble.ts';
-import type { Question } from '../parsed-file.ts';
+import { answerKey, nameAnswerKey, type Question } from '../parsed-file.ts';
 import type { UnknownName } from '../rows/body-rows.ts';
 import type { Names } from '../terms/header-terms.ts';
 import { findPeriods, readPeriod } from '../terms/period-text.ts';

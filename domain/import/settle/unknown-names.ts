@@ -1,8 +1,7 @@
-import { nameAnswerKey } from '../answer-keys.ts';
 import { type Choice, type Finding, quoted, toFinding } from '../finding.ts';
 import type { Column } from '../layout/column.ts';
 import { isNumeric, type Layout } from '../layout/table-layout.ts';
-import type { Question } from '../parsed-file.ts';
+import { nameAnswerKey, type Question } from '../parsed-file.ts';
 import type { UnknownName } from '../rows/body-rows.ts';
 import type { Names } from '../terms/header-terms.ts';
 import { isEmpty } from '../text/table.ts';

@@ -1,7 +1,10 @@
+import type { Figure, FigureSeries } from '../../../domain/figures/figure.ts';
+import type { Text } from '../../../domain/model.ts';
+import { unitText } from '../../../domain/unit.ts';
 import { columnLetters, type SheetCell } from '../../xlsx/write/cells.ts';
-import { columnWidths } from '../../xlsx/write/table-sheet.ts';
+import { columnWidths, excelFormat } from '../../xlsx/write/table-sheet.ts';
 import { writeWorkbook } from '../../xlsx/write/workbook-writer.ts';
-import { escapeAttribute, escapeCell } from '../../xml/xml-writer.ts';
+import { escapeAttribute, escapeCell } from '../../xml/entities.ts';
 
 /** One column of a chart's data. */
 export interface GridColumn {
@@ -72,4 +75,21 @@ export function valuesXml({ categories, columns }: ChartGrid, column: number): s
     return [`<c:pt idx="${index}"><c:v>${Object.is(value, -0) ? 0 : value}</c:v></c:pt>`];
   });
   return `<c:val><c:numRef><c:f>${range(column + 2, 2, categories.length + 1)}</c:f><c:numCache><c:formatCode>${escapeAttribute(format)}</c:formatCode><c:ptCount val="${categories.length}"/>${points.join('')}</c:numCache></c:numRef></c:val>`;
+}
+
+/** What the chart is of, short, and its unit once: `累计与计划（亿元）`. */
+export function chartTitle(figure: Figure, language: keyof Text): string {
+  const measure = figure.measure[language];
+  const unit = unitText(figure.unit)[language];
+  return language === 'zh' ? `${measure}（${unit}）` : `${measure} (${unit})`;
+}
+
+/** The data of a path or of months. */
+export function figureGrid(figure: Figure, series: readonly FigureSeries[], language: keyof Text): ChartGrid {
+  const format = excelFormat({ style: 'level', decimals: figure.decimals });
+  return {
+    corner: language === 'zh' ? '月份' : 'Month',
+    categories: figure.categories.map(({ label }) => label[language]),
+    columns: series.map(({ name, values }) => ({ name: name[language], values, format })),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Figure, SeriesRole } from '../../../domain/figures/figure.ts';
 import { type EndLabel, type PlacedLabel, placeEndLabels } from '../../../domain/figures/label-layout.ts';
 import type { Scale } from '../../../domain/figures/scale.ts';
-import { escapeAttribute } from '../../xml/xml-writer.ts';
+import { escapeAttribute } from '../../xml/entities.ts';
 import { type Frame, type Letters, type Share, textProperties } from './chart-parts.ts';
 
 /** A label's position as a chart part states it: relative to the data point, plus a shift of where that puts it. */

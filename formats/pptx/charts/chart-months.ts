@@ -4,13 +4,12 @@ import { formatLevel } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';
 import { widthOf } from '../../../domain/text-width.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
-import { escapeAttribute } from '../../xml/xml-writer.ts';
+import { escapeAttribute } from '../../xml/entities.ts';
 import { type Color, fillXml } from '../shapes/slide-palette.ts';
 import type { Run } from '../shapes/slide-text.ts';
-import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
+import { type ChartGrid, categoriesXml, chartTitle, figureGrid, nameXml, valuesXml } from './chart-grid.ts';
 import { axisRoom, type BuiltChart, type Frame, monthAxes, textProperties } from './chart-parts.ts';
 import { chartTop, monthSize } from './chart-path.ts';
-import { chartTitle, figureGrid } from './chart-title.ts';
 
 /** Points of the numbers above bars. */
 const BAR_LABEL = 11;

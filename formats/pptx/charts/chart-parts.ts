@@ -2,7 +2,7 @@ import { type Scale, stepDecimals } from '../../../domain/figures/scale.ts';
 import { formatLevel } from '../../../domain/format.ts';
 import { widthOf } from '../../../domain/text-width.ts';
 import { excelFormat } from '../../xlsx/write/table-sheet.ts';
-import { escapeAttribute, escapeXml } from '../../xml/xml-writer.ts';
+import { escapeAttribute, escapeXml } from '../../xml/entities.ts';
 import { type Color, fillXml, NO_LINE } from '../shapes/slide-palette.ts';
 import { languageXml } from '../shapes/slide-text.ts';
 import type { ChartGrid } from './chart-grid.ts';

@@ -6,10 +6,9 @@ import { widthOf } from '../../../domain/text-width.ts';
 import { type Color, colorXml, lineXml } from '../shapes/slide-palette.ts';
 import type { Run } from '../shapes/slide-text.ts';
 import { LEADING } from '../shapes/text-fit.ts';
-import { type ChartGrid, categoriesXml, nameXml, valuesXml } from './chart-grid.ts';
+import { type ChartGrid, categoriesXml, chartTitle, figureGrid, nameXml, valuesXml } from './chart-grid.ts';
 import { labelPositions, labelsXml } from './chart-label.ts';
 import { axisRoom, type BuiltChart, type Frame, type Letters, monthAxes, TITLE_SIZE } from './chart-parts.ts';
-import { chartTitle, figureGrid } from './chart-title.ts';
 
 /** The plan has no end of its own to be named at: what its line means, for the line above the chart. */
 export function pathKey(figure: Figure, language: keyof Text): Run[] {

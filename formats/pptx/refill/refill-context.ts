@@ -1,5 +1,5 @@
+import type { RefillReport, ShapeRole } from '../../../domain/decks/export-job.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
-import type { RefillReport, ShapeRole } from '../../../domain/decks/refill-report.ts';
 import type { Month, Text } from '../../../domain/model.ts';
 import type { OpenedPackage } from '../../opc/opc-reader.ts';
 

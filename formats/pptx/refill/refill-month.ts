@@ -1,6 +1,6 @@
 import { parseStamp, restamp, type Stamp } from '../../../domain/decks/as-of.ts';
+import type { RefillNote } from '../../../domain/decks/export-job.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
-import type { RefillNote } from '../../../domain/decks/refill-report.ts';
 import { formatMonth, MONTHS_EN } from '../../../domain/format.ts';
 import type { Month } from '../../../domain/model.ts';
 import { monthOf } from '../../../domain/month.ts';

@@ -1,8 +1,8 @@
 import type { DeckTable, TableRow } from '../../../domain/decks/deck-table.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
+import { escapeAttribute } from '../../xml/entities.ts';
 import { type Edit, find, findAll, setAttribute, type XmlNode } from '../../xml/xml-tree.ts';
-import { escapeAttribute } from '../../xml/xml-writer.ts';
 import { markOf, parseShapeName, type ShapeName } from '../shapes/shape-name.ts';
 import { inPoints } from '../shapes/slide-geometry.ts';
 import { paragraphsXml } from '../shapes/slide-text.ts';

@@ -1,8 +1,8 @@
 import { cleanLine } from '../../../domain/clean-text.ts';
 import { MONTHS_EN } from '../../../domain/format.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
+import { escapeXml } from '../../xml/entities.ts';
 import { child, decode, type Edit, find, findAll, type XmlNode } from '../../xml/xml-tree.ts';
-import { escapeXml } from '../../xml/xml-writer.ts';
 import { LIGHT_COLORS, LIGHTS_ON_DARK } from '../shapes/slide-palette.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { cleanLine } from '../../../domain/clean-text.ts';
+import { SHAPE_ROLES, type ShapeRole } from '../../../domain/decks/export-job.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
-import { SHAPE_ROLES, type ShapeRole } from '../../../domain/decks/refill-report.ts';
 
 /** The word that a shape's name begins with. */
 const ROLE_WORDS: Record<ShapeRole, string> = {

@@ -1,4 +1,4 @@
-import { escapeAttribute } from '../../xml/xml-writer.ts';
+import { escapeAttribute } from '../../xml/entities.ts';
 import { type Box, boxXml, inches } from './slide-geometry.ts';
 import { type Color, fillXml } from './slide-palette.ts';
 import { type Paragraph, paragraphsXml } from './slide-text.ts';

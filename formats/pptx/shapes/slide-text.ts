@@ -1,5 +1,5 @@
 import { cleanLine } from '../../../domain/clean-text.ts';
-import { escapeXml } from '../../xml/xml-writer.ts';
+import { escapeXml } from '../../xml/entities.ts';
 import { type Color, fillXml } from './slide-palette.ts';
 
 export interface Run {

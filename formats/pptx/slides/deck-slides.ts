@@ -4,7 +4,7 @@ import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
 import { OfficePackage, Relations } from '../../opc/opc-writer.ts';
 import { coreXml, type FileFacts } from '../../xlsx/write/workbook-parts.ts';
-import { XML_HEAD } from '../../xml/xml-writer.ts';
+import { XML_HEAD } from '../../xml/entities.ts';
 import { shapeName } from '../shapes/shape-name.ts';
 import { ratioOf } from '../shapes/slide-geometry.ts';
 import { readTemplate, type Template } from '../template/pptx-template.ts';
@@ -16,9 +16,8 @@ import {
   TABLE_STYLES,
   VIEW_PROPERTIES,
 } from '../theme/presentation.ts';
-import { ownTheme, type SlideTheme, THEME_TYPE, TYPE } from '../theme/slide-theme.ts';
+import { ownTheme, type SlideTheme, THEME_TYPE, TYPE, themeXml } from '../theme/slide-theme.ts';
 import { notesMasterXml, notesXml } from '../theme/speaker-notes.ts';
-import { themeXml } from '../theme/theme-part.ts';
 import { drawFooter, drawPage, layoutOf } from './content-slide.ts';
 import { coverLines, drawCover } from './cover-slide.ts';
 import type { Drawing } from './drawing.ts';

@@ -1,5 +1,6 @@
 import type { FoundRelation, OpenedPackage } from '../../opc/opc-reader.ts';
 import { type OfficePackage, Relations } from '../../opc/opc-writer.ts';
+import { escapeAttribute } from '../../xml/entities.ts';
 import {
   applyEdits,
   type Edit,
@@ -9,7 +10,6 @@ import {
   setAttribute,
   type XmlNode,
 } from '../../xml/xml-tree.ts';
-import { escapeAttribute } from '../../xml/xml-writer.ts';
 import { paragraphXml } from '../shapes/slide-text.ts';
 import { copyParts, type Template, withoutLinks } from './pptx-template.ts';
 

@@ -1,5 +1,5 @@
 import { LIGHT_THEME, officeColor } from '../../../domain/palette.ts';
-import { escapeAttribute, XML_HEAD } from '../../xml/xml-writer.ts';
+import { escapeAttribute, XML_HEAD } from '../../xml/entities.ts';
 import type { CellStyle } from './cells.ts';
 
 const FACE = 'Microsoft YaHei';

@@ -1,6 +1,6 @@
 import { cleanText } from '../../../domain/clean-text.ts';
 import { isFormulaLike } from '../../../domain/csv.ts';
-import { escapeCell, XML_HEAD } from '../../xml/xml-writer.ts';
+import { escapeCell, XML_HEAD } from '../../xml/entities.ts';
 import type { Styles } from './cell-styles.ts';
 import { columnLetters, type Sheet, type SheetCell } from './cells.ts';
 

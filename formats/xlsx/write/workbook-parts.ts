@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeCell, XML_HEAD } from '../../xml/xml-writer.ts';
+import { escapeAttribute, escapeCell, XML_HEAD } from '../../xml/entities.ts';
 import type { Sheet } from './cells.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
-import type { ExportJob } from '../../../domain/decks/export-job.ts';
-import { LARGEST_REFILL_BYTES } from '../../../domain/decks/export-job.ts';
-import type { RefillNote, RefillReport as Report } from '../../../domain/decks/refill-report.ts';
+import {
+  type ExportJob,
+  LARGEST_REFILL_BYTES,
+  type RefillNote,
+  type RefillReport as Report,
+} from '../../../domain/decks/export-job.ts';
 import { formatMonth } from '../../../domain/format.ts';
 import type { Month } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';

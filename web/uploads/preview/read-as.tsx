@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { formatMonth } from '../../../domain/format.ts';
-import { aboutOf } from '../../../domain/import/answer-keys.ts';
+import { aboutOf } from '../../../domain/import/parsed-file.ts';
 import type { Sample, UploadDocument } from '../../../domain/import/upload-document.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';

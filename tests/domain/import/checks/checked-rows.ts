@@ -1,4 +1,5 @@
-import { type CheckContext, checkInSteps } from '../../../../domain/import/checks/check-figures.ts';
+import { checkInSteps } from '../../../../domain/import/checks/check-figures.ts';
+import type { CheckContext } from '../../../../domain/import/checks/check-view.ts';
 import type { Finding } from '../../../../domain/import/finding.ts';
 import type { UploadedObservation } from '../../../../domain/import/parsed-file.ts';
 import type { Catalog, Month, Observation } from '../../../../domain/model.ts';
