@@ -2,7 +2,7 @@ import { cleanText } from '../../clean-text.ts';
 import type { Text } from '../../model.ts';
 import type { Deck, Page } from '../deck.ts';
 import type { DeckSource, PageBody, PageContent } from '../page-content.ts';
-import { pageKey } from '../page-id.ts';
+import { pageKey } from '../parse-deck.ts';
 import { fillPeriod } from '../period-words.ts';
 import { coverContents } from './cover-page.ts';
 import { indicatorContents } from './indicator-page.ts';

@@ -3,7 +3,7 @@ import type { TableRow } from '../../../domain/decks/deck-table.ts';
 import type { RefillNote } from '../../../domain/decks/export-job.ts';
 import { joinTables } from '../../../domain/decks/layout/join-tables.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
-import { parsePageKey } from '../../../domain/decks/page-id.ts';
+import { parsePageKey } from '../../../domain/decks/parse-deck.ts';
 import type { Text } from '../../../domain/model.ts';
 import { fileRefused } from '../../file-refused.ts';
 import { OpenedPackage } from '../../opc/opc-reader.ts';
