@@ -85,11 +85,13 @@ function cutPage(
   );
   const longest = Math.max(...parts.map(({ tables }) => tables[0]!.rows.length));
   const across = isMatrix(table) ? matrixColumns(table, full) : null;
-  return cutTable(table, across, longest, roomForTable(page, ratio, language), size).map((one) => ({
-    ...page,
-    tables: [one],
-    notes: notesOf(one, parts),
-  }));
+  return cutTable(table, across, longest, roomForTable(page, language, HEIGHTS[ratio], TILES), size).map(
+    (one) => ({
+      ...page,
+      tables: [one],
+      notes: notesOf(one, parts),
+    }),
+  );
 }
 
 /** Cuts a table by the heights of its rows, on as few pages as hold it and never more rows a page than before. */
@@ -158,26 +160,31 @@ function tableHeight(table: DeckTable, space: TableSpace): number {
   return rows.reduce((sum, { height }) => sum + height, head);
 }
 
-/** Pixels that a page leaves for its table. */
-function roomForTable(
+/**
+ * Pixels that a page leaves for its table.
+ *
+ * @param height of the page without its margins, title and footer
+ * @param tilesHeight of headline numbers, with the space below
+ */
+export function roomForTable(
   { sentence, remark, key, tiles }: PageContent,
-  ratio: Ratio,
   language: keyof Text,
+  height: number,
+  tilesHeight: number,
 ): number {
-  const { room, letters, heights } = PAGE_LAYOUT;
+  const { room, letters } = PAGE_LAYOUT;
   const lines = (text: string, size: number) => (text === '' ? 0 : lineCount(text, room / size));
   const said = lines(sentence?.[language] ?? '', SENTENCE);
   return (
-    heights[ratio] -
-    MARGINS[ratio] -
+    height -
     (said > 0 ? said * SENTENCE * 1.35 + 10 : 0) -
     (remark ? lines(remark, letters) * 31 + 22 : 0) -
     (key ? lines(key[language], letters) * 31 + 8 : 0) -
-    (tiles.length > 0 ? 96 : 0)
+    (tiles.length > 0 ? tilesHeight : 0)
   );
 }
 
-/** Rows on the wall; a name of more than four lines is set smaller. */
+/** Rows by which pages are cut: a little higher than they are drawn on the wall. */
 const SPACING = {
   oneLine: 1.14,
   lines: 1.14,
@@ -185,7 +192,9 @@ const SPACING = {
   padding: 5,
   headPadding: 10,
   mostLines: 4,
+  mostHeadLines: 3,
 } as const;
-/** Pixels of a page's margins, title and footer: the larger of what the wall and a slide need. */
-const MARGINS: Record<Ratio, number> = { '16:9': 150, '4:3': 240 };
+/** Pixels without margins, title and footer: the smaller of what the wall and a slide leave. */
+const HEIGHTS: Record<Ratio, number> = { '16:9': 570, '4:3': 720 };
+const TILES = 96;
 const SENTENCE = 27;

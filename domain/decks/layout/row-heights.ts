@@ -17,6 +17,8 @@ export interface RowSpacing {
   headPadding: number;
   /** A name that takes more lines is set smaller instead, and its row is no higher. */
   mostLines: number;
+  /** Lines that the name of a column may take in the header; its unit takes one more. */
+  mostHeadLines: number;
 }
 
 /** What a table takes vertically. */
@@ -24,9 +26,6 @@ export interface TableHeights {
   head: number;
   rows: { lines: number; height: number }[];
 }
-
-/** Lines that the name of a column may take in the header; its unit takes one more. */
-export const HEAD_LINES = 3;
 
 /**
  * Heights of a table's header and rows at given column widths; pages are cut and slides are drawn by them.
@@ -39,9 +38,9 @@ export function tableHeights(
   space: TableSpace,
   spacing: RowSpacing,
 ): TableHeights {
-  const { headSize, headLine, headPadding } = spacing;
+  const { headSize, headLine, headPadding, mostHeadLines } = spacing;
   return {
-    head: headLines(table, columns, space) * headSize * headLine + headPadding,
+    head: headLines(table, columns, space, mostHeadLines) * headSize * headLine + headPadding,
     rows: rowLines(table, columns, space).map((lines) => ({ lines, height: rowHeight(lines, spacing) })),
   };
 }
@@ -72,11 +71,16 @@ function rowLines(table: DeckTable, columns: readonly FittedColumn[], space: Tab
 }
 
 /** Lines that the header takes. */
-function headLines(table: DeckTable, columns: readonly FittedColumn[], space: TableSpace): number {
+function headLines(
+  table: DeckTable,
+  columns: readonly FittedColumn[],
+  space: TableSpace,
+  most: number,
+): number {
   const { headSize, language } = space;
   const lines = (column: Column, width: number) => {
     const room = Math.max(1, (width - paddingOf(column, space)) / headSize);
-    return Math.min(HEAD_LINES, lineCount(column.name[language], room)) + (column.unit ? 1 : 0);
+    return Math.min(most, lineCount(column.name[language], room)) + (column.unit ? 1 : 0);
   };
   return Math.max(1, ...columns.map(({ index, width }) => lines(table.columns[index]!, width)));
 }

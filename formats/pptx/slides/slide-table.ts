@@ -6,7 +6,7 @@ import {
   type TableRow,
   type TextCell,
 } from '../../../domain/decks/deck-table.ts';
-import { HEAD_LINES, shownText } from '../../../domain/decks/layout/row-heights.ts';
+import { shownText } from '../../../domain/decks/layout/row-heights.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
 import { lineCount, widthOf } from '../../../domain/text-width.ts';
@@ -15,7 +15,7 @@ import { type Box, boxXml, points } from '../shapes/slide-geometry.ts';
 import { type Color, fillXml, TINT } from '../shapes/slide-palette.ts';
 import { type Paragraph, paragraphsXml, type Run } from '../shapes/slide-text.ts';
 import { LEADING, shorten } from '../shapes/text-fit.ts';
-import { ABOVE, ASIDE, SIDE, type TableFit } from './table-columns.ts';
+import { ABOVE, ASIDE, HEAD_LINES, SIDE, type TableFit } from './table-columns.ts';
 
 /** Built-in “No Style, No Grid”: every border and fill is stated cell by cell. */
 const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';

@@ -24,6 +24,8 @@ export const ASIDE = 4;
 const SLACK = 1.04;
 
 const SIZES = [18, 17, 16, 15, 14, 13, 12, 11, 10];
+/** Lines that the name of a column may take in the header. */
+export const HEAD_LINES = 3;
 /** Rows on a slide, in points. */
 const SPACING = {
   oneLine: LEADING,
@@ -32,6 +34,7 @@ const SPACING = {
   padding: 2 * ABOVE,
   headPadding: 2 * ABOVE + 2,
   mostLines: 2,
+  mostHeadLines: HEAD_LINES,
 } as const;
 const TALLEST_ROW = 40;
 /** Share of the rows whose names may be set smaller than the rest, so that a few do not shrink all. */

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   type Cell,
   type Column,
@@ -8,8 +7,8 @@ import {
   type TableRow,
 } from '../../../domain/decks/deck-table.ts';
 import type { Ratio } from '../../../domain/decks/export-job.ts';
-import { layColumns } from '../../../domain/decks/layout/columns.ts';
-import { PAGE_LAYOUT, pageSpace } from '../../../domain/decks/layout/paginate.ts';
+import { layPageTable } from '../../../domain/decks/layout/page-table.ts';
+import type { PageContent } from '../../../domain/decks/page-content.ts';
 import { LIGHT_SHAPES } from '../../../domain/explanation/reasons.ts';
 import { language, t } from '../../i18n/index.ts';
 import { InlineChartCell } from './inline-chart.tsx';
@@ -21,25 +20,19 @@ export interface SlideActions {
   drill?: ((indicator: string, entity: string) => void) | undefined;
 }
 
-/** A table's letters at their natural size, and the smallest they may shrink to, in pixels of the page. */
-const SIZE = PAGE_LAYOUT.letters;
-const SMALLEST = 16;
-const TALLEST: Record<Ratio, number> = { '16:9': 58, '4:3': 72 };
-
 interface SlideTableProps extends SlideActions {
+  content: PageContent;
   table: DeckTable;
   ratio: Ratio;
 }
 
 /** A table whose rows share the available height, whether there are three or ten of them. */
-export function SlideTable({ table, ratio, drill }: SlideTableProps) {
-  const spoken = language();
-  const { box, size, height } = useRoom(table, ratio, spoken);
-  const columns = layColumns(table, pageSpace(size, spoken));
+export function SlideTable({ content, table, ratio, drill }: SlideTableProps) {
+  const { size, columns, rows } = layPageTable(content, table, ratio, language());
   const matrix = isMatrix(table);
   const name = nameColumn(table);
   return (
-    <div class="slide-table" ref={box} style={{ fontSize: `${size}px` }}>
+    <div class="slide-table" style={{ fontSize: `${size}px` }}>
       <table class={matrix ? 'matrix-slide' : ''}>
         <colgroup>
           {columns.map(({ index, width }) => (
@@ -55,11 +48,7 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
         </thead>
         <tbody>
           {table.rows.map((row, place) => (
-            <tr
-              key={row.key}
-              class={row.whole ? 'whole' : ''}
-              style={height === null ? {} : { height: `${height}px` }}
-            >
+            <tr key={row.key} class={row.whole ? 'whole' : ''} style={{ height: `${rows[place]}px` }}>
               {columns.map(({ index }) => {
                 const column = table.columns[index]!;
                 const cell = row.cells[index]!;
@@ -94,44 +83,6 @@ export function SlideTable({ table, ratio, drill }: SlideTableProps) {
       </table>
     </div>
   );
-}
-
-/**
- * Letter size and row height: the table is laid out once at its natural size, and the rows share what is left. Only
- * where even the natural size is too high do the letters shrink.
- */
-function useRoom(table: DeckTable, ratio: Ratio, spoken: string) {
-  const box = useRef<HTMLDivElement>(null);
-  const fitted = useRef('');
-  const [fit, setFit] = useState<{ size: number; height: number | null }>({ size: SIZE, height: null });
-  useLayoutEffect(() => {
-    const key = `${ratio} ${spoken} ${table.id} ${table.rows[0]?.key}`;
-    if (fitted.current === key && fit.height !== null) return;
-    if (fitted.current !== key) {
-      fitted.current = key;
-      if (fit.height !== null || fit.size !== SIZE) return setFit({ size: SIZE, height: null });
-    }
-    const room = box.current?.clientHeight ?? 0;
-    const head = box.current?.querySelector('thead')?.offsetHeight ?? 0;
-    const rows = [...(box.current?.querySelectorAll<HTMLElement>('tbody tr') ?? [])];
-    const heights = rows.map((row) => row.offsetHeight);
-    const left = room - head - heights.reduce((sum, one) => sum + one, 0);
-    if (left < 0 && fit.size > SMALLEST) return setFit({ size: fit.size - 1, height: null });
-    setFit({ size: fit.size, height: Math.min(TALLEST[ratio], levelOf(heights, room - head - 2)) });
-  });
-  return { box, ...fit };
-}
-
-/** The height that low rows can be raised to, tall ones staying as they are: `levelOf([20, 50, 20], 120)` → 35. */
-export function levelOf(heights: readonly number[], room: number): number {
-  const sorted = [...heights].sort((a, b) => b - a);
-  let left = room;
-  for (const [place, one] of sorted.entries()) {
-    const share = left / (sorted.length - place);
-    if (one <= share) return Math.floor(share);
-    left -= one;
-  }
-  return 0;
 }
 
 /** Above a column of lights a name of more than four lines is cut; the tooltip has all of it. */

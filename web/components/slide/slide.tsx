@@ -67,7 +67,7 @@ function Plain({ content, ratio, catalog, number, count, drill }: SlideProps) {
       </header>
       {tiles.length > 0 && <SlideTiles tiles={tiles} />}
       <div class="slide-body">
-        {table && <SlideTable table={table} ratio={ratio} drill={drill} />}
+        {table && <SlideTable content={content} table={table} ratio={ratio} drill={drill} />}
         {figures.length > 0 && <SlideFigures figures={figures} ratio={ratio} />}
         {paragraphs.length > 0 && (
           <div class="slide-text">
