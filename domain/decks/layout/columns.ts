@@ -175,11 +175,14 @@ export function paddingOf({ entity }: Column, { padding, lightPadding }: TableSp
   return entity === undefined ? padding : lightPadding;
 }
 
+/** Where a line may end: after Latin words, and around every Chinese character. */
+const WORD_ENDS = /[\s-]|(?=[\u2e80-\uff60])|(?<=[\u2e80-\uff60])/;
+
 /** Width of a header that breaks into lines, but not within a word. */
 function headWidth(table: DeckTable, index: number, { headSize, language }: TableSpace): number {
   const { name, unit, entity } = table.columns[index]!;
   const whole = widthOf(name[language]);
-  const word = language === 'en' ? Math.max(...name.en.split(/[\s-]/).map(widthOf)) : 0;
+  const word = language === 'en' ? Math.max(...name.en.split(WORD_ENDS).map(widthOf)) : 0;
   // The narrow columns of a matrix have headers of up to three lines, others of two.
   const short = entity === undefined ? 5 : 3;
   const broken = whole > 12 ? whole / 2.4 : whole > short ? whole / 1.7 : whole;

@@ -80,4 +80,13 @@ describe('columns of a table', () => {
     expect(matrixColumns(matrix, spaceOf(100))).toBe(2);
     expect(matrixColumns(matrix, spaceOf(10_000))).toBe(12);
   });
+
+  test('of a matrix are as narrow in English where parks have Chinese names: those break anywhere', () => {
+    const name = '跨境电子商务及高端装备智能制造综合示范产业园区';
+    const parks = Array.from({ length: 12 }, (_, i) => ({ ...column(`${name}${i}`), entity: `P${i}` }));
+    const matrix = tableOf('规上工业总产值', [column('indicator'), column('ZONE'), ...parks]);
+    const across = (language: 'zh' | 'en') => matrixColumns(matrix, { ...spaceOf(1184), language });
+    expect(across('zh')).toBeGreaterThan(2);
+    expect(across('en')).toBe(across('zh'));
+  });
 });
