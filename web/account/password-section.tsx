@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type ApiProblem, send, toProblem } from '../api/client.ts';
+import { TextInput } from '../components/choice.tsx';
 import { FormField, fieldError, isShownAtFields, ProblemNote } from '../components/forms/form-field.tsx';
 import { t } from '../i18n/index.ts';
 import { accountTexts } from './texts.ts';
@@ -37,14 +38,13 @@ export function PasswordSection() {
   };
 
   const field = (value: string, set: (value: string) => void, autocomplete: string) => (
-    <input
-      class="field"
+    <TextInput
       type="password"
       required
       maxLength={256}
       value={value}
       autocomplete={autocomplete}
-      onInput={(event) => set(event.currentTarget.value)}
+      onInput={set}
     />
   );
   return (

@@ -4,7 +4,7 @@ import { NOTHING } from '../../domain/format.ts';
 import { send } from '../api/client.ts';
 import { useFreshQuery } from '../api/fresh-query.ts';
 import { type ResponseOf, toUrl } from '../api/url.ts';
-import { Select } from '../components/choice.tsx';
+import { Select, TextInput } from '../components/choice.tsx';
 import { FormDialog } from '../components/forms/form-dialog.tsx';
 import { ErrorText, FormField, fieldError } from '../components/forms/form-field.tsx';
 import { Failure, Skeleton } from '../components/states.tsx';
@@ -151,14 +151,7 @@ function NewTokenDialog({
             hint={t(accountTexts.token.nameHint)}
             error={fieldError(problem, 'name')}
           >
-            <input
-              class="field"
-              value={name}
-              required
-              autofocus
-              maxLength={64}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
+            <TextInput value={name} required autofocus maxLength={64} onInput={setName} />
           </FormField>
           <FormField label={t(accountTexts.token.days)} error={fieldError(problem, 'days')}>
             <Select

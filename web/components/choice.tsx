@@ -40,6 +40,15 @@ export function Select({ options, onChange, children, ...rest }: SelectProps) {
   );
 }
 
+interface TextInputProps extends Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'onInput'> {
+  onInput: (value: string) => void;
+}
+
+/** One line to type. */
+export function TextInput({ onInput, ...rest }: TextInputProps) {
+  return <input class="field" {...rest} onInput={(event) => onInput(event.currentTarget.value)} />;
+}
+
 interface ChoiceProps {
   label: string;
   /** The entry for no choice. */

@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../../contract/roles.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import type { ApiProblem } from '../../api/client.ts';
 import { send } from '../../api/client.ts';
-import { Select } from '../../components/choice.tsx';
+import { Select, TextInput } from '../../components/choice.tsx';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { FormField, fieldError } from '../../components/forms/form-field.tsx';
 import { nameOf, t } from '../../i18n/index.ts';
@@ -40,15 +40,7 @@ export function NewAccountDialog({ catalog, saved, close }: AccountDialogProps) 
       {(problem) => (
         <>
           <FormField label={t(accountsTexts.name)} error={fieldError(problem, 'name')}>
-            <input
-              class="field"
-              value={name}
-              required
-              maxLength={64}
-              autofocus
-              autocomplete="off"
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
+            <TextInput value={name} required maxLength={64} autofocus autocomplete="off" onInput={setName} />
           </FormField>
           <AccessFields
             catalog={catalog}

@@ -1,5 +1,6 @@
 import type { ApiProblem } from '../../api/client.ts';
-import { ErrorText, fieldError } from '../../components/forms/form-field.tsx';
+import { TextInput } from '../../components/choice.tsx';
+import { FormField, fieldError } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
 import { accountsTexts } from './texts.ts';
 
@@ -13,28 +14,21 @@ interface PasswordFieldProps {
 
 /** A password to be handed over: in sight, and made up on request. */
 export function PasswordField({ label, value, change, isRequired, problem }: PasswordFieldProps) {
-  const error = fieldError(problem, 'password');
   return (
-    <div class={error ? 'form-field missing' : 'form-field'}>
-      <label>
-        <span class="form-label">{label}</span>
-        <span class="field-row">
-          <input
-            class="field"
-            value={value}
-            required={isRequired}
-            spellcheck={false}
-            autocomplete="off"
-            onInput={(event) => change(event.currentTarget.value)}
-          />
-          <button type="button" class="button" onClick={() => change(generatedPassword())}>
-            {t(accountsTexts.generate)}
-          </button>
-        </span>
-      </label>
-      <p class="form-hint">{t(accountsTexts.passwordHint)}</p>
-      {error && <ErrorText>{error}</ErrorText>}
-    </div>
+    <FormField label={label} hint={t(accountsTexts.passwordHint)} error={fieldError(problem, 'password')}>
+      <span class="field-row">
+        <TextInput
+          value={value}
+          required={isRequired}
+          spellcheck={false}
+          autocomplete="off"
+          onInput={change}
+        />
+        <button type="button" class="button" onClick={() => change(generatedPassword())}>
+          {t(accountsTexts.generate)}
+        </button>
+      </span>
+    </FormField>
   );
 }
 

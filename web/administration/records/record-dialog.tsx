@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ApiProblem } from '../../api/client.ts';
-import { Select } from '../../components/choice.tsx';
+import { Select, TextInput } from '../../components/choice.tsx';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { FormField, fieldError } from '../../components/forms/form-field.tsx';
 import { t } from '../../i18n/index.ts';
@@ -45,12 +45,7 @@ export function RecordDialog({ title, columns, row, isNew, save, close }: Record
             ))}
           </div>
           <FormField label={t(sharedTexts.reason.optional)}>
-            <input
-              class="field"
-              value={reason}
-              maxLength={500}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
+            <TextInput value={reason} maxLength={500} onInput={setReason} />
           </FormField>
         </>
       )}
@@ -77,13 +72,12 @@ function RecordField({ column, value, isFixed, problem, change }: RecordFieldPro
       ) : type === 'long' ? (
         <textarea rows={2} value={value} onInput={(event) => change(event.currentTarget.value)} />
       ) : (
-        <input
-          class="field"
+        <TextInput
           value={value}
           required={isRequired}
           readOnly={isFixed}
           inputMode={type === 'number' ? 'decimal' : undefined}
-          onInput={(event) => change(event.currentTarget.value)}
+          onInput={change}
         />
       )}
     </FormField>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { fetchQuery, send } from '../../api/client.ts';
 import { CATALOG } from '../../api/url.ts';
+import { TextInput } from '../../components/choice.tsx';
 import { hasWords, splitWords } from '../../components/search/finder.tsx';
 import { ActionCell, More, ofNumbers, Table, usePaged } from '../../components/table.tsx';
 import { t } from '../../i18n/index.ts';
@@ -62,13 +63,12 @@ export function RecordsSection(props: RecordsSectionProps) {
         {done}
       </p>
       <div class="filters">
-        <input
-          class="field"
+        <TextInput
           type="search"
           aria-label={t(recordTexts.search)}
           placeholder={t(recordTexts.search)}
           value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onInput={setTyped}
         />
         <span class="filters-right">
           <CsvExchange file={file} path={path} columns={columns} rows={rows} saved={saved} />

@@ -2,7 +2,7 @@ import { DECK_LIMITS, MEASURES, type Page } from '../../../domain/decks/deck.ts'
 import { PERIOD_WORDS } from '../../../domain/decks/period-words.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { categoryOptions, type Option, Select, toOptions } from '../../components/choice.tsx';
+import { categoryOptions, type Option, Select, TextInput, toOptions } from '../../components/choice.tsx';
 import { language, t } from '../../i18n/index.ts';
 import { deckTexts } from '../texts.ts';
 
@@ -27,16 +27,14 @@ export function PageEditor({ page, catalog, onChange }: PageEditorProps) {
       </Select>
     </label>
   );
-  const text = (field: string, label: Text, most: number, placeholder = '') => (
+  const text = (field: string, label: Text, most: number) => (
     <label class="page-field wide" key={field}>
       <span>{t(label)}</span>
-      <input
+      <TextInput
         type="text"
-        class="field"
         maxLength={most}
-        placeholder={placeholder}
         value={fields[field] ?? ''}
-        onInput={(event) => onChange(field, event.currentTarget.value)}
+        onInput={(value) => onChange(field, value)}
       />
     </label>
   );

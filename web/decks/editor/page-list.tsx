@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Page } from '../../../domain/decks/deck.ts';
+import type { Text } from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { t } from '../../i18n/index.ts';
 import { deckTexts } from '../texts.ts';
@@ -53,6 +54,11 @@ export function PageList({ pages, selected, catalog, onSelect, onChange }: PageL
     onSelect(index);
     focus(index);
   };
+  const tool = (sign: string, name: Text, disabled: boolean, act: () => void) => (
+    <button type="button" title={t(name)} aria-label={t(name)} disabled={disabled} onClick={act}>
+      {sign}
+    </button>
+  );
 
   return (
     <>
@@ -102,33 +108,9 @@ export function PageList({ pages, selected, catalog, onSelect, onChange }: PageL
               <span class="page-item-kind">{kindName(page.kind)}</span>
             </button>
             <span class="page-item-tools">
-              <button
-                type="button"
-                title={t(deckTexts.up)}
-                aria-label={t(deckTexts.up)}
-                disabled={index === 0}
-                onClick={() => move(index, index - 1)}
-              >
-                ↑
-              </button>
-              <button
-                type="button"
-                title={t(deckTexts.down)}
-                aria-label={t(deckTexts.down)}
-                disabled={index === pages.length - 1}
-                onClick={() => move(index, index + 1)}
-              >
-                ↓
-              </button>
-              <button
-                type="button"
-                title={t(deckTexts.remove)}
-                aria-label={t(deckTexts.remove)}
-                disabled={pages.length < 2}
-                onClick={() => remove(index)}
-              >
-                ×
-              </button>
+              {tool('↑', deckTexts.up, index === 0, () => move(index, index - 1))}
+              {tool('↓', deckTexts.down, index === pages.length - 1, () => move(index, index + 1))}
+              {tool('×', deckTexts.remove, pages.length < 2, () => remove(index))}
             </span>
           </li>
         ))}
