@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Deck } from '../../domain/decks/deck.ts';
-import type { ExportJob, Ratio } from '../../domain/decks/export-job.ts';
+import type { Ratio } from '../../domain/decks/export-job.ts';
 import type { Month } from '../../domain/model.ts';
 import { call, useQuery } from '../api/client.ts';
 import { toUrl } from '../api/url.ts';
 import { Select } from '../components/choice.tsx';
 import { language, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
-import { exportUrl, sizeText, useExport } from './export-job.ts';
+import { exportUrl, stateText, useExport } from './export-job.ts';
 import { ratioText } from './template/template-view.tsx';
 import { deckTexts } from './texts.ts';
 
@@ -57,11 +57,15 @@ export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
         {t(deckTexts.xlsx)}
       </button>
       <span class="export-state" role="status">
-        {failure || (job && stateText(job))}
+        {failure || (job && stateText(job, deckTexts.export))}
       </span>
       {job && isBusy && (
         <>
-          <progress max={Math.max(1, job.total)} value={job.done} aria-label={stateText(job)} />
+          <progress
+            max={Math.max(1, job.total)}
+            value={job.done}
+            aria-label={stateText(job, deckTexts.export)}
+          />
           <button type="button" class="button plain" onClick={cancel}>
             {t(sharedTexts.cancel)}
           </button>
@@ -74,17 +78,4 @@ export function ExportBar({ deck, period, asOf, ratio }: ExportBarProps) {
       )}
     </span>
   );
-}
-
-function stateText({ state, ahead, done, total, name, size }: ExportJob): string {
-  switch (state) {
-    case 'waiting':
-      return t(deckTexts.export.waiting, { ahead });
-    case 'running':
-      return t(deckTexts.export.running, { done, total });
-    case 'done':
-      return t(deckTexts.export.done, { name: name ?? '', size: sizeText(size ?? 0) });
-    default:
-      return '';
-  }
 }

@@ -4,6 +4,7 @@ import { ApiProblem, call, request } from '../api/client.ts';
 import { download } from '../api/download.ts';
 import { toUrl } from '../api/url.ts';
 import { t } from '../i18n/index.ts';
+import type { refillTexts } from './refill/texts.ts';
 import { deckTexts } from './texts.ts';
 
 /** Milliseconds between two requests for an export's progress. */
@@ -88,6 +89,23 @@ export function exportUrl({ id }: ExportJob): string {
 
 function drop({ id }: ExportJob): void {
   call('DELETE /api/exports/:id', { id }).catch(() => {});
+}
+
+/** How far a job is; how it failed is said elsewhere. */
+export function stateText(
+  { state, ahead, done, total, name, size }: ExportJob,
+  texts: typeof deckTexts.export | typeof refillTexts,
+): string {
+  switch (state) {
+    case 'waiting':
+      return t(deckTexts.export.waiting, { ahead });
+    case 'running':
+      return t(texts.running, { done, total });
+    case 'done':
+      return t(texts.done, { name: name ?? '', size: sizeText(size ?? 0) });
+    default:
+      return '';
+  }
 }
 
 export function sizeText(bytes: number): string {

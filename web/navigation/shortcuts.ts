@@ -25,7 +25,8 @@ export function listenToKeys(shown: () => Month | null, search: () => void): () 
   return () => document.removeEventListener('keydown', pressed);
 }
 
-function toggleFullScreen(): void {
+/** Into full screen or out of it, where the browser allows it. */
+export function toggleFullScreen(): void {
   if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen?.();
+  else void document.documentElement.requestFullscreen?.().catch(() => {});
 }

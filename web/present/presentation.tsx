@@ -12,6 +12,7 @@ import { SlideFrame } from '../components/slide/slide-frame.tsx';
 import { language, nameOrCode, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import type { Route } from '../navigation/router.ts';
+import { toggleFullScreen } from '../navigation/shortcuts.ts';
 import { themeOf } from '../navigation/theme.ts';
 import { now } from './clock.ts';
 import { Controls } from './controls.tsx';
@@ -205,11 +206,6 @@ export function Presentation({ route, catalog, deck }: PresentationProps) {
 function ratioOf(given: string | undefined): Ratio {
   if (given === '16:9' || given === '4:3') return given;
   return window.innerWidth / window.innerHeight < 1.45 ? '4:3' : '16:9';
-}
-
-function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen?.().catch(() => {});
 }
 
 /** Sends the state to the notes window, and turns pages when that window says so. */

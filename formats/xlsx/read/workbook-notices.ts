@@ -12,14 +12,8 @@ export interface WorkbookContents {
 }
 
 /** A finding for each, which says what was done with it. */
-export function workbookNotices({
-  macros,
-  links,
-  objects,
-  formulas,
-  scaled,
-  unseen,
-}: WorkbookContents): Finding[] {
+export function workbookNotices(contents: WorkbookContents): Finding[] {
+  const { macros, links, objects, formulas, scaled, unseen } = contents;
   const findings: Finding[] = [];
   const tell = (grade: Grade, code: string, zh: string, en: string): void => {
     findings.push(toFinding(grade, code, {}, { zh, en }));

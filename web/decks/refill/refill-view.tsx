@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import {
-  type ExportJob,
   LARGEST_REFILL_BYTES,
   type RefillNote,
   type RefillReport as Report,
@@ -17,8 +16,7 @@ import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import type { Route } from '../../navigation/router.ts';
 import { DeckDrop } from '../deck-drop.tsx';
-import { exportUrl, sizeText, useExport } from '../export-job.ts';
-import { deckTexts } from '../texts.ts';
+import { exportUrl, sizeText, stateText, useExport } from '../export-job.ts';
 import { refillTexts } from './texts.ts';
 
 const MOST_MEGABYTES = LARGEST_REFILL_BYTES / 2 ** 20;
@@ -38,6 +36,7 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
     body.append('file', sent, sent.name);
     return call('POST /api/refills', { ...(month && { period: month }), asOf }, body);
   };
+  const told = job ? stateText(job, refillTexts) : t(refillTexts.sending);
   const report = job?.state === 'done' ? job.refill : null;
   return (
     <section class="deck-view" aria-labelledby="refill">
@@ -78,18 +77,14 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
           )}
           {isBusy && (
             <>
-              <progress
-                max={Math.max(1, job?.total ?? 1)}
-                value={job?.done ?? 0}
-                aria-label={stateText(job)}
-              />
+              <progress max={Math.max(1, job?.total ?? 1)} value={job?.done ?? 0} aria-label={told} />
               <button type="button" class="button plain" onClick={cancel}>
                 {t(sharedTexts.cancel)}
               </button>
             </>
           )}
           <span class={failure ? 'job-error' : 'export-state'} role="status">
-            {failure || (isBusy || job ? stateText(job) : '')}
+            {failure || (isBusy || job ? told : '')}
           </span>
         </div>
       )}
@@ -102,19 +97,6 @@ export function RefillView({ route, catalog }: { route: Route; catalog: Catalog 
 function monthsOf({ periods }: Catalog, selected: Month | null): Month[] {
   const known = selected === null || periods.includes(selected) ? periods : [...periods, selected];
   return [...known].sort().reverse();
-}
-
-function stateText(job: ExportJob | null): string {
-  switch (job?.state) {
-    case 'waiting':
-      return t(deckTexts.export.waiting, { ahead: job.ahead });
-    case 'running':
-      return t(refillTexts.running, { done: job.done, total: job.total });
-    case 'done':
-      return t(refillTexts.done, { name: job.name ?? '', size: sizeText(job.size ?? 0) });
-    default:
-      return t(refillTexts.sending);
-  }
 }
 
 /** What could not be refilled, and why; then what was. */
