@@ -103,14 +103,12 @@ describe('last month’s deck', () => {
       ...{ id: 'a', state: 'waiting', ahead: 2, done: 0, total: 1 },
       ...{ name: null, size: null, failure: null, refill: null },
     };
-    const asked: string[] = [];
     await page.route('**/api/refills**', (route) => route.fulfill({ status: 202, json: job }));
-    await page.route('**/api/exports/a', (route) => {
-      asked.push(route.request().method());
-      return route.request().method() === 'DELETE'
+    await page.route('**/api/exports/a', (route) =>
+      route.request().method() === 'DELETE'
         ? route.fulfill({ status: 204 })
-        : route.fulfill({ json: { ...job, state: 'running', done: 3, total: 9 } });
-    });
+        : route.fulfill({ json: { ...job, state: 'running', done: 3, total: 9 } }),
+    );
     await visit(page, '/decks?view=refill');
     await choose(page, 'a.pptx', new Uint8Array(9));
     await page.getByRole('button', { name: '开始更新' }).click();
@@ -119,9 +117,12 @@ describe('last month’s deck', () => {
     expect(
       await page.locator('.refill-order progress').evaluate((bar: HTMLProgressElement) => bar.value),
     ).toBe(3);
+    const dropped = page.waitForRequest(
+      (request) => request.method() === 'DELETE' && request.url().endsWith('/api/exports/a'),
+    );
     await page.getByRole('button', { name: '取消' }).click();
     await page.getByText('已取消').waitFor();
-    expect(asked).toContain('DELETE');
+    await dropped;
     await page.getByRole('button', { name: '开始更新' }).waitFor();
   });
 });
