@@ -94,24 +94,17 @@ function AuditFilters({ query }: { query: Query }) {
         value={query.by ?? ''}
         onChange={(event) => change({ by: event.currentTarget.value.trim() || undefined }, true)}
       />
-      <label class="field-beside">
-        {t(administrationTexts.audit.from)}
-        <input
-          class="field date"
-          type="date"
-          value={query.from ?? ''}
-          onChange={(event) => change({ from: event.currentTarget.value || undefined }, true)}
-        />
-      </label>
-      <label class="field-beside">
-        {t(administrationTexts.audit.to)}
-        <input
-          class="field date"
-          type="date"
-          value={query.to ?? ''}
-          onChange={(event) => change({ to: event.currentTarget.value || undefined }, true)}
-        />
-      </label>
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end} class="field-beside">
+          {t(administrationTexts.audit[end])}
+          <input
+            class="field date"
+            type="date"
+            value={query[end] ?? ''}
+            onChange={(event) => change({ [end]: event.currentTarget.value || undefined }, true)}
+          />
+        </label>
+      ))}
       {(query.action || query.by || query.from || query.to) && (
         <button
           type="button"

@@ -37,8 +37,15 @@ export function EntityTable({ lines, period, catalog }: EntityTableProps) {
         const entity = catalog.entity(line.entity);
         if (!entity) return null;
         const all = line.reported + line.missing + line.notDue;
-        const template = (format: 'xlsx' | 'csv') =>
-          toUrl('/api/templates', { entity: line.entity, period, format });
+        const template = (format: 'xlsx' | 'csv', name: string) => (
+          <a
+            href={toUrl('/api/templates', { entity: line.entity, period, format })}
+            download
+            aria-label={t(reportingTexts.templateOf, { name: nameOf(entity), format: name })}
+          >
+            {name}
+          </a>
+        );
         return (
           <tr key={line.entity}>
             <th scope="row">
@@ -58,20 +65,7 @@ export function EntityTable({ lines, period, catalog }: EntityTableProps) {
                 (line.missing > 0 ? t(reportingTexts.nobody) : NOTHING)}
             </td>
             <td class="short no-print">
-              <a
-                href={template('xlsx')}
-                download
-                aria-label={t(reportingTexts.templateOf, { name: nameOf(entity), format: 'Excel' })}
-              >
-                Excel
-              </a>{' '}
-              <a
-                href={template('csv')}
-                download
-                aria-label={t(reportingTexts.templateOf, { name: nameOf(entity), format: 'CSV' })}
-              >
-                CSV
-              </a>
+              {template('xlsx', 'Excel')} {template('csv', 'CSV')}
             </td>
           </tr>
         );
