@@ -11,6 +11,7 @@ import { type Database, openDatabase } from '../../db/sqlite/open.ts';
 import { type AppOptions, createApp } from '../../server/app.ts';
 import { Sessions } from '../../server/auth/sessions.ts';
 import { entity, indicator, zone } from '../domain/given.ts';
+import { runHere } from '../support/runner.ts';
 
 /** A zone of its own to be cruel to: no test framework here, so that scripts can be longer than tests. */
 export interface Zone {
@@ -48,14 +49,15 @@ export async function createZone(editors = 1): Promise<Zone> {
   return { url, folder, people, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** The app in this process, over the given database. */
+/** The app in this process, over the given database. Files are read in it as well, unless `parts` has a runner. */
 export async function serve(
   database: Database,
   parts: Partial<AppOptions> = {},
 ): Promise<{ url: string; logged: unknown[]; stop(): Promise<void> }> {
   const logged: unknown[] = [];
   const log = (error: unknown) => void logged.push(error);
-  const app = createApp({ database, clock: () => new Date(), webRoot: null, log, freshForMs: 0, ...parts });
+  const common = { clock: () => new Date(), webRoot: null, log, freshForMs: 0, run: runHere };
+  const app = createApp({ database, ...common, ...parts });
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
   });

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../../db/sqlite/open.ts';
+import { createRunner } from '../../../formats/worker/runner.ts';
 import { toWorkbook } from '../../support/office/workbook.ts';
 import { randomOf } from '../../support/random.ts';
-import { run } from '../../support/runner.ts';
+import { RUNNER } from '../../support/runner.ts';
 import { type Answer, ask, below, createZone, fileOf, INDICATORS, PARKS, serve } from '../random-zone.ts';
 import { mutate } from './mutation.ts';
 import { ANSWERED, type Figure, type FigureName, type Form, reread, Unsure } from './rereading.ts';
@@ -58,7 +59,10 @@ const GOOD: readonly (readonly [Form, string])[] = [
 export async function fuzz(times: number, seed: number): Promise<Fuzzed> {
   const zone = await createZone();
   const database = await openDatabase(zone.url);
-  const server = await serve(database, { run });
+  // As in production: one process reads many small files.
+  const runner = createRunner(RUNNER);
+  runner.keepReader();
+  const server = await serve(database, { run: runner.run });
   const result: Fuzzed = {
     ...{ sent: 0, accepted: 0, refused: 0, asked: 0, changed: 0, compared: 0, answered: 0 },
     ...{ failed: [], uncovered: {}, different: [] },
@@ -106,6 +110,7 @@ export async function fuzz(times: number, seed: number): Promise<Fuzzed> {
       if (revision !== size.revision || rows !== size.rows) result.changed++;
     }
   } finally {
+    runner.close();
     await server.stop();
     await database.close();
     await zone.remove();
