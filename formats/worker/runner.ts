@@ -94,11 +94,11 @@ export function createRunner({ execArgv = [], limits = {} }: RunnerOptions = {})
   let idle: TaskProcess | undefined;
 
   const keep = (reader: TaskProcess): void => {
-    if (keeps && !idle?.isAlive) {
-      idle = reader;
-      reader.setIdle(true);
-    } else reader.kill();
+    idle = reader;
+    reader.setIdle(true);
   };
+
+  const wantsReader = (): boolean => keeps && !idle?.isAlive;
 
   /** Reads in `reader`, which goes on to the next file where that is safe. */
   const readIn = async (
@@ -113,11 +113,9 @@ export function createRunner({ execArgv = [], limits = {} }: RunnerOptions = {})
       isDone = true;
       return output;
     } finally {
-      if (isDone && isSmall && reader.tasks < FILES_A_PROCESS) keep(reader);
-      else {
-        reader.kill();
-        if (keeps && !idle?.isAlive) keep(startReader());
-      }
+      const isReusable = isDone && isSmall && reader.tasks < FILES_A_PROCESS;
+      if (!isReusable || !wantsReader()) reader.kill();
+      if (wantsReader()) keep(isReusable ? reader : startReader());
     }
   };
 
@@ -129,8 +127,9 @@ export function createRunner({ execArgv = [], limits = {} }: RunnerOptions = {})
     try {
       return await readIn(kept, input, options);
     } catch (error) {
-      // It may have died of what earlier files left behind, or while it was idle.
-      if (!(error instanceof TaskKilled) || error.reason !== 'memory') throw error;
+      // It may have died of what earlier files left behind, or while it was idle. Of its first file it dies by that one.
+      const isOwnFault = kept.tasks === 1 || !(error instanceof TaskKilled) || error.reason !== 'memory';
+      if (isOwnFault) throw error;
       return readIn(startReader(), input, options);
     }
   };
@@ -149,7 +148,7 @@ export function createRunner({ execArgv = [], limits = {} }: RunnerOptions = {})
     },
     keepReader() {
       keeps = true;
-      if (!idle?.isAlive) keep(startReader());
+      if (wantsReader()) keep(startReader());
     },
     close() {
       keeps = false;
@@ -163,17 +162,17 @@ class TaskProcess {
   readonly #child: ChildProcess;
   /** Tasks started so far. */
   tasks = 0;
-  isAlive = true;
 
   /** @param memory of its heap, in megabytes */
   constructor(execArgv: readonly string[], memory: number) {
     this.#child = start(execArgv, memory);
-    const end = (): void => {
-      this.isAlive = false;
-    };
-    this.#child.once('exit', end);
-    // Stays, because an error nobody listens to ends the server.
-    this.#child.on('error', end);
+    // An error nobody listens to would end the server. A task that runs has a listener of its own.
+    this.#child.on('error', () => {});
+  }
+
+  get isAlive(): boolean {
+    const { pid, exitCode, signalCode, killed } = this.#child;
+    return pid !== undefined && exitCode === null && signalCode === null && !killed;
   }
 
   /** An idle process does not keep Node running. */
@@ -184,7 +183,6 @@ class TaskProcess {
   }
 
   kill(): void {
-    this.isAlive = false;
     this.#child.kill('SIGKILL');
   }
 
