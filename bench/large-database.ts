@@ -70,7 +70,7 @@ function level(base: string, salt: string): string {
 }
 
 export function largeEntities(parks: number): Entity[] {
-  const shared = { nameEn: null, shortName: null, aliases: [] };
+  const shared = { nameEn: null, shortName: null, aliases: [], leader: null, contact: null, phone: null };
   return [
     { ...shared, code: 'ZONE', name: '全区', kind: 'zone', parent: null, sort: 1 },
     { ...shared, code: 'OFFICE', name: '经发局', kind: 'department', parent: 'ZONE', sort: 2 },
@@ -105,7 +105,10 @@ export function largeIndicators(count: number): Indicator[] {
       decimals: 2,
       definition: null,
       source: null,
-      tolerance: 5,
+      tolerance: null,
+      base: null,
+      leader: null,
+      contact: null,
       numerator: null,
       denominator: null,
       sort: i + 1,

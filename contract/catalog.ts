@@ -3,6 +3,7 @@ import {
   ENTITY_KINDS,
   type Entity,
   FREQUENCIES,
+  INDEX_BASES,
   INDICATOR_KINDS,
   type Indicator,
   type Text,
@@ -24,6 +25,9 @@ const ENTITY = t.model(
     parent: t.nullable(t.CODE),
     sort: t.NUMBER,
     aliases: t.listOf(t.TEXT),
+    leader: t.nullable(t.TEXT),
+    contact: t.nullable(t.TEXT),
+    phone: t.nullable(t.TEXT),
   }),
 );
 
@@ -45,9 +49,12 @@ const INDICATOR = t.model(
     decimals: t.COUNT,
     definition: t.nullable(t.TEXT),
     source: t.nullable(t.TEXT),
-    tolerance: t.NUMBER,
+    tolerance: t.nullable(t.NUMBER),
     numerator: t.nullable(t.CODE),
     denominator: t.nullable(t.CODE),
+    base: t.nullable(t.oneOf(INDEX_BASES)),
+    leader: t.nullable(t.TEXT),
+    contact: t.nullable(t.TEXT),
     sort: t.NUMBER,
   }),
 );

@@ -242,6 +242,7 @@ export const getObservationHistory = route({
 const TARGET_VERSION = t.objectOf<TargetVersion>({
   ...ORIGIN,
   version: t.ORDINAL,
+  from: t.ORDINAL,
   type: t.oneOf(TARGET_TYPES),
   value: t.NUMBER,
   plan: t.nullable(

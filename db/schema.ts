@@ -4,6 +4,7 @@ import type {
   Direction,
   EntityKind,
   Frequency,
+  IndexBase,
   IndicatorKind,
   ObservationStatus,
   TargetType,
@@ -81,6 +82,9 @@ interface EntityVersionTable {
   sort: number;
   /** JSON array of texts. */
   aliases: string;
+  leader: string | null;
+  contact: string | null;
+  phone: string | null;
 }
 
 interface IndicatorVersionTable {
@@ -100,9 +104,12 @@ interface IndicatorVersionTable {
   decimals: number;
   definition: string | null;
   source: string | null;
-  tolerance: Decimal;
+  tolerance: Decimal | null;
   numerator: string | null;
   denominator: string | null;
+  base: IndexBase | null;
+  leader: string | null;
+  contact: string | null;
   sort: number;
 }
 
@@ -111,6 +118,7 @@ interface TargetTable {
   indicator_id: number;
   entity_id: number;
   version: number;
+  from_month: number;
   revision: number;
   type: TargetType;
   value: Decimal;

@@ -10,7 +10,7 @@ import Big from 'big.js';
 const NEAR = 1e-12;
 
 /** A product of decimals, e.g. `[12, 8]`, as its factors. */
-type Factors = readonly number[];
+export type Factors = readonly number[];
 
 /**
  * Sign of Σ left − Σ right, exactly: −1, 0 or 1; every term is a product.
@@ -91,6 +91,15 @@ export function sum(values: readonly number[]): number {
 /** Σ left − Σ right on decimals, to the nearest number: `differenceOfSums([[17.6, 12]], [[33.78, 6]])` → 8.52. */
 export function differenceOfSums(left: readonly Factors[], right: readonly Factors[]): number {
   return exactSum(left).minus(exactSum(right)).toNumber();
+}
+
+/**
+ * (Σ left − Σ right) / over on decimals, to the nearest number: `quotientOfSums([[199, 12]], [[190, 4], [206, 8]], 12)` →
+ * −1.6666666666666667.
+ */
+export function quotientOfSums(left: readonly Factors[], right: readonly Factors[], over: number): number {
+  const distance = exactSum(left).minus(exactSum(right));
+  return over === 1 ? distance.toNumber() : distance.div(over).toNumber();
 }
 
 function floatProduct(factors: Factors): number {

@@ -1,5 +1,7 @@
 import Big from 'big.js';
 import type { Entity, Indicator, Text } from './model.ts';
+import type { ProgressRow } from './progress/progress-row.ts';
+import { gapUnitText } from './unit.ts';
 
 /** Shown for a missing value; never a zero, never blank. */
 export const NOTHING = '—';
@@ -56,11 +58,26 @@ export function roundsToZero(value: number, decimals = 1): boolean {
   return new Big(rounded(value, decimals)).eq(0);
 }
 
-/** A nonzero gap, with as many decimals (1 to 4) as it takes not to show as zero. */
-export function sizeOfGap(gap: number): string {
-  let decimals = 1;
+/** A nonzero gap, with as many decimals (`least` to 4) as it takes not to show as zero. */
+export function sizeOfGap(gap: number, least = 1): string {
+  let decimals = least;
   while (decimals < 4 && roundsToZero(gap, decimals)) decimals++;
   return formatSize(gap, decimals);
+}
+
+/**
+ * The size of a row's gap and what it is counted in; null where there is no gap.
+ *
+ * @example 3.81 points behind → `3.8` 个百分点; a rate of 20.84 over its cap of 20 → `0.84` 个百分点; PM2.5 of 34.9 over
+ *   35 → `0.1` 微克/立方米
+ */
+export function gapSize(
+  { gap, gapUnit }: Pick<ProgressRow, 'gap' | 'gapUnit'>,
+  { unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>,
+): { size: string; unit: Text } | null {
+  if (gap === null) return null;
+  if (gapUnit === 'unit') return { size: sizeOfGap(gap, decimals), unit: gapUnitText(unit) };
+  return { size: sizeOfGap(gap), unit: gapUnitText('%') };
 }
 
 /**

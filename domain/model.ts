@@ -31,6 +31,10 @@ export interface Entity {
   sort: number;
   /** Other names used in files. */
   aliases: string[];
+  /** 分管领导, 责任人 and 电话, or null where not given. */
+  leader: string | null;
+  contact: string | null;
+  phone: string | null;
 }
 
 /**
@@ -39,11 +43,15 @@ export interface Entity {
  * - `count`  a flow of things rather than money (新开工项目, 个)
  * - `stock`  a level at the end of a period (企业户数, 存款余额); months are never summed
  * - `rate`   a ratio of two others (税占比, 亏损面); changes in percentage points
- * - `index`  same period last year = 100; growth = index − 100
+ * - `index`  a number relative to a base (`IndexBase`), or to none (PMI)
  * - `growth` only its growth is published, no level (规上工业增加值)
  */
 export const INDICATOR_KINDS = ['flow', 'stock', 'rate', 'growth', 'index', 'count'] as const;
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+
+/** What an index counts from: the same period last year = 100, a fixed year = 100, or nothing (PMI). */
+export const INDEX_BASES = ['last-year', 'fixed', 'none'] as const;
+export type IndexBase = (typeof INDEX_BASES)[number];
 
 export const DIRECTIONS = ['higher', 'lower', 'neutral'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -72,14 +80,22 @@ export interface Indicator {
   decimals: number;
   definition: string | null;
   source: string | null;
-  /** Percentage points behind pace up to which the light is yellow, not red. 5 unless stated. */
-  tolerance: number;
+  /**
+   * How far behind its pace or target a figure may be and still be yellow, not red: in percentage points, or in the
+   * indicator's unit where it is judged in that. null: 5 points, or 5 % of the target.
+   */
+  tolerance: number | null;
   /**
    * Codes of the two indicators whose ratio a rate is (税占比: tax over revenue), or null. With them the rate of several
    * parks can be recomputed; without them it can only be reported.
    */
   numerator: string | null;
   denominator: string | null;
+  /** Of an index; null: read from its unit (`indexBaseOf`). */
+  base: IndexBase | null;
+  /** 分管领导 and 责任人 of the indicator, or null where not given. */
+  leader: string | null;
+  contact: string | null;
   sort: number;
 }
 
@@ -93,9 +109,14 @@ export interface Target {
   year: number;
   type: TargetType;
   value: number;
-  /** 1 for the first; a target raised in mid-year is version 2. The highest known version is in force. */
+  /** 1 for the first; a target raised in mid-year is version 2. */
   version: number;
-  /** Cumulative plan for January…December (12 items, null for months without one), or null. */
+  /** The first month (1…12) that this version judges. In force is the highest version that has begun by then. */
+  from: number;
+  /**
+   * Plan for January…December (12 items, null for months without one), or null. Cumulative for what accumulates, levels
+   * for the rest.
+   */
   plan: (number | null)[] | null;
   note: string | null;
 }
@@ -113,9 +134,9 @@ export interface Observation {
   month: number | null;
   /** 累计: January to this month. For stock, rate and index: the value of the period. */
   ytd: number | null;
-  /** 当月同比, %. For a rate: percentage points. */
+  /** 当月同比, %. For a rate in %: percentage points. */
   yoyMonth: number | null;
-  /** 累计同比, %. For a rate: percentage points. */
+  /** 累计同比, %. For a rate in %: percentage points. */
   yoyYtd: number | null;
   status: ObservationStatus | null;
 }

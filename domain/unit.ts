@@ -31,6 +31,16 @@ const ENGLISH: Record<string, string> = {
   个百分点: 'pp',
 };
 
+/** Whether a difference of two figures in this unit is one in percentage points. */
+export function isPercentUnit(unit: string): boolean {
+  return /^[%％]$/.test(unit.trim());
+}
+
+/** The unit of a difference of two figures: percentage points where they are in %, else their own unit. */
+export function gapUnitText(unit: string): Text {
+  return isPercentUnit(unit) ? { zh: '个百分点', en: 'pp' } : unitText(unit);
+}
+
 /** The unit in both languages; an unknown unit is not translated. */
 export function unitText(unit: string): Text {
   return { zh: unit, en: ENGLISH[unit] ?? unit };

@@ -1,6 +1,7 @@
 import { REASONS, TURNS } from '../../domain/explanation/reasons.ts';
 import { OBSERVATION_STATUSES, TARGET_TYPES } from '../../domain/model.ts';
 import {
+  GAP_UNITS,
   type GrowthSource,
   LIGHTS,
   type PaceMethod,
@@ -17,12 +18,19 @@ import * as t from '../core/schema.ts';
 export const LIGHT = t.oneOf(LIGHTS);
 export const VALUE_SOURCE: t.Schema<ValueSource | null> = t.nullable(t.oneOf(['reported', 'derived']));
 export const GROWTH_SOURCE: t.Schema<GrowthSource | null> = t.nullable(t.oneOf(['published', 'computed']));
-export const PACE_METHOD: t.Schema<PaceMethod | null> = t.nullable(t.oneOf(['plan', 'linear', 'level']));
+export const PACE_METHOD: t.Schema<PaceMethod | null> = t.nullable(
+  t.oneOf(['plan', 'linear', 'increment', 'level']),
+);
 const VALUE = t.nullable(t.NUMBER);
 
 const TARGET_IN_FORCE = t.model(
   'TargetInForce',
-  t.objectOf<TargetInForce>({ type: t.oneOf(TARGET_TYPES), value: t.NUMBER, version: t.ORDINAL }),
+  t.objectOf<TargetInForce>({
+    type: t.oneOf(TARGET_TYPES),
+    value: t.NUMBER,
+    version: t.ORDINAL,
+    from: t.ORDINAL,
+  }),
 );
 
 const PROJECTION = t.model(
@@ -68,6 +76,7 @@ const FIELDS: { [K in Exclude<keyof ProgressRow, 'reasons'>]: t.Schema<ProgressR
   paceMethod: PACE_METHOD,
   gap: VALUE,
   gapAmount: VALUE,
+  gapUnit: t.nullable(t.oneOf(GAP_UNITS)),
   status: t.oneOf(PROGRESS_STATUSES),
   light: LIGHT,
   remaining: VALUE,

@@ -45,6 +45,9 @@ export async function saveEntities(
     parent_id: (entity) => (entity.parent === null ? null : getId(ids, entity.parent)),
     sort: (entity) => entity.sort,
     aliases: (entity) => JSON.stringify(entity.aliases),
+    leader: (entity) => entity.leader,
+    contact: (entity) => entity.contact,
+    phone: (entity) => entity.phone,
   });
 }
 
@@ -60,5 +63,8 @@ function toEntity(
     parent: row.parent,
     sort: row.sort,
     aliases: JSON.parse(row.aliases) as string[],
+    leader: row.leader,
+    contact: row.contact,
+    phone: row.phone,
   };
 }

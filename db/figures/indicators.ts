@@ -72,9 +72,12 @@ export async function saveIndicators(
     decimals: (indicator) => indicator.decimals,
     definition: (indicator) => indicator.definition,
     source: (indicator) => indicator.source,
-    tolerance: (indicator) => String(indicator.tolerance),
+    tolerance: (indicator) => (indicator.tolerance === null ? null : String(indicator.tolerance)),
     numerator: (indicator) => indicator.numerator,
     denominator: (indicator) => indicator.denominator,
+    base: (indicator) => indicator.base,
+    leader: (indicator) => indicator.leader,
+    contact: (indicator) => indicator.contact,
     sort: (indicator) => indicator.sort,
   });
 }
@@ -98,9 +101,12 @@ function toIndicator(
     decimals: row.decimals,
     definition: row.definition,
     source: row.source,
-    tolerance: Number(row.tolerance),
+    tolerance: row.tolerance === null ? null : Number(row.tolerance),
     numerator: row.numerator,
     denominator: row.denominator,
+    base: row.base,
+    leader: row.leader,
+    contact: row.contact,
     sort: row.sort,
   };
 }

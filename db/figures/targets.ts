@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import { TARGET_TYPES, type Target } from '../../domain/model.ts';
+import { type Month, TARGET_TYPES, type Target } from '../../domain/model.ts';
+import { monthOf, yearOf } from '../../domain/month.ts';
 import type { TargetVersion } from '../../domain/versions.ts';
 import type { Reader, Schema, Writer } from '../schema.ts';
 import { insertRows } from '../sqlite/bulk.ts';
@@ -71,6 +72,7 @@ export async function saveTargets(
     indicator_id: (target) => getId(ids.indicators, target.indicator),
     entity_id: (target) => getId(ids.entities, target.entity),
     version: (target) => target.version,
+    from_month: (target) => target.from,
     revision: () => revision,
     type: (target) => target.type,
     value: (target) => String(target.value),
@@ -89,11 +91,11 @@ interface TargetQuery {
   asOf: number;
 }
 
-/** Finds the target in force: the highest version known. */
-type FindTarget = (indicator: string, entity: string, year: number) => Target | undefined;
+/** Finds the target that judges a month: the highest version known that has begun by then. */
+type FindTarget = (indicator: string, entity: string, period: Month) => Target | undefined;
 
-/** Numbers per packed target: entity id, version, index of its type, value. */
-const WIDTH = 4;
+/** Numbers per packed target: entity id, version, index of its type, value, first month. */
+const WIDTH = 5;
 
 /** A target's type as its index in the list of types. */
 const TYPE_INDEX = sql.raw(
@@ -117,7 +119,8 @@ export async function readTargets(
       and +t.entity_id in (select value from json_each(${JSON.stringify([...wanted.values()])}))`;
   const { rows } = await sql<{ index: number; packed: string | null; details: string | null }>`
     select k.key as "index",
-      (select '[' || group_concat(format('%d,%d,%d,%s', t.entity_id, t.version, ${TYPE_INDEX}, t.value)) || ']'
+      (select '[' || group_concat(format('%d,%d,%d,%s,%d', t.entity_id, t.version, ${TYPE_INDEX}, t.value,
+        t.from_month)) || ']'
         ${from}) as packed,
       (select '[' || group_concat(format('[%d,%d,%s,%s]', t.entity_id, t.version,
         ifnull(t.plan, 'null'), json_quote(t.note))) || ']'
@@ -133,13 +136,12 @@ export async function readTargets(
       details.set(`${indicator} ${year} ${id} ${version}`, { plan, note });
     }
   }
-  return (indicator, entity, year) => {
+  return (indicator, entity, period) => {
+    const year = yearOf(period);
     const newest = found.find(indicator, entity, year);
-    if (!newest) return undefined;
-    const {
-      group: { cells },
-      start,
-    } = newest;
+    const start = newest && begunVersion(newest, monthOf(period));
+    if (!newest || start === undefined) return undefined;
+    const { cells } = newest.group;
     const version = cells[start + 1]!;
     const detail =
       details.size === 0 ? undefined : details.get(`${indicator} ${year} ${cells[start]} ${version}`);
@@ -150,10 +152,25 @@ export async function readTargets(
       type: TARGET_TYPES[cells[start + 2]!]!,
       value: cells[start + 3]!,
       version,
+      from: cells[start + 4]!,
       plan: detail?.plan ?? null,
       note: detail?.note ?? null,
     };
   };
+}
+
+/** Where the highest version of the newest one's entity starts that has begun by month `m`; undefined for none. */
+function begunVersion(
+  { group: { cells }, start: newest }: { group: { cells: readonly number[] }; start: number },
+  m: number,
+): number | undefined {
+  if (cells[newest + 4]! <= m) return newest;
+  let found: number | undefined;
+  for (let start = 0; start < cells.length; start += WIDTH) {
+    if (cells[start] !== cells[newest] || cells[start + 4]! > m) continue;
+    if (found === undefined || cells[found + 1]! < cells[start + 1]!) found = start;
+  }
+  return found;
 }
 
 type Detail = [entity: number, version: number, plan: Target['plan'], note: string | null];
@@ -166,6 +183,7 @@ function toTarget(row: Selectable<Schema['target']>, indicator: string, entity: 
     type: row.type,
     value: Number(row.value),
     version: row.version,
+    from: row.from_month,
     plan: row.plan === null ? null : (JSON.parse(row.plan) as Target['plan']),
     note: row.note,
   };

@@ -5,6 +5,11 @@ import type { Light, ProgressStatus, Reason, Turn } from '../progress/progress-r
 export const REASONS: Record<Reason, Text> = {
   'not-reported': { zh: '未报', en: 'not reported' },
   'no-ytd': { zh: '未报累计数', en: 'no year-to-date figure was reported' },
+  derived: { zh: '由推算数不能计算增速', en: 'growth is not computed from a derived figure' },
+  'level-indicator': {
+    zh: '该指标按水平评判，不计完成率和序时进度',
+    en: 'judged by its level, so there is no completion and no pace',
+  },
   'not-due': { zh: '尚未到首个报告期', en: 'first period not due yet' },
   'no-target': { zh: '未下达年度目标', en: 'no annual target set' },
   'zero-target': { zh: '年度目标为零，不计完成率', en: 'target is zero, so there is no completion' },
@@ -16,10 +21,6 @@ export const REASONS: Record<Reason, Text> = {
   'base-not-positive': {
     zh: '上年同期为零或负数，增幅无意义',
     en: 'the base is zero or negative, so growth has no meaning',
-  },
-  'base-adjusted': {
-    zh: '基数已调整，存量基数不可比',
-    en: 'the base was restated and the stored one is not comparable',
   },
   'not-accumulating': { zh: '该指标不逐月累加', en: 'this indicator does not add up over months or places' },
   'year-over': { zh: '全年已结束', en: 'the year is over' },

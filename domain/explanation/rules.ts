@@ -125,10 +125,11 @@ export const RULES: Record<
 const PACE_FORMULAS = {
   plan: { zh: '分月计划累计 ÷ 年度目标 × 100', en: 'cumulative plan ÷ annual target × 100' },
   linear: { zh: '月份 ÷ 12 × 100', en: 'month ÷ 12 × 100' },
-  level: {
-    zh: '100（该指标不逐月累加，全年目标逐月适用）',
-    en: '100 (does not accumulate: the whole target stands every month)',
+  increment: {
+    zh: '月份 ÷ 12 × 100（从上年末到年度目标的净增量）',
+    en: 'month ÷ 12 × 100 (of the way from last December to the annual target)',
   },
+  level: { zh: '不适用', en: 'not applicable' },
 } as const;
 
 function growthRule(row: ProgressRow, format: ValueFormatter, indicator: Indicator): Rule {

@@ -102,7 +102,7 @@ function togetherOf(
 /** Whether an entity has a target or any figure of the indicator in the period's year. */
 function takesPart(indicator: Indicator, entity: Entity, period: Month, lookup: ObservationLookup): boolean {
   const year = yearOf(period);
-  if (lookup.target(indicator.code, entity.code, year)) return true;
+  if (lookup.target(indicator.code, entity.code, toMonth(year, 12))) return true;
   return periodsOf(indicator, toMonth(year, 1), toMonth(year, 12)).some((month) =>
     isReported(lookup.observation(indicator.code, entity.code, month)),
   );

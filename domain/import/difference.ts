@@ -92,9 +92,11 @@ export function mergeTarget(
     // A plan belongs to its target: the old one does not lead to the new value.
     plan: present.plan ? parsed.plan : level ? compared.plan : null,
     note: present.note ? parsed.note : level ? compared.note : null,
+    from: present.from || !level ? parsed.from : compared.from,
     version: parsed.version ?? compared?.version ?? 1,
   };
-  if (compared && level && target.note === compared.note && samePlan(target.plan, compared.plan)) {
+  const isSame = target.note === compared?.note && target.from === compared.from;
+  if (compared && level && isSame && samePlan(target.plan, compared.plan)) {
     return { target, change: 'same' };
   }
   if (parsed.version === null) {

@@ -1,12 +1,13 @@
-import { compare, compareSums, difference, percentOf } from '../exact.ts';
-import type { Indicator } from '../model.ts';
-import type { GrowthSource, Reason, Turn } from './progress-row.ts';
+import { compare, compareSums, difference, percentOf, quotientOfSums } from '../exact.ts';
+import type { IndexBase, Indicator } from '../model.ts';
+import { isPercentUnit } from '../unit.ts';
+import type { GrowthSource, Reason, SourcedValue, Turn } from './progress-row.ts';
 
 /** A stored base within ±1 % of the implied one differs only by rounding; outside, it was restated. */
 const ADJUSTMENT_EDGES = [0.99, 1.01];
 
 export interface Growth {
-  /** In %, in percentage points for a rate. Published growth wins; null where there is neither. */
+  /** In `unit`. Published growth wins; null where there is neither. */
   value: number | null;
   source: GrowthSource | null;
   /** Growth computed from the stored levels, whether or not it is shown. */
@@ -15,51 +16,94 @@ export interface Growth {
 }
 
 /**
- * Growth of a level over the same period last year.
+ * Growth of a level over the same period last year. Never computed from a derived level: what was left out of a
+ * cumulative, or added to it later, would be taken for growth.
  *
  * @param published as reported, or null
  * @example flow 1006.5 over 1201.2, published −9.4 → −9.4 `published`, computed −16.2
- * @example rate 24.61 over 23.07 → +1.54 (percentage points)
- * @example index 102.3 → +2.3 (index − 100)
+ * @example rate 24.61 over 23.07 → +1.54
+ * @example index 102.3 of 上年同期=100 → +2.3; 109 over 108 of 2020年=100 → +0.93; PMI 49.7 over 49.5 → +0.2
  */
 export function growth(
-  kind: Indicator['kind'],
-  current: number | null,
-  last: number | null,
+  indicator: GrowthIndicator,
+  current: SourcedValue,
+  last: SourcedValue,
   published: number | null,
 ): Growth {
-  const { value: computed, reason } = computedGrowth(kind, current, last);
+  const { value: computed, reason } = computedGrowth(indicator, current, last);
   if (published !== null) return { value: published, source: 'published', computed, reason: null };
   return { value: computed, source: computed === null ? null : 'computed', computed, reason };
 }
 
+type GrowthIndicator = Pick<Indicator, 'kind' | 'unit' | 'base'>;
+
 function computedGrowth(
-  kind: Indicator['kind'],
-  current: number | null,
-  last: number | null,
+  indicator: GrowthIndicator,
+  current: SourcedValue,
+  last: SourcedValue,
 ): { value: number | null; reason: Reason | null } {
-  if (current === null) return { value: null, reason: 'not-reported' };
-  if (kind === 'index') return { value: difference(current, 100), reason: null };
-  if (last === null) return { value: null, reason: 'no-last-year' };
-  if (kind === 'rate') return { value: difference(current, last), reason: null };
-  if (last <= 0) return { value: null, reason: 'base-not-positive' };
-  return { value: percentOf(difference(current, last), last), reason: null };
+  if (current.value === null) return { value: null, reason: 'not-reported' };
+  if (current.source === 'derived') return { value: null, reason: 'derived' };
+  if (growsByItself(indicator)) return { value: difference(current.value, 100), reason: null };
+  if (last.value === null) return { value: null, reason: 'no-last-year' };
+  if (last.source === 'derived') return { value: null, reason: 'derived' };
+  if (growsByDifference(indicator)) return { value: difference(current.value, last.value), reason: null };
+  if (last.value <= 0) return { value: null, reason: 'base-not-positive' };
+  return { value: percentOf(difference(current.value, last.value), last.value), reason: null };
+}
+
+/** Whether its growth is the difference of two levels: rates, and indexes without a base (PMI). */
+export function growsByDifference(indicator: GrowthIndicator): boolean {
+  return indicator.kind === 'rate' || indexBaseOf(indicator) === 'none';
+}
+
+/** Whether the level tells its growth without last year's: an index whose base is the same period last year. */
+export function growsByItself(indicator: GrowthIndicator): boolean {
+  return indexBaseOf(indicator) === 'last-year';
 }
 
 /**
- * Last year's level that a published growth implies (反推基数): C / (1 + g/100).
+ * What an index counts from, as stated or as its unit names it; null for other kinds.
+ *
+ * @example 上年同期=100 → last-year; 2020年=100 → fixed; %, 点 → none
+ */
+export function indexBaseOf({ kind, unit, base }: GrowthIndicator): IndexBase | null {
+  if (kind !== 'index') return null;
+  if (base !== null) return base;
+  if (!/[=＝]\s*100/.test(unit)) return 'none';
+  return /[上去]年/.test(unit) ? 'last-year' : 'fixed';
+}
+
+/**
+ * What a growth is counted in: `percent`; percentage `points` of a rate in %; the indicator's own `unit` of any other
+ * difference of levels. Growth published for a rate that is not in % (PM2.5) is in percent.
+ */
+export function growthUnitOf(
+  indicator: GrowthIndicator,
+  source: GrowthSource | null,
+): 'percent' | 'points' | 'unit' {
+  if (!growsByDifference(indicator)) return 'percent';
+  if (indicator.kind === 'index') return 'unit';
+  if (isPercentUnit(indicator.unit)) return 'points';
+  return source === 'published' ? 'percent' : 'unit';
+}
+
+/**
+ * Last year's level that a published growth implies (反推基数): C / (1 + g/100), rounded once.
  *
  * @returns null where growth is −100 % or less, or the indicator's growth is not a ratio of levels
  * @example 1006.5 at −9.4 % → 1110.93
+ * @example 0.119 at 0 % → 0.119
  */
 export function impliedBase(
-  kind: Indicator['kind'],
+  { kind }: Pick<Indicator, 'kind'>,
   current: number | null,
   published: number | null,
 ): number | null {
   if (current === null || published === null || published <= -100) return null;
   if (kind === 'rate' || kind === 'index' || kind === 'growth') return null;
-  return (current * 100) / (100 + published);
+  if (published === 0) return current;
+  return quotientOfSums([[current, 100]], [], difference(100, -published));
 }
 
 export interface Base {
@@ -68,23 +112,24 @@ export interface Base {
 }
 
 /**
- * The base of a growth: the stored level; the implied one where the two differ by more than 1 % (基数调整) or where
- * nothing is stored.
+ * The base of a growth: the one that published growth implies, so that pulls and contributions end at that growth; the
+ * stored one where growth was not published, or the stored one is below zero. `adjusted` (基数调整) where the two differ
+ * by more than 1 %.
  */
 export function growthBase(
-  kind: Indicator['kind'],
+  indicator: Pick<Indicator, 'kind'>,
   current: number | null,
   last: number | null,
   published: number | null,
 ): Base {
-  const implied = impliedBase(kind, current, published);
-  if (implied === null || last === null || current === null || published === null) {
-    return { value: last ?? implied, adjusted: false };
-  }
-  // |C·100/(100+g) − B| > 1 % · |B|  ⇔  C·100 lies outside B·(100+g) ± |B|·(100+g)/100, without dividing.
+  const implied = impliedBase(indicator, current, published);
+  if (implied === null || current === null || published === null) return { value: last, adjusted: false };
+  if (last === null) return { value: implied, adjusted: false };
+  if (last < 0) return { value: last, adjusted: false };
+  // |C·100/(100+g) − B| > 1 % · B  ⇔  C·100 lies outside B·(100+g) ± B·(100+g)/100, without dividing.
   const edges = ADJUSTMENT_EDGES.map((edge) => compareEdge(current, last, published, edge));
   const outside = edges.every((sign) => sign > 0) || edges.every((sign) => sign < 0);
-  return outside ? { value: implied, adjusted: true } : { value: last, adjusted: false };
+  return { value: implied, adjusted: outside };
 }
 
 function compareEdge(current: number, last: number, published: number, edge: number): number {

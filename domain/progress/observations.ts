@@ -10,8 +10,9 @@ import {
   toMonth,
   yearOf,
 } from '../month.ts';
+import { growsByItself } from './growth.ts';
 import { accumulates } from './parts-and-whole.ts';
-import type { ValueSource } from './progress-row.ts';
+import type { SourcedValue } from './progress-row.ts';
 
 /**
  * The figures known at one moment, found by key. The caller that fills it decides which moment.
@@ -19,7 +20,8 @@ import type { ValueSource } from './progress-row.ts';
  */
 export interface ObservationLookup {
   observation(indicator: string, entity: string, period: Month): Observation | undefined;
-  target(indicator: string, entity: string, year: number): Target | undefined;
+  /** The target that judges this month: of the versions known, the highest that has begun. */
+  target(indicator: string, entity: string, period: Month): Target | undefined;
 }
 
 export function isReported(observation: Observation | undefined): observation is Observation {
@@ -32,13 +34,7 @@ export function isReported(observation: Observation | undefined): observation is
   );
 }
 
-/** A value with its source; both null when it is neither reported nor derivable. */
-interface Sourced {
-  value: number | null;
-  source: ValueSource | null;
-}
-
-const UNKNOWN: Sourced = { value: null, source: null };
+export const UNKNOWN: SourcedValue = { value: null, source: null };
 
 /**
  * Year to date in the indicator's unit: as reported, else the latest reported year to date plus the months after it
@@ -51,7 +47,7 @@ export function yearToDate(
   indicator: Indicator,
   entity: string,
   period: Month,
-): Sourced {
+): SourcedValue {
   const observation = lookup.observation(indicator.code, entity, period);
   if (!observation) return UNKNOWN;
   if (observation.ytd !== null) return { value: observation.ytd, source: 'reported' };
@@ -84,7 +80,7 @@ export function monthValue(
   indicator: Indicator,
   entity: string,
   period: Month,
-): Sourced {
+): SourcedValue {
   const observation = lookup.observation(indicator.code, entity, period);
   if (!observation) return UNKNOWN;
   if (observation.month !== null) return { value: observation.month, source: 'reported' };
@@ -101,14 +97,17 @@ export function monthValue(
 
 /**
  * Every period at which `progressRows` may look up observations of this indicator when the meeting looks at `asked`:
- * the indicator's own period, the one before it, both a year earlier, and last December. The months from which a
+ * the indicator's own period, the one before it, both a year earlier, and last December; the whole of last year where
+ * the own period is one of it. The months from which a
  * missing year to date is summed are needed as well where `needsWholeYear` says so.
  */
 export function periodsNeeded(indicator: Indicator, asked: Month): Month[] {
   const period = ownPeriod(indicator, asked);
   const before = previousPeriod(indicator, period);
   const december = toMonth(yearOf(period) - 1, 12);
-  const all = [period, before, lastYear(period), lastYear(before), december];
+  // In January the own period may be last year's: whether a figure is missing or not due yet depends on that year.
+  const year = yearOf(period) < yearOf(asked) ? periodsOf(indicator, toMonth(yearOf(period), 1), period) : [];
+  const all = [period, before, lastYear(period), lastYear(before), december, ...year];
   return [...new Set(all)].filter((month) => hasPeriod(indicator, month)).sort();
 }
 
@@ -121,8 +120,8 @@ export function periodsRanked(indicator: Indicator, period: Month): Month[] {
 }
 
 /** Whether growth that was not published is computed from last year's value. */
-export function computesGrowth(indicator: Pick<Indicator, 'kind'>): boolean {
-  return indicator.kind !== 'growth' && indicator.kind !== 'index';
+export function computesGrowth(indicator: Indicator): boolean {
+  return indicator.kind !== 'growth' && !growsByItself(indicator);
 }
 
 /** Whether an observation's year to date has to be summed from the months of its year. */

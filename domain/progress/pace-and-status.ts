@@ -1,80 +1,154 @@
-import { compare, compareSums, differenceOfSums, percentOf } from '../exact.ts';
+import { compare, compareSums, differenceOfSums, type Factors, percentOf, quotientOfSums } from '../exact.ts';
 import type { Indicator, Target } from '../model.ts';
 import { accumulates } from './parts-and-whole.ts';
 import type { Light, PaceMethod, ProgressStatus, Reason } from './progress-row.ts';
 
 /**
- * The share of the target that should be reached by month m, as a fraction so that decisions need no division.
- * `part` / `whole`: 8/12 linear, plan(m)/T by plan, 1/1 for a level.
+ * The planned level of a target at one month, as the exact quotient Σ `terms` / `over`, so that decisions need no
+ * division.
  */
 export interface Pace {
   method: PaceMethod;
-  part: number;
-  whole: number;
+  terms: readonly Factors[];
+  over: number;
+  target: number;
+  /**
+   * The level from which the year starts: 0 for what accumulates, last December's for a stock. null where a level is
+   * compared with the target itself (`level`), because nothing builds up.
+   */
+  start: number | null;
+  /** month / 12 where the way is one straight line from `start` to the target. */
+  month: number | null;
+}
+
+/** Why a target of a value or cap has no pace: it cannot be judged. */
+export type NoPace = 'zero-target' | 'negative-target';
+
+/**
+ * 序时进度 of a value or cap target at month m (1…12).
+ *
+ * What accumulates goes in straight lines from 0 through the months of its plan to the target in December. A stock does
+ * so from last December's level. Rates, indexes, and stocks whose way is unknown are compared with the level that the
+ * plan or the target names.
+ *
+ * @param lastDecember the level at the end of last year; only used for stocks
+ * @param lower whether less is better
+ * @throws never for a growth target: the caller does not ask
+ * @example T 100, plan for June 50 → month 6: 50; month 9: 75; month 12: 100
+ * @example stock of 190 last December, T 206, month 8 → 200.67
+ */
+export function paceOf(
+  indicator: Pick<Indicator, 'kind'>,
+  target: Pick<Target, 'value' | 'plan'>,
+  m: number,
+  lastDecember: number | null,
+  lower: boolean,
+): Pace | NoPace {
+  if (target.value === 0) return 'zero-target';
+  const start = startOf(indicator, target.value, lastDecember, lower);
+  if (target.value < 0 && start !== null) return 'negative-target';
+  const { value } = target;
+  const knots = plannedMonths(target);
+  const isPlanned = knots.length > 1;
+  const common = { target: value, start, method: methodOf(start, indicator, isPlanned) };
+  if (start !== null) knots.unshift([0, start]);
+  const after = knots.findIndex(([month]) => month >= m);
+  const [b, levelThen] = knots[after]!;
+  const before = knots[after - 1];
+  // Before the first planned month of a level, its level holds.
+  if (!before || b === m) return { ...common, terms: [[levelThen]], over: 1, month: isPlanned ? null : m };
+  const [a, levelBefore] = before;
+  const terms = [
+    [levelBefore, b - m],
+    [levelThen, m - a],
+  ];
+  return { ...common, terms, over: b - a, month: isPlanned ? null : m };
+}
+
+function startOf(
+  indicator: Pick<Indicator, 'kind'>,
+  value: number,
+  lastDecember: number | null,
+  lower: boolean,
+): number | null {
+  if (accumulates(indicator)) return 0;
+  if (indicator.kind !== 'stock' || lastDecember === null || lastDecember === value) return null;
+  // A stock that has to grow, and exceeded its target before the year began, is on no way to it.
+  return value > lastDecember || lower ? lastDecember : null;
+}
+
+function methodOf(start: number | null, indicator: Pick<Indicator, 'kind'>, isPlanned: boolean): PaceMethod {
+  if (start === null) return 'level';
+  if (isPlanned) return 'plan';
+  return indicator.kind === 'stock' ? 'increment' : 'linear';
+}
+
+/** The months of the plan before December with their levels, and December with the target. */
+function plannedMonths({ plan, value }: Pick<Target, 'value' | 'plan'>): [month: number, level: number][] {
+  const planned = (plan ?? [])
+    .slice(0, 11)
+    .flatMap((level, index): [number, number][] => (level === null ? [] : [[index + 1, level]]));
+  return [...planned, [12, value]];
+}
+
+/** In percent: 8 months linear → 66.66…; null for a level. */
+export function pacePercent(pace: Pace): number | null {
+  const { start, month, terms, over, target } = pace;
+  if (start === null) return null;
+  if (month !== null) return percentOf(month, 12);
+  return percentOf(differenceOfSums(terms, [[start, over]]), wayOf(target, start) * over);
+}
+
+/** The planned level at this month, in the indicator's unit. */
+export function plannedLevel({ terms, over }: Pace): number {
+  return quotientOfSums(terms, [], over);
+}
+
+/** Sign of the level − the planned level, exactly. */
+export function compareToPace(level: number, { terms, over }: Pace): -1 | 0 | 1 {
+  return compareSums([[level, over]], terms);
 }
 
 /**
- * 序时进度 of a value or cap target at month m (1…12): the monthly plan from its first month on, else m/12 where the
- * indicator accumulates, else the whole target (a rate or a stock does not build up from zero: in June it is compared
- * with the year's target, not with half of it).
- *
- * @returns null for a growth target and for a target of zero or below, which has no share
+ * 序时差: the share of the way done − the planned share, in percentage points; for a level, the level − the planned one in
+ * the indicator's unit. Exactly zero where they are equal.
  */
-export function paceOf(indicator: Indicator, target: Target, m: number): Pace | null {
-  if (target.type === 'growth' || target.value <= 0) return null;
-  const planned = plannedUntil(target, m);
-  if (planned !== null) return { method: 'plan', part: planned, whole: target.value };
-  if (!accumulates(indicator)) return { method: 'level', part: 1, whole: 1 };
-  return { method: 'linear', part: m, whole: 12 };
+export function paceGap(level: number, pace: Pace): number {
+  const { start, over, target } = pace;
+  if (start === null) return paceGapAmount(level, pace);
+  return percentOf(differenceOfSums([[level, over]], pace.terms), wayOf(target, start) * over);
 }
 
-/** The cumulative plan at month m, or at the last month before it that has one. */
-function plannedUntil(target: Target, m: number): number | null {
-  const planned = target.plan?.slice(0, m).filter((value) => value !== null) ?? [];
-  return planned[planned.length - 1] ?? null;
+/** The gap in the indicator's unit: the level − the planned level. */
+export function paceGapAmount(level: number, { terms, over }: Pace): number {
+  return quotientOfSums([[level, over]], terms, over);
 }
 
-/** In percent: 8 months linear → 66.66… */
-export function pacePercent(pace: Pace): number {
-  return percentOf(pace.part, pace.whole);
+function wayOf(target: number, start: number): number {
+  return start === 0 ? target : differenceOfSums([[target]], [[start]]);
 }
 
-/** The planned level at this month, in the indicator's unit: T × pace. */
-export function plannedLevel(target: Target, pace: Pace): number {
-  return pace.method === 'plan' ? pace.part : (target.value * pace.part) / pace.whole;
-}
-
-/** Sign of completion − pace, exactly: C·whole against T·part (T and whole are positive). */
-function compareToPace(ytd: number, target: Target, pace: Pace): -1 | 0 | 1 {
-  return compareSums([[ytd, pace.whole]], [[target.value, pace.part]]);
-}
-
-/** 序时差 in percentage points: completion − pace, exactly zero where they are equal. */
-export function paceGap(ytd: number, target: Target, pace: Pace): number {
-  return percentOf(distance(ytd, target, pace), target.value * pace.whole);
-}
-
-/** The gap in the indicator's unit: C − T × pace. */
-export function paceGapAmount(ytd: number, target: Target, pace: Pace): number {
-  return distance(ytd, target, pace) / pace.whole;
-}
-
-function distance(ytd: number, target: Target, pace: Pace): number {
-  return differenceOfSums([[ytd, pace.whole]], [[target.value, pace.part]]);
-}
+/** Default for indicators without a tolerance of their own: percentage points, or percent of the target. */
+export const DEFAULT_TOLERANCE = 5;
 
 /**
- * Whether completion − pace ≥ −`points` percentage points, decided exactly (pace − completion where less is better).
+ * Whether a level that is worse than planned is so by no more than the tolerance, decided exactly.
  *
- * C/T − p/w ≥ −d/100  ⇔  100·w·C + d·w·T ≥ 100·T·p
+ * @param tolerance the indicator's own, in percentage points of the way or in the unit of a level; null for the default
  */
-function isWithin(ytd: number, target: Target, pace: Pace, points: number, lowerIsBetter: boolean): boolean {
-  const figure = [100, pace.whole, ytd];
-  const planned = [100, target.value, pace.part];
-  const allowance = [points, pace.whole, target.value];
-  return lowerIsBetter
-    ? compareSums([figure], [planned, allowance]) <= 0
-    : compareSums([figure, allowance], [planned]) >= 0;
+export function isWithin(level: number, pace: Pace, tolerance: number | null, lower: boolean): boolean {
+  const { terms, over, target, start } = pace;
+  const sign = lower ? -1 : 1;
+  const side = target >= (start ?? 0) ? 1 : -1;
+  const allowed =
+    start === null && tolerance !== null
+      ? [[100, tolerance, over]]
+      : [
+          [tolerance ?? DEFAULT_TOLERANCE, side, over, target],
+          [tolerance ?? DEFAULT_TOLERANCE, -side, over, start ?? 0],
+        ];
+  const planned = terms.map((term) => [100, sign, ...term]);
+  return compareSums([[100, sign, over, level], ...allowed], planned) >= 0;
 }
 
 interface EvaluatedStatus {
@@ -95,7 +169,7 @@ export function lowerIsBetter(indicator: Indicator, target: Pick<Target, 'type'>
 /**
  * The status word and light of a reported row, decided on unrounded decimals.
  *
- * More is better: met at 100 % of the target, else ahead / on / behind its pace.
+ * More is better: met where the target is reached, else ahead / on / behind its pace.
  * Less is better: never met before December (there is still time to overshoot); behind when above its pace.
  * Growth: met when the target growth is reached.
  *
@@ -108,7 +182,7 @@ export function lowerIsBetter(indicator: Indicator, target: Pick<Target, 'type'>
 export function evaluateStatus(
   indicator: Indicator,
   target: Target | undefined,
-  pace: Pace | null,
+  pace: Pace | NoPace | null,
   m: number,
   ytd: number | null,
   yoy: number | null,
@@ -120,7 +194,8 @@ export function evaluateStatus(
     return yoy === null ? notApplicable(noGrowthReason) : evaluateGrowth(indicator, target, yoy);
   }
   if (ytd === null) return notApplicable('no-ytd');
-  if (pace === null) return notApplicable(target.value === 0 ? 'zero-target' : 'negative-target');
+  if (pace === null) return notApplicable('no-target');
+  if (typeof pace === 'string') return notApplicable(pace);
   return evaluatePace(indicator, target, pace, m, ytd);
 }
 
@@ -135,15 +210,16 @@ function evaluatePace(
   const reached = compare(ytd, target.value);
   const met = lower ? m === 12 && reached <= 0 : reached >= 0;
   if (met) return { status: 'met', light: 'green', reason: null };
-  const sign = compareToPace(ytd, target, pace) * (lower ? -1 : 1);
+  const sign = compareToPace(ytd, pace) * (lower ? -1 : 1);
   if (sign >= 0) return { status: sign > 0 ? 'ahead' : 'on', light: 'green', reason: null };
-  const near = isWithin(ytd, target, pace, indicator.tolerance, lower);
+  const near = isWithin(ytd, pace, indicator.tolerance, lower);
   return { status: 'behind', light: near ? 'yellow' : 'red', reason: null };
 }
 
 function evaluateGrowth(indicator: Indicator, target: Target, yoy: number): EvaluatedStatus {
   const better = indicator.direction === 'lower' ? -1 : 1;
   if (compare(yoy, target.value) * better >= 0) return { status: 'met', light: 'green', reason: null };
-  const near = compareSums([[yoy], [better, indicator.tolerance]], [[target.value]]) * better >= 0;
+  const near =
+    compareSums([[yoy], [better, indicator.tolerance ?? DEFAULT_TOLERANCE]], [[target.value]]) * better >= 0;
   return { status: 'behind', light: near ? 'yellow' : 'red', reason: null };
 }

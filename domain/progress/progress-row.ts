@@ -2,13 +2,20 @@ import type { Month, ObservationStatus, Target, TargetType } from '../model.ts';
 
 /** `reported`, or `derived` from the other of month and year to date where the indicator allows it. */
 export type ValueSource = 'reported' | 'derived';
+/** A value with its source; both null when it is neither reported nor derivable. */
+export interface SourcedValue {
+  value: number | null;
+  source: ValueSource | null;
+}
+
 export type GrowthSource = 'published' | 'computed';
 
 /**
- * How pace was determined: from the target's monthly plan; `linear`, m/12; or `level`, the whole target in every
- * month, where the indicator does not accumulate (stock, rate, index).
+ * How pace was determined: `plan`, through the months of the target's plan; `linear`, m/12; `increment`, m/12 of the way
+ * from a stock's last December to its target; or `level`, where the figure is compared with the target itself (rates,
+ * indexes, and stocks whose last December is not known).
  */
-export type PaceMethod = 'plan' | 'linear' | 'level';
+export type PaceMethod = 'plan' | 'linear' | 'increment' | 'level';
 export const PROGRESS_STATUSES = ['met', 'ahead', 'on', 'behind', 'missing', 'not-applicable'] as const;
 export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
 
@@ -21,6 +28,8 @@ export type Reason =
   | 'not-reported'
   | 'not-due'
   | 'no-ytd'
+  | 'derived'
+  | 'level-indicator'
   | 'no-target'
   | 'zero-target'
   | 'negative-target'
@@ -29,12 +38,18 @@ export type Reason =
   | 'neutral'
   | 'no-last-year'
   | 'base-not-positive'
-  | 'base-adjusted'
   | 'not-accumulating'
   | 'year-over'
   | 'no-parent'
   | 'parent-not-reported'
   | 'parent-not-growing';
+
+/**
+ * What a gap is counted in: percentage `points` of the target, of a stock's way to it, or of growth; or the indicator's
+ * own `unit` where a level is compared with its target.
+ */
+export const GAP_UNITS = ['points', 'unit'] as const;
+export type GapUnit = (typeof GAP_UNITS)[number];
 
 /** A turn of sign where growth in percent has no meaning: 扭亏为盈, 由盈转亏, 减亏, 增亏. */
 export type Turn = 'turned-to-profit' | 'turned-to-loss' | 'loss-narrowed' | 'loss-widened';
@@ -66,6 +81,8 @@ export interface TargetInForce {
   type: TargetType;
   value: number;
   version: number;
+  /** The first month that this version judges. */
+  from: number;
 }
 
 /** One indicator of one entity at one data period: the source of every chart, sentence, slide and export. */
@@ -79,18 +96,18 @@ export interface ProgressRow {
   ytd: number | null;
   ytdSource: ValueSource | null;
   ytdLastYear: number | null;
-  /** Published growth wins over computed; both are kept. Percentage points for a rate. */
+  /** Published growth wins over computed; both are kept. In % or in what `growthUnitOf` says. */
   yoyYtd: number | null;
   yoyYtdSource: GrowthSource | null;
   yoyYtdComputed: number | null;
   yoyMonth: number | null;
   yoyMonthSource: GrowthSource | null;
   turn: Turn | null;
-  /** The base that growth refers to: the stored figure, or the implied one where `baseAdjusted`. */
+  /** The base that growth refers to: the one implied by published growth, else the stored figure. */
   base: number | null;
   /** 基数调整: the base implied by published growth differs from the stored one by more than 1 %. */
   baseAdjusted: boolean;
-  /** Last year's December year to date; the projection and the growth needed are computed from it. */
+  /** Last December's year to date, or its level: the projection, the growth needed and a stock's way start from it. */
   lastYearTotal: number | null;
   /** The parent's year to date and the base of its growth: the denominators of share, pull and contribution. */
   parentYtd: number | null;
@@ -102,6 +119,7 @@ export interface ProgressRow {
   paceMethod: PaceMethod | null;
   gap: number | null;
   gapAmount: number | null;
+  gapUnit: GapUnit | null;
   status: ProgressStatus;
   light: Light;
   remaining: number | null;
@@ -145,12 +163,15 @@ export function blankRow(
     parentYtd: null,
     parentBase: null,
     reportStatus: null,
-    target: target ? { type: target.type, value: target.value, version: target.version } : null,
+    target: target
+      ? { type: target.type, value: target.value, version: target.version, from: target.from }
+      : null,
     completion: null,
     pace: null,
     paceMethod: null,
     gap: null,
     gapAmount: null,
+    gapUnit: null,
     status: 'missing',
     light: 'grey',
     remaining: null,

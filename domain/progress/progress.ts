@@ -1,9 +1,18 @@
-import { compare, difference, percentOf } from '../exact.ts';
+import { compare, difference, percentOf, quotientOfSums } from '../exact.ts';
 import type { Entity, Indicator, Month, Observation, Target } from '../model.ts';
-import { lastYear, monthOf, ownPeriod, previousPeriod, toMonth, yearOf } from '../month.ts';
+import { lastYear, monthOf, ownPeriod, periodsOf, toMonth, yearOf } from '../month.ts';
 import { growth, growthBase, turn } from './growth.ts';
 import { isReported, monthValue, type ObservationLookup, yearToDate } from './observations.ts';
-import { evaluateStatus, type Pace, paceGap, paceGapAmount, paceOf, pacePercent } from './pace-and-status.ts';
+import {
+  evaluateStatus,
+  lowerIsBetter,
+  type NoPace,
+  type Pace,
+  paceGap,
+  paceGapAmount,
+  paceOf,
+  pacePercent,
+} from './pace-and-status.ts';
 import { accumulates, addsUpOverEntities, noPart, type PartOf, partOf } from './parts-and-whole.ts';
 import { blankRow, type ProgressRow, type Projection, type Reason } from './progress-row.ts';
 import { createRankings, type Rankings } from './rankings.ts';
@@ -47,20 +56,21 @@ function progressRow(
 ): ProgressRow {
   const period = ownPeriod(indicator, asked);
   const observation = lookup.observation(indicator.code, entity.code, period);
-  const target = lookup.target(indicator.code, entity.code, yearOf(period));
+  const target = lookup.target(indicator.code, entity.code, period);
   const row = blankRow(indicator.code, entity.code, period, target);
   if (!isReported(observation)) {
     // Last year had neither a target nor a report, so the first period of this pair has not come yet.
-    const before = lookup.observation(indicator.code, entity.code, previousPeriod(indicator, period));
-    if (yearOf(period) < yearOf(asked) && !target && !isReported(before)) notDue(row);
+    if (yearOf(period) < yearOf(asked) && !target && !reportedInYear(indicator, entity, period, lookup))
+      notDue(row);
     return row;
   }
   fillFigures(row, indicator, observation, lookup);
-  const pace = target ? paceOf(indicator, target, monthOf(period)) : null;
+  row.lastYearTotal = yearToDate(lookup, indicator, entity.code, toMonth(yearOf(period) - 1, 12)).value;
+  const pace = target && paceOfRow(row, indicator, target);
   const evaluated = evaluateStatus(
     indicator,
     target,
-    pace,
+    pace ?? null,
     monthOf(period),
     row.ytd,
     row.yoyYtd,
@@ -70,10 +80,28 @@ function progressRow(
   row.light = evaluated.light;
   if (evaluated.reason) row.reasons.status = evaluated.reason;
   else delete row.reasons.status;
-  fillPace(row, indicator, target, pace, lookup);
+  fillPace(row, indicator, target, pace);
   row.ranks = rankings.of(indicator, entity, period);
   fillPart(row, indicator, entity, lookup);
   return row;
+}
+
+function reportedInYear(
+  indicator: Indicator,
+  entity: Entity,
+  period: Month,
+  lookup: ObservationLookup,
+): boolean {
+  return periodsOf(indicator, toMonth(yearOf(period), 1), period).some((month) =>
+    isReported(lookup.observation(indicator.code, entity.code, month)),
+  );
+}
+
+/** Null for a growth target, which has none. */
+function paceOfRow(row: ProgressRow, indicator: Indicator, target: Target): Pace | NoPace | null {
+  if (target.type === 'growth') return null;
+  const lower = lowerIsBetter(indicator, target);
+  return paceOf(indicator, target, monthOf(row.period), row.lastYearTotal, lower);
 }
 
 function notDue(row: ProgressRow): void {
@@ -94,25 +122,26 @@ function fillFigures(
   row.ytdSource = ytd.source;
   row.month = month.value;
   row.monthSource = month.source;
-  row.ytdLastYear = yearToDate(lookup, indicator, entity, lastYear(period)).value;
+  const before = yearToDate(lookup, indicator, entity, lastYear(period));
+  row.ytdLastYear = before.value;
   row.reportStatus = observation.status;
 
-  const overYear = growth(indicator.kind, row.ytd, row.ytdLastYear, observation.yoyYtd);
+  const overYear = growth(indicator, ytd, before, observation.yoyYtd);
   row.yoyYtd = overYear.value;
   row.yoyYtdSource = overYear.source;
   row.yoyYtdComputed = overYear.computed;
   if (overYear.reason) row.reasons.yoyYtd = overYear.reason;
-  const monthLastYear = monthValue(lookup, indicator, entity, lastYear(period)).value;
-  const overMonth = growth(indicator.kind, row.month, monthLastYear, observation.yoyMonth);
+  const monthBefore = monthValue(lookup, indicator, entity, lastYear(period));
+  const overMonth = growth(indicator, month, monthBefore, observation.yoyMonth);
   row.yoyMonth = overMonth.value;
   row.yoyMonthSource = overMonth.source;
   if (overMonth.reason) row.reasons.yoyMonth = overMonth.reason;
 
   if (addsUpOverEntities(indicator)) {
-    const base = growthBase(indicator.kind, row.ytd, row.ytdLastYear, observation.yoyYtd);
+    const base = growthBase(indicator, row.ytd, row.ytdLastYear, observation.yoyYtd);
     row.base = base.value;
     row.baseAdjusted = base.adjusted;
-    row.turn = row.yoyYtdSource === 'published' ? null : turn(row.ytd, row.ytdLastYear);
+    row.turn = turn(row.ytd, row.ytdLastYear);
   }
   if (row.ytd === null) row.reasons.ytd = indicator.kind === 'growth' ? 'growth-only' : 'not-reported';
 }
@@ -121,13 +150,10 @@ function fillPace(
   row: ProgressRow,
   indicator: Indicator,
   target: Target | undefined,
-  pace: Pace | null,
-  lookup: ObservationLookup,
+  pace: Pace | NoPace | null | undefined,
 ): void {
   const m = monthOf(row.period);
   row.monthsLeft = 12 - m;
-  const december = toMonth(yearOf(row.period) - 1, 12);
-  row.lastYearTotal = yearToDate(lookup, indicator, row.entity, december).value;
   row.projection = project(row, indicator, m);
   if (!target) {
     row.reasons.completion = 'no-target';
@@ -135,20 +161,26 @@ function fillPace(
   }
   if (target.type === 'growth') {
     row.reasons.completion = 'growth-target';
-    if (row.yoyYtd !== null) row.gap = difference(row.yoyYtd, target.value);
+    if (row.yoyYtd !== null) {
+      row.gap = difference(row.yoyYtd, target.value);
+      row.gapUnit = 'points';
+    }
     row.requiredYoy = requiredForGrowth(row, indicator, target);
     return;
   }
-  if (pace === null) {
-    row.reasons.completion = target.value === 0 ? 'zero-target' : 'negative-target';
+  if (!pace || typeof pace === 'string') {
+    if (pace) row.reasons.completion = pace;
     return;
   }
   row.pace = pacePercent(pace);
   row.paceMethod = pace.method;
+  if (row.pace === null) row.reasons.pace = 'level-indicator';
+  if (!addsUpOverEntities(indicator)) row.reasons.completion = 'level-indicator';
   if (row.ytd === null) return;
-  row.completion = percentOf(row.ytd, target.value);
-  row.gap = paceGap(row.ytd, target, pace);
-  row.gapAmount = paceGapAmount(row.ytd, target, pace);
+  if (addsUpOverEntities(indicator)) row.completion = percentOf(row.ytd, target.value);
+  row.gap = paceGap(row.ytd, pace);
+  row.gapAmount = paceGapAmount(row.ytd, pace);
+  row.gapUnit = pace.start === null ? 'unit' : 'points';
   row.remaining = compare(row.ytd, target.value) >= 0 ? 0 : difference(target.value, row.ytd);
   if (row.projection) row.projection.completion = percentOf(row.projection.value, target.value);
   if (row.monthsLeft === 0) {
@@ -198,23 +230,29 @@ function requiredGrowth(row: ProgressRow, remaining: number): number | null {
   return percentOf(difference(remaining, sameMonths), sameMonths);
 }
 
-/** The same for a growth target: what is left of last year × (1 + target growth). */
+/**
+ * The same for a growth target: (T·A − g·B) / (A − B), where A is last year's total, B its part until this month, and g
+ * the growth so far. Of real growth, levels give only the weights.
+ *
+ * @example target 6.5, published 6.0, B/A 46.98 % → 6.94
+ */
 function requiredForGrowth(row: ProgressRow, indicator: Indicator, target: Target): number | null {
+  const { ytdLastYear: last, lastYearTotal: total, yoyYtd } = row;
   if (!accumulates(indicator) && row.ytd !== null) {
     row.reasons.requiredYoy = 'not-accumulating';
     return null;
   }
-  if (row.ytd === null || row.monthsLeft === 0 || row.lastYearTotal === null) {
+  if (row.ytd === null || row.monthsLeft === 0 || total === null || last === null || yoyYtd === null) {
     row.reasons.requiredYoy = requiredReason(row);
     return null;
   }
-  if (row.baseAdjusted) {
-    // Growth is measured against another base than the stored one, so the growth needed cannot be computed.
-    row.reasons.requiredYoy = 'base-adjusted';
+  const sameMonths = difference(total, last);
+  if (sameMonths <= 0) {
+    row.reasons.requiredYoy = 'base-not-positive';
     return null;
   }
-  const wanted = (row.lastYearTotal * (100 + target.value)) / 100;
-  return requiredGrowth(row, Math.max(0, difference(wanted, row.ytd)));
+  // Nothing at all in the months left is −100 %.
+  return Math.max(-100, quotientOfSums([[target.value, total]], [[yoyYtd, last]], sameMonths));
 }
 
 function requiredReason(row: ProgressRow): Reason {
@@ -241,7 +279,7 @@ function partOfParent(
   const current = yearToDate(lookup, indicator, entity.parent, row.period).value;
   const last = yearToDate(lookup, indicator, entity.parent, lastYear(row.period)).value;
   const published = lookup.observation(indicator.code, entity.parent, row.period)?.yoyYtd ?? null;
-  const base = growthBase(indicator.kind, current, last, published);
+  const base = growthBase(indicator, current, last, published);
   row.parentYtd = current;
   row.parentBase = base.value;
   return partOf({ current: row.ytd, base: row.base }, { current, base: base.value });

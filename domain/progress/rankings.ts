@@ -1,9 +1,10 @@
 import { compareRatios, difference } from '../exact.ts';
 import type { Entity, Indicator, Month, Observation, Target } from '../model.ts';
 import { lastYear, previousPeriod, yearOf } from '../month.ts';
-import { isReported, type ObservationLookup, yearToDate } from './observations.ts';
-import { accumulates } from './parts-and-whole.ts';
-import type { Rank, Ranks } from './progress-row.ts';
+import { growsByItself, growth } from './growth.ts';
+import { isReported, type ObservationLookup, UNKNOWN, yearToDate } from './observations.ts';
+import { addsUpOverEntities } from './parts-and-whole.ts';
+import type { Rank, Ranks, SourcedValue } from './progress-row.ts';
 
 /** Orders two values: negative when `a` is better, 0 when they tie. */
 type Better<T> = (a: T, b: T) => number;
@@ -40,7 +41,8 @@ export function rankOf<K, T>(
   better: Better<T>,
 ): Rank | null {
   const position = positionOf(key, now, better);
-  if (position === undefined) return null;
+  // The first of one is no rank.
+  if (position === undefined || now.size < 2) return null;
   const was = positionOf(key, before, better);
   return { position, of: now.size, change: was === undefined ? null : was - position };
 }
@@ -136,14 +138,13 @@ export function createRankings(entities: readonly Entity[], lookup: ObservationL
       const now = valuesOf(group, key, indicator, period);
       const then = valuesOf(group, key, indicator, before);
       return {
-        completion: rankOf(entity.code, now.completion, then.completion, better),
+        completion: withinYear(rankOf(entity.code, now.completion, then.completion, better), period, before),
         yoy: rankOf(entity.code, now.growth, then.growth, better),
         league: isInLeague(entity) ? leagueRank(indicator, entity, period, before, better) : null,
       };
     },
   };
 
-  /** Null for the only member: the peers do not publish this indicator. */
   function leagueRank(
     indicator: Indicator,
     entity: Entity,
@@ -154,9 +155,13 @@ export function createRankings(entities: readonly Entity[], lookup: ObservationL
     const key = leagueKey(entity);
     const group = leagues.get(key) ?? EMPTY_GROUP;
     const growthAt = (month: Month) => valuesOf(group, key, indicator, month).growth;
-    const rank = rankOf(entity.code, growthAt(period), growthAt(before), better);
-    return rank && rank.of > 1 ? rank : null;
+    return rankOf(entity.code, growthAt(period), growthAt(before), better);
   }
+}
+
+/** Without its change over New Year, when the targets changed. */
+function withinYear(rank: Rank | null, period: Month, before: Month): Rank | null {
+  return rank && yearOf(period) !== yearOf(before) ? { ...rank, change: null } : rank;
 }
 
 function isInLeague(entity: Entity): boolean {
@@ -176,14 +181,16 @@ function computeValues(
   period: Month,
   lookup: ObservationLookup,
 ): GroupValues {
-  const year = yearOf(period);
   const completion = new Ratios(group);
   const growth = new Ratios(group);
   for (const [index, { code }] of group.members.entries()) {
     const observation = lookup.observation(indicator.code, code, period);
     if (!isReported(observation)) continue;
-    const ytd = observation.ytd ?? yearToDate(lookup, indicator, code, period).value;
-    const done = completionRatio(lookup.target(indicator.code, code, year), indicator, ytd);
+    const ytd: SourcedValue =
+      observation.ytd === null
+        ? yearToDate(lookup, indicator, code, period)
+        : { value: observation.ytd, source: 'reported' };
+    const done = completionRatio(lookup.target(indicator.code, code, period), indicator, ytd.value);
     if (done) completion.set(index, done);
     const grown = growthRatio(lookup, indicator, observation, ytd);
     if (grown) growth.set(index, grown);
@@ -193,28 +200,28 @@ function computeValues(
 
 function completionRatio(target: Target | undefined, indicator: Indicator, ytd: number | null): Ratio | null {
   if (ytd === null || !target || target.type === 'growth' || target.value <= 0) return null;
+  if (!addsUpOverEntities(indicator)) return null;
   // Using less of a cap is better even where the indicator has no direction of its own.
   return target.type === 'cap' && indicator.direction !== 'lower'
     ? [-ytd, target.value]
     : [ytd, target.value];
 }
 
-/** Published growth first, then computed; percentage points for a rate and an index. */
+/** Published growth first, then computed: as a ratio, where the growth is one, so that ties are found. */
 function growthRatio(
   lookup: ObservationLookup,
   indicator: Indicator,
   { yoyYtd, entity, period }: Observation,
-  ytd: number | null,
+  ytd: SourcedValue,
 ): Ratio | null {
   if (yoyYtd !== null) return [yoyYtd, 100];
-  if (ytd === null) return null;
-  if (indicator.kind === 'index') return [difference(ytd, 100), 100];
-  const last = yearToDate(lookup, indicator, entity, lastYear(period)).value;
-  if (last === null) return null;
-  if (indicator.kind === 'rate') return [difference(ytd, last), 100];
-  return last > 0 && (accumulates(indicator) || indicator.kind === 'stock')
-    ? [difference(ytd, last), last]
-    : null;
+  if (ytd.value === null) return null;
+  const last = growsByItself(indicator) ? UNKNOWN : yearToDate(lookup, indicator, entity, lastYear(period));
+  const { value } = growth(indicator, ytd, last, null);
+  if (value === null) return null;
+  return addsUpOverEntities(indicator) && last.value !== null
+    ? [difference(ytd.value, last.value), last.value]
+    : [value, 100];
 }
 
 function groupBy(entities: readonly Entity[], keyOf: (entity: Entity) => string): Map<string, Group> {

@@ -1,8 +1,8 @@
 import type { Entity, Indicator, Month, ObservationStatus } from '../model.ts';
-import { lastYear, monthOf, periodsOf, yearOf } from '../month.ts';
+import { lastYear, monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
 import { growth } from './growth.ts';
 import { monthValue, type ObservationLookup, yearToDate } from './observations.ts';
-import { paceOf, plannedLevel } from './pace-and-status.ts';
+import { lowerIsBetter, type Pace, paceOf, plannedLevel } from './pace-and-status.ts';
 import type { GrowthSource, PaceMethod, ValueSource } from './progress-row.ts';
 
 /** One month of a series. Levels in the indicator's unit, growth in % (points for a rate); null is a gap. */
@@ -16,7 +16,7 @@ export interface SeriesPoint {
   yoyMonthSource: GrowthSource | null;
   yoyYtd: number | null;
   yoyYtdSource: GrowthSource | null;
-  /** The planned level at this month: by the target's plan, else its linear share, else the target itself. */
+  /** The planned level at this month: on the target's way, or the target itself. */
   plan: number | null;
   planMethod: PaceMethod | null;
   status: ObservationStatus | null;
@@ -46,20 +46,11 @@ function seriesPoint(
   const ytd = yearToDate(lookup, indicator, entity, period);
   const month = monthValue(lookup, indicator, entity, period);
   const before = lastYear(period);
-  const overYear = growth(
-    indicator.kind,
-    ytd.value,
-    yearToDate(lookup, indicator, entity, before).value,
-    observation?.yoyYtd ?? null,
-  );
-  const overMonth = growth(
-    indicator.kind,
-    month.value,
-    monthValue(lookup, indicator, entity, before).value,
-    observation?.yoyMonth ?? null,
-  );
-  const target = lookup.target(indicator.code, entity, yearOf(period));
-  const pace = target ? paceOf(indicator, target, monthOf(period)) : null;
+  const ytdBefore = yearToDate(lookup, indicator, entity, before);
+  const overYear = growth(indicator, ytd, ytdBefore, observation?.yoyYtd ?? null);
+  const monthBefore = monthValue(lookup, indicator, entity, before);
+  const overMonth = growth(indicator, month, monthBefore, observation?.yoyMonth ?? null);
+  const pace = planOf(indicator, entity, period, lookup);
   return {
     period,
     month: month.value,
@@ -70,8 +61,17 @@ function seriesPoint(
     yoyMonthSource: overMonth.source,
     yoyYtd: overYear.value,
     yoyYtdSource: overYear.source,
-    plan: target && pace ? plannedLevel(target, pace) : null,
+    plan: pace && plannedLevel(pace),
     planMethod: pace?.method ?? null,
     status: observation?.status ?? null,
   };
+}
+
+/** Null where no level is planned: without a target, for a growth target, and for one of zero. */
+function planOf(indicator: Indicator, entity: string, period: Month, lookup: ObservationLookup): Pace | null {
+  const target = lookup.target(indicator.code, entity, period);
+  if (!target || target.type === 'growth') return null;
+  const december = yearToDate(lookup, indicator, entity, toMonth(yearOf(period) - 1, 12)).value;
+  const pace = paceOf(indicator, target, monthOf(period), december, lowerIsBetter(indicator, target));
+  return typeof pace === 'string' ? null : pace;
 }

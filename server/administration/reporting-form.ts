@@ -62,7 +62,7 @@ export async function templateSheet(
   const body = rows.map(({ indicator: code, period }): SheetCell[] => {
     const known = observations.find(code, entity.code, period);
     const before = observations.find(code, entity.code, lastYear(period));
-    const goal = target(code, entity.code, yearOf(period));
+    const goal = target(code, entity.code, period);
     return [
       text(period),
       text(nameOf(code)),

@@ -5,7 +5,7 @@ import { type ReportedVersion, readReportedVersions } from '../../db/figures/rep
 import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Indicator, Month } from '../../domain/model.ts';
-import { addMonths, lastYear, ownPeriod, previousPeriod, yearOf } from '../../domain/month.ts';
+import { addMonths, lastYear, ownPeriod, previousPeriod, toMonth, yearOf } from '../../domain/month.ts';
 import type { DueRow } from '../../domain/progress/reporting-status.ts';
 import { writeRights } from '../http/authorization.ts';
 
@@ -49,7 +49,8 @@ export async function dueRows(
     const due = `${addMonths(period, 1 + indicator.lag)}-01`;
     const expected = entities.filter(
       ({ code }) =>
-        reporting.has(`${indicator.code} ${code}`) || findTarget(indicator.code, code, yearOf(period)),
+        reporting.has(`${indicator.code} ${code}`) ||
+        findTarget(indicator.code, code, toMonth(yearOf(period), 12)),
     );
     return expected.map(({ code: entity }): DueRow => {
       const found = byKey.get(keyOf({ indicator: indicator.code, entity, period }));

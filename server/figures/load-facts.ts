@@ -180,7 +180,7 @@ async function findPairs(
     const periods = periodsNeeded(indicator, asked).filter((period) => years.includes(yearOf(period)));
     return entities.map((entity) => {
       const known =
-        years.some((year) => facts.target(indicator.code, entity.code, year)) ||
+        years.some((year) => facts.target(indicator.code, entity.code, toMonth(year, 12))) ||
         periods.some((period) => isReported(facts.observation(indicator.code, entity.code, period)));
       return { indicator, entity, known };
     });

@@ -58,7 +58,7 @@ function together(
   return {
     observation: (indicator, entity, period) =>
       byIndicator.get(indicator)?.observation(indicator, entity, period),
-    target: (indicator, entity, year) => byIndicator.get(indicator)?.target(indicator, entity, year),
+    target: (indicator, entity, period) => byIndicator.get(indicator)?.target(indicator, entity, period),
   };
 }
 

@@ -27,12 +27,12 @@ test('the highest version known is in force', async () => {
   const { database, ids, revision } = await stored();
   const query = { years: [2024, 2025], indicators: ['SALES'], entities: ['A', 'B'] };
   const now = await readTargets(database.read, ids, { ...query, asOf: revision });
-  expect(now('SALES', 'A', 2025)).toEqual(raised);
-  expect(now('SALES', 'B', 2025)).toEqual(other);
-  expect(now('SALES', 'A', 2024)).toEqual(earlier);
-  expect(now('SALES', 'B', 2024)).toBeUndefined();
+  expect(now('SALES', 'A', '2025-08')).toEqual(raised);
+  expect(now('SALES', 'B', '2025-08')).toEqual(other);
+  expect(now('SALES', 'A', '2024-08')).toEqual(earlier);
+  expect(now('SALES', 'B', '2024-08')).toBeUndefined();
   const then = await readTargets(database.read, ids, { ...query, asOf: revision - 1 });
-  expect(then('SALES', 'A', 2025)).toEqual(first);
+  expect(then('SALES', 'A', '2025-08')).toEqual(first);
 });
 
 test('both versions loaded at once: the higher is in force, whatever the order', async () => {
@@ -44,7 +44,26 @@ test('both versions loaded at once: the higher is in force, whatever the order',
   });
   const { ids, revision } = await readCatalog(database.read);
   const query = { years: [2025], indicators: ['SALES'], entities: ['A'], asOf: revision };
-  expect((await readTargets(database.read, ids, query))('SALES', 'A', 2025)).toEqual(raised);
+  expect((await readTargets(database.read, ids, query))('SALES', 'A', '2025-08')).toEqual(raised);
+});
+
+test('a version judges from its first month on', async () => {
+  const database = await temporaryDatabase();
+  const julys = { ...raised, from: 7 };
+  await save(database, {
+    entities: [entity('A', { parent: null }), entity('B', { parent: null })],
+    indicators: [indicator()],
+    targets: [first, julys, { ...julys, entity: 'B', version: 1 }],
+  });
+  const { ids, revision } = await readCatalog(database.read);
+  const query = { years: [2025], indicators: ['SALES'], entities: ['A', 'B'], asOf: revision };
+  const find = await readTargets(database.read, ids, query);
+  expect(['2025-06', '2025-07', '2025-12'].map((period) => find('SALES', 'A', period))).toEqual([
+    first,
+    julys,
+    julys,
+  ]);
+  expect(find('SALES', 'B', '2025-06')).toBeUndefined();
 });
 
 test('history: every version with its revision', async () => {

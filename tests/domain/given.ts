@@ -1,4 +1,5 @@
 import type { Entity, Indicator, Observation, Target } from '../../domain/model.ts';
+import { toMonth } from '../../domain/month.ts';
 import type { ObservationLookup } from '../../domain/progress/observations.ts';
 import { progressRows } from '../../domain/progress/progress.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
@@ -21,9 +22,12 @@ export function indicator(given: Partial<Indicator> = {}): Indicator {
     decimals: 2,
     definition: null,
     source: null,
-    tolerance: 5,
+    tolerance: null,
     numerator: null,
     denominator: null,
+    base: null,
+    leader: null,
+    contact: null,
     sort: 1,
     ...given,
   };
@@ -39,6 +43,9 @@ export function entity(code: string, given: Partial<Entity> = {}): Entity {
     parent: 'ZONE',
     sort: 1,
     aliases: [],
+    leader: null,
+    contact: null,
+    phone: null,
     ...given,
   };
 }
@@ -72,6 +79,7 @@ export function target(entityCode: string, given: Partial<Target> = {}): Target 
     type: 'value',
     value: 100,
     version: 1,
+    from: 1,
     plan: null,
     note: null,
     ...given,
@@ -82,10 +90,15 @@ export function facts(observations: Observation[], targets: Target[] = []): Obse
   const byKey = new Map(
     observations.map((each) => [`${each.indicator} ${each.entity} ${each.period}`, each]),
   );
-  const targetByKey = new Map(targets.map((each) => [`${each.indicator} ${each.entity} ${each.year}`, each]));
   return {
     observation: (i, e, period) => byKey.get(`${i} ${e} ${period}`),
-    target: (i, e, year) => targetByKey.get(`${i} ${e} ${year}`),
+    target: (i, e, period) =>
+      targets
+        .filter(({ indicator, entity, year, from }) => {
+          const begun = toMonth(year, from) <= period && period <= toMonth(year, 12);
+          return indicator === i && entity === e && begun;
+        })
+        .sort((a, b) => b.version - a.version)[0],
   };
 }
 

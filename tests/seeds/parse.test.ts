@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { FOLDER_FILES, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
 import type { Observation, Target } from '../../domain/model.ts';
+import { yearOf } from '../../domain/month.ts';
 import { progressRows } from '../../domain/progress/progress.ts';
 import type { Light } from '../../domain/progress/progress-row.ts';
 import { DEMONSTRATION, entities, indicators, observations, targets } from './files.ts';
@@ -49,7 +50,8 @@ describe('the lights of August 2025', () => {
   const facts = {
     observation: (indicator: string, entity: string, period: string) =>
       found.get(key(indicator, entity, period)),
-    target: (indicator: string, entity: string, year: number) => asked.get(key(indicator, entity, year)),
+    target: (indicator: string, entity: string, period: string) =>
+      asked.get(key(indicator, entity, yearOf(period))),
   };
 
   function lightsOf(code: string): Record<Light, number> {

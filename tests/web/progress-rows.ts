@@ -9,7 +9,7 @@ export function rowWith(parts: Partial<ProgressRow>): ProgressRow {
 export function rowAt(completion: number, parts: Partial<ProgressRow> = {}): ProgressRow {
   const gap = completion - 200 / 3;
   return rowWith({
-    target: { type: 'value', value: 200, version: 1 },
+    target: { type: 'value', value: 200, version: 1, from: 1 },
     ytd: completion * 2,
     completion,
     pace: 200 / 3,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Indicator } from '../../domain/model.ts';
-import { unitText } from '../../domain/unit.ts';
+import { DEFAULT_TOLERANCE } from '../../domain/progress/pace-and-status.ts';
+import { gapUnitText, unitText } from '../../domain/unit.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
@@ -33,9 +34,7 @@ export function IndicatorFacts({ indicator, catalog }: { indicator: Indicator; c
         </Fact>
         <Fact name={t(indicatorFieldTexts.name.frequency)}>{frequencyOf(indicator)}</Fact>
         {indicator.direction !== 'neutral' && (
-          <Fact name={t(indicatorTexts.fact.lights)}>
-            {t(indicatorTexts.fact.tolerance, { points: indicator.tolerance })}
-          </Fact>
+          <Fact name={t(indicatorTexts.fact.lights)}>{toleranceOf(indicator)}</Fact>
         )}
       </dl>
     </section>
@@ -61,4 +60,13 @@ function frequencyOf(indicator: Indicator): string {
       : t(indicatorFieldTexts.frequency.lag, { months: indicator.lag }),
   );
   return words.join(t(indicatorFieldTexts.frequency.and));
+}
+
+/** Rates and indexes are judged in their own unit, by default within 5 % of the target; all others in points. */
+function toleranceOf({ kind, tolerance, unit }: Indicator): string {
+  if (kind !== 'rate' && kind !== 'index')
+    return t(indicatorTexts.fact.tolerance, { points: tolerance ?? DEFAULT_TOLERANCE });
+  const size =
+    tolerance === null ? t(indicatorTexts.fact.shareOfTarget) : `${tolerance} ${t(gapUnitText(unit))}`;
+  return t(indicatorTexts.fact.levelTolerance, { size });
 }

@@ -22,9 +22,14 @@ export const indicatorTexts = {
     unit: { zh: '计量单位', en: 'Unit' },
     lights: { zh: '亮灯', en: 'Lights' },
     tolerance: {
-      zh: '达序时为绿，欠 {points} 个百分点以内为黄，超过为红',
+      zh: '达序时为绿，差距在 {points} 个百分点以内为黄，超过为红',
       en: 'green on pace, yellow up to {points} points behind, red beyond',
     },
+    levelTolerance: {
+      zh: '达到目标为绿，差距在 {size} 以内为黄，超过为红',
+      en: 'green at the target, yellow up to {size} away, red beyond',
+    },
+    shareOfTarget: { zh: '目标值的 5%', en: '5 % of the target' },
     unknown: { zh: '未注明', en: 'not stated' },
   },
   tile: {
@@ -44,7 +49,8 @@ export const indicatorTexts = {
   pace: {
     plan: { zh: '按分月计划', en: 'by monthly plan' },
     linear: { zh: '按月均分', en: 'in equal months' },
-    level: { zh: '全年目标', en: 'the whole target' },
+    increment: { zh: '按净增量均分', en: 'in equal increments' },
+    level: { zh: '按目标值', en: 'against the target' },
   },
   estimate: {
     seasonal: { zh: '按去年节奏', en: 'at last year’s rhythm' },

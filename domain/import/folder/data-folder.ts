@@ -80,7 +80,7 @@ export function parseDataFolder(
     targets: read(
       'targets.csv',
       (table, problems) => parseTargets(table, allIndicators, toNames(catalog), problems),
-      { presentColumns: { plan: false, note: false }, rows: [] },
+      { presentColumns: { plan: false, from: false, note: false }, rows: [] },
     ),
     observations: read(
       'observations.csv',

@@ -4,7 +4,18 @@ import type { Table } from '../text/table.ts';
 import { CellReader, complete, type Vocabulary } from './cell-reader.ts';
 import { type Located, type NamedColumn, toNamedTable } from './named-table.ts';
 
-type Name = 'code' | 'name' | 'kind' | 'parent' | 'name_en' | 'short_name' | 'sort' | 'aliases';
+type Name =
+  | 'code'
+  | 'name'
+  | 'kind'
+  | 'parent'
+  | 'name_en'
+  | 'short_name'
+  | 'sort'
+  | 'aliases'
+  | 'leader'
+  | 'contact'
+  | 'phone';
 
 const COLUMNS: readonly NamedColumn<Name>[] = [
   { name: 'code', labels: ['编码', '代码'], required: true },
@@ -15,6 +26,9 @@ const COLUMNS: readonly NamedColumn<Name>[] = [
   { name: 'short_name', labels: ['简称'], required: false },
   { name: 'sort', labels: ['排序', '序号'], required: false },
   { name: 'aliases', labels: ['别名'], required: false },
+  { name: 'leader', labels: ['分管领导'], required: false },
+  { name: 'contact', labels: ['责任人', '联系人'], required: false },
+  { name: 'phone', labels: ['电话', '联系电话'], required: false },
 ];
 
 export const KIND_WORDS: Vocabulary<EntityKind> = {
@@ -63,6 +77,9 @@ export function parseEntities(
         parent: row.text('parent') || null,
         sort: read.sort ?? before?.sort ?? last + row.row,
         aliases: table.has('aliases') ? splitAliases(row.text('aliases')) : (before?.aliases ?? []),
+        leader: cells.optional(row, 'leader', before?.leader),
+        contact: cells.optional(row, 'contact', before?.contact),
+        phone: cells.optional(row, 'phone', before?.phone),
       },
     });
   }

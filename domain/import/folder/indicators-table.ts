@@ -1,4 +1,4 @@
-import type { Direction, Entity, Frequency, Indicator, IndicatorKind } from '../../model.ts';
+import type { Direction, Entity, Frequency, IndexBase, Indicator, IndicatorKind } from '../../model.ts';
 import type { ProblemList } from '../../problem.ts';
 import type { Table } from '../text/table.ts';
 import { CellReader, complete, type Vocabulary } from './cell-reader.ts';
@@ -23,6 +23,9 @@ type Name =
   | 'tolerance'
   | 'numerator'
   | 'denominator'
+  | 'base'
+  | 'leader'
+  | 'contact'
   | 'sort';
 
 const COLUMNS: readonly NamedColumn<Name>[] = [
@@ -44,6 +47,9 @@ const COLUMNS: readonly NamedColumn<Name>[] = [
   { name: 'tolerance', labels: ['黄灯幅度'], required: false },
   { name: 'numerator', labels: ['分子'], required: false },
   { name: 'denominator', labels: ['分母'], required: false },
+  { name: 'base', labels: ['基期'], required: false },
+  { name: 'leader', labels: ['分管领导'], required: false },
+  { name: 'contact', labels: ['责任人', '业务负责人'], required: false },
   { name: 'sort', labels: ['排序', '序号'], required: false },
 ];
 
@@ -62,8 +68,11 @@ const DIRECTION_WORDS: Vocabulary<Direction> = {
 };
 const FREQUENCY_WORDS: Vocabulary<Frequency> = { monthly: ['月度'], quarterly: ['季度'] };
 
-/** Percentage points behind pace that still show yellow, unless the file says otherwise. */
-const TOLERANCE = 5;
+const BASE_WORDS: Vocabulary<IndexBase> = {
+  'last-year': ['上年同期=100', '上年同期'],
+  fixed: ['定基'],
+  none: ['无', '无基期'],
+};
 
 /**
  * Reads `indicators.csv`. What the file has no column for keeps its stored value.
@@ -100,11 +109,15 @@ export function parseIndicators(
       decimals: cells.wholeRequired(row, 'decimals', 0, 6),
       tolerance: cells.number(row, 'tolerance'),
       sort: cells.whole(row, 'sort', 0, 1_000_000),
+      base: row.text('base') === '' ? null : cells.word(row, 'base', BASE_WORDS),
     };
     const department = row.text('department') || null;
     checkDepartment(department, entities, (code, zh, en) => cells.refuse(row, 'department', code, zh, en));
     if (read.tolerance != null && read.tolerance < 0) {
       cells.refuse(row, 'tolerance', 'out-of-range', '不能小于 0', 'must not be below 0');
+    }
+    if (read.base && read.kind && read.kind !== 'index') {
+      cells.refuse(row, 'base', 'not-an-index', '只有指数才有基期', 'only an index counts from a base');
     }
     if (cells.isRepeated(row, 'code', read.code, rows) || !complete(read)) continue;
     const before = byCode.get(read.code);
@@ -119,7 +132,10 @@ export function parseIndicators(
         source: cells.optional(row, 'source', before?.source),
         numerator: cells.optional(row, 'numerator', before?.numerator),
         denominator: cells.optional(row, 'denominator', before?.denominator),
-        tolerance: read.tolerance ?? (table.has('tolerance') ? TOLERANCE : (before?.tolerance ?? TOLERANCE)),
+        base: table.has('base') ? read.base : (before?.base ?? null),
+        leader: cells.optional(row, 'leader', before?.leader),
+        contact: cells.optional(row, 'contact', before?.contact),
+        tolerance: table.has('tolerance') ? read.tolerance : (before?.tolerance ?? null),
         sort: read.sort ?? before?.sort ?? last + row.row,
       },
     });

@@ -8,7 +8,7 @@ import { type Located, type NamedColumn, type NamedRow, toNamedTable } from './n
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
-type Name = 'indicator' | 'entity' | 'year' | 'type' | 'value' | 'version' | 'note' | `m${number}`;
+type Name = 'indicator' | 'entity' | 'year' | 'type' | 'value' | 'version' | 'from' | 'note' | `m${number}`;
 
 const COLUMNS: readonly NamedColumn<Name>[] = [
   { name: 'indicator', labels: ['指标', '指标编码'], required: true },
@@ -17,6 +17,7 @@ const COLUMNS: readonly NamedColumn<Name>[] = [
   { name: 'type', labels: ['类型', '目标类型'], required: true },
   { name: 'value', labels: ['目标', '目标值', '年度目标'], required: true },
   { name: 'version', labels: ['版本'], required: false },
+  { name: 'from', labels: ['起始月', '起始月份'], required: false },
   { name: 'note', labels: ['备注', '说明'], required: false },
   ...MONTHS.map(
     (m): NamedColumn<Name> => ({ name: `m${m}`, labels: [`${m}月`, `1—${m}月`], required: false }),
@@ -33,8 +34,8 @@ const TYPE_WORDS: Vocabulary<TargetType> = {
 export type ParsedTarget = Omit<Target, 'version'> & { version: number | null };
 
 export interface ParsedTargets {
-  /** Whether the file has columns for the plan and the note. Without one, what is stored stays. */
-  presentColumns: { plan: boolean; note: boolean };
+  /** Whether the file has columns for the plan, the first month and the note. Without one, what is stored stays. */
+  presentColumns: { plan: boolean; from: boolean; note: boolean };
   rows: Located<ParsedTarget>[];
 }
 
@@ -67,13 +68,14 @@ export function parseTargets(
       value: cells.numberRequired(row, 'value', unit),
       plan: readPlan(cells, row, unit),
       version: cells.whole(row, 'version', 1, 999),
+      from: cells.whole(row, 'from', 1, 12),
     };
     if (indicator && read.type) checkType(cells, row, indicator, read.type);
     if (!indicator || !complete(read)) continue;
     if (read.plan) checkPlan(cells, row, indicator, read.type, read.value, read.plan);
     const target = {
       row: row.row,
-      value: { ...read, indicator: indicator.code, note: row.text('note') || null },
+      value: { ...read, from: read.from ?? 1, indicator: indicator.code, note: row.text('note') || null },
     };
     const key = `${indicator.code} ${read.entity} ${read.year}`;
     const others = seen.get(key) ?? [];
@@ -81,7 +83,9 @@ export function parseTargets(
     seen.set(key, [...others, target]);
     rows.push(target);
   }
-  return { presentColumns: { plan: MONTHS.some((m) => table.has(`m${m}`)), note: table.has('note') }, rows };
+  for (const versions of seen.values()) numberByMonth(versions);
+  const plan = MONTHS.some((m) => table.has(`m${m}`));
+  return { presentColumns: { plan, from: table.has('from'), note: table.has('note') }, rows };
 }
 
 /** Undefined when a month cannot be read, null when none is given. */
@@ -157,9 +161,19 @@ function checkPlan(
   });
 }
 
+/** Versions that only state from which month they judge are numbered in that order. */
+function numberByMonth(versions: readonly Located<ParsedTarget>[]): void {
+  if (versions.length < 2 || versions.some(({ value }) => value.version !== null)) return;
+  [...versions]
+    .sort((a, b) => a.value.from - b.value.from)
+    .forEach(({ value }, index) => {
+      value.version = index + 1;
+    });
+}
+
 /**
- * The same target may occur more than once only if every row is another version. A single row without a version
- * among later ones is the first: 100 (blank), 120 (2) → versions 1 and 2.
+ * The same target may occur more than once only if every row is another version, by its number or by its first month. A
+ * single row without a number among later ones is the first: 100 (blank), 120 (2) → versions 1 and 2.
  */
 function isRepeated(
   cells: CellReader<Name>,
@@ -167,14 +181,17 @@ function isRepeated(
   target: Located<ParsedTarget>,
   others: readonly Located<ParsedTarget>[],
 ): boolean {
-  const same = others.find((other) => other.value.version === target.value.version);
+  const { version, from } = target.value;
+  const same = others.find(
+    ({ value }) => value.version === version && (version !== null || value.from === from),
+  );
   if (same) {
     cells.refuse(row, null, 'duplicate-row', `与第 ${same.row} 行重复`, `the same as row ${same.row}`);
     return true;
   }
   const all = [...others, target];
   const silent = all.find((each) => each.value.version === null);
-  if (!silent || all.length === 1) return false;
+  if (!silent || all.every((each) => each.value.version === null)) return false;
   if (all.some((each) => each.value.version === 1)) {
     const first = others[0]!;
     cells.refuse(

@@ -65,24 +65,30 @@ describe('share, pull and contribution', () => {
 });
 
 describe('the base of growth', () => {
-  test('is the implied one only where it is more than 1 % away from the stored one', () => {
-    expect(growthBase('flow', 110, 100, 10)).toEqual({ value: 100, adjusted: false });
-    expect(growthBase('flow', 110, 101, 10)).toEqual({ value: 101, adjusted: false });
-    expect(growthBase('flow', 110, 98, 10)).toEqual({ value: 100, adjusted: true });
+  test('is the one implied by published growth; more than 1 % away from the stored one it was adjusted', () => {
+    expect(growthBase({ kind: 'flow' }, 110, 100, 10)).toEqual({ value: 100, adjusted: false });
+    expect(growthBase({ kind: 'flow' }, 110, 101, 10)).toEqual({ value: 100, adjusted: false });
+    expect(growthBase({ kind: 'flow' }, 110, 98, 10)).toEqual({ value: 100, adjusted: true });
+  });
+  test('is exact where nothing grew: no rounding becomes a growth', () => {
+    expect(growthBase({ kind: 'flow' }, 0.119, null, 0).value).toBe(0.119);
+  });
+  test('is the stored one where that is a loss', () => {
+    expect(growthBase({ kind: 'flow' }, -5, -10, 50)).toEqual({ value: -10, adjusted: false });
   });
   test('an implied base exactly 1 % away is still the same base', () => {
     // 101 / (1 + 0 %) = 101 against 100: 1 % apart, not more.
-    expect(growthBase('flow', 101, 100, 0).adjusted).toBe(false);
-    expect(growthBase('flow', 99, 100, 0).adjusted).toBe(false);
-    expect(growthBase('flow', 101.0001, 100, 0).adjusted).toBe(true);
+    expect(growthBase({ kind: 'flow' }, 101, 100, 0).adjusted).toBe(false);
+    expect(growthBase({ kind: 'flow' }, 99, 100, 0).adjusted).toBe(false);
+    expect(growthBase({ kind: 'flow' }, 101.0001, 100, 0).adjusted).toBe(true);
   });
   test('is the implied one where nothing is stored, and none where nothing is known', () => {
-    expect(growthBase('flow', 110, null, 10)).toEqual({ value: 100, adjusted: false });
-    expect(growthBase('flow', null, null, 10)).toEqual({ value: null, adjusted: false });
+    expect(growthBase({ kind: 'flow' }, 110, null, 10)).toEqual({ value: 100, adjusted: false });
+    expect(growthBase({ kind: 'flow' }, null, null, 10)).toEqual({ value: null, adjusted: false });
   });
   test('cannot be implied by a fall of 100 %, nor for a rate', () => {
-    expect(impliedBase('flow', 5, -100)).toBeNull();
-    expect(impliedBase('rate', 5, 1)).toBeNull();
+    expect(impliedBase({ kind: 'flow' }, 5, -100)).toBeNull();
+    expect(impliedBase({ kind: 'rate' }, 5, 1)).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Indicator } from '../../../domain/model.ts';
 import { progressRows } from '../../../domain/progress/progress.ts';
 import { city, entity, facts, indicator, observation, rowOf, target, zone } from '../given.ts';
 
@@ -166,25 +167,92 @@ describe('the plan by month', () => {
     const row = rowOf('2025-06', { ytd: 30 }, { plan });
     expect(row).toMatchObject({ pace: 30, paceMethod: 'plan', gap: 0, gapAmount: 0, status: 'on' });
   });
-  test('that speaks of quarter ends only stands still in between (land sales), never falls back to m/12', () => {
-    const quarterly = plan.map((value, i) => (i % 3 === 2 ? value : null));
-    expect(rowOf('2025-05', { ytd: 15 }, { plan: quarterly })).toMatchObject({
-      pace: 15,
-      paceMethod: 'plan',
-      gap: 0,
-    });
+  const quarterly = plan.map((value, i) => (i % 3 === 2 ? value : null));
+  test('that names quarter ends runs in straight lines between them, and from zero', () => {
+    expect(rowOf('2025-05', { ytd: 25 }, { plan: quarterly })).toMatchObject({ paceMethod: 'plan', gap: 0 });
+    expect(rowOf('2025-02', { ytd: 10 }, { plan: quarterly })).toMatchObject({ paceMethod: 'plan', gap: 0 });
   });
-  test('that has not begun to speak leaves the month to linear pace', () => {
-    const quarterly = plan.map((value, i) => (i % 3 === 2 ? value : null));
-    expect(rowOf('2025-02', { ytd: 15 }, { plan: quarterly })).toMatchObject({ paceMethod: 'linear' });
+  test('that ends in June runs on to the target', () => {
+    const half = [null, null, null, null, null, 50, ...new Array<null>(6).fill(null)];
+    expect(rowOf('2025-12', { ytd: 60 }, { plan: half })).toMatchObject({
+      pace: 100,
+      gap: -40,
+      light: 'red',
+    });
+    expect(rowOf('2025-09', { ytd: 75 }, { plan: half })).toMatchObject({ pace: 75, gap: 0, light: 'green' });
+  });
+  test('by quarters of the target: 25 % in March and 50 % in June are 41.67 % in May', () => {
+    const plan = [null, null, 10, null, null, 20, null, null, 30, null, null, 40];
+    expect(rowOf('2025-05', { ytd: 16 }, { value: 40, plan }).pace).toBeCloseTo(41.666_666_666_667, 10);
   });
 });
 
 describe('what does not accumulate', () => {
-  test.each(['rate', 'stock', 'index'] as const)('a %s is held against its whole target all year', (kind) => {
-    const row = rowOf('2025-06', { ytd: 96 }, {}, { kind });
-    expect(row).toMatchObject({ pace: 100, paceMethod: 'level', completion: 96, gap: -4, light: 'yellow' });
-    expect(row.projection).toBeNull();
+  test.each(['rate', 'index'] as const)(
+    'a %s is judged in its own unit, without completion or pace',
+    (kind) => {
+      const row = rowOf('2025-06', { ytd: 96 }, {}, { kind });
+      expect(row).toMatchObject({ paceMethod: 'level', pace: null, completion: null });
+      expect(row).toMatchObject({ gap: -4, gapAmount: -4, gapUnit: 'unit', light: 'yellow' });
+      expect(row.reasons).toMatchObject({ completion: 'level-indicator', pace: 'level-indicator' });
+      expect(row.ranks.completion).toBeNull();
+      expect(row.projection).toBeNull();
+    },
+  );
+  test('亏损面 20.84 against a cap of 20.00 is over by 0.84 points', () => {
+    const cap = { type: 'cap', value: 20 } as const;
+    const row = rowOf('2025-07', { ytd: 20.84 }, cap, { kind: 'rate', unit: '%', direction: 'lower' });
+    expect(row).toMatchObject({ gap: 0.84, gapUnit: 'unit', status: 'behind', light: 'yellow' });
+  });
+  test('税占比 82.07 against 83 is short by 0.93 points', () => {
+    const row = rowOf('2025-06', { ytd: 82.07 }, { value: 83 }, { kind: 'rate', unit: '%' });
+    expect(row).toMatchObject({ gap: -0.93, gapUnit: 'unit', completion: null, light: 'yellow' });
+  });
+  test('the tolerance of a level is 5 % of its target, or its own in its unit, both exactly', () => {
+    const rate = { kind: 'rate', unit: '%' } as const;
+    const lightAt = (ytd: number, tolerance: number | null) =>
+      rowOf('2025-06', { ytd }, { value: 80 }, { ...rate, tolerance }).light;
+    expect([lightAt(76, null), lightAt(75.99, null)]).toEqual(['yellow', 'red']);
+    expect([lightAt(79.3, 0.7), lightAt(79.29, 0.7)]).toEqual(['yellow', 'red']);
+  });
+  test('a rate is compared with the level that its plan names', () => {
+    const plan = [...new Array<null>(5).fill(null), 90, ...new Array<null>(6).fill(null)];
+    const rate = { kind: 'rate', unit: '%' } as const;
+    expect(rowOf('2025-03', { ytd: 91 }, { value: 93, plan }, rate)).toMatchObject({
+      gap: 1,
+      status: 'ahead',
+    });
+    expect(rowOf('2025-08', { ytd: 91 }, { value: 93, plan }, rate)).toMatchObject({ gap: 0, status: 'on' });
+    expect(rowOf('2025-12', { ytd: 91 }, { value: 93, plan }, rate)).toMatchObject({ gap: -2 });
+  });
+  describe('a stock', () => {
+    const stock = { kind: 'stock', unit: '户' } as const;
+    const december = (ytd: number) => [observation('ZONE', '2024-12', { ytd })];
+    test('is judged on its way from last December to the target', () => {
+      const row = rowOf('2025-08', { ytd: 199 }, { value: 206 }, stock, december(190));
+      expect(row).toMatchObject({ paceMethod: 'increment', gapUnit: 'points', light: 'red' });
+      expect(row.pace).toBeCloseTo(66.666_666_666_667, 10);
+      expect(row.gap).toBeCloseTo(-10.416_666_666_667, 10);
+      expect(row.gapAmount).toBeCloseTo(-1.666_666_666_667, 10);
+      expect(row.completion).toBeCloseTo(96.601_941_747_573, 10);
+    });
+    test('is compared with its target where last December is not known, or beyond the target already', () => {
+      const level = { paceMethod: 'level', pace: null, gap: -7, gapUnit: 'unit', light: 'yellow' };
+      expect(rowOf('2025-08', { ytd: 199 }, { value: 206 }, stock)).toMatchObject(level);
+      expect(rowOf('2025-08', { ytd: 199 }, { value: 206 }, stock, december(210))).toMatchObject(level);
+    });
+    test('that has to shrink is behind while it is above its way', () => {
+      const lower = { ...stock, direction: 'lower' } as const;
+      const at = (ytd: number) => rowOf('2025-06', { ytd }, { value: 40 }, lower, december(50));
+      expect(at(45)).toMatchObject({ status: 'on', gap: 0, pace: 50 });
+      expect(at(46)).toMatchObject({ status: 'behind', gap: -10, gapAmount: 1, light: 'red' });
+      expect(at(44)).toMatchObject({ status: 'ahead', gap: 10, gapAmount: -1 });
+    });
+    test('follows its plan of levels', () => {
+      const plan = [...new Array<null>(5).fill(null), 194, ...new Array<null>(6).fill(null)];
+      const row = rowOf('2025-03', { ytd: 192 }, { value: 206, plan }, stock, december(190));
+      expect(row).toMatchObject({ paceMethod: 'plan', pace: 12.5, gap: 0, gapAmount: 0, status: 'on' });
+    });
   });
   test('a rate changes in points and is never shared out', () => {
     const row = rowOf('2025-06', { ytd: 24.61 }, null, { kind: 'rate', direction: 'lower' }, [
@@ -197,15 +265,22 @@ describe('what does not accumulate', () => {
       'not-accumulating',
     ]);
   });
-  test('an index grows by what it is above 100', () => {
-    expect(rowOf('2025-06', { ytd: 102.3 }, null, { kind: 'index' }).yoyYtd).toBe(2.3);
+  test('an index grows as its base says', () => {
+    const growthOf = (ytd: number, last: number, of: Partial<Indicator>) =>
+      rowOf('2025-06', { ytd }, null, { kind: 'index', ...of }, [
+        observation('ZONE', '2024-06', { ytd: last }),
+      ]).yoyYtd;
+    expect(growthOf(102.3, 101, { unit: '上年同期=100' })).toBe(2.3);
+    expect(growthOf(109, 108, { unit: '2020年=100' })).toBeCloseTo(0.925_925_925_926, 10);
+    expect(growthOf(49.7, 49.5, { unit: '%' })).toBe(0.2);
+    expect(growthOf(109, 108, { unit: '%', base: 'fixed' })).toBeCloseTo(0.925_925_925_926, 10);
   });
   test('a lower-is-better rate under its limit is ahead, above it behind', () => {
     const rate = { kind: 'rate', direction: 'lower', unit: '%' } as const;
     expect(rowOf('2025-06', { ytd: 19 }, { type: 'cap', value: 20 }, rate).status).toBe('ahead');
     expect(rowOf('2025-06', { ytd: 21 }, { type: 'cap', value: 20 }, rate)).toMatchObject({
       status: 'behind',
-      gap: 5,
+      gap: 1,
     });
     expect(rowOf('2025-12', { ytd: 20 }, { type: 'cap', value: 20 }, rate).status).toBe('met');
   });

@@ -147,7 +147,7 @@ test('a series has the year before it, whole, and the targets of its years', asy
     false,
     false,
   ]);
-  expect([2024, 2025].map((year) => known.target('SALES', 'A', year)?.value)).toEqual([50, 60]);
+  expect(['2024-08', '2025-08'].map((period) => known.target('SALES', 'A', period)?.value)).toEqual([50, 60]);
 });
 
 test('findRelatedEntities: own and parents close, siblings and league ranked, the rest not at all', () => {

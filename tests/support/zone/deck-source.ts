@@ -6,7 +6,7 @@ import { figureScope } from '../../../domain/figures/figure.ts';
 import { figuresOf } from '../../../domain/figures/figures.ts';
 import { FOLDER_FILES, parseDataFolder } from '../../../domain/import/folder/data-folder.ts';
 import type { Catalog, Month, Observation, Target } from '../../../domain/model.ts';
-import { yearOf } from '../../../domain/month.ts';
+import { monthOf, yearOf } from '../../../domain/month.ts';
 import type { ObservationLookup } from '../../../domain/progress/observations.ts';
 import { progressRows } from '../../../domain/progress/progress.ts';
 
@@ -54,14 +54,18 @@ export function sourceOf(zone: Zone, period: Month, exportedAt = '2026-11-22T02:
   const observations = new Map(
     zone.observations.map((one) => [`${one.indicator}|${one.entity}|${one.period}`, one]),
   );
-  const targets = new Map<string, Target>();
+  const targets = new Map<string, Target[]>();
   for (const target of zone.targets) {
     const key = `${target.indicator}|${target.entity}|${target.year}`;
-    if ((targets.get(key)?.version ?? 0) < target.version) targets.set(key, target);
+    targets.set(
+      key,
+      [...(targets.get(key) ?? []), target].sort((a, b) => b.version - a.version),
+    );
   }
   const facts: ObservationLookup = {
     observation: (indicator, entity, month) => observations.get(`${indicator}|${entity}|${month}`),
-    target: (indicator, entity, year) => targets.get(`${indicator}|${entity}|${year}`),
+    target: (indicator, entity, month) =>
+      targets.get(`${indicator}|${entity}|${yearOf(month)}`)?.find(({ from }) => from <= monthOf(month)),
   };
   const known = new Set<string>();
   for (const one of zone.observations) {

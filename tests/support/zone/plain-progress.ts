@@ -69,7 +69,7 @@ export interface PlainRow {
   yoyYtd: number | null;
   yoyYtdSource: 'published' | 'computed' | null;
   yoyMonth: number | null;
-  target: { type: string; value: number; version: number } | null;
+  target: { type: string; value: number; version: number; from: number } | null;
   completion: number | null;
   pace: number | null;
   paceMethod: 'linear' | null;
@@ -110,18 +110,15 @@ export function plainRows(folder: PlainFolder, period: string): PlainRow[] {
     const [ytd, target] = [ytdOf(when, i, e), targetOf(when, i, e)];
     return ytd && target && sign(target) > 0 ? percent(ytd, target) : null;
   }
-  /** The stored base, or the one that the published growth implies where they differ by more than 1 %. */
+  /** The base that the published growth implies, where the stored one is not negative; else the stored one. */
   function baseOf(i: string, e: string): Fraction | null {
     const [ytd, stored, published] = [
       ytdOf(period, i, e),
       ytdOf(yearBefore(period), i, e),
       at(period, i, e, 'yoy_ytd'),
     ];
-    if (!ytd || !published) return stored;
-    const implied = over(ytd, add(whole(1), over(published, whole(100))));
-    if (!stored) return implied;
-    const off = minus(implied, stored);
-    return sign(minus(times(times(off, off), whole(10_000)), times(stored, stored))) > 0 ? implied : stored;
+    if (!ytd || !published || (stored && sign(stored) < 0)) return stored;
+    return over(ytd, add(whole(1), over(published, whole(100))));
   }
   /** 1, 2, 2, 4 among those of the same kind under the same parent; the missing are not counted. */
   function placeOf(figure: (e: string) => Fraction | null, entity: Record<string, string>) {
@@ -131,14 +128,16 @@ export function plainRows(folder: PlainFolder, period: string): PlainRow[] {
       .filter((e) => e.kind === entity.kind && e.parent === entity.parent)
       .map((e) => figure(e.code!))
       .filter((value) => value !== null);
+    if (others.length < 2) return null;
     return { position: 1 + others.filter((o) => sign(minus(o, mine)) > 0).length, of: others.length };
   }
   function rankOf(
     figure: (when: string, e: string) => Fraction | null,
     entity: Record<string, string>,
+    comparable = true,
   ): Rank {
     const now = placeOf((e) => figure(period, e), entity);
-    const before = placeOf((e) => figure(monthBefore(period), e), entity);
+    const before = !comparable ? null : placeOf((e) => figure(monthBefore(period), e), entity);
     return now && { ...now, change: before && before.position - now.position };
   }
 
@@ -204,7 +203,8 @@ export function plainRows(folder: PlainFolder, period: string): PlainRow[] {
             method: expected.method,
           },
           ranks: {
-            completion: rankOf((when, code) => completionOf(when, i, code), entity),
+            // Over New Year the targets change.
+            completion: rankOf((when, code) => completionOf(when, i, code), entity, m > 1),
             yoy: rankOf((when, code) => growthOf(when, i, code).value, entity),
           },
           share: ytd && parentYtd ? number(percent(ytd, parentYtd)) : null,
@@ -232,7 +232,12 @@ function projected(ytd: Fraction, last: Fraction | null, total: Fraction | null,
 
 function targetIn(target: Record<string, string> | undefined): PlainRow['target'] {
   return target
-    ? { type: target.type!, value: Number(target.value), version: Number(target.version || 1) }
+    ? {
+        type: target.type!,
+        value: Number(target.value),
+        version: Number(target.version || 1),
+        from: Number(target.from || 1),
+      }
     : null;
 }
 

@@ -45,6 +45,9 @@ export function randomZone(seed: number): Zone {
     parent,
     sort,
     aliases: [],
+    leader: null,
+    contact: null,
+    phone: null,
   });
   const parks = Math.floor(random() * 14);
   const entities = [
@@ -72,7 +75,10 @@ export function randomZone(seed: number): Zone {
       decimals: Math.floor(random() * 4),
       definition: null,
       source: random() < 0.5 ? name('统计局') : null,
-      tolerance: pick([5, 5, 5, 1]),
+      tolerance: pick([null, null, null, 1]),
+      base: null,
+      leader: null,
+      contact: null,
       numerator: null,
       denominator: null,
       sort: i,
@@ -109,6 +115,7 @@ export function randomZone(seed: number): Zone {
         type,
         value: random() < 0.1 ? pick(VALUES) : type === 'growth' ? random() * 15 : size * 12,
         version: 1,
+        from: pick([1, 1, 1, 5]),
         plan: random() < 0.3 ? Array.from({ length: 12 }, (_, i) => (size * 12 * (i + 1)) / 12) : null,
         note: null,
       });

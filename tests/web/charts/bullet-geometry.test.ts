@@ -4,7 +4,7 @@ import { rowAt, rowWith } from '../progress-rows.ts';
 
 const growthRow = (yoyYtd: number | null, target: number, behind = false) =>
   rowWith({
-    target: { type: 'growth', value: target, version: 1 },
+    target: { type: 'growth', value: target, version: 1, from: 1 },
     yoyYtd,
     status: behind ? 'behind' : 'met',
     light: behind ? 'yellow' : 'green',
@@ -50,7 +50,7 @@ describe('bullet', () => {
 
   test('over a cap: the gap is the stretch beyond the tick', () => {
     const row = rowAt(80, {
-      target: { type: 'cap', value: 200, version: 1 },
+      target: { type: 'cap', value: 200, version: 1, from: 1 },
       status: 'behind',
       light: 'red',
     });
@@ -78,7 +78,7 @@ describe('bullet', () => {
   });
 
   test('missing: hatched, without bar or tick', () => {
-    const row = rowWith({ target: { type: 'value', value: 200, version: 1 } });
+    const row = rowWith({ target: { type: 'value', value: 200, version: 1, from: 1 } });
     expect(bulletOf(row, scaleOf([row]))).toMatchObject({ form: 'missing', bar: null, tick: null });
   });
 
