@@ -77,6 +77,7 @@ const FIELDS: { [K in Exclude<keyof ProgressRow, 'reasons'>]: t.Schema<ProgressR
   gap: VALUE,
   gapAmount: VALUE,
   gapUnit: t.nullable(t.oneOf(GAP_UNITS)),
+  shortfallWeight: VALUE,
   status: t.oneOf(PROGRESS_STATUSES),
   light: LIGHT,
   remaining: VALUE,

@@ -1,7 +1,7 @@
-import { worstFirst } from '../explanation/summary.ts';
 import { formatMonth } from '../format.ts';
 import type { Catalog, Month, Text } from '../model.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
+import { worstFirst } from '../progress/shortfall-weight.ts';
 import type { Deck, Page } from './deck.ts';
 import { nameOf, zoneOf } from './page-content.ts';
 

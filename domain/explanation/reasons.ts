@@ -30,6 +30,10 @@ export const REASONS: Record<Reason, Text> = {
     zh: '上级地区未增长，贡献率无意义',
     en: 'the area above did not grow, so a contribution has no meaning',
   },
+  'small-target': {
+    zh: '年度目标数很小，不按缺口占比排序',
+    en: 'the target is a handful, so its shortfall is not weighed',
+  },
 };
 
 /** Shown instead of a percentage where the sign changed. */

@@ -69,19 +69,3 @@ function sentence(
     en: `${when.en}: of ${subject.en}’s ${total} indicators, ${en.join(', ')}.`,
   };
 }
-
-const LIGHT_ORDER: Record<Light, number> = { red: 0, yellow: 1, green: 2, grey: 3 };
-
-/**
- * Sorts worst first: red, yellow, green, then rows without a judgement; within a light the widest gap first.
- * Rows over a cap are ordered by their excess.
- */
-export function worstFirst(a: ProgressRow, b: ProgressRow): number {
-  return LIGHT_ORDER[a.light] - LIGHT_ORDER[b.light] || severity(b) - severity(a);
-}
-
-function severity(row: ProgressRow): number {
-  if (row.gap === null) return Number.NEGATIVE_INFINITY;
-  if (row.status === 'behind') return Math.abs(row.gap);
-  return row.target?.type === 'cap' ? row.gap : -row.gap;
-}

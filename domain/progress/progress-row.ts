@@ -42,7 +42,8 @@ export type Reason =
   | 'year-over'
   | 'no-parent'
   | 'parent-not-reported'
-  | 'parent-not-growing';
+  | 'parent-not-growing'
+  | 'small-target';
 
 /**
  * What a gap is counted in: percentage `points` of the target, of a stock's way to it, or of growth; or the indicator's
@@ -120,6 +121,8 @@ export interface ProgressRow {
   gap: number | null;
   gapAmount: number | null;
   gapUnit: GapUnit | null;
+  /** What is missing, in % of the area above's target (`shortfall-weight.ts`); null where the row is not behind. */
+  shortfallWeight: number | null;
   status: ProgressStatus;
   light: Light;
   remaining: number | null;
@@ -172,6 +175,7 @@ export function blankRow(
     gap: null,
     gapAmount: null,
     gapUnit: null,
+    shortfallWeight: null,
     status: 'missing',
     light: 'grey',
     remaining: null,

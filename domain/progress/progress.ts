@@ -16,6 +16,7 @@ import {
 import { accumulates, addsUpOverEntities, noPart, type PartOf, partOf } from './parts-and-whole.ts';
 import { blankRow, type ProgressRow, type Projection, type Reason } from './progress-row.ts';
 import { createRankings, type Rankings } from './rankings.ts';
+import { shortfallWeight } from './shortfall-weight.ts';
 
 export interface Pair {
   indicator: Indicator;
@@ -48,13 +49,32 @@ export function* progressRowsInSteps(
   for (const pair of pairs) yield progressRow(asked, pair, lookup, rankings);
 }
 
-function progressRow(
-  asked: Month,
-  { indicator, entity }: Pair,
-  lookup: ObservationLookup,
-  rankings: Rankings,
-): ProgressRow {
+function progressRow(asked: Month, pair: Pair, lookup: ObservationLookup, rankings: Rankings): ProgressRow {
+  const { indicator, entity } = pair;
   const period = ownPeriod(indicator, asked);
+  const { row, target, pace, reported } = judgedRow(pair, asked, period, lookup);
+  if (!reported) return row;
+  fillPace(row, indicator, target, pace);
+  weigh(row, indicator, entity, lookup);
+  row.ranks = rankings.of(indicator, entity, period);
+  fillPart(row, indicator, entity, lookup);
+  return row;
+}
+
+interface JudgedRow {
+  row: ProgressRow;
+  target: Target | undefined;
+  pace: Pace | NoPace | null | undefined;
+  reported: boolean;
+}
+
+/** A row's figures, status and light at one of its indicator's own periods, without what compares it with others. */
+export function judgedRow(
+  { indicator, entity }: Pair,
+  asked: Month,
+  period: Month,
+  lookup: ObservationLookup,
+): JudgedRow {
   const observation = lookup.observation(indicator.code, entity.code, period);
   const target = lookup.target(indicator.code, entity.code, period);
   const row = blankRow(indicator.code, entity.code, period, target);
@@ -62,7 +82,7 @@ function progressRow(
     // Last year had neither a target nor a report, so the first period of this pair has not come yet.
     if (yearOf(period) < yearOf(asked) && !target && !reportedInYear(indicator, entity, period, lookup))
       notDue(row);
-    return row;
+    return { row, target, pace: null, reported: false };
   }
   fillFigures(row, indicator, observation, lookup);
   row.lastYearTotal = yearToDate(lookup, indicator, entity.code, toMonth(yearOf(period) - 1, 12)).value;
@@ -80,10 +100,18 @@ function progressRow(
   row.light = evaluated.light;
   if (evaluated.reason) row.reasons.status = evaluated.reason;
   else delete row.reasons.status;
-  fillPace(row, indicator, target, pace);
-  row.ranks = rankings.of(indicator, entity, period);
-  fillPart(row, indicator, entity, lookup);
-  return row;
+  return { row, target, pace, reported: true };
+}
+
+/** Against the target of the area above; the zone's own is its own, and so is that of an area below a peer. */
+function weigh(row: ProgressRow, indicator: Indicator, entity: Entity, lookup: ObservationLookup): void {
+  const whole =
+    entity.kind === 'zone' || entity.kind === 'peer' || entity.parent === null
+      ? null
+      : (lookup.target(indicator.code, entity.parent, row.period) ?? null);
+  const { value, reason } = shortfallWeight(row, indicator, whole);
+  row.shortfallWeight = value;
+  if (reason) row.reasons.shortfallWeight = reason;
 }
 
 function reportedInYear(

@@ -1,7 +1,8 @@
-import { type Summary, summarize, worstFirst } from '../../explanation/summary.ts';
+import { type Summary, summarize } from '../../explanation/summary.ts';
 import { formatYearToDate } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import { LIGHTS, type Light } from '../../progress/progress-row.ts';
+import { worstFirst } from '../../progress/shortfall-weight.ts';
 import type { OverallPage } from '../deck.ts';
 import { type DeckSource, nameOf, type PageBody, type Tile, zoneOf } from '../page-content.ts';
 import { commonTolerance } from './list-page.ts';

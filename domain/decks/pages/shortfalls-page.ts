@@ -1,8 +1,8 @@
-import { worstFirst } from '../../explanation/summary.ts';
 import { formatYearToDate, indicatorText, partDecimals } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
 import { lowerIsBetter } from '../../progress/pace-and-status.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
+import { worstFirst } from '../../progress/shortfall-weight.ts';
 import { unitText } from '../../unit.ts';
 import type { ShortfallsPage } from '../deck.ts';
 import { type Cell, type Column, type DeckTable, number, rowOf, type TableRow } from '../deck-table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { rowSentence } from '../../../domain/explanation/sentence.ts';
-import { summarize, worstFirst } from '../../../domain/explanation/summary.ts';
+import { summarize } from '../../../domain/explanation/summary.ts';
 import type { Indicator, Observation, Target } from '../../../domain/model.ts';
 import { indicator, observation, rowOf, zone } from '../given.ts';
 
@@ -107,8 +107,5 @@ describe('the sentence of a page', () => {
   });
   test('says that there is nothing where there is nothing', () => {
     expect(summarize([], '2025-08', subject).sentence.zh).toBe('1—8月，全区没有指标数据。');
-  });
-  test('the worst stand first', () => {
-    expect([...rows].sort(worstFirst).map((row) => row.ytd)).toEqual([20, 40, 64, 70, null, 5]);
   });
 });
