@@ -6,6 +6,7 @@ import * as deckTemplate from './deck-template.ts';
 import * as decks from './decks.ts';
 import * as exported from './exports.ts';
 import * as figures from './figures.ts';
+import * as lights from './lights.ts';
 import * as reporting from './reporting.ts';
 import * as session from './session.ts';
 import * as tables from './tables.ts';
@@ -15,6 +16,7 @@ const TOPICS = [
   session,
   catalog,
   figures,
+  lights,
   uploads,
   reporting,
   accounts,

@@ -3,6 +3,7 @@ import * as catalog from '../../contract/catalog.ts';
 import type { QueryValues } from '../../contract/core/route.ts';
 import type { getObservationHistory, getSeries, getTargetHistory } from '../../contract/figures.ts';
 import * as figures from '../../contract/figures.ts';
+import { getLights } from '../../contract/lights.ts';
 import type { Api } from '../../contract/routes.ts';
 import { readObservationHistory as readObservationVersions } from '../../db/figures/observation-history.ts';
 import { readTargetHistory as readTargetVersions } from '../../db/figures/targets.ts';
@@ -12,6 +13,7 @@ import { getEntity, getIndicator } from '../cache/catalogs.ts';
 import { type ReadEndpoint, readEndpoint } from '../cache/read-endpoint.ts';
 import type { AppContext } from '../context.ts';
 import type { ReadContext } from '../http/endpoint.ts';
+import { readLights } from './lights.ts';
 import { loadSeriesFacts } from './load-facts.ts';
 import { readFigures } from './load-figures.ts';
 import { readProgress } from './progress.ts';
@@ -22,6 +24,7 @@ export const figureEndpoints = (
 ): ReadEndpoint[] => [
   readEndpoint(app, catalog.getCatalog, readCatalog),
   readEndpoint(app, figures.getProgress, readProgress),
+  readEndpoint(app, getLights, readLights),
   readEndpoint(app, figures.getSeries, readSeries),
   readEndpoint(app, figures.getFigures, async (context, { period, ...codes }) => {
     const { row, sentence, figures } = await readFigures(context, codes, period);

@@ -9,7 +9,15 @@ import type { ObservationMap } from '../../db/figures/packed-rows.ts';
 import { readTargets } from '../../db/figures/targets.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
-import { lastYear, ownPeriod, periodsOf, previousPeriod, toMonth, yearOf } from '../../domain/month.ts';
+import {
+  addMonths,
+  lastYear,
+  ownPeriod,
+  periodsOf,
+  previousPeriod,
+  toMonth,
+  yearOf,
+} from '../../domain/month.ts';
 import {
   computesGrowth,
   findRelatedEntities,
@@ -87,6 +95,43 @@ export async function loadSeriesFacts(
       asOf,
     }),
     readTargets(read, catalog.ids, { years, indicators: [indicator.code], entities, asOf }),
+  ]);
+  return { observation: (...key) => observations.find(...key), target };
+}
+
+/**
+ * Reads what the lights of the last `months` need: as for a series, all months from the January of the year before the
+ * first of them on.
+ */
+export async function loadHistoryFacts(
+  read: Reader,
+  catalog: StoredCatalog,
+  asked: Month,
+  months: number,
+  { indicators, entities }: Selection,
+  asOf: number,
+): Promise<ObservationLookup> {
+  const codes = entities.map(({ code }) => code);
+  const spans = indicators.map((indicator) => {
+    const last = ownPeriod(indicator, asked);
+    return { indicator, start: yearOf(addMonths(last, 1 - months)) - 1, last };
+  });
+  const first = Math.min(...spans.map(({ start }) => start));
+  const years = Array.from({ length: yearOf(asked) - first + 1 }, (_, index) => first + index);
+  const [observations, target] = await Promise.all([
+    readObservations(read, catalog.ids, {
+      periods: spans.flatMap(({ indicator, start, last }) =>
+        periodsWithIndicator(indicator, periodsOf(indicator, toMonth(start, 1), last)),
+      ),
+      entities: codes,
+      asOf,
+    }),
+    readTargets(read, catalog.ids, {
+      years,
+      indicators: indicators.map(({ code }) => code),
+      entities: codes,
+      asOf,
+    }),
   ]);
   return { observation: (...key) => observations.find(...key), target };
 }

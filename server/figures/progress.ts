@@ -39,7 +39,11 @@ export async function readProgress(
   return { period, revision, rows };
 }
 
-function select(catalog: StoredCatalog, values: ProgressQuery): Selection {
+/** The indicators and entities that these parameters name. */
+export function select(
+  catalog: StoredCatalog,
+  values: Pick<ProgressQuery, 'indicator' | 'category' | 'department' | 'entity' | 'kind'>,
+): Selection {
   const { indicator, category, department, entity, kind } = values;
   return {
     indicators: catalog.indicators.filter(

@@ -24,6 +24,12 @@ export const componentTexts = {
     latest: { zh: '最新数据为{period}。', en: 'The latest figures are of {period}.' },
     goTo: { zh: '查看{period}', en: 'Go to {period}' },
   },
+  history: {
+    label: { zh: '{name}近{count}个月：{lights}', en: '{name}, the last {count} months: {lights}' },
+    span: { zh: '{from}至{to}', en: '{from} to {to}' },
+    and: { zh: '，', en: ', ' },
+    none: { zh: '本月不发布', en: 'not published in this month' },
+  },
   byPark: { zh: '分园区', en: 'By park' },
   more: {
     show: { zh: '再显示一些', en: 'Show more' },

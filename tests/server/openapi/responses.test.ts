@@ -21,6 +21,7 @@ const QUERIES: Record<string, string[]> = {
     '?period=2025-13',
     '?period=2025-01&period=2025-02&kind=x',
   ],
+  '/api/lights': ['', `?${KEY}&months=3`, '?kind=park&period=2025-03', '?months=0', '?months=61'],
   '/api/series': [
     `?${KEY}`,
     `?${KEY}&from=2023-01&to=2026-12`,

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ProgressResponse } from '../../../contract/figures.ts';
-import { worstFirst } from '../../../domain/explanation/summary.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { worstFirst } from '../../../domain/progress/shortfall-weight.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { useQuery } from '../../api/client.ts';

@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { type Summary, summarize, worstFirst } from '../../../domain/explanation/summary.ts';
+import { type Summary, summarize } from '../../../domain/explanation/summary.ts';
 import type { Month, Text } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { worstFirst } from '../../../domain/progress/shortfall-weight.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import type { Query } from '../../navigation/router.ts';
 import { LightFilter } from '../lights.tsx';

@@ -1,5 +1,5 @@
-import { worstFirst } from '../../../domain/explanation/summary.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { worstFirst } from '../../../domain/progress/shortfall-weight.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import type { Query } from '../../navigation/router.ts';
