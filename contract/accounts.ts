@@ -8,9 +8,9 @@ import {
   textsField,
   wordField,
 } from './core/body.ts';
+import { PASSWORD_LENGTH, TOKEN_DAYS } from './core/limits.ts';
 import { ACCOUNT_NAME, route, TOKEN_ID } from './core/route.ts';
 import * as t from './core/schema.ts';
-import { PASSWORD_LENGTH, TOKEN_DAYS } from './limits.ts';
 import { ROLES } from './roles.ts';
 
 /** An account as an administrator sees it. `lockedUntil`: after too many wrong passwords. */

@@ -6,10 +6,10 @@ import {
   type TemplateReport,
 } from '../domain/decks/template-report.ts';
 import { PPTX_TYPE } from './core/file-types.ts';
+import { LARGEST_TEMPLATE_BYTES } from './core/limits.ts';
 import { route } from './core/route.ts';
 import * as t from './core/schema.ts';
 import { COMPRESS, FILE } from './exports.ts';
-import { LARGEST_TEMPLATE_BYTES } from './limits.ts';
 
 const COLOR = t.schemaOf<string>({ type: 'string', pattern: '^[0-9A-F]{6}$' });
 const SHARE = t.schemaOf<number>({ type: 'number', minimum: 0, maximum: 1 });

@@ -3,10 +3,10 @@ import type { DueRow } from '../domain/progress/reporting-status.ts';
 import type { ClosedPeriod } from '../domain/versions.ts';
 import { fields, optionalField, textField } from './core/body.ts';
 import { SPREADSHEET_FORMATS, type SpreadsheetFormat, XLSX_TYPE } from './core/file-types.ts';
+import { LONGEST_REASON } from './core/limits.ts';
 import { AS_OF, ENTITY, type OptionalParameter, PERIOD, wordParameter } from './core/parameter.ts';
 import { PATH_PERIOD, route } from './core/route.ts';
 import * as t from './core/schema.ts';
-import { LONGEST_REASON } from './limits.ts';
 
 const DUE_ROW = t.objectOf<DueRow>({
   indicator: t.CODE,

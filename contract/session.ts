@@ -1,8 +1,8 @@
 import { fields, verbatimField } from './core/body.ts';
+import { PASSWORD_LENGTH } from './core/limits.ts';
 import { textParameter, wordParameter } from './core/parameter.ts';
 import { route } from './core/route.ts';
 import * as t from './core/schema.ts';
-import { PASSWORD_LENGTH } from './limits.ts';
 import { ROLES } from './roles.ts';
 
 /** Who is signed in. `entities` are codes of those that this person answers for; empty: not bound to any. */

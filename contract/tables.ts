@@ -1,8 +1,8 @@
 import { type Field, fields, optionalField, textField } from './core/body.ts';
+import { LONGEST_REASON, MOST_TABLE_ROWS } from './core/limits.ts';
 import { type OptionalParameter, textParameter } from './core/parameter.ts';
 import { route } from './core/route.ts';
 import * as t from './core/schema.ts';
-import { LONGEST_REASON, MOST_TABLE_ROWS } from './limits.ts';
 import { CHANGE_COUNT } from './models/upload.ts';
 
 /** Entities, indicators and targets, as rows of JSON or as the file of a data folder. */

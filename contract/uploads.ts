@@ -1,6 +1,7 @@
 import { NATURES } from '../domain/import/upload-document.ts';
 import { type Field, fields, optionalField, textField, textsField, wordField } from './core/body.ts';
 import { CSV_TYPE, SPREADSHEET_FORMATS, type SpreadsheetFormat, XLSX_TYPE } from './core/file-types.ts';
+import { LARGEST_UPLOAD_BYTES, LONGEST_REASON } from './core/limits.ts';
 import {
   ENTITY,
   INDICATOR,
@@ -14,7 +15,6 @@ import {
 } from './core/parameter.ts';
 import { route, UPLOAD_ID } from './core/route.ts';
 import * as t from './core/schema.ts';
-import { LARGEST_UPLOAD_BYTES, LONGEST_REASON } from './limits.ts';
 import { UPLOAD, UPLOAD_LINE } from './models/upload.ts';
 
 const params = { id: UPLOAD_ID };

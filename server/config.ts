@@ -1,4 +1,4 @@
-import { PASSWORD_LENGTH } from '../contract/limits.ts';
+import { PASSWORD_LENGTH } from '../contract/core/limits.ts';
 import { ExplainedError } from '../domain/problem.ts';
 import { LOG_FORMATS, type LogFormat } from './log.ts';
 

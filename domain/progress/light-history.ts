@@ -1,7 +1,7 @@
 import type { Entity, Indicator, Month } from '../model.ts';
 import { addMonths, hasPeriod, monthsBetween, ownPeriod } from '../month.ts';
+import { judgedRow } from './judged-row.ts';
 import type { ObservationLookup } from './observations.ts';
-import { judgedRow } from './progress.ts';
 import type { Light, ProgressStatus } from './progress-row.ts';
 
 /** How an indicator of an entity stood in one month. */

@@ -1,4 +1,4 @@
-import { PASSWORD_LENGTH } from '../../contract/limits.ts';
+import { PASSWORD_LENGTH } from '../../contract/core/limits.ts';
 import { isAtLeast, isRole, type Role } from '../../contract/roles.ts';
 import {
   clearFailures,

@@ -1,4 +1,4 @@
-import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
+import { LARGEST_UPLOAD_BYTES } from '../../contract/core/limits.ts';
 import { isAtLeast } from '../../contract/roles.ts';
 import * as contract from '../../contract/uploads.ts';
 import { findFileBytes, findUpload, readUploads, type Upload } from '../../db/uploads/uploads.ts';

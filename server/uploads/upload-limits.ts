@@ -1,4 +1,4 @@
-import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
+import { LARGEST_UPLOAD_BYTES } from '../../contract/core/limits.ts';
 import { Limiter, MemoryBudget } from '../http/limiter.ts';
 
 const BUSY = {

@@ -88,7 +88,7 @@ export const packages: Rule = eachFile((source) =>
 );
 
 /** The page must not load the schemas; these two are plain constants. */
-const CONTRACT_VALUES = ['contract/limits.ts', 'contract/roles.ts'];
+const CONTRACT_VALUES = ['contract/core/limits.ts', 'contract/roles.ts'];
 
 export const contractTypes: Rule = eachFile((source) =>
   layerOf(source.path) === 'web'

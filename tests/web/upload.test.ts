@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { LONGEST_REASON } from '../../contract/limits.ts';
+import { LONGEST_REASON } from '../../contract/core/limits.ts';
 import type { Finding, Grade } from '../../domain/import/finding.ts';
 import type { Difference, UploadDocument } from '../../domain/import/upload-document.ts';
 import { formatBytes } from '../../web/i18n/format.ts';

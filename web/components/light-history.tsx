@@ -59,7 +59,7 @@ function inWords(lights: readonly MonthLight[]): string {
   const known = lights.filter((one) => one.light !== null);
   const runs: { light: Light; from: string; to: string }[] = [];
   for (const { period, light } of known) {
-    const run = runs.at(-1);
+    const run = runs[runs.length - 1];
     if (run && run.light === light) run.to = period;
     else if (light) runs.push({ light, from: period, to: period });
   }

@@ -1,4 +1,4 @@
-import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
+import { LARGEST_UPLOAD_BYTES } from '../../contract/core/limits.ts';
 import { formatBytes } from '../i18n/format.ts';
 import { messageOf, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { LARGEST_UPLOAD_BYTES } from '../../contract/limits.ts';
+import { LARGEST_UPLOAD_BYTES } from '../../contract/core/limits.ts';
 import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import { type ApiProblem, toProblem } from '../api/client.ts';
 import { Cancelled, type Sending, sendFile } from './sending.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
-import { LARGEST_UPLOAD_BYTES } from '../../../contract/limits.ts';
+import { LARGEST_UPLOAD_BYTES } from '../../../contract/core/limits.ts';
 import type { Api } from '../../../contract/routes.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { toFileName } from '../../../server/http/body.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { LONGEST_REASON } from '../../../contract/limits.ts';
+import { LONGEST_REASON } from '../../../contract/core/limits.ts';
 import { type ApiProblem, toProblem } from '../../api/client.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';

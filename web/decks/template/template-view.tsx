@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
+import { LARGEST_TEMPLATE_BYTES } from '../../../contract/core/limits.ts';
 import type { DeckTemplate } from '../../../contract/deck-template.ts';
-import { LARGEST_TEMPLATE_BYTES } from '../../../contract/limits.ts';
 import type { DetectedLayout, TemplateReport } from '../../../domain/decks/template-report.ts';
 import { ApiProblem, call, clearQueries, fetchQuery, send } from '../../api/client.ts';
 import { useFreshQuery } from '../../api/fresh-query.ts';

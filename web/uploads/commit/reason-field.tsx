@@ -1,4 +1,4 @@
-import { LONGEST_REASON } from '../../../contract/limits.ts';
+import { LONGEST_REASON } from '../../../contract/core/limits.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
