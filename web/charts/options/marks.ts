@@ -22,8 +22,16 @@ export function toBox(x1: number, y1: number, x2: number, y2: number): Box {
   };
 }
 
+/**
+ * Marks drawn as one item. Nothing of it changes under the pointer: ECharts would make its colours lighter, and of a
+ * custom property, which it cannot read, that leaves none.
+ */
 export function group(children: (Mark | null)[]): Mark {
-  return { type: 'group', children: children.filter((child): child is Mark => child !== null) } as Mark;
+  return {
+    type: 'group',
+    emphasisDisabled: true,
+    children: children.filter((child): child is Mark => child !== null),
+  } as Mark;
 }
 
 export function bar(shape: Box, fill: string, extra: Record<string, unknown> = {}): Mark {

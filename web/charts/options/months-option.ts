@@ -1,11 +1,16 @@
-import type { CustomSeriesOption, EChartsOption } from 'echarts';
+import type {
+  CustomSeriesOption,
+  CustomSeriesRenderItemAPI,
+  CustomSeriesRenderItemParams,
+  EChartsOption,
+} from 'echarts';
 import type { Figure, FigureCategory } from '../../../domain/figures/figure.ts';
+import { type LabelledBar, placeMonthLabels } from '../../../domain/figures/month-labels.ts';
 import { figureScale } from '../../../domain/figures/scale.ts';
 import { formatLevel } from '../../../domain/format.ts';
-import { numberWidth } from '../../../domain/text-width.ts';
 import { type Drawing, missingPlaces, NOT_REPORTED, PAINT, runsOf, valuesOf } from '../drawing.ts';
 import { amountAxis, axisRoom, baseOption } from './frame.ts';
-import { bar, group, hatch, letters, type Mark, toBox, touchArea } from './marks.ts';
+import { type Box, bar, group, hatch, letters, type Mark, toBox, touchArea } from './marks.ts';
 import { tipOption } from './tooltip.ts';
 
 /** The position of a category on an axis of months: from `start`, `width` months wide. */
@@ -58,6 +63,8 @@ export function monthsOption(figure: Figure, drawing: Drawing): EChartsOption {
       splitLine: { show: false },
       axisTick: { show: false },
       axisLine: { show: true, onZero: true, lineStyle: { color: PAINT.muted } },
+      // Above the bars: none of them hides zero.
+      z: 5,
       axisLabel: {
         color: PAINT.muted,
         fontSize: drawing.font.size * 0.9,
@@ -67,7 +74,7 @@ export function monthsOption(figure: Figure, drawing: Drawing): EChartsOption {
       },
     },
     yAxis: amountAxis(scale, drawing),
-    series: [barLayer(figure, spans, drawing)],
+    series: [barLayer(figure, spans, drawing), labelLayer(figure, spans, drawing)],
   };
 }
 
@@ -76,8 +83,6 @@ function barLayer(figure: Figure, spans: Span[], drawing: Drawing): CustomSeries
   const actual = valuesOf(figure, 'actual');
   const lastYear = valuesOf(figure, 'last-year');
   const missing = missingPlaces(figure, actual);
-  // Months missing in a row are named once, in their middle.
-  const named = runsOf(missing).map(([first, end]) => Math.floor((first + end) / 2));
   return {
     id: 'months',
     type: 'custom',
@@ -93,76 +98,115 @@ function barLayer(figure: Figure, spans: Span[], drawing: Drawing): CustomSeries
       const place = params.dataIndex;
       const span = spans[place];
       if (span === undefined) return null;
-      const area = params.coordSys as unknown as { y: number; height: number };
-      const [left, zero] = api.coord([span.start, 0]) as [number, number];
-      const right = (api.coord([span.start + span.width, 0]) as [number, number])[0];
-      const gutter = Math.min((right - left) / span.width, 60) * 0.14;
-      const inner = { left: left + gutter, middle: (left + right) / 2, right: right - gutter };
-      const yOf = (value: number) => (api.coord([span.start, value]) as [number, number])[1];
-      const decimals = labelDecimals(actual, figure, (right - left) / span.width, drawing);
-      const marks: Mark[] = [touchArea(toBox(left, area.y, right, area.y + area.height))];
-      const before = lastYear[place] ?? null;
-      const now = actual[place] ?? null;
-      if (before !== null) {
-        marks.push(bar(toBox(inner.left, zero, inner.middle, yOf(before)), PAINT.lastYear));
-      }
-      if (now !== null) {
-        marks.push(bar(toBox(inner.middle, zero, inner.right, yOf(now)), PAINT.actual));
-        const text = decimals === null ? '' : formatLevel(now, decimals);
-        if (text !== '') {
-          // Beyond whichever bar is longer: the number may be wider than its own bar.
-          const below = now < 0;
-          const ends = [yOf(now), before === null ? zero : yOf(before), zero];
-          const y = below ? Math.max(...ends) + 3 : Math.min(...ends) - 3;
-          marks.push(
-            letters(text, (left + right) / 2, y, drawing, {
-              align: 'center',
-              vertical: below ? 'top' : 'bottom',
-              scale: 0.85,
-              bold: true,
-            }),
-          );
-        }
-      } else if (missing.includes(place)) {
-        marks.push(...missingMark(inner, zero, area, named.includes(place), drawing));
-      }
+      const plot = plotOf(figure, params, api, drawing);
+      const { whole, own, before } = barsAt(figure, span, place, plot);
+      const marks: Mark[] = [touchArea(whole)];
+      if (before !== null) marks.push(bar(before, PAINT.lastYear));
+      if (own !== null) marks.push(missing.includes(place) ? hatch(own) : bar(own, PAINT.actual));
       return group(marks);
     },
   };
 }
 
-/** Decimals at which every month's number fits above its bar: the figure's own, else none, else no numbers. */
-function labelDecimals(
-  values: readonly (number | null)[],
-  figure: Figure,
-  room: number,
-  drawing: Drawing,
-): number | null {
-  const fits = (decimals: number) =>
-    values.every(
-      (value) =>
-        value === null || numberWidth(formatLevel(value, decimals)) * drawing.font.size * 0.85 <= room + 4,
-    );
-  return [figure.decimals, 0].find(fits) ?? null;
+/** One layer for all numbers, because they make room for each other. */
+function labelLayer(figure: Figure, spans: Span[], drawing: Drawing): CustomSeriesOption {
+  const actual = valuesOf(figure, 'actual');
+  const missing = missingPlaces(figure, actual);
+  // Months missing in a row are named once, in their middle.
+  const named = runsOf(missing).map(([first, end]) => Math.floor((first + end) / 2));
+  const size = drawing.font.size * LABEL_SCALE;
+  const last = spans[spans.length - 1];
+  return {
+    id: 'labels',
+    type: 'custom',
+    silent: true,
+    clip: false,
+    z: 6,
+    tooltip: { show: false },
+    // Any place of the plot: the layer is drawn as a whole.
+    data: last === undefined ? [] : [[last.start, last.start + last.width, 0]],
+    encode: { x: [0, 1], y: 2 },
+    renderItem: (params, api) => {
+      const plot = plotOf(figure, params, api, drawing);
+      const all = spans.map((span, place) => barsAt(figure, span, place, plot));
+      const bars = all.flatMap(({ own }, index): LabelledBar[] => {
+        const value = actual[index] ?? null;
+        if (own === null || (value === null && !named.includes(index))) return [];
+        const text = value === null ? NOT_REPORTED[drawing.language] : formatLevel(value, figure.decimals);
+        return [{ index, text, box: own, isNegative: value !== null && value < 0 }];
+      });
+      const others = all.flatMap(({ own, before }, index) => [
+        ...(before === null ? [] : [before]),
+        ...(own !== null && missing.includes(index) && !named.includes(index) ? [own] : []),
+      ]);
+      return group(
+        placeMonthLabels(bars, others, { size, isMovable: true }).map(({ index, text, box }) =>
+          letters(text, box.x + box.width / 2, box.y + box.height / 2, drawing, {
+            align: 'center',
+            scale: LABEL_SCALE,
+            ...(actual[index] === null ? { fill: PAINT.muted } : { bold: true }),
+          }),
+        ),
+      );
+    },
+  };
 }
 
-function missingMark(
-  inner: { middle: number; right: number },
-  zero: number,
-  area: { y: number; height: number },
-  named: boolean,
+/** Size of the numbers at the bars, as a share of the letters. */
+const LABEL_SCALE = 0.85;
+
+/** Where months are drawn: the plot area, and the place of a month and value in it, in CSS pixels. */
+interface Plot {
+  area: { y: number; height: number };
+  at(start: number, value: number): [x: number, y: number];
+  /** A month's pair of bars is at most this wide. */
+  most: number;
+}
+
+function plotOf(
+  figure: Figure,
+  params: CustomSeriesRenderItemParams,
+  api: CustomSeriesRenderItemAPI,
   drawing: Drawing,
-): Mark[] {
-  const height = Math.min(area.height * 0.4, zero - area.y);
-  const mark = hatch(toBox(inner.middle, zero, inner.right, zero - height));
-  if (!named) return [mark];
-  return [
-    mark,
-    letters(NOT_REPORTED[drawing.language], (inner.middle + inner.right) / 2, zero - height - 3, drawing, {
-      fill: PAINT.muted,
-      align: 'center',
-      vertical: 'bottom',
-      scale: 0.85,
-    }),
-  ];
+): Plot {
+  const quarterly = figure.categories.some(({ width }) => width === 3);
+  return {
+    area: params.coordSys as unknown as { y: number; height: number },
+    at: (start, value) => api.coord([start, value]) as [number, number],
+    most: drawing.font.size * (quarterly ? 8 : 6),
+  };
+}
+
+/** This year's share of a pair of bars: its number stands over it. */
+const OWN = 0.6;
+
+/**
+ * The bars of one category: last year's, then this year's. January–February is a pair twice as wide as a month's; a
+ * quarter's is not three times as wide, since nothing adds up over the months in it.
+ *
+ * @returns `own` is the hatched place of a missing month; null for one to come
+ */
+function barsAt(
+  figure: Figure,
+  span: Span,
+  place: number,
+  { area, at, most }: Plot,
+): { whole: Box; own: Box | null; before: Box | null } {
+  const [left, zero] = at(span.start, 0);
+  const right = at(span.start + span.width, 0)[0];
+  const month = (right - left) / span.width;
+  const shown = Math.min(month * 0.86, most) * (span.width === 3 ? 1.5 : span.width);
+  const middle = (left + right) / 2;
+  const start = middle - shown / 2;
+  const now = valuesOf(figure, 'actual')[place] ?? null;
+  const past = valuesOf(figure, 'last-year');
+  const then = past[place] ?? null;
+  const between = past.some((value) => value !== null) ? start + shown * (1 - OWN) : start;
+  const isMissing = now === null && missingPlaces(figure, valuesOf(figure, 'actual')).includes(place);
+  const end = isMissing ? zero - Math.min(area.height * 0.4, zero - area.y) : at(span.start, now ?? 0)[1];
+  return {
+    whole: toBox(left, area.y, right, area.y + area.height),
+    own: now === null && !isMissing ? null : toBox(between, zero, start + shown, end),
+    before: then === null ? null : toBox(start, zero, between, at(span.start, then)[1]),
+  };
 }
