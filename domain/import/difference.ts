@@ -3,6 +3,12 @@ import { isReported } from '../progress/observations.ts';
 import type { Located } from './folder/named-table.ts';
 import type { PresentColumns } from './folder/observations-table.ts';
 import type { ParsedTarget, ParsedTargets } from './folder/targets-table.ts';
+import {
+  type GrowthAnswer,
+  levelsWithoutGrowth,
+  type RevisedLevel,
+  withoutGrowth,
+} from './growth-restatement.ts';
 
 /** What a row of a file does to what is stored. */
 export type Change = 'new' | 'changed' | 'same';
@@ -16,24 +22,29 @@ interface ComparedRow {
   observation: Observation;
   before: Observation | undefined;
   change: Change;
+  /** Levels that it revises without the growth published with them. */
+  notRestated: readonly RevisedLevel[];
 }
 
 /**
  * Compares the observations of a file with what is stored.
  *
  * @param presentColumns the figures that the file says something about, for each of its rows
+ * @param growth what becomes of growth that is not restated with its level; null: undecided, and then the rows with
+ *   `notRestated` must not be stored
  */
 export function compareObservations(
   parsed: readonly Located<Observation>[],
   stored: { find(indicator: string, entity: string, period: Month): Observation | undefined },
   presentColumns: (parsed: Observation) => PresentColumns,
+  growth: GrowthAnswer | null,
 ): { rows: ComparedRow[]; count: ChangeCount } {
   const count: ChangeCount = { new: 0, changed: 0, same: 0 };
   const rows = parsed.map(({ row, value }): ComparedRow => {
     const before = stored.find(value.indicator, value.entity, value.period);
-    const { observation, change } = mergeObservation(value, presentColumns(value), before);
-    count[change]++;
-    return { row, observation, before, change };
+    const merged = mergeObservation(value, presentColumns(value), before, growth);
+    count[merged.change]++;
+    return { row, before, ...merged };
   });
   return { rows, count };
 }
@@ -49,9 +60,10 @@ function mergeObservation(
   parsed: Observation,
   present: PresentColumns,
   stored: Observation | undefined,
-): { observation: Observation; change: Change } {
+  growth: GrowthAnswer | null,
+): Pick<ComparedRow, 'observation' | 'change' | 'notRestated'> {
   // Reporting nothing about something never reported changes nothing.
-  if (!stored) return { observation: parsed, change: isReported(parsed) ? 'new' : 'same' };
+  if (!stored) return { observation: parsed, change: isReported(parsed) ? 'new' : 'same', notRestated: NONE };
   const { period, indicator, entity } = parsed;
   const month = present.month ? parsed.month : stored.month;
   const ytd = present.ytd ? parsed.ytd : stored.ytd;
@@ -60,11 +72,15 @@ function mergeObservation(
   const moved =
     month !== stored.month || ytd !== stored.ytd || yoyMonth !== stored.yoyMonth || yoyYtd !== stored.yoyYtd;
   const status = present.status ? parsed.status : moved ? null : stored.status;
-  const observation = { period, indicator, entity, month, ytd, yoyMonth, yoyYtd, status };
+  const merged = { period, indicator, entity, month, ytd, yoyMonth, yoyYtd, status };
+  const notRestated = moved ? levelsWithoutGrowth(merged, present, stored) : NONE;
+  const observation = growth === 'clear' ? withoutGrowth(merged, notRestated) : merged;
   // Reverting a commit leaves a version without figures; what follows it is new again.
-  if (moved && !isReported(stored)) return { observation, change: 'new' };
-  return { observation, change: moved || status !== stored.status ? 'changed' : 'same' };
+  if (moved && !isReported(stored)) return { observation, change: 'new', notRestated };
+  return { observation, change: moved || status !== stored.status ? 'changed' : 'same', notRestated };
 }
+
+const NONE: readonly RevisedLevel[] = [];
 
 /** Why the version that a file states cannot be taken. */
 type VersionFault = 'version-conflict' | 'version-too-low';

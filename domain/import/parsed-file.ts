@@ -45,6 +45,7 @@ export const QUESTION_CODES = [
   'lag',
   'january-or-october',
   'name',
+  'growth-not-restated',
 ] as const;
 type QuestionCode = (typeof QUESTION_CODES)[number];
 

@@ -11,6 +11,12 @@ import {
 } from '../../domain/import/difference.ts';
 import type { DataFolder } from '../../domain/import/folder/data-folder.ts';
 import type { Located } from '../../domain/import/folder/named-table.ts';
+import {
+  GROWTH_NOT_RESTATED,
+  type GrowthAnswer,
+  growthFindings,
+  type NotRestated,
+} from '../../domain/import/growth-restatement.ts';
 import type { Target } from '../../domain/model.ts';
 import { type Problem, ProblemList } from '../../domain/problem.ts';
 
@@ -31,19 +37,21 @@ interface Differences<T> {
 /**
  * Compares a folder that was read without problems with what is stored.
  *
+ * @param growth what becomes of published growth whose level is revised without it; null: such rows are problems
  * @returns the rows to save; or problems that only show against what is stored, and then nothing may be saved
  */
 export async function findChanges(
   trx: Writer,
   catalog: StoredCatalog,
   parsed: DataFolder,
+  growth: GrowthAnswer | null,
 ): Promise<{ changes: Changes; problems: readonly Problem[] }> {
   const entities = compareNamed(parsed.entities, catalog.entities);
   const indicators = compareNamed(parsed.indicators, catalog.indicators);
   const fixed = await findFixedProblems(trx, catalog, parsed);
   const targets = await compareTargets(trx, catalog, parsed);
-  const problems = [...fixed, ...targets.problems];
-  const observations = await diffObservations(trx, catalog, parsed);
+  const observations = await diffObservations(trx, catalog, parsed, growth);
+  const problems = [...fixed, ...targets.problems, ...observations.problems];
   const stored = JSON.stringify(await readAbout(trx));
   const about = parsed.about && JSON.stringify(parsed.about) !== stored ? parsed.about : null;
   return { changes: { entities, indicators, targets, observations, about }, problems };
@@ -156,15 +164,38 @@ function byVersion(a: Located<{ version: number | null }>, b: Located<{ version:
 async function diffObservations(
   trx: Writer,
   catalog: StoredCatalog,
-  { observations: { rows: parsed, presentColumns } }: DataFolder,
-): Promise<Differences<NewObservation>> {
+  { observations: { rows: parsed, presentColumns, headers } }: DataFolder,
+  growth: GrowthAnswer | null,
+): Promise<Differences<NewObservation> & { problems: readonly Problem[] }> {
   const stored = await readSameFigures(
     trx,
     catalog.ids,
     parsed.map(({ value }) => value),
     catalog.revision,
   );
-  const { rows, count } = compareObservations(parsed, stored, () => presentColumns);
+  const { rows, count } = compareObservations(parsed, stored, () => presentColumns, growth);
   const changed = rows.filter(({ change }) => change !== 'same');
-  return { rows: changed.map(({ observation, row }) => ({ ...observation, row, reason: null })), count };
+  const notRestated = rows.flatMap(({ row, before, observation: after, notRestated: levels }) =>
+    levels.map((level) => ({ level, before: before!, after, at: { row, column: headers[level] } })),
+  );
+  return {
+    rows: changed.map(({ observation, row }) => ({ ...observation, row, reason: null })),
+    count,
+    problems: growth === null ? growthProblems(catalog, notRestated) : [],
+  };
+}
+
+/** While a folder is loaded nobody can be asked: what an upload would ask is a problem here, with the ways out. */
+function growthProblems(catalog: StoredCatalog, notRestated: readonly NotRestated[]): readonly Problem[] {
+  if (notRestated.length === 0) return [];
+  const problems = new ProblemList('observations.csv');
+  problems.add(
+    GROWTH_NOT_RESTATED,
+    { row: null },
+    `有 ${notRestated.length} 个数修订后没有重报随原数公布的同比。请在文件里加上同比列（空白表示清除），或载入时加 --growth keep（保留）、--growth clear（清除）`,
+    `figures are revised without the growth published with them: ${notRestated.length}. Add the columns of growth (blank clears it), or load with --growth keep or --growth clear`,
+  );
+  for (const { code, row, column, value, message, messageEn } of growthFindings(notRestated, catalog, null))
+    problems.add(code, { row, column, value }, message, messageEn);
+  return problems.problems;
 }

@@ -12,6 +12,7 @@ import type { Database } from '../../db/sqlite/open.ts';
 import { saveFile } from '../../db/uploads/uploads.ts';
 import { toCsv } from '../../domain/csv.ts';
 import { FOLDER_FILES, type FolderFile, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
+import type { GrowthAnswer } from '../../domain/import/growth-restatement.ts';
 import { type Table, textOf } from '../../domain/import/text/table.ts';
 import { inShanghai } from '../../domain/month.ts';
 import { type Problem, ProblemList } from '../../domain/problem.ts';
@@ -38,6 +39,8 @@ interface LoadOptions {
   /** Of the revision; `load` if absent. */
   kind?: string;
   reason?: string | null;
+  /** What becomes of published growth whose level is revised without it; if absent, such rows are problems. */
+  growth?: GrowthAnswer;
   /** Reports what would change, and changes nothing. */
   preview?: boolean;
   /** Runs in the same transaction, after everything is saved. */
@@ -64,13 +67,13 @@ export async function loadFolder(
 export async function loadFiles(
   database: Pick<Database, 'write'>,
   files: FolderContent,
-  { by, at, kind = 'load', reason = null, preview = false, also }: LoadOptions,
+  { by, at, kind = 'load', reason = null, growth, preview = false, also }: LoadOptions,
 ): Promise<LoadResult> {
   return database.write(async (trx) => {
     const catalog = await readCatalog(trx);
     const parsed = parseDataFolder(files, { catalog, currentMonth: inShanghai(at).month });
     if (parsed.problems.length > 0) throw new LoadProblems(parsed.problems);
-    const { changes, problems } = await findChanges(trx, catalog, parsed);
+    const { changes, problems } = await findChanges(trx, catalog, parsed, growth ?? null);
     if (problems.length > 0) throw new LoadProblems(problems);
     const { entities, indicators, targets, observations, about } = changes;
     const summary = {

@@ -1,11 +1,13 @@
 import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
 import type { LoadResult } from '../../contract/tables.ts';
 import { openDatabase } from '../../db/sqlite/open.ts';
 import type { ChangeCount } from '../../domain/import/difference.ts';
+import { GROWTH_ANSWERS, type GrowthAnswer } from '../../domain/import/growth-restatement.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { LoadProblems, loadFolder } from '../administration/import-folder.ts';
 import { readDatabaseUrl } from '../config.ts';
-import { runCommand } from './command.ts';
+import { reportFailure } from './command.ts';
 
 /** `npm run load -- DIR`: loads a data folder, also while the server runs. All of it or nothing. */
 
@@ -16,12 +18,44 @@ const NAMES = {
   observations: '数据 observations',
 } as const;
 
-await runCommand('npm run load -- DIR', load, ({ zh, en }) => `未载入 · Nothing was loaded\n${zh}\n${en}`);
+const USAGE = `用法 · Usage:
+  npm run load -- DIR [--growth keep|clear]
 
-async function load(folder: string): Promise<void> {
+  --growth  修订了水平值而没有重报同比时，原来公布的同比：keep 保留，clear 清除；不给则报错
+            what becomes of published growth whose figure is revised without it; such rows are refused if absent`;
+
+const options = readOptions(process.argv.slice(2));
+if (options) {
+  await load(options.folder, options.growth).catch((error: unknown) =>
+    reportFailure(error, ({ zh, en }) => `未载入 · Nothing was loaded\n${zh}\n${en}`),
+  );
+} else {
+  console.error(USAGE);
+  process.exitCode = 2;
+}
+
+/** The folder, and what becomes of published growth; null where the arguments are not understood. */
+function readOptions(args: string[]): { folder: string; growth: GrowthAnswer | undefined } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { growth: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [folder, ...rest] = positionals;
+    const growth = GROWTH_ANSWERS.find((one) => one === values.growth);
+    if (folder === undefined || rest.length > 0 || growth !== values.growth) return null;
+    return { folder, growth };
+  } catch {
+    return null;
+  }
+}
+
+async function load(folder: string, growth: GrowthAnswer | undefined): Promise<void> {
   const database = await openDatabase(readDatabaseUrl());
   try {
-    const result = await loadFolder(database, folder, { by: userInfo().username, at: new Date() });
+    const by = userInfo().username;
+    const result = await loadFolder(database, folder, { by, at: new Date(), ...(growth && { growth }) });
     console.log(describe(result));
   } catch (error) {
     if (!(error instanceof LoadProblems)) throw error;

@@ -15,6 +15,11 @@ import {
   saveStaged,
 } from '../../db/uploads/upload-rows.ts';
 import { changeCommitted, findFileBytes, findUpload, type Upload } from '../../db/uploads/uploads.ts';
+import {
+  GROWTH_NOT_RESTATED,
+  type GrowthAnswer,
+  toGrowthAnswer,
+} from '../../domain/import/growth-restatement.ts';
 import type { Nature, Preview } from '../../domain/import/upload-document.ts';
 import type { AppContext } from '../context.ts';
 import { type Person, writeRights } from '../http/authorization.ts';
@@ -59,7 +64,9 @@ export async function commitUpload(
     const { upload, moved } = outcome;
     const bytes = upload.fileId === null ? undefined : await findFileBytes(app.database.read, upload.fileId);
     if (!bytes) throw new Error(`upload ${id} has lost its bytes`);
-    const anew = await analyzeAgain(app, person, upload, bytes, {});
+    // What was decided about published growth was decided about the figures before.
+    const { [GROWTH_NOT_RESTATED]: _, ...answers } = upload.answers;
+    const anew = await analyzeAgain(app, person, { ...upload, answers }, bytes, {});
     throw figuresMoved(moved, toDocument(anew));
   }
   app.revisions.recordWrite(person.accountId);
@@ -108,12 +115,19 @@ async function commitWithin(
     by: person.name,
     action: 'commit',
     subject: String(id),
-    detail: { ...summary, reason, nature, accepted: [...accept] },
+    detail: { ...summary, reason, nature, accepted: [...accept], ...growthOf(upload) },
     revision,
   });
   const isSmall = summary.new + summary.changed + summary.same <= SWEPT_WITHIN;
   if (isSmall) await deleteStagedRows(trx, id);
   return { revision: revision ?? (await currentRevision(trx)), deleteStaged: !isSmall };
+}
+
+/** What was decided about growth that the file does not restate; nothing where it restates all. */
+function growthOf({ answers, document }: Upload): { growth?: GrowthAnswer } {
+  const growth = toGrowthAnswer(answers[GROWTH_NOT_RESTATED]);
+  const isConcerned = (document as Preview).notes.some(({ code }) => code === GROWTH_NOT_RESTATED);
+  return growth !== null && isConcerned ? { growth } : {};
 }
 
 /** Rights may have changed since the preview. */

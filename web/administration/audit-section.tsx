@@ -190,6 +190,7 @@ function valueText(key: string, value: unknown): string {
   if (key === 'password') return '';
   if ((key === 'role' || key === 'before') && isRoleName(value)) return t(roleTexts.name[value]);
   if (key === 'nature') return t(sharedTexts.nature[value === 'revision' ? value : 'correction']);
+  if (key === 'growth') return t(administrationTexts.growth[value === 'keep' ? value : 'clear']);
   return Array.isArray(value) ? value.join(t(sharedTexts.and)) : String(value);
 }
 

@@ -51,6 +51,7 @@ export const administrationTexts = {
     'template-changed': { zh: '上传单位模板', en: 'Uploaded the template' },
     'template-removed': { zh: '移除单位模板', en: 'Removed the template' },
   },
+  growth: { keep: { zh: '保留', en: 'kept' }, clear: { zh: '清除', en: 'cleared' } },
   detailSeparator: { zh: '，', en: ', ' },
   detail: {
     file: { zh: '文件', en: 'file' },
@@ -63,6 +64,7 @@ export const administrationTexts = {
     reason: { zh: '原因：', en: 'reason:' },
     nature: { zh: '性质', en: 'as a' },
     accepted: { zh: '确认了', en: 'accepted' },
+    growth: { zh: '未重报的同比', en: 'growth not restated' },
     role: { zh: '角色', en: 'role' },
     before: { zh: '原角色', en: 'before' },
     entities: { zh: '所属主体', en: 'entities' },

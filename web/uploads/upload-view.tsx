@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { GROWTH_NOT_RESTATED } from '../../domain/import/growth-restatement.ts';
 import type { UploadDocument } from '../../domain/import/upload-document.ts';
 import type { Catalog } from '../api/catalog.ts';
 import type { ApiProblem } from '../api/client.ts';
@@ -13,6 +14,7 @@ import { Done } from './commit/upload-done.tsx';
 import { JobList } from './job-list.tsx';
 import { DifferenceSection } from './preview/difference-section.tsx';
 import { FindingSection } from './preview/finding-section.tsx';
+import { GrowthSection } from './preview/growth-section.tsx';
 import { Questions } from './preview/questions.tsx';
 import { ReadAs } from './preview/read-as.tsx';
 import { previewTexts } from './preview/texts.ts';
@@ -57,7 +59,12 @@ export function UploadView({ upload, catalog, replace, changed }: UploadViewProp
         />
       )}
       {(isOpen || isDone) && <DifferenceSection upload={upload} catalog={catalog} />}
-      <FindingSection upload={upload} findings={upload.notes} title={t(previewTexts.findings.notes)} />
+      <GrowthSection upload={upload} replace={replace} />
+      <FindingSection
+        upload={upload}
+        findings={upload.notes.filter(({ code }) => code !== GROWTH_NOT_RESTATED)}
+        title={t(previewTexts.findings.notes)}
+      />
       {isOpen && !isEmpty && (
         <CommitForm
           key={upload.baseRevision}

@@ -1,4 +1,5 @@
 import { monthOf } from '../../month.ts';
+import { growsByDifference, growsByItself } from '../../progress/growth.ts';
 import { accumulates } from '../../progress/parts-and-whole.ts';
 import type { Finding } from '../finding.ts';
 import type { Field } from '../parsed-file.ts';
@@ -213,15 +214,15 @@ function checkPublished(
   ];
 }
 
-/** In percent; for a rate in points, for an index its distance from 100. */
+/** What the levels give, in the unit of the indicator's growth. */
 function computedGrowth(checked: Checked, view: UploadView, level: 'month' | 'ytd'): number | null {
-  const { kind } = checked.indicator;
+  const { indicator } = checked;
   const value = checked.one[level];
-  if (value === null || kind === 'growth') return null;
-  if (kind === 'index') return value - 100;
+  if (value === null || indicator.kind === 'growth') return null;
+  if (growsByItself(indicator)) return value - 100;
   const base = view.around(level, checked, checked.lastYear);
   if (base === null) return null;
-  if (kind === 'rate') return value - base;
+  if (growsByDifference(indicator)) return value - base;
   return base > 0 ? (value / base - 1) * 100 : null;
 }
 

@@ -85,7 +85,7 @@ export function parseDataFolder(
     observations: read(
       'observations.csv',
       (table, problems) => parseObservations(table, catalog, currentMonth, problems),
-      { presentColumns: NO_COLUMNS, rows: [] },
+      { presentColumns: NO_COLUMNS, headers: { month: 'month', ytd: 'ytd' }, rows: [] },
     ),
     about: parseAbout(files['about.json'], lists),
     problems: lists.flatMap((list) => list.problems),

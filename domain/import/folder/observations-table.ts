@@ -30,6 +30,8 @@ export type PresentColumns = Record<'month' | 'ytd' | 'yoyMonth' | 'yoyYtd' | 's
 
 export interface ParsedObservations {
   presentColumns: PresentColumns;
+  /** The headers of the levels as they are in the file. */
+  headers: Record<'month' | 'ytd', string>;
   rows: Located<Observation>[];
 }
 
@@ -57,6 +59,7 @@ export function parseObservations(
     status: table.has('status'),
   };
   const { month, ytd, yoyMonth, yoyYtd } = presentColumns;
+  const levelHeaders = { month: table.header('month'), ytd: table.header('ytd') };
   const hasKeys = table.has('period') && table.has('indicator') && table.has('entity');
   if (problems.length === 0 && !month && !ytd && !yoyMonth && !yoyYtd) {
     problems.add(
@@ -66,7 +69,8 @@ export function parseObservations(
       'at least one of the columns month, ytd, yoy_month, yoy_ytd is needed',
     );
   }
-  if (!hasKeys || !(month || ytd || yoyMonth || yoyYtd)) return { presentColumns, rows: [] };
+  if (!hasKeys || !(month || ytd || yoyMonth || yoyYtd))
+    return { presentColumns, headers: levelHeaders, rows: [] };
 
   const columns = COLUMNS.filter(({ name }) => table.has(name));
   const headers = columns.map(({ name }) => table.header(name));
@@ -100,6 +104,7 @@ export function parseObservations(
   });
   return {
     presentColumns,
+    headers: levelHeaders,
     rows: [...observations, ...withdrawn].sort((a, b) => a.row - b.row).map(toLocated),
   };
 }

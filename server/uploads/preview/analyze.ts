@@ -8,6 +8,12 @@ import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
 import { readUploadsOfBytes, type UploadAnalysis } from '../../../db/uploads/uploads.ts';
 import { type Finding, isProblem, toFinding } from '../../../domain/import/finding.ts';
 import {
+  askGrowth,
+  GROWTH_NOT_RESTATED,
+  growthFindings,
+  toGrowthAnswer,
+} from '../../../domain/import/growth-restatement.ts';
+import {
   EMPTY_PREVIEW,
   type Preview,
   type Scope,
@@ -66,11 +72,14 @@ export async function analyzeFile(
   }
 
   const { observations } = content.parsed;
-  const { rows, ...comparison } = await compare(read, catalog, observations);
+  const growth = toGrowthAnswer(reading.answers[GROWTH_NOT_RESTATED]);
+  const { rows, notRestated, ...comparison } = await compare(read, catalog, observations, growth);
   refuseForeignRows(person, catalog, rows);
   const closedPeriods = await findClosed(app, rows);
+  const questions = notRestated.length > 0 && growth === null ? [askGrowth(notRestated.length)] : [];
   const check = async (): Promise<CheckedPreview> => {
     const findings = await checkRows(app, catalog, observations);
+    findings.push(...growthFindings(notRestated, catalog, growth));
     if (closedPeriods.length > 0)
       findings.push(closedFinding(closedPeriods, isAtLeast(person.role, 'editor')));
     const warnings = [...told.warnings, ...findings.filter(({ grade }) => grade === 'confirm')];
@@ -78,13 +87,14 @@ export async function analyzeFile(
       ...told,
       ...comparison,
       closedPeriods,
+      questions,
       needsReason: comparison.summary.changed > 0 || closedPeriods.length > 0 || warnings.length > 0,
       problems: findings.filter(({ grade }) => grade === 'refuse'),
       warnings,
       notes: [...told.notes, ...findings.filter(({ grade }) => grade === 'note')],
     });
   };
-  return { catalog, rows, check };
+  return { catalog, rows: questions.length > 0 ? [] : rows, check };
 }
 
 function toCheckedPreview(

@@ -4,7 +4,9 @@ import type { Reader } from '../../../db/schema.ts';
 import type { StagedRow } from '../../../db/uploads/upload-rows.ts';
 import { difference, percentOf } from '../../../domain/exact.ts';
 import { type ChangeCount, compareObservations } from '../../../domain/import/difference.ts';
+import type { At } from '../../../domain/import/finding.ts';
 import type { PresentColumns } from '../../../domain/import/folder/observations-table.ts';
+import type { GrowthAnswer, NotRestated, RevisedLevel } from '../../../domain/import/growth-restatement.ts';
 import { FIELDS, type UploadedObservation } from '../../../domain/import/parsed-file.ts';
 import type { Difference } from '../../../domain/import/upload-document.ts';
 import type { Observation } from '../../../domain/model.ts';
@@ -18,6 +20,8 @@ interface Comparison {
   summary: ChangeCount;
   differences: Difference[];
   differenceCount: number;
+  /** Levels revised without the growth published with them, with their place in the file. */
+  notRestated: NotRestated[];
 }
 
 /** Compares what a file says with what is stored at the catalogue's revision. */
@@ -25,15 +29,30 @@ export async function compare(
   read: Reader,
   catalog: StoredCatalog,
   observations: readonly UploadedObservation[],
+  growth: GrowthAnswer | null,
 ): Promise<Comparison> {
   const stored = await readSameFigures(read, catalog.ids, observations, catalog.revision);
   const parsed = observations.map((value) => ({ row: value.row, value }));
-  const { rows, count } = compareObservations(parsed, stored, columnsWithFigures);
+  const { rows, count } = compareObservations(parsed, stored, columnsWithFigures, growth);
   const found = new LargestChanges(LISTED);
-  for (const { observation, before, row, change } of rows)
+  const notRestated: NotRestated[] = [];
+  rows.forEach(({ observation, before, row, change, notRestated: levels }, index) => {
     if (change !== 'same') found.add(observation, before, row);
+    for (const level of levels)
+      notRestated.push({
+        level,
+        before: before!,
+        after: observation,
+        at: placeOf(observations[index]!, level),
+      });
+  });
   const differences = await listChanges(read, catalog, found, rows);
-  return { rows, summary: count, differences, differenceCount: found.count };
+  return { rows, summary: count, differences, differenceCount: found.count, notRestated };
+}
+
+function placeOf({ sheet, row, column, at }: UploadedObservation, level: RevisedLevel): At {
+  const place = at[level];
+  return { sheet, row: row + (place?.below ?? 0), column: place?.column ?? column };
 }
 
 /**

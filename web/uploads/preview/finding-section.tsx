@@ -11,7 +11,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { messageOf, t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { uploadTexts } from '../texts.ts';
-import { GRADE_SIGNS, groupByCode, inFileOrder } from './findings.ts';
+import { GRADE_SIGNS, groupByCode, inFileOrder, placeOf } from './findings.ts';
 import { previewTexts } from './texts.ts';
 
 interface FindingSectionProps {
@@ -90,6 +90,23 @@ const LONGEST = 28;
 
 function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** Findings as lines, each with its place: where all of them are of one kind, and the table would repeat itself. */
+export function FindingList({ findings, label }: { findings: readonly Finding[]; label: string }) {
+  const { shown, more } = usePaged(findings);
+  return (
+    <>
+      <ul class="finding-list" aria-label={label}>
+        {shown.map((finding, place) => (
+          <li key={place}>
+            <span class="quiet">{placeOf(finding)}</span> {messageOf(finding)}
+          </li>
+        ))}
+      </ul>
+      <More shown={shown.length} all={findings.length} more={more} />
+    </>
+  );
 }
 
 interface FindingTableProps {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Finding } from '../../../domain/import/finding.ts';
 import type { Question } from '../../../domain/import/parsed-file.ts';
 import type { UploadDocument } from '../../../domain/import/upload-document.ts';
 import { type ApiProblem, send, toProblem } from '../../api/client.ts';
@@ -8,6 +9,7 @@ import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { asRefused } from '../sending.ts';
 import { uploadTexts } from '../texts.ts';
+import { FindingList } from './finding-section.tsx';
 import { placeOf } from './findings.ts';
 import { previewTexts } from './texts.ts';
 
@@ -64,6 +66,7 @@ export function Questions({ upload, replace }: QuestionsProps) {
           key={question.key}
           question={question}
           place={place}
+          findings={upload.warnings.filter(({ code }) => code === question.code)}
           answer={answers[question.key]}
           isMissing={isAsking && !answers[question.key]}
           choose={(value) => setAnswers((before) => ({ ...before, [question.key]: value }))}
@@ -91,12 +94,14 @@ function suggested(questions: readonly Question[]): Record<string, string> {
 interface OneQuestionProps {
   question: Question;
   place: number;
+  /** The rows that it is about, where it is about rows. */
+  findings: readonly Finding[];
   answer: string | undefined;
   isMissing: boolean;
   choose: (value: string) => void;
 }
 
-function OneQuestion({ question, place, answer, isMissing, choose }: OneQuestionProps) {
+function OneQuestion({ question, place, findings, answer, isMissing, choose }: OneQuestionProps) {
   const { choices, remember, suggestion } = question;
   const where = placeOf(question);
   const label = (value: string, text: string) =>
@@ -134,6 +139,7 @@ function OneQuestion({ question, place, answer, isMissing, choose }: OneQuestion
           </option>
         </Select>
       )}
+      {findings.length > 0 && <FindingList findings={findings} label={t(previewTexts.growth.concerned)} />}
       {question.code === 'period' && (
         <label class="question-other">
           {t(previewTexts.question.otherMonth)}

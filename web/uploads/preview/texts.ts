@@ -103,6 +103,16 @@ export const previewTexts = {
       en: 'Remembered: offered first for the next table of the same form.',
     },
   },
+  growth: {
+    title: { zh: '没有重报的同比', en: 'Growth that is not restated' },
+    concerned: { zh: '涉及的数据', en: 'Figures concerned' },
+    keep: { zh: '{count} 处，保留原公布数', en: '{count}, kept as published' },
+    clear: { zh: '{count} 处，清除', en: '{count}, cleared' },
+    change: {
+      keep: { zh: '改为保留', en: 'Keep it instead' },
+      clear: { zh: '改为清除', en: 'Clear it instead' },
+    },
+  },
   grade: {
     refuse: { zh: '须改正', en: 'To mend' },
     confirm: { zh: '请确认', en: 'To confirm' },
