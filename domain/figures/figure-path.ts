@@ -1,5 +1,5 @@
 import { entityText, formatLevel, formatPercent, indicatorText, MONTHS_EN } from '../format.ts';
-import type { Entity, Indicator, Month, Text } from '../model.ts';
+import type { Entity, Indicator, Month, Target, Text } from '../model.ts';
 import { monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
 import type { ObservationLookup } from '../progress/observations.ts';
 import { accumulates } from '../progress/parts-and-whole.ts';
@@ -27,7 +27,8 @@ export function pathFigure(
 ): Figure | null {
   const year = yearOf(row.period);
   const periods = periodsOf(indicator, toMonth(year, 1), toMonth(year, 12));
-  const now = pointsOf(indicator, entity, year, lookup);
+  const then = knownAt(row, lookup);
+  const now = pointsOf(indicator, entity, year, then);
   const before = pointsOf(indicator, entity, year - 1, lookup);
   const ofGrowth = indicator.kind === 'growth' || (!hasLevel(now) && !hasLevel(before));
   const value = (point: SeriesPoint) => (ofGrowth ? point.yoyYtd : point.ytd);
@@ -37,7 +38,7 @@ export function pathFigure(
     { role: 'last-year', name: lastYearName(row.period), values: before.map(value) },
   ];
   if (series.every((line) => line.values.every((each) => each === null))) return null;
-  series.push(...goals(row, now, ofGrowth));
+  series.push(...goals(row, now, ofGrowth, targetsOf(indicator, entity, periods, then)));
   const estimate = ofGrowth ? null : estimatePath(row, indicator, now, before);
   if (estimate) series.push({ role: 'estimate', name: SERIES_NAMES.estimate, values: estimate });
   return {
@@ -73,16 +74,48 @@ export function monthLabel(period: Month): Text {
   return { zh: `${monthOf(period)}月`, en: MONTHS_EN[monthOf(period) - 1] ?? period };
 }
 
-/** The plan's line and the target's point in December; for growth, the target as a level line. */
-function goals(row: ProgressRow, now: readonly SeriesPoint[], ofGrowth: boolean): FigureSeries[] {
+/** With the row's own target for the months after it: one that begins later did not judge this month. */
+function knownAt(row: ProgressRow, lookup: ObservationLookup): ObservationLookup {
+  return {
+    observation: (indicator, entity, period) => lookup.observation(indicator, entity, period),
+    target: (indicator, entity, period) => {
+      const isLater = period > row.period;
+      return lookup.target(indicator, entity, isLater ? row.period : period);
+    },
+  };
+}
+
+/** The target that is in force in each month. */
+function targetsOf(
+  indicator: Indicator,
+  entity: Entity,
+  periods: readonly Month[],
+  lookup: ObservationLookup,
+): (Target | undefined)[] {
+  return periods.map((period) => lookup.target(indicator.code, entity.code, period));
+}
+
+/**
+ * The plan's line and the target's point in December. A level line for a target of growth, and a step where the target
+ * was changed in the course of the year.
+ */
+function goals(
+  row: ProgressRow,
+  now: readonly SeriesPoint[],
+  ofGrowth: boolean,
+  inForce: readonly (Target | undefined)[],
+): FigureSeries[] {
   const { target } = row;
   if (!target || (target.type === 'growth') !== ofGrowth) return [];
   const name = target.type === 'cap' ? SERIES_NAMES.limit : SERIES_NAMES.target;
-  if (ofGrowth) return [{ role: 'target', name, values: now.map(() => target.value) }];
+  const levels = inForce.map((one) => (one?.type === target.type ? one.value : null));
+  const changed = levels.some((level) => level !== target.value);
   const last = now.length - 1;
+  const shown = (i: number) => ofGrowth || changed || i === last;
   const series: FigureSeries[] = [
-    { role: 'target', name, values: now.map((_, i) => (i === last ? target.value : null)) },
+    { role: 'target', name, values: levels.map((level, i) => (shown(i) ? level : null)) },
   ];
+  if (ofGrowth) return series;
   if (now.some((point) => point.plan !== null)) {
     const byPlan = now.some((point) => point.planMethod === 'plan');
     const planName = byPlan ? SERIES_NAMES.monthlyPlan : SERIES_NAMES.pace;

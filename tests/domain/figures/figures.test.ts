@@ -43,6 +43,16 @@ describe('the path of a year', () => {
     expect(valuesOf(figure, 'plan')).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120]);
     expect(valuesOf(figure, 'target')?.[11]).toBe(120);
   });
+  test('steps where the target was raised in mid-year, and leaves the months before as they were judged', () => {
+    const raised = [target('ZONE', { value: 120 }), target('ZONE', { value: 144, version: 2, from: 7 })];
+    const whole = path(2025, [6, 12, 24, 36, 42, 60, 70, 80]);
+    const inAugust = kindOf(draw(whole, raised, {}, '2025-08'), 'path');
+    expect(valuesOf(inAugust, 'plan')?.slice(5, 8)).toEqual([60, 84, 96]);
+    expect(valuesOf(inAugust, 'target')).toEqual([...Array(6).fill(120), ...Array(6).fill(144)]);
+    const inJune = kindOf(draw(whole, raised, {}, '2025-06'), 'path');
+    expect(valuesOf(inJune, 'plan')?.slice(5, 8)).toEqual([60, 70, 80]);
+    expect(valuesOf(inJune, 'target')).toEqual([...Array(11).fill(null), 120]);
+  });
   test('goes on as an estimate from the last figure along last year’s rhythm', () => {
     const estimate = valuesOf(figure, 'estimate');
     expect(estimate?.slice(0, 5)).toEqual([null, null, null, null, null]);

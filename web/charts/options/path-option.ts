@@ -63,7 +63,8 @@ function lines(figure: Figure): LineSeriesOption[] {
       target,
       PAINT.plan,
       { width: 1.25, type: [8, 4] },
-      single ? { symbol: 'diamond', symbolSize: 11 } : {},
+      // Where the target was changed in the year, its level steps; else it stands at December alone.
+      single ? { symbol: 'diamond', symbolSize: 11 } : { step: 'middle' },
     ),
     line('estimate', estimate, PAINT.actual, { width: 2.25, type: [5, 5] }),
     line('actual', actual, PAINT.actual, { width: 3.5 }, { symbol: 'circle', symbolSize: 7, z: 5 }),

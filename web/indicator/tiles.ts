@@ -1,0 +1,299 @@
+import { difference, percentOf } from '../../domain/exact.ts';
+import { type ExplainableField, FIELD_NAMES } from '../../domain/explanation/explainable-field.ts';
+import { REASONS, TURNS } from '../../domain/explanation/reasons.ts';
+import {
+  formatGrowth,
+  formatLevel,
+  formatMonth,
+  formatPart,
+  formatPercent,
+  formatSigned,
+  formatYearToDate,
+  gapSize,
+  NOTHING,
+} from '../../domain/format.ts';
+import type { Indicator, Text } from '../../domain/model.ts';
+import { growthUnitOf } from '../../domain/progress/growth.ts';
+import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
+import { accumulates } from '../../domain/progress/parts-and-whole.ts';
+import type { ProgressRow, Reason, TargetInForce } from '../../domain/progress/progress-row.ts';
+import { unitText } from '../../domain/unit.ts';
+import { t } from '../i18n/index.ts';
+import { indicatorTexts } from './texts.ts';
+
+/** One headline number: name, value, unit and notes, and the field whose explanation it opens. */
+export interface Tile {
+  /** Unique among the tiles of a row. */
+  key: string;
+  field: ExplainableField;
+  name: string;
+  value: string;
+  unit: string;
+  /** Below the value: the method, the base, the month. */
+  notes: string[];
+  /** Why there is nothing but a dash. */
+  reason: string | null;
+}
+
+/**
+ * The headline numbers of an indicator's page, in the order of a meeting. What never applies is left out: a rate has no
+ * completion and no pace, and of a stock the net increase since last December is said.
+ */
+export function tilesOf(row: ProgressRow, indicator: Indicator): Tile[] {
+  const hasLevel = indicator.kind !== 'growth';
+  return [
+    hasLevel ? levelTile(row, indicator) : null,
+    growthTile(row, indicator),
+    targetTile(row, indicator),
+    ...(row.target === null ? [] : progressTiles(row, row.target, indicator)),
+    accumulates(indicator) && row.target?.type !== 'growth' ? projectionTile(row, indicator) : null,
+  ].filter((tile) => tile !== null);
+}
+
+function progressTiles(row: ProgressRow, target: TargetInForce, indicator: Indicator): (Tile | null)[] {
+  const gap = gapTile(row, indicator);
+  if (target.type === 'growth') return [gap, row.monthsLeft === 0 ? null : growthNeededTile(row)];
+  const start = stockStart(row, indicator);
+  if (start !== null) {
+    return [increaseTile(row, target, start, indicator), paceTile(row), gap, stillNeededTile(row, indicator)];
+  }
+  if (row.reasons.completion === 'level-indicator') return [gap];
+  const pace = row.paceMethod === 'level' ? null : paceTile(row);
+  return [completionTile(row), pace, gap, neededTile(row, target, indicator)];
+}
+
+/** Last December's level, from which a stock is on its way to the target; null for all others. */
+function stockStart(row: ProgressRow, { kind }: Indicator): number | null {
+  const isOnWay = kind === 'stock' && row.paceMethod !== null && row.paceMethod !== 'level';
+  return isOnWay ? row.lastYearTotal : null;
+}
+
+interface Shown<T> {
+  field: ExplainableField;
+  key?: string;
+  name?: string;
+  value: T | null;
+  format: (value: T) => string;
+  unit?: string;
+  notes?: (string | null)[];
+}
+
+/** A value of null shows a dash and its reason. */
+function tile<T>(row: ProgressRow, shown: Shown<T>): Tile {
+  const { field, key = field, name = t(FIELD_NAMES[field]), value, format, unit = '', notes = [] } = shown;
+  const common = { key, field, name, notes: notes.filter((note) => note !== null) };
+  if (value !== null) return { ...common, value: format(value), unit, reason: null };
+  const why = whyNothing(row, field);
+  return { ...common, value: NOTHING, unit: '', reason: why ? t(REASONS[why]) : null };
+}
+
+/** The reason behind a dash, as near to the field as one is known. */
+function whyNothing(row: ProgressRow, field: ExplainableField): Reason | undefined {
+  if (field === 'target') return 'no-target';
+  const whole = row.status === 'missing' ? 'not-reported' : field === 'gap' ? row.reasons.status : undefined;
+  return row.reasons[field] ?? whole;
+}
+
+const percent = (value: number) => formatPercent(value);
+const growth = (value: number) => formatGrowth(value);
+const levelIn = (indicator: Indicator) => (value: number) => formatLevel(value, indicator.decimals);
+const amountIn = (value: number, { decimals, unit }: Indicator) =>
+  `${formatLevel(value, decimals)} ${t(unitText(unit))}`;
+
+function levelTile(row: ProgressRow, indicator: Indicator): Tile {
+  const name = t(accumulates(indicator) ? formatYearToDate(row.period) : formatMonth(row.period));
+  return tile(row, {
+    field: 'ytd',
+    name: indicator.kind === 'stock' ? t(indicatorTexts.tile.monthEnd, { month: name }) : name,
+    value: row.ytd,
+    format: levelIn(indicator),
+    unit: t(unitText(indicator.unit)),
+    notes: [
+      row.ytdSource === 'derived' ? t(indicatorTexts.tile.derivedYtd) : null,
+      monthNote(row, indicator),
+    ],
+  });
+}
+
+/** 当月 66.85; where the month was derived from two cumulatives, it says so. */
+function monthNote(row: ProgressRow, indicator: Indicator): string | null {
+  if (row.month === null || !accumulates(indicator) || indicator.frequency === 'quarterly') return null;
+  const text = `${t(FIELD_NAMES.month)} ${formatLevel(row.month, indicator.decimals)}`;
+  return row.monthSource === 'derived' ? text + t(indicatorTexts.tile.derived) : text;
+}
+
+function growthTile(row: ProgressRow, indicator: Indicator): Tile {
+  const field = 'yoyYtd';
+  if (row.turn) return tile(row, { field, value: row.turn, format: (turn) => t(TURNS[turn]) });
+  const counted = growthUnitOf(indicator, row.yoyYtdSource);
+  const notes = [sourceNote(row)];
+  const value = row.yoyYtd;
+  if (counted === 'percent') return tile(row, { field, value, format: growth, notes });
+  const name = t(indicatorTexts.tile.overLastYear);
+  if (counted === 'points')
+    return tile(row, {
+      field,
+      name,
+      value,
+      format: formatSigned,
+      unit: t(indicatorTexts.tile.points),
+      notes,
+    });
+  const unit = indicator.kind === 'index' ? t(indicatorTexts.tile.indexPoints) : t(unitText(indicator.unit));
+  return tile(row, {
+    field,
+    name,
+    value,
+    format: (one) => formatSigned(one, indicator.decimals),
+    unit,
+    notes,
+  });
+}
+
+function sourceNote(row: ProgressRow): string | null {
+  if (row.yoyYtdSource === null) return null;
+  if (row.baseAdjusted) return t(indicatorTexts.tile.adjusted);
+  return t(row.yoyYtdSource === 'published' ? indicatorTexts.tile.published : indicatorTexts.tile.computed);
+}
+
+function targetTile(row: ProgressRow, indicator: Indicator): Tile {
+  const { target } = row;
+  const field = 'target';
+  if (target === null) return tile(row, { field, value: null, format: growth });
+  const notes = [versionNote(target)];
+  if (target.type === 'growth') return tile(row, { field, value: target.value, format: growth, notes });
+  const unit = t(unitText(indicator.unit));
+  const name = target.type === 'cap' ? t(indicatorTexts.tile.cap) : t(FIELD_NAMES.target);
+  return tile(row, { field, name, value: target.value, format: levelIn(indicator), unit, notes });
+}
+
+/** A target raised in mid-year: which version it is, and from which month it counts. */
+function versionNote({ version, from }: TargetInForce): string | null {
+  if (from > 1) return t(indicatorTexts.tile.versionFrom, { version, month: from });
+  return version > 1 ? t(indicatorTexts.tile.version, { version }) : null;
+}
+
+function completionTile(row: ProgressRow): Tile {
+  const { completion } = row.ranks;
+  const rank =
+    completion === null
+      ? null
+      : t(indicatorTexts.tile.rank, { position: completion.position, of: completion.of });
+  return tile(row, { field: 'completion', value: row.completion, format: percent, notes: [rank] });
+}
+
+function paceTile(row: ProgressRow): Tile {
+  const method = row.paceMethod === null ? null : t(indicatorTexts.pace[row.paceMethod]);
+  return tile(row, { field: 'pace', value: row.pace, format: percent, notes: [method] });
+}
+
+/** 净增: how far a stock has come since last December, and what share of the year's way that is. */
+function increaseTile(row: ProgressRow, target: TargetInForce, start: number, indicator: Indicator): Tile {
+  const increase = row.ytd === null ? null : difference(row.ytd, start);
+  const way = difference(target.value, start);
+  const done =
+    increase === null
+      ? null
+      : t(indicatorTexts.tile.ofWay, {
+          way: amountIn(way, indicator),
+          share: percent(percentOf(increase, way)),
+        });
+  return tile(row, {
+    key: 'increase',
+    field: 'ytd',
+    name: t(indicatorTexts.tile.increase),
+    value: increase,
+    format: (value) => formatSigned(value, indicator.decimals),
+    unit: t(unitText(indicator.unit)),
+    notes: [t(indicatorTexts.tile.lastDecember, { level: amountIn(start, indicator) }), done],
+  });
+}
+
+/** The light's number: in points of the way to the target, or in the indicator's own unit. */
+function gapTile(row: ProgressRow, indicator: Indicator): Tile {
+  const { gap, gapAmount, gapUnit, target } = row;
+  const size = gapSize(row, indicator);
+  const unit = size ? t(size.unit) : '';
+  const amount =
+    gapUnit !== 'points' || gapAmount === null || target?.type === 'growth'
+      ? null
+      : `${gapAmount > 0 ? '+' : ''}${formatPart(gapAmount, indicator.decimals)} ${t(unitText(indicator.unit))}`;
+  return tile(row, {
+    field: 'gap',
+    name: t(gapName(row, indicator)),
+    value: size,
+    format: (one) => `${gap! > 0 ? '+' : gap! < 0 ? '−' : ''}${one.size}`,
+    unit,
+    notes: [amount],
+  });
+}
+
+function gapName({ gapUnit, target, paceMethod }: ProgressRow, { kind }: Indicator): Text {
+  if (target?.type === 'growth') return indicatorTexts.tile.gapToGrowth;
+  const isLevel = gapUnit === 'unit' || paceMethod === 'level' || kind === 'rate' || kind === 'index';
+  if (!isLevel) return FIELD_NAMES.gap;
+  return target?.type === 'cap' ? indicatorTexts.tile.gapToCap : indicatorTexts.tile.gapToTarget;
+}
+
+function growthNeededTile(row: ProgressRow): Tile {
+  return tile(row, {
+    field: 'requiredYoy',
+    value: row.requiredYoy,
+    format: growth,
+    notes: [monthsLeft(row)],
+  });
+}
+
+/** 还需净增, 还需完成: an amount for the rest of the year, not for each month. */
+function stillNeededTile(row: ProgressRow, indicator: Indicator): Tile | null {
+  if (row.monthsLeft === 0 || lowerIsBetter(indicator, row.target)) return null;
+  return tile(row, {
+    field: 'remaining',
+    name: t(indicator.kind === 'stock' ? indicatorTexts.tile.stillIncrease : indicatorTexts.tile.stillNeeded),
+    value: row.remaining,
+    format: levelIn(indicator),
+    unit: t(unitText(indicator.unit)),
+    notes: [monthsLeft(row)],
+  });
+}
+
+/** A target of so few things has no monthly need: nobody completes 0.3 of a project. */
+const FEW = 3;
+
+function neededTile(row: ProgressRow, target: TargetInForce, indicator: Indicator): Tile | null {
+  if (row.monthsLeft === 0 || lowerIsBetter(indicator, target)) return null;
+  if (indicator.kind === 'stock' || (indicator.kind === 'count' && target.value <= FEW))
+    return stillNeededTile(row, indicator);
+  const pace =
+    row.requiredYoy === null
+      ? null
+      : t(indicatorTexts.tile.growthNeeded, { growth: formatGrowth(row.requiredYoy) });
+  return tile(row, {
+    field: 'requiredMonthly',
+    value: row.requiredMonthly,
+    format: (value) => formatPart(value, indicator.decimals),
+    unit: t(unitText(indicator.unit)),
+    notes: row.requiredMonthly === null ? [] : [monthsLeft(row), pace],
+  });
+}
+
+function monthsLeft({ monthsLeft }: ProgressRow): string | null {
+  return monthsLeft === null ? null : t(indicatorTexts.tile.left, { months: monthsLeft });
+}
+
+function projectionTile(row: ProgressRow, indicator: Indicator): Tile | null {
+  const { projection } = row;
+  const field = 'projection';
+  if (row.monthsLeft === 0) return null;
+  if (projection === null) return tile(row, { field, value: null, format: growth });
+  const { completion, method, value } = projection;
+  const share =
+    completion === null ? null : t(indicatorTexts.tile.ofTarget, { share: formatPercent(completion) });
+  return tile(row, {
+    field,
+    value,
+    format: levelIn(indicator),
+    unit: t(unitText(indicator.unit)),
+    notes: [share, t(indicatorTexts.estimate[method])],
+  });
+}
