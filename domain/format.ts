@@ -1,5 +1,6 @@
 import Big from 'big.js';
-import type { Entity, Indicator, Text } from './model.ts';
+import type { Entity, Indicator, Month, Text } from './model.ts';
+import { indexBaseOf } from './progress/growth.ts';
 import type { ProgressRow } from './progress/progress-row.ts';
 import { gapUnitText } from './unit.ts';
 
@@ -29,6 +30,11 @@ export function formatLevel(value: number | null, decimals: number): string {
   if (value === null) return NOTHING;
   const text = rounded(value, decimals);
   return text.startsWith('-') ? MINUS + grouped(text.slice(1)) : grouped(text);
+}
+
+/** A decimal number with its point moved, without binary noise: `shifted(90.37, -1)` → 9.037. */
+export function shifted(value: number, power: number): number {
+  return Number(new Big(value).times(new Big(10).pow(power)));
 }
 
 /** A percentage without a plus sign: `formatPercent(52.1018)` → `52.1%`. */
@@ -123,6 +129,52 @@ export function formatYearToDate(period: string): { zh: string; en: string } {
   const zh = m === 1 ? '1月' : m === 12 ? '全年' : `1—${m}月`;
   const en = m === 1 ? `Jan ${year}` : m === 12 ? `full year ${year}` : `Jan–${MONTHS_EN[m - 1]} ${year}`;
   return { zh, en };
+}
+
+/** The properties of an indicator that determine how its periods are called. */
+type PeriodNaming = Pick<Indicator, 'kind' | 'unit' | 'base' | 'frequency'>;
+
+/** What a figure is of: the year up to a month, the end of a month, or the month alone (PMI). */
+export type Span = 'to-date' | 'end' | 'month';
+
+export function spanOf(indicator: PeriodNaming): Span {
+  if (indicator.kind === 'stock') return 'end';
+  const base = indexBaseOf(indicator);
+  return base === 'none' || base === 'fixed' || (base !== null && /同月/.test(indicator.unit))
+    ? 'month'
+    : 'to-date';
+}
+
+const QUARTERS: Record<number, Text> = {
+  3: { zh: '一季度', en: 'Q1' },
+  6: { zh: '上半年', en: 'H1' },
+  9: { zh: '前三季度', en: 'Q1–Q3' },
+};
+
+/**
+ * A row's own period as lists, captions and sentences name it: 1—7月, 上半年 of a quarterly indicator, 8月末 of a stock, 8月
+ * of an index that does not run up. With its year where that is not the year of the page.
+ *
+ * @param asked the month that the page is about
+ * @example quarterly, 2025-06 → `上半年` / `H1`; stock, 2024-12 asked at 2025-01 → `2024年末` / `end of Dec 2024`
+ */
+export function formatOwnPeriod(indicator: PeriodNaming, period: Month, asked: Month = period): Text {
+  const year = period.slice(0, 4);
+  const m = Number(period.slice(5, 7));
+  const another = year !== asked.slice(0, 4);
+  const { zh, en } = spanText(indicator, m, another);
+  return another ? { zh: `${year}年${zh}`, en: `${en} ${year}` } : { zh, en };
+}
+
+function spanText(indicator: PeriodNaming, m: number, another: boolean): Text {
+  const month = MONTHS_EN[m - 1] ?? '';
+  const span = spanOf(indicator);
+  if (span === 'end') return { zh: m === 12 && another ? '末' : `${m}月末`, en: `end of ${month}` };
+  if (span === 'month') return { zh: `${m}月`, en: month };
+  const quarters = indicator.frequency === 'quarterly' ? QUARTERS[m] : undefined;
+  if (quarters) return quarters;
+  if (m === 12) return { zh: '全年', en: 'full year' };
+  return m === 1 ? { zh: '1月', en: 'Jan' } : { zh: `1—${m}月`, en: `Jan–${month}` };
 }
 
 /** `2025-08` → `2025年8月` / `Aug 2025`. */

@@ -1,7 +1,7 @@
 import type { Text } from './model.ts';
 
 /** Units as files write them, with an English form short enough for a table header. */
-const ENGLISH: Record<string, string> = {
+export const UNITS_EN: Record<string, string> = {
   亿元: 'CNY 100 m',
   万元: 'CNY 10 k',
   元: 'CNY',
@@ -29,6 +29,19 @@ const ENGLISH: Record<string, string> = {
   '上年同月=100': 'same month of prior year = 100',
   '%': '%',
   个百分点: 'pp',
+  天: 'days',
+  次: 'times',
+  项: 'items',
+  人次: 'visits',
+  吨: 't',
+  万吨: '10 k t',
+  公里: 'km',
+  公顷: 'ha',
+  点: 'points',
+  个点: 'points',
+  '微克/立方米': 'µg/m³',
+  '毫克/立方米': 'mg/m³',
+  '吨标准煤/万元': 'tce per CNY 10 k',
 };
 
 /** Whether a difference of two figures in this unit is one in percentage points. */
@@ -36,29 +49,17 @@ export function isPercentUnit(unit: string): boolean {
   return /^[%％]$/.test(unit.trim());
 }
 
-/** The unit of a difference of two figures: percentage points where they are in %, else their own unit. */
+/**
+ * The unit of a difference of two figures: percentage points where they are in % or in an index of last year = 100 (its
+ * distance from 100 is a growth), points of any other index, else their own unit.
+ */
 export function gapUnitText(unit: string): Text {
-  return isPercentUnit(unit) ? { zh: '个百分点', en: 'pp' } : unitText(unit);
+  if (isPercentUnit(unit) || /[上去]年.*[=＝]\s*100/.test(unit)) return { zh: '个百分点', en: 'pp' };
+  if (/[=＝]\s*100|^[点]?$/.test(unit.trim())) return { zh: '个点', en: 'points' };
+  return unitText(unit);
 }
 
 /** The unit in both languages; an unknown unit is not translated. */
 export function unitText(unit: string): Text {
-  return { zh: unit, en: ENGLISH[unit] ?? unit };
-}
-
-const SCALES: Record<string, string> = { 万: 'ten thousand', 亿: 'hundred million' };
-const CURRENCIES: Record<string, string> = { 元: 'CNY', 美元: 'USD' };
-
-/**
- * A formatted level with its unit for an English sentence, with the same digits as the Chinese text.
- *
- * @example amountEn('60.00', '亿元') → `CNY 60.00 hundred million`; amountEn('199', '户') → `199 firms`
- */
-export function amountEn(level: string, unit: string): string {
-  const [, scale = '', thing = ''] = /^([万亿]?)(.*)$/.exec(unit) ?? [];
-  const spoken = SCALES[scale];
-  const currency = CURRENCIES[thing];
-  if (currency) return [currency, level, spoken].filter(Boolean).join(' ');
-  if (spoken && ENGLISH[thing]) return `${level} ${spoken} ${ENGLISH[thing]}`;
-  return `${level} ${unitText(unit).en}`;
+  return { zh: unit, en: UNITS_EN[unit] ?? unit };
 }

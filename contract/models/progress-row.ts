@@ -69,6 +69,8 @@ const FIELDS: { [K in Exclude<keyof ProgressRow, 'reasons'>]: t.Schema<ProgressR
   lastYearTotal: VALUE,
   parentYtd: VALUE,
   parentBase: VALUE,
+  parentYoyYtd: VALUE,
+  parentYoyYtdSource: GROWTH_SOURCE,
   reportStatus: t.nullable(t.oneOf(OBSERVATION_STATUSES)),
   target: t.nullable(TARGET_IN_FORCE),
   completion: VALUE,

@@ -1,8 +1,8 @@
-import { formatGrowth, formatLevel, formatPart, formatPercent, formatSigned } from '../format.ts';
+import { amountEn } from '../amount.ts';
+import { formatGrowth, formatLevel, formatPercent, formatSigned, partDecimals } from '../format.ts';
 import type { Indicator, Text } from '../model.ts';
 import { yearOf } from '../month.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { amountEn } from '../unit.ts';
 import { type ExplainableField, FIELD_NAMES } from './explainable-field.ts';
 
 export interface ExplanationInput {
@@ -15,11 +15,12 @@ export type ValueFormatter = ReturnType<typeof createValueFormatter>;
 
 /** Formats the values of a row in both languages: the same digits, the unit translated; `—` where there is none. */
 export function createValueFormatter(row: ProgressRow, indicator: Indicator) {
-  const inUnit = (value: number | null, digits: string): Text => {
+  const inUnit = (value: number | null, decimals: number): Text => {
+    const digits = formatLevel(value, decimals);
     if (value === null) return same(digits);
-    return { zh: `${digits}${indicator.unit}`, en: amountEn(digits, indicator.unit) };
+    return { zh: `${digits}${indicator.unit}`, en: amountEn(value, indicator.unit, decimals, true) };
   };
-  const level = (value: number | null) => inUnit(value, formatLevel(value, indicator.decimals));
+  const level = (value: number | null) => inUnit(value, indicator.decimals);
   const points = (value: number | null): Text =>
     value === null
       ? same(formatSigned(value))
@@ -42,7 +43,7 @@ export function createValueFormatter(row: ProgressRow, indicator: Indicator) {
         return same(formatPercent(row[field], 2));
       case 'gapAmount':
       case 'requiredMonthly':
-        return inUnit(row[field], formatPart(row[field], indicator.decimals));
+        return inUnit(row[field], partDecimals(row[field], indicator.decimals));
       case 'requiredYoy':
         return same(formatGrowth(row.requiredYoy, 2));
       case 'gap':

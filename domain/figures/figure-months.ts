@@ -1,11 +1,11 @@
+import { amountEn } from '../amount.ts';
 import { difference } from '../exact.ts';
-import { entityText, formatGrowth, formatLevel, indicatorText } from '../format.ts';
+import { entityText, formatLevel, formatSize, indicatorText, roundsToZero } from '../format.ts';
 import type { Entity, Indicator, Month, Text } from '../model.ts';
 import { lastYear, monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
 import type { ObservationLookup } from '../progress/observations.ts';
 import { accumulates } from '../progress/parts-and-whole.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
-import { amountEn } from '../unit.ts';
 import {
   type Figure,
   type FigureCategory,
@@ -98,9 +98,18 @@ function category(indicator: Indicator, period: Month): FigureCategory {
 
 function sentence(indicator: Indicator, period: Month, month: number | null, yoy: number | null): Text {
   if (month === null || indicator.frequency === 'quarterly') return { zh: '', en: '' };
-  const value = formatLevel(month, indicator.decimals);
+  const value = formatLevel(month, indicator.decimals).replaceAll(',', '');
+  const grown = yoy === null ? null : growthText(yoy);
+  const label = monthLabel(period).en;
   return {
-    zh: `${monthOf(period)}月当月${value}${indicator.unit}${yoy === null ? '' : `，同比${formatGrowth(yoy)}`}。`,
-    en: `${monthLabel(period).en} ${yearOf(period)}: ${amountEn(value, indicator.unit)}${yoy === null ? '' : `, ${formatGrowth(yoy)} on ${monthLabel(period).en} ${yearOf(lastYear(period))}`}.`,
+    zh: `${monthOf(period)}月当月${value}${indicator.unit}${grown ? `，同比${grown.zh}` : ''}。`,
+    en: `${label} ${yearOf(period)}: ${amountEn(month, indicator.unit, indicator.decimals)}${grown ? `, ${grown.en} on ${label} ${yearOf(lastYear(period))}` : ''}.`,
   };
+}
+
+/** Direction in words: prose has no signs. */
+function growthText(yoy: number): Text {
+  if (roundsToZero(yoy)) return { zh: '持平', en: 'unchanged' };
+  const size = formatSize(yoy);
+  return yoy > 0 ? { zh: `增长${size}%`, en: `up ${size}%` } : { zh: `下降${size}%`, en: `down ${size}%` };
 }

@@ -1,3 +1,4 @@
+import { amountEn } from '../amount.ts';
 import { entityText, formatLevel, formatPercent, indicatorText, MONTHS_EN } from '../format.ts';
 import type { Entity, Indicator, Month, Target, Text } from '../model.ts';
 import { monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
@@ -5,7 +6,6 @@ import type { ObservationLookup } from '../progress/observations.ts';
 import { accumulates } from '../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
-import { amountEn } from '../unit.ts';
 import {
   type Figure,
   type FigureSeries,
@@ -163,11 +163,11 @@ function titles(indicator: Indicator, entity: Entity, ofGrowth: boolean): Pick<F
 function sentence(row: ProgressRow, indicator: Indicator): Text {
   const { projection } = row;
   if (!projection || projection.completion === null || row.monthsLeft === 0) return { zh: '', en: '' };
-  const value = formatLevel(projection.value, indicator.decimals);
+  const value = formatLevel(projection.value, indicator.decimals).replaceAll(',', '');
   const share = formatPercent(projection.completion);
   const seasonal = projection.method === 'seasonal';
   return {
     zh: `按${seasonal ? '去年节奏' : '月均进度'}推算，全年预计${value}${indicator.unit}，为年度目标的${share}。`,
-    en: `At ${seasonal ? 'last year’s rhythm' : 'the monthly average so far'}, the year would end at ${amountEn(value, indicator.unit)}, ${share} of the target.`,
+    en: `At ${seasonal ? 'last year’s rhythm' : 'the monthly average so far'}, the year would end at ${amountEn(projection.value, indicator.unit, indicator.decimals)}, ${share} of the target.`,
   };
 }

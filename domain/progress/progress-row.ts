@@ -113,6 +113,9 @@ export interface ProgressRow {
   /** The parent's year to date and the base of its growth: the denominators of share, pull and contribution. */
   parentYtd: number | null;
   parentBase: number | null;
+  /** The parent's growth, which the row's is compared with; published or computed like the row's own. */
+  parentYoyYtd: number | null;
+  parentYoyYtdSource: GrowthSource | null;
   reportStatus: ObservationStatus | null;
   target: TargetInForce | null;
   completion: number | null;
@@ -165,6 +168,8 @@ export function blankRow(
     lastYearTotal: null,
     parentYtd: null,
     parentBase: null,
+    parentYoyYtd: null,
+    parentYoyYtdSource: null,
     reportStatus: null,
     target: target
       ? { type: target.type, value: target.value, version: target.version, from: target.from }

@@ -1,7 +1,7 @@
 import { compare, difference, percentOf, quotientOfSums } from '../exact.ts';
 import type { Entity, Indicator, Month, Target } from '../model.ts';
 import { lastYear, monthOf, ownPeriod } from '../month.ts';
-import { growthBase } from './growth.ts';
+import { growth, growthBase } from './growth.ts';
 import { judgedRow } from './judged-row.ts';
 import { type ObservationLookup, yearToDate } from './observations.ts';
 import { type NoPace, type Pace, paceGap, paceGapAmount, pacePercent } from './pace-and-status.ts';
@@ -192,13 +192,18 @@ function partOfParent(
   entity: Entity,
   lookup: ObservationLookup,
 ): PartOf {
-  if (!addsUpOverEntities(indicator)) return noPart('not-accumulating');
-  if (entity.parent === null) return noPart('no-parent');
-  const current = yearToDate(lookup, indicator, entity.parent, row.period).value;
-  const last = yearToDate(lookup, indicator, entity.parent, lastYear(row.period)).value;
-  const published = lookup.observation(indicator.code, entity.parent, row.period)?.yoyYtd ?? null;
-  const base = growthBase(indicator, current, last, published);
-  row.parentYtd = current;
+  const { parent } = entity;
+  const addsUp = addsUpOverEntities(indicator);
+  if (parent === null) return noPart(addsUp ? 'no-parent' : 'not-accumulating');
+  const current = yearToDate(lookup, indicator, parent, row.period);
+  const last = yearToDate(lookup, indicator, parent, lastYear(row.period));
+  const published = lookup.observation(indicator.code, parent, row.period)?.yoyYtd ?? null;
+  const grown = growth(indicator, current, last, published);
+  row.parentYoyYtd = grown.value;
+  row.parentYoyYtdSource = grown.source;
+  if (!addsUp) return noPart('not-accumulating');
+  const base = growthBase(indicator, current.value, last.value, published);
+  row.parentYtd = current.value;
   row.parentBase = base.value;
-  return partOf({ current: row.ytd, base: row.base }, { current, base: base.value });
+  return partOf({ current: row.ytd, base: row.base }, { current: current.value, base: base.value });
 }

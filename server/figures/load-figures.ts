@@ -1,14 +1,12 @@
 import type { StoredCatalog } from '../../db/figures/catalog.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { DeckFigures } from '../../domain/decks/page-content.ts';
-import { rowSentence } from '../../domain/explanation/sentence.ts';
+import { parentOf, rowSentence } from '../../domain/explanation/sentence.ts';
 import { figureScope, scopeEntities } from '../../domain/figures/figure.ts';
 import { figurePeriods, figuresOf } from '../../domain/figures/figures.ts';
-import { entityText } from '../../domain/format.ts';
-import type { Entity, Indicator, Month, Text } from '../../domain/model.ts';
+import type { Indicator, Month } from '../../domain/model.ts';
 import { ownPeriod } from '../../domain/month.ts';
 import { findRelatedEntities, type ObservationLookup } from '../../domain/progress/observations.ts';
-import { progressRows } from '../../domain/progress/progress.ts';
 import { getEntity, getIndicator } from '../cache/catalogs.ts';
 import { loadSeriesFacts } from './load-facts.ts';
 
@@ -38,15 +36,13 @@ export async function readFigures(
   );
   const facts = together(wanted, gathered);
   const figures = figuresOf(indicator, scope, period, entities, facts, revision);
-  const sentence = rowSentence(figures.row, { indicator, entity, parent: parentOf(entity) });
+  const sentence = rowSentence(figures.row, {
+    indicator,
+    entity,
+    parent: parentOf(entity, entities),
+    asked: period,
+  });
   return { ...figures, sentence };
-
-  function parentOf({ parent: code }: Entity): { name: Text; yoyYtd: number | null } | undefined {
-    const parent = entities.find((one) => one.code === code);
-    return (
-      parent && { name: entityText(parent), yoyYtd: growthOf(indicator, parent, period, entities, facts) }
-    );
-  }
 }
 
 /** ObservationLookup of several indicators, each looked up where it was gathered. */
@@ -60,14 +56,4 @@ function together(
       byIndicator.get(indicator)?.observation(indicator, entity, period),
     target: (indicator, entity, period) => byIndicator.get(indicator)?.target(indicator, entity, period),
   };
-}
-
-function growthOf(
-  indicator: Indicator,
-  entity: Entity,
-  period: Month,
-  all: Entity[],
-  facts: ObservationLookup,
-): number | null {
-  return progressRows(period, [{ indicator, entity }], all, facts)[0]?.yoyYtd ?? null;
 }

@@ -145,6 +145,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
           key={rowKey(explanation.row)}
           open={explanation}
           catalog={catalog}
+          month={month ?? explanation.row.period}
           asOf={route.query.asOf}
         />
       )}

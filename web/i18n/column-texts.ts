@@ -11,7 +11,7 @@ export const columnTexts = {
   ytd: { zh: '累计', en: 'To date' },
   target: { zh: '年度目标', en: 'Target' },
   growth: { zh: '同比 %', en: 'Growth %' },
-  rank: { zh: '增幅位次', en: 'Rank' },
+  rank: { zh: '增速位次', en: 'Growth rank' },
   light: { zh: '状态', en: 'Light' },
   month: { zh: '当月', en: 'Month' },
   monthGrowth: { zh: '当月同比 %', en: 'Month growth %' },

@@ -1,4 +1,4 @@
-import { rowSentence } from '../../explanation/sentence.ts';
+import { parentOf, rowSentence } from '../../explanation/sentence.ts';
 import type { Text } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import { type DeckSource, findIndicator } from '../page-content.ts';
@@ -15,7 +15,14 @@ export function notesOf(sentence: Text, rows: readonly ProgressRow[], source: De
     const indicator = findIndicator(catalog, row.indicator);
     const entity = catalog.entities.find(({ code }) => code === row.entity);
     if (!indicator || !entity) continue;
-    said.push(rowSentence(row, { indicator, entity }));
+    said.push(
+      rowSentence(row, {
+        indicator,
+        entity,
+        parent: parentOf(entity, catalog.entities),
+        asked: source.period,
+      }),
+    );
     if (indicator.source) sources.add(indicator.source);
   }
   return withSources(said, [...sources]);

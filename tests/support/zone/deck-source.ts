@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeckSource } from '../../../domain/decks/page-content.ts';
-import { rowSentence } from '../../../domain/explanation/sentence.ts';
+import { parentOf, rowSentence } from '../../../domain/explanation/sentence.ts';
 import { figureScope } from '../../../domain/figures/figure.ts';
 import { figuresOf } from '../../../domain/figures/figures.ts';
 import { FOLDER_FILES, parseDataFolder } from '../../../domain/import/folder/data-folder.ts';
@@ -88,7 +88,9 @@ export function sourceOf(zone: Zone, period: Month, exportedAt = '2026-11-22T02:
       const entity = entities.find(({ code }) => code === entityCode);
       if (!indicator || !entity) return undefined;
       const figures = figuresOf(indicator, figureScope(entity, entities), period, entities, facts, 12);
-      return { ...figures, sentence: rowSentence(figures.row, { indicator, entity }) };
+      const parent = parentOf(entity, entities);
+      const sentence = rowSentence(figures.row, { indicator, entity, parent, asked: period });
+      return { ...figures, sentence };
     },
     revision: 12,
     demonstration: true,

@@ -6,9 +6,9 @@ import {
   type ExplainableField,
   FIELD_NAMES,
 } from '../../../domain/explanation/explainable-field.ts';
-import { rowSentence } from '../../../domain/explanation/sentence.ts';
+import { parentOf, rowSentence } from '../../../domain/explanation/sentence.ts';
 import { formatYearToDate, NOTHING } from '../../../domain/format.ts';
-import type { Indicator } from '../../../domain/model.ts';
+import type { Indicator, Month } from '../../../domain/model.ts';
 import { yearOf } from '../../../domain/month.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
@@ -22,16 +22,19 @@ import { ObservationVersions, TargetVersions } from './version-history.tsx';
 interface ExplanationDialogProps {
   open: OpenExplanation;
   catalog: Catalog;
+  /** The month the page is about; the row's own may be another. */
+  month: Month;
   asOf: string | undefined;
 }
 
 /** Behind a number: its formula with the numbers put in, where they came from, and every earlier version. */
-export default function ExplanationDialog({ open, catalog, asOf }: ExplanationDialogProps) {
+export default function ExplanationDialog({ open, catalog, month, asOf }: ExplanationDialogProps) {
   const { row } = open;
   const indicator = catalog.indicator(row.indicator);
   const entity = catalog.entity(row.entity);
   const [field, setField] = useState<ExplainableField>(open.field);
   if (!indicator || !entity) return null;
+  const parent = parentOf(entity, catalog.entities);
   const close = () => openExplanation(null);
   const title = `${nameOf(entity)} · ${nameOf(indicator)}`;
   return (
@@ -43,7 +46,7 @@ export default function ExplanationDialog({ open, catalog, asOf }: ExplanationDi
             {t(formatYearToDate(row.period))} · <LightSign row={row} indicator={indicator} />
           </p>
           <h2>{title}</h2>
-          <p class="dialog-sentence">{t(rowSentence(row, { indicator, entity }))}</p>
+          <p class="dialog-sentence">{t(rowSentence(row, { indicator, entity, parent, asked: month }))}</p>
         </div>
         <CloseButton onClose={close} />
       </header>

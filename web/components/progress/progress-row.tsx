@@ -17,6 +17,8 @@ interface ProgressRowProps {
   row: ProgressRow;
   indicator: Indicator;
   entity: Entity;
+  /** The entity above, whose growth the sentence compares with. */
+  parent: Entity | undefined;
   scale: BulletScale;
   /** The page's month; a row with another period shows its own. */
   pageMonth: Month;
@@ -25,7 +27,15 @@ interface ProgressRowProps {
 }
 
 /** One line an indicator and entity: name, bullet, numbers and light. */
-export function ProgressRowLine({ row, indicator, entity, scale, pageMonth, named }: ProgressRowProps) {
+export function ProgressRowLine({
+  row,
+  indicator,
+  entity,
+  parent,
+  scale,
+  pageMonth,
+  named,
+}: ProgressRowProps) {
   // Returning the same nodes for the same row and scale skips comparing them.
   return useMemo(
     () => (
@@ -41,7 +51,7 @@ export function ProgressRowLine({ row, indicator, entity, scale, pageMonth, name
           <BulletPicture
             bullet={bulletOf(row, scale)}
             light={row.light}
-            label={t(rowSentence(row, { indicator, entity }))}
+            label={t(rowSentence(row, { indicator, entity, parent, asked: pageMonth }))}
             note={laneNote(row)}
           />
         </td>
@@ -63,7 +73,7 @@ export function ProgressRowLine({ row, indicator, entity, scale, pageMonth, name
         </td>
       </tr>
     ),
-    [row, indicator, entity, scale, pageMonth, named],
+    [row, indicator, entity, parent, scale, pageMonth, named],
   );
 }
 

@@ -88,6 +88,7 @@ export function ProgressTable({
                 row={row}
                 indicator={indicator}
                 entity={entity}
+                parent={entity.parent === null ? undefined : catalog.entity(entity.parent)}
                 scale={scale}
                 pageMonth={pageMonth}
                 named={named}

@@ -1,0 +1,56 @@
+import type { Text } from '../../model.ts';
+import { changeText, growthWords } from './growth-clause.ts';
+import { digits, monthsLeft, NONE, points, type Said } from './phrase.ts';
+
+/**
+ * A growth beside its target: 高于年度目标（增长9.0%）0.4个百分点; of a target that is a fall,
+ * 降幅大于年度目标（下降3.5%）0.5个百分点，达到目标要求.
+ */
+export function growthTarget(said: Said): Text {
+  const { row } = said;
+  const { target, gap, yoyYtd } = row;
+  if (!target || gap === null || yoyYtd === null) return NONE;
+  const words = growthWords(said);
+  const to = changeText(target.value, words, 'noun');
+  const goal = { zh: `年度目标（${to.zh}）`, en: `the annual target of ${to.en}` };
+  const met = row.status === 'met';
+  const size = points(gap);
+  const fall = words.down.zh === '下跌' ? '跌幅' : '降幅';
+  const plain = said.indicator.direction !== 'lower';
+  if (gap === 0) return { zh: `达到${goal.zh}`, en: `exactly at ${goal.en}` };
+  const verdict = met
+    ? { zh: '，达到目标要求', en: ', as required' }
+    : { zh: '，未达到目标要求', en: ', short of what is required' };
+  if (target.value < 0 && yoyYtd < 0) {
+    const deeper = gap < 0;
+    return {
+      zh: `${fall}${deeper ? '大于' : '小于'}${goal.zh}${size.zh}${verdict.zh}`,
+      en: `${size.en} ${deeper ? 'deeper' : 'shallower'} than ${goal.en}${verdict.en}`,
+    };
+  }
+  if (plain) {
+    return gap > 0
+      ? { zh: `高于${goal.zh}${size.zh}`, en: `${size.en} above ${goal.en}` }
+      : { zh: `低于${goal.zh}${size.zh}`, en: `${size.en} below ${goal.en}` };
+  }
+  return {
+    zh: `${gap > 0 ? '高于' : '低于'}${goal.zh}${size.zh}${verdict.zh}`,
+    en: `${size.en} ${gap > 0 ? 'above' : 'below'} ${goal.en}${verdict.en}`,
+  };
+}
+
+/** 后4个月需增长11.0%, 需将降幅控制在3.0%以内, 需下降5.2%以上. */
+export function growthNeed({ row, indicator }: Said): Text {
+  if (!row.monthsLeft || row.requiredYoy === null) return NONE;
+  const span = monthsLeft(row.monthsLeft);
+  const size = `${digits(row.requiredYoy, 1)}%`;
+  const up = row.requiredYoy >= 0;
+  if (indicator.direction === 'lower') {
+    return up
+      ? { zh: `${span.zh}增速需控制在${size}以内`, en: `${span.en} may grow by ${size} at most` }
+      : { zh: `${span.zh}需下降${size}以上`, en: `${span.en} need a fall of at least ${size}` };
+  }
+  return up
+    ? { zh: `${span.zh}需增长${size}`, en: `${span.en} need growth of ${size}` }
+    : { zh: `${span.zh}降幅需控制在${size}以内`, en: `${span.en} may fall by ${size} at most` };
+}
