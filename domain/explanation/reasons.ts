@@ -50,8 +50,17 @@ export const STATUSES: Record<ProgressStatus, Text> = {
   on: { zh: '达序时', en: 'on pace' },
   behind: { zh: '欠序时', en: 'behind pace' },
   missing: { zh: '未报', en: 'not reported' },
-  'not-applicable': { zh: '不适用', en: 'not judged' },
+  'not-applicable': { zh: '不评判', en: 'not judged' },
 };
+
+/** The lights in words, the same everywhere; a row that has not reported is `MISSING` rather than grey. */
+export const LIGHT_WORDS: Record<Light, Text> = {
+  green: { zh: '达序时', en: 'on pace' },
+  yellow: { zh: '略欠', en: 'slightly behind' },
+  red: { zh: '明显滞后', en: 'far behind' },
+  grey: { zh: '不评判', en: 'not judged' },
+};
+export const MISSING: Text = STATUSES.missing;
 
 /** Every light has its own shape, so that it is never told apart by colour alone. */
 export const LIGHT_SHAPES: Record<Light, string> = { green: '●', yellow: '▲', red: '■', grey: '○' };

@@ -1,71 +1,120 @@
 import { formatYearToDate } from '../format.ts';
 import type { Month, Text } from '../model.ts';
+import { yearOf } from '../month.ts';
+import { DEFAULT_TOLERANCE } from '../progress/pace-and-status.ts';
 import type { Light, ProgressRow } from '../progress/progress-row.ts';
+import { LIGHT_WORDS, MISSING } from './reasons.ts';
 
-/** A set of rows, counted by light. */
+/** A set of rows, counted by light: this year's only. Rows that still show last year's figures are counted apart. */
 export interface Summary {
   total: number;
   lights: Record<Light, number>;
   missing: number;
+  /** Rows of the year before the page's: 上年数据, in January. */
+  lastYear: number;
   sentence: Text;
 }
 
+/** Whether a row is of the year that the page is about, and so of its headline, tallies and lights. */
+export function isOfYear(row: Pick<ProgressRow, 'period'>, asked: Month): boolean {
+  return yearOf(row.period) === yearOf(asked);
+}
+
 /**
- * Counts rows by light and words the counts as the opening sentence of a page.
+ * The edge between 略欠 and 明显滞后 in percentage points where it is the same for all rows; null where they differ in it, or
+ * some are judged in another unit, so that no number would be true of all.
+ *
+ * @param toleranceOf an indicator's own tolerance by its code; null for the default
+ */
+export function commonEdge(
+  rows: readonly ProgressRow[],
+  toleranceOf: (indicator: string) => number | null,
+): number | null {
+  const judged = rows.filter(({ light }) => light !== 'grey');
+  if (judged.some(({ gapUnit }) => gapUnit === 'unit')) return null;
+  const edges = new Set(judged.map(({ indicator }) => toleranceOf(indicator) ?? DEFAULT_TOLERANCE));
+  const [edge = DEFAULT_TOLERANCE] = edges;
+  return edges.size > 1 ? null : edge;
+}
+
+/**
+ * Counts rows by light and words the counts as the opening sentence of a page. What there is none of is left out.
  *
  * @param period the month the meeting looks at
  * @param subject whose rows they are: 全区, a park, a department
- * @param tolerance percentage points behind up to which a light is yellow; null where indicators differ in it
+ * @param edge percentage points behind up to which a light is yellow, as `commonEdge` finds it
  * @example 1—8月，全区36项指标中22项达序时、9项欠5个百分点以内、5项欠5个百分点以上。
+ * @example 1月，全区18项指标中10项达序时、8项略欠；另有24项为上年数据。
  */
 export function summarize(
   rows: readonly ProgressRow[],
   period: Month,
   subject: Text,
-  tolerance: number | null = 5,
+  edge: number | null = DEFAULT_TOLERANCE,
 ): Summary {
   const lights: Record<Light, number> = { green: 0, yellow: 0, red: 0, grey: 0 };
   let missing = 0;
-  for (const row of rows) {
+  const [now, before] = [true, false].map((ofYear) => rows.filter((row) => isOfYear(row, period) === ofYear));
+  for (const row of now ?? []) {
     lights[row.light] += 1;
     if (row.status === 'missing') missing += 1;
   }
-  const counts = { total: rows.length, lights, missing };
-  return { ...counts, sentence: sentence(counts, period, subject, tolerance) };
+  const counts = { total: now?.length ?? 0, lights, missing, lastYear: before?.length ?? 0 };
+  return { ...counts, sentence: sentence(counts, lastYearText(before ?? []), period, subject, edge) };
 }
 
 function sentence(
   { total, lights, missing }: Omit<Summary, 'sentence'>,
+  lastYear: Text | null,
   period: Month,
   subject: Text,
-  tolerance: number | null,
+  edge: number | null,
 ): Text {
   const when = formatYearToDate(period);
   if (total === 0) {
+    const none: Text = { zh: '没有指标数据', en: 'has no figures' };
+    const { zh, en } = lastYear ? { zh: '没有本年数据', en: 'has no figures of this year yet' } : none;
     return {
-      zh: `${when.zh}，${subject.zh}没有指标数据。`,
-      en: `${when.en}: ${subject.en} has no figures.`,
+      zh: `${when.zh}，${subject.zh}${zh}${lastYear ? `；${lastYear.zh}` : ''}。`,
+      en: `${when.en}: ${subject.en} ${en}${lastYear ? `; ${lastYear.en}` : ''}.`,
     };
   }
-  const unjudged = lights.grey - missing;
-  const edge = tolerance === null ? null : String(tolerance);
-  const zh = [
-    lights.green > 0 && `${lights.green}项达序时`,
-    lights.yellow > 0 && (edge ? `${lights.yellow}项欠${edge}个百分点以内` : `${lights.yellow}项略欠`),
-    lights.red > 0 && (edge ? `${lights.red}项欠${edge}个百分点以上` : `${lights.red}项明显滞后`),
-    missing > 0 && `${missing}项未报`,
-    unjudged > 0 && `${unjudged}项仅作监测`,
-  ].filter(Boolean);
-  const en = [
-    lights.green > 0 && `${lights.green} on pace`,
-    lights.yellow > 0 &&
-      (edge ? `${lights.yellow} behind by up to ${edge} pp` : `${lights.yellow} slightly behind`),
-    lights.red > 0 && (edge ? `${lights.red} behind by more than ${edge} pp` : `${lights.red} far behind`),
-    missing > 0 && `${missing} not reported`,
-    unjudged > 0 && `${unjudged} monitored only`,
-  ].filter(Boolean);
+  const within: Text = edge === null ? LIGHT_WORDS.yellow : behindBy(edge, '以内', 'by up to');
+  const beyond: Text = edge === null ? LIGHT_WORDS.red : behindBy(edge, '以上', 'by more than');
+  const counted: [number, Text][] = [
+    [lights.green, LIGHT_WORDS.green],
+    [lights.yellow, within],
+    [lights.red, beyond],
+    [missing, MISSING],
+    [lights.grey - missing, LIGHT_WORDS.grey],
+  ];
+  const said = counted.filter(([count]) => count > 0);
+  const zh = said.map(([count, words]) => `${count}项${words.zh}`).join('、');
+  const en = said.map(([count, words]) => `${count} ${words.en}`).join(', ');
+  const plural = total === 1 ? 'indicator' : 'indicators';
   return {
-    zh: `${when.zh}，${subject.zh}${total}项指标中${zh.join('、')}。`,
-    en: `${when.en}: of ${subject.en}’s ${total} indicators, ${en.join(', ')}.`,
+    zh: `${when.zh}，${subject.zh}${total}项指标中${zh}${lastYear ? `；${lastYear.zh}` : ''}。`,
+    en: `${when.en}: of ${subject.en}’s ${total} ${plural}, ${en}${lastYear ? `; ${lastYear.en}` : ''}.`,
+  };
+}
+
+function behindBy(edge: number, side: string, by: string): Text {
+  return { zh: `欠${edge}个百分点${side}`, en: `behind ${by} ${edge} pp` };
+}
+
+/** 另有24项为上年数据，2项未到报告期. */
+function lastYearText(rows: readonly ProgressRow[]): Text | null {
+  const missing = rows.filter(({ status }) => status === 'missing').length;
+  const notDue = rows.filter(({ reasons }) => reasons.status === 'not-due').length;
+  const shown = rows.length - missing - notDue;
+  const parts = [
+    { count: shown, zh: '为上年数据', en: 'with figures of last year' },
+    { count: missing, zh: '上年数据未报', en: 'without last year’s figures' },
+    { count: notDue, zh: '未到首个报告期', en: 'not due yet' },
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return null;
+  return {
+    zh: `另有${parts.map(({ count, zh }) => `${count}项${zh}`).join('、')}`,
+    en: `and ${parts.map(({ count, en }) => `${count} ${en}`).join(', ')}`,
   };
 }

@@ -47,7 +47,7 @@ export const lightTexts = {
   kept: { zh: '控制目标内', en: 'Limit kept' },
   reached: { zh: '达目标', en: 'Target reached' },
   green: { zh: '达序时', en: 'On pace' },
-  yellow: { zh: '略欠序时', en: 'Slightly behind' },
+  yellow: { zh: '略欠', en: 'Slightly behind' },
   red: { zh: '明显滞后', en: 'Far behind' },
   grey: { zh: '未报或不评判', en: 'Missing or not judged' },
 } as const satisfies Texts;

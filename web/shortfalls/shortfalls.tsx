@@ -1,5 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { formatYearToDate } from '../../domain/format.ts';
+import { shortfallHeadline } from '../../domain/explanation/shortfall-headline.ts';
+import { entityText, formatYearToDate } from '../../domain/format.ts';
+import type { Text } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { useQuery } from '../api/client.ts';
@@ -36,7 +38,11 @@ export default function ShortfallsPage({ route, catalog }: PageProps) {
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
       <PageHead title={t(pageTexts.shortfalls)} period={period} revision={revision} catalog={catalog}>
-        {rows.length > 0 && <p class="lead">{leadSentence(rows, t(formatYearToDate(period)), catalog)}</p>}
+        {rows.length > 0 && (
+          <p class="lead">
+            {t(shortfallHeadline(shown, period, catalog.entities, chosenPart(query, catalog)))}
+          </p>
+        )}
       </PageHead>
       {rows.length === 0 ? (
         <Empty title={t(shortfallTexts.none, { span: t(formatYearToDate(period)) })} level={2} />
@@ -56,16 +62,20 @@ export default function ShortfallsPage({ route, catalog }: PageProps) {
   );
 }
 
-function leadSentence(rows: ProgressRow[], span: string, catalog: Catalog): string {
-  const departments = new Set(rows.map((row) => catalog.indicator(row.indicator)?.department));
-  departments.delete(null);
-  return t(departments.size > 0 ? shortfallTexts.leadDepartments : shortfallTexts.lead, {
-    span,
-    count: rows.length,
-    red: rows.filter((row) => row.light === 'red').length,
-    entities: new Set(rows.map((row) => row.entity)).size,
-    departments: departments.size,
-  });
+/** What the list is of, where a filter narrows it: 财政局牵头外贸外资指标中. */
+function chosenPart({ category, department }: Query, catalog: Catalog): Text | null {
+  const lead = department === undefined ? undefined : catalog.entity(department);
+  const found = catalog.categories.find((one) => one.name === category);
+  const names = [
+    ...(lead ? [ledBy(entityText(lead))] : []),
+    ...(category === undefined ? [] : [{ zh: category, en: found?.nameEn ?? category }]),
+  ];
+  if (names.length === 0) return null;
+  return { zh: `${names.map(({ zh }) => zh).join('')}指标中，`, en: names.map(({ en }) => en).join(', ') };
+}
+
+function ledBy({ zh, en }: Text): Text {
+  return { zh: `${zh}牵头`, en: `led by ${en}` };
 }
 
 interface FiltersProps {

@@ -1,4 +1,4 @@
-import { summarize } from '../../explanation/summary.ts';
+import { commonEdge, summarize } from '../../explanation/summary.ts';
 import { formatYearToDate } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
@@ -91,7 +91,5 @@ function inOrder(
 
 /** The tolerance that all rows share, or null; the sentence only says a number that is true of all. */
 export function commonTolerance(rows: readonly ProgressRow[], { catalog }: DeckSource): number | null {
-  const tolerances = new Set(rows.map((row) => findIndicator(catalog, row.indicator)?.tolerance));
-  const [tolerance] = tolerances;
-  return tolerances.size === 1 && tolerance !== undefined ? tolerance : null;
+  return commonEdge(rows, (indicator) => findIndicator(catalog, indicator)?.tolerance ?? null);
 }

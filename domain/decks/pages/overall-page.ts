@@ -1,3 +1,4 @@
+import { LIGHT_WORDS } from '../../explanation/reasons.ts';
 import { type Summary, summarize } from '../../explanation/summary.ts';
 import { formatYearToDate } from '../../format.ts';
 import type { Text } from '../../model.ts';
@@ -41,13 +42,11 @@ export function overallContents(page: OverallPage, source: DeckSource): PageBody
 function lightTiles({ lights, missing }: Summary, tolerance: number | null): Tile[] {
   const edge = tolerance === null ? null : String(tolerance);
   const names: Record<Light, Text> = {
-    green: { zh: '达序时', en: 'on pace' },
-    yellow: edge
-      ? { zh: `欠${edge}个百分点以内`, en: `behind up to ${edge} pp` }
-      : { zh: '略欠序时', en: 'slightly behind' },
-    red: edge
-      ? { zh: `欠${edge}个百分点以上`, en: `behind over ${edge} pp` }
-      : { zh: '明显滞后', en: 'far behind' },
+    ...LIGHT_WORDS,
+    ...(edge && {
+      yellow: { zh: `欠${edge}个百分点以内`, en: `behind up to ${edge} pp` },
+      red: { zh: `欠${edge}个百分点以上`, en: `behind over ${edge} pp` },
+    }),
     grey: { zh: '未报或不评判', en: 'no report or not judged' },
   };
   const unreported: Text | null =

@@ -1,3 +1,4 @@
+import { shortfallHeadline } from '../../explanation/shortfall-headline.ts';
 import { formatYearToDate, indicatorText, partDecimals } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
 import { lowerIsBetter } from '../../progress/pace-and-status.ts';
@@ -36,7 +37,12 @@ export function shortfallContents(page: ShortfallsPage, source: DeckSource): Pag
         findIndicator(catalog, row.indicator)?.department === page.department,
     )
     .sort(worstFirst);
-  const sentence = countSentence(rows, when, who);
+  const sentence = shortfallHeadline(
+    rows,
+    period,
+    catalog.entities,
+    page.entity === undefined ? who && ledBy(who) : who,
+  );
   if (rows.length === 0) return [{ title, sentence }];
   const id = `shortfalls/${page.entity ?? ''}/${page.department ?? ''}`;
   const most = page.remark ? ROWS_A_PAGE - 1 : ROWS_A_PAGE;
@@ -48,19 +54,8 @@ export function shortfallContents(page: ShortfallsPage, source: DeckSource): Pag
   }));
 }
 
-function countSentence(rows: readonly ProgressRow[], when: Text, who: Text | null): Text {
-  if (rows.length === 0) {
-    return {
-      zh: `${when.zh}，${who?.zh ?? ''}没有欠序时的指标。`,
-      en: `${when.en}: nothing is behind pace.`,
-    };
-  }
-  const red = rows.filter(({ light }) => light === 'red').length;
-  const entities = new Set(rows.map(({ entity }) => entity)).size;
-  return {
-    zh: `${when.zh}，${who ? who.zh : `${entities}个单位`}共${rows.length}项指标${red === rows.length ? '明显滞后' : `欠序时，其中${red}项明显滞后`}。`,
-    en: `${when.en}: ${rows.length} indicators${who ? ` of ${who.en}` : ` of ${entities} entities`} are behind pace, ${red} of them far behind.`,
-  };
+function ledBy({ zh, en }: Text): Text {
+  return { zh: `${zh}牵头指标中，`, en: `led by ${en}` };
 }
 
 const COLUMNS: Column[] = [

@@ -2,7 +2,7 @@ import { entityText, formatOwnPeriod } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import { accumulates } from '../../progress/parts-and-whole.ts';
 import { growthAsVerb } from './growth-clause.ts';
-import { amount, digits, monthInFull, NONE, periodBeforeNoun, type Said } from './phrase.ts';
+import { amount, digits, monthInFull, NONE, periodAlone, periodBeforeNoun, type Said } from './phrase.ts';
 import { isTiny } from './value-target.ts';
 
 /** The beginning of the sentence: when, who, what, and how much. */
@@ -72,26 +72,31 @@ export function levelText({ row, indicator }: Said): Text {
   return { zh: `${size}（${indicator.unit}）`, en: `${size} (${en.slice(en.indexOf(' ') + 1)})` };
 }
 
-/** 尚未竣工, 未发生事故: nobody completes 0个. */
+/** 尚未竣工, 未发生事故, 尚无新增: nobody completes 0个. */
 function nothingYet(said: Said): Text {
-  const { row, indicator, naming, entity, asked, m } = said;
+  const { row, indicator, naming, entity, asked } = said;
   const when = formatOwnPeriod(indicator, row.period, asked).zh;
   const who = entityText(entity);
-  const en = `${who.en}: no ${naming.noun.en} in ${periodBeforeNoun(said).replace('-', ' ')}`;
-  if (naming.manner === 'occurring') return { zh: `${when}，${who.zh}未发生${naming.noun.zh}`, en };
-  if (naming.manner === 'deaths')
-    return { zh: `${when}，${who.zh}${naming.noun.zh.replace(/死亡$|亡人$/, '')}无人死亡`, en };
+  const tiny = isTiny(said) && row.target !== null;
+  const goal = row.target && tiny ? amount(row.target.value, indicator) : null;
+  const en = `${who.en}: no ${naming.noun.en} in ${periodAlone(said)}`;
+  return {
+    zh: `${when}，${who.zh}${nothingZh(said, goal && `年度目标${goal.zh}，`)}`,
+    en: goal ? `${en}, against an annual target of ${goal.en}` : en,
+  };
+}
+
+function nothingZh({ naming, m }: Said, goal: string | null): string {
+  const { act, manner } = naming;
+  const noun = naming.noun.zh;
   const over = m === 12;
-  if (!naming.act) return { zh: `${when}，${who.zh}${over ? '无' : '尚无'}${naming.noun.zh}`, en };
-  const { zh: act, of } = naming.act;
-  if (isTiny(said) && row.target) {
-    const goal = amount(row.target.value, indicator);
-    return {
-      zh: `${when}，${who.zh}${of}年度目标${goal.zh}，${over ? '未' : '尚未'}${act}`,
-      en: `${en}, against an annual target of ${goal.en}`,
-    };
+  if (manner === 'occurring') return `未发生${noun}`;
+  if (manner === 'deaths') return `${noun.replace(/(死亡|亡人|伤亡)$/, '')}无人死亡`;
+  if (!act || act.zh === '新增') {
+    const none = over ? '无' : '尚无';
+    return goal === null ? `${none}${noun}` : `${noun}${goal}${act ? `${none}新增` : '尚未完成'}`;
   }
-  return { zh: `${when}，${who.zh}${of}${over ? '未' : '尚未'}${act}`, en };
+  return `${act.of}${goal ?? ''}${over ? '未' : '尚未'}${act.zh}`;
 }
 
 function loss({ row, indicator, naming }: Said): Text {

@@ -127,6 +127,18 @@ export function periodBeforeNoun({ indicator, row, asked, m }: Said): string {
   return `${m === 1 ? 'January' : `January–${month}`} ${year}`.trim();
 }
 
+/** The period after `in`: `no accidents in the first half`. */
+export function periodAlone(said: Said): string {
+  const words: Record<string, string> = {
+    'first-quarter': 'the first quarter',
+    'first-half': 'the first half',
+    'first-three-quarter': 'the first three quarters',
+    'full-year': 'the full year',
+  };
+  const [span = '', year] = periodBeforeNoun(said).split(' ');
+  return [words[span] ?? span, year].filter(Boolean).join(' ');
+}
+
 export function monthInFull(m: number): string {
   return MONTHS_IN_FULL[m - 1] ?? MONTHS_EN[m - 1] ?? '';
 }

@@ -1,4 +1,5 @@
 import type { EntityKind, Text } from '../../model.ts';
+import { lowerIsBetter } from '../../progress/pace-and-status.ts';
 import type { Rank } from '../../progress/progress-row.ts';
 import { saysGrowth } from './comparison-clause.ts';
 import { areaText, NONE, type Said } from './phrase.ts';
@@ -27,7 +28,9 @@ export function rankClause(said: Said): Text {
   if (grown && indicator.kind === 'rate' && row.yoyYtd !== null) {
     return rankText(said, grown, { zh: '同比增减', en: 'by change' });
   }
-  const completion = row.completion !== null && row.completion > 0 ? row.ranks.completion : null;
+  // Less of a limit is better, and is called neither done nor a rate.
+  const done = row.completion !== null && row.completion > 0 && !lowerIsBetter(indicator, row.target);
+  const completion = done ? row.ranks.completion : null;
   return completion ? rankText(said, completion, { zh: '完成率', en: 'by completion' }) : NONE;
 }
 

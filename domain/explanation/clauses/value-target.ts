@@ -18,7 +18,7 @@ export function isTiny({ row, indicator }: Said): boolean {
 
 /** A level to reach, of what adds up: 完成年度目标的55.4%，欠序时进度11.2个百分点（3.40亿元）. */
 export function valueTarget(said: Said): Text {
-  const { row, indicator, naming, m } = said;
+  const { row, indicator, m } = said;
   const { target, ytd, gap, completion } = row;
   if (!target || ytd === null || gap === null || completion === null) return NONE;
   const goal = amount(target.value, indicator);
@@ -37,8 +37,7 @@ export function valueTarget(said: Said): Text {
   const named: Text = { zh: `年度目标${goal.zh}`, en: `annual target ${goal.en}` };
   if (isTiny(said)) {
     // The beginning of the sentence says 年度目标1个，尚未竣工.
-    if (ytd === 0 && naming.act) return NONE;
-    return ytd === 0 ? named : clauses(named, open);
+    return ytd === 0 ? NONE : clauses(named, open);
   }
   if (ytd === 0) return clauses(named, m === 12 ? { zh: '未完成', en: 'not met' } : paceText(said, gap));
   const share = percent(completion);

@@ -13,12 +13,4 @@ export const shortfallTexts = {
   growth: { zh: '后期需增长', en: 'Growth needed' },
   showAll: { zh: '显示全部{count}项', en: 'Show all {count}' },
   none: { zh: '{span}没有欠序时的指标', en: '{span}: nothing is behind pace' },
-  lead: {
-    zh: '{span}，共有{count}项欠序时，其中{red}项明显滞后，涉及{entities}个主体。',
-    en: '{span}: {count} behind pace, {red} of them far behind, in {entities} entities.',
-  },
-  leadDepartments: {
-    zh: '{span}，共有{count}项欠序时，其中{red}项明显滞后，涉及{entities}个主体、{departments}个牵头部门。',
-    en: '{span}: {count} behind pace, {red} of them far behind, in {entities} entities and {departments} lead departments.',
-  },
 } as const satisfies Texts;
