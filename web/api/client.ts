@@ -149,7 +149,8 @@ function fetchAndCache<T>(url: Url<T>): Promise<T> {
     .then((value) => {
       const before = cache.get(url)?.value as T | undefined;
       const settled = before !== undefined && isSameRevision(before, value) ? before : value;
-      noticeRevision(settled);
+      // What was known earlier tells nothing about now.
+      if (!/[?&]asOf=/.test(url)) noticeRevision(settled);
       setQuery(url, settled);
       return settled;
     })

@@ -9,17 +9,18 @@ import { lazy } from '../components/lazy.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import type { PageComponent, PageProps } from '../components/page.tsx';
 import { Patterns } from '../components/progress/progress-key.tsx';
-import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { Empty, Failure, NotFound, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';
 import { nameOf, setLanguage, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
-import { firstQuery } from '../navigation/first-query.ts';
+import { firstQuery, pastCatalog } from '../navigation/first-query.ts';
 import { currentRoute, useRoute } from '../navigation/navigation.ts';
 import { type Page, type Route, withQuery } from '../navigation/router.ts';
 import { listenToKeys } from '../navigation/shortcuts.ts';
 import { pageTexts } from '../navigation/texts.ts';
 import { languageOf, type Theme, themeOf } from '../navigation/theme.ts';
 import { Overview } from '../overview/overview.tsx';
+import { AsOfStrip } from './as-of-strip.tsx';
 import { Header } from './header.tsx';
 import { prefetchOnHover } from './prefetch-on-hover.ts';
 
@@ -71,8 +72,12 @@ export function App() {
   const language = languageOf(route.query);
   const theme = themeOf(route.query);
   setLanguage(language);
-  const { value, error } = useQuery(CATALOG);
-  const catalog = useMemo(() => value && indexCatalog(value), [value]);
+  const { value: now, error } = useQuery(CATALOG);
+  const past = pastCatalog(route);
+  const { value: then, error: unknownMoment } = useQuery(past, 'past');
+  // The page itself says what is wrong with a moment.
+  const value = past === null || unknownMoment ? now : then;
+  const catalog = useMemo(() => value && now && indexCatalog(value, now.revision), [value, now]);
 
   useLayoutEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -99,7 +104,7 @@ function Meeting({ route, catalog }: PageProps) {
 function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; theme: Theme }) {
   const [searching, setSearching] = useState(false);
   const month = selectedMonth(route, catalog);
-  const explanation = useOpenExplanation();
+  const explanation = useOpenExplanation(route, month);
 
   useEffect(prefetchOnHover, []);
   // The address's month, not the drawn one: two quick presses are two months.
@@ -130,6 +135,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
       <Patterns />
       <Header route={route} catalog={catalog} theme={theme} onSearch={() => setSearching(true)} />
       <main id="main" tabIndex={-1}>
+        <AsOfStrip route={route} catalog={catalog} />
         {catalog.latestPeriod === null && OF_FIGURES.has(route.page) ? (
           <Empty title={t(componentTexts.empty.noneAtAll)}>
             <p>{t(componentTexts.empty.load)}</p>
@@ -137,7 +143,7 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
         ) : Content ? (
           <Content key={route.page} route={route} catalog={catalog} />
         ) : (
-          <Empty title={t(sharedTexts.error.noPage)} />
+          <NotFound title={t(sharedTexts.error.noPage)} />
         )}
       </main>
       {explanation && (

@@ -3,7 +3,7 @@ import type { SessionResponse } from '../../contract/session.ts';
 import { fetchMissing, fetchQuery } from '../api/client.ts';
 import type { ResponseOf } from '../api/url.ts';
 import { CATALOG, SESSION } from '../api/url.ts';
-import { firstQuery } from '../navigation/first-query.ts';
+import { firstQuery, pastCatalog } from '../navigation/first-query.ts';
 import { currentRoute, listenToBrowser, setAddress } from '../navigation/navigation.ts';
 import { followSystemTheme, readPreferences } from '../navigation/theme.ts';
 import { App } from './app.tsx';
@@ -21,7 +21,13 @@ export async function begin(root: HTMLElement): Promise<void> {
 
   // Everything the first page needs is requested before drawing, and drawn once.
   const own = firstQuery(route);
-  const answers = Promise.allSettled([fetchQuery(CATALOG), fetchQuery(SESSION), own && fetchQuery(own)]);
+  const past = pastCatalog(route);
+  const answers = Promise.allSettled([
+    fetchQuery(CATALOG),
+    fetchQuery(SESSION),
+    own && fetchQuery(own),
+    past && fetchQuery(past),
+  ]);
   listenToBrowser((next) => {
     const url = firstQuery(next);
     return url === null ? null : fetchMissing(url);

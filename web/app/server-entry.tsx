@@ -4,7 +4,7 @@ import { indexCatalog } from '../api/catalog.ts';
 import { clearQueries, setQuery } from '../api/client.ts';
 import { CATALOG, type ResponseOf, SESSION } from '../api/url.ts';
 import { setLanguage } from '../i18n/index.ts';
-import { firstQuery } from '../navigation/first-query.ts';
+import { firstQuery, pastCatalog } from '../navigation/first-query.ts';
 import { currentRoute, setAddress } from '../navigation/navigation.ts';
 import { languageOf, readPreferences, themeOf } from '../navigation/theme.ts';
 import { App, titleOf } from './app.tsx';
@@ -40,7 +40,9 @@ export function requiredQueries(url: string): string[] | null {
   setUrl(url);
   const route = currentRoute();
   const own = firstQuery(route);
-  return route.page === 'overview' && own !== null ? [CATALOG, own] : null;
+  if (route.query.explain !== undefined) return null;
+  const past = pastCatalog(route);
+  return route.page === 'overview' && own !== null ? [CATALOG, own, ...(past ? [past] : [])] : null;
 }
 
 /** Renders the page from these responses, by URL, for the signed-in account. */

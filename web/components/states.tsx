@@ -59,6 +59,19 @@ export function Empty({ title, level = 1, children }: EmptyProps) {
   );
 }
 
+/** What the address names does not exist; the overview does. */
+export function NotFound({ title }: { title: string }) {
+  return (
+    <Empty title={title}>
+      <p>
+        <a class="button" href={hrefTo('overview')}>
+          {t(sharedTexts.error.home)}
+        </a>
+      </p>
+    </Empty>
+  );
+}
+
 /** No data for this month; links to a month that has some. */
 export function NoFigures({
   period,

@@ -10,7 +10,7 @@ import { prepareCharts } from '../charts/load.ts';
 import { openExplanation } from '../components/explanation/explanation-store.ts';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
-import { Empty, Failure, Skeleton } from '../components/states.tsx';
+import { Empty, Failure, NotFound, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';
 import { Headline } from './headline.tsx';
@@ -40,7 +40,7 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
     ]);
   }, [indicator, entity, month, asOf]);
 
-  if (!indicator) return <Empty title={t(indicatorTexts.unknown)} />;
+  if (!indicator) return <NotFound title={t(indicatorTexts.unknown)} />;
   if (rows.error) return <Failure error={rows.error} />;
   if (answer.error) return <Failure error={answer.error} />;
   if (rows.value && !entity)

@@ -1,4 +1,4 @@
-import { type ProgressUrl, progressUrl } from '../api/url.ts';
+import { type CATALOG, type ProgressUrl, progressUrl, toUrl } from '../api/url.ts';
 import type { Route } from './router.ts';
 
 /** The query that a page's first frame needs, so that it can be requested before anything else runs. */
@@ -10,4 +10,9 @@ export function firstQuery({ page, code, query }: Route): ProgressUrl | null {
     return progressUrl({ department: code, kind: ['zone', 'park'] }, period, asOf);
   if (page === 'shortfalls') return progressUrl({ kind: ['zone', 'park'], status: ['behind'] }, period, asOf);
   return null;
+}
+
+/** The catalog as it was at the moment that the address names; null where that is now. */
+export function pastCatalog({ query }: Route): typeof CATALOG | null {
+  return query.asOf === undefined ? null : toUrl('/api/catalog', { asOf: query.asOf });
 }

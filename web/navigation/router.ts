@@ -41,6 +41,7 @@ const QUERY_KEYS = [
   'page',
   'ratio',
   'paper',
+  'explain',
   'lang',
   'theme',
 ] as const;

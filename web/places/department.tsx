@@ -6,7 +6,7 @@ import { ParksSection } from '../components/progress/parks-section.tsx';
 import { hasFigures, ProgressSection, summaryOf } from '../components/progress/progress-section.tsx';
 import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
-import { Empty, Failure, NoFigures, Skeleton } from '../components/states.tsx';
+import { Empty, Failure, NoFigures, NotFound, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { firstQuery } from '../navigation/first-query.ts';
 import { placeTexts } from './texts.ts';
@@ -19,7 +19,7 @@ export default function DepartmentPage({ route, catalog }: PageProps) {
     () => value?.rows.filter((row) => catalog.entity(row.entity)?.kind === 'zone') ?? [],
     [value, catalog],
   );
-  if (department?.kind !== 'department') return <Empty title={t(placeTexts.department.unknown)} />;
+  if (department?.kind !== 'department') return <NotFound title={t(placeTexts.department.unknown)} />;
   if (!catalog.indicators.some((indicator) => indicator.department === department.code)) {
     return <Empty title={t(placeTexts.department.leadsNothing, { department: nameOf(department) })} />;
   }

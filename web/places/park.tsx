@@ -5,7 +5,7 @@ import { PageHead, type PageProps } from '../components/page.tsx';
 import { isDue, ProgressSection, summaryOf } from '../components/progress/progress-section.tsx';
 import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
-import { Empty, Failure, NoFigures, Skeleton } from '../components/states.tsx';
+import { Failure, NoFigures, NotFound, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { firstQuery } from '../navigation/first-query.ts';
 import { placeTexts } from './texts.ts';
@@ -16,7 +16,7 @@ export default function ParkPage({ route, catalog }: PageProps) {
   const { value, error, outdated } = useQuery(wanted ? firstQuery(route) : null, 'park');
   // While another park is loading, the whole page still shows the last one, its name included.
   const entity = catalog.entity(value?.rows[0]?.entity ?? '') ?? wanted;
-  if (!wanted || !entity) return <Empty title={t(placeTexts.park.unknown)} />;
+  if (!wanted || !entity) return <NotFound title={t(placeTexts.park.unknown)} />;
   if (error) return <Failure error={error} />;
   if (!value) return <Skeleton />;
   const { period, rows, revision } = value;

@@ -28,7 +28,9 @@ type DueResponse = ResponseOf<'GET /api/due'>;
 export default function DuePage({ route, catalog }: PageProps) {
   const period = selectedMonth(route, catalog);
   const session = useSession();
-  const { value, error, outdated } = useFreshQuery(period ? toUrl('/api/due', { period }) : null);
+  const { value, error, outdated } = useFreshQuery(
+    period ? toUrl('/api/due', { period, asOf: route.query.asOf }) : null,
+  );
   if (!period) return <Empty title={t(componentTexts.empty.noneAtAll)} />;
   if (error && !value) return <Failure error={error} />;
   if (!value || !session) return <Skeleton />;

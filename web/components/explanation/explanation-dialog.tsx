@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../../domain/explanation/explain.ts';
 import {
   EXPLAINABLE_FIELDS,
@@ -16,7 +15,7 @@ import { language, nameOf, t } from '../../i18n/index.ts';
 import { CloseButton, Dialog } from '../dialog.tsx';
 import { LightSign } from '../lights.tsx';
 import { componentTexts } from '../texts.ts';
-import { type OpenExplanation, openExplanation } from './explanation-store.ts';
+import { changeExplained, closeExplanation, type OpenExplanation } from './explanation-store.ts';
 import { ObservationVersions, TargetVersions } from './version-history.tsx';
 
 interface ExplanationDialogProps {
@@ -29,16 +28,14 @@ interface ExplanationDialogProps {
 
 /** Behind a number: its formula with the numbers put in, where they came from, and every earlier version. */
 export default function ExplanationDialog({ open, catalog, month, asOf }: ExplanationDialogProps) {
-  const { row } = open;
+  const { row, field } = open;
   const indicator = catalog.indicator(row.indicator);
   const entity = catalog.entity(row.entity);
-  const [field, setField] = useState<ExplainableField>(open.field);
   if (!indicator || !entity) return null;
   const parent = parentOf(entity, catalog.entities);
-  const close = () => openExplanation(null);
   const title = `${nameOf(entity)} · ${nameOf(indicator)}`;
   return (
-    <Dialog label={title} class="explanation" onClose={close}>
+    <Dialog label={title} class="explanation" onClose={closeExplanation}>
       <header class="dialog-head">
         <div>
           <p class="dialog-kind">
@@ -48,9 +45,14 @@ export default function ExplanationDialog({ open, catalog, month, asOf }: Explan
           <h2>{title}</h2>
           <p class="dialog-sentence">{t(rowSentence(row, { indicator, entity, parent, asked: month }))}</p>
         </div>
-        <CloseButton onClose={close} />
+        <CloseButton onClose={closeExplanation} />
       </header>
-      <Fields row={row} indicator={indicator} field={field} onChoose={setField}>
+      <Fields
+        row={row}
+        indicator={indicator}
+        field={field}
+        onChoose={(next) => changeExplained({ row, field: next })}
+      >
         <ObservationVersions row={row} indicator={indicator} asOf={asOf} />
         {row.target && <TargetVersions row={row} indicator={indicator} asOf={asOf} />}
       </Fields>

@@ -12,7 +12,6 @@ import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { Heads, ofNumbers } from '../table.tsx';
-import { openExplanation } from './explanation-store.ts';
 import { explanationTexts } from './texts.ts';
 
 interface HistoryProps {
@@ -152,7 +151,7 @@ function History<V extends Version>({ title, failed, versions, heads, cells, rem
 function Source({ version, upload }: { version: Version; upload: { id: number; isRevert: boolean } | null }) {
   if (upload === null) return <>{sourceOf(version)}</>;
   return (
-    <a href={hrefTo('upload', String(upload.id))} onClick={() => openExplanation(null)}>
+    <a href={hrefTo('upload', String(upload.id))}>
       {upload.isRevert ? t(explanationTexts.takenBack) : sourceOf(version)}
     </a>
   );
