@@ -1,7 +1,7 @@
 import { entityText, formatYearToDate } from '../format.ts';
 import type { Entity, EntityKind, Month, Text } from '../model.ts';
+import { isOfYear } from '../progress/own-year.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { isOfYear } from './summary.ts';
 
 const KINDS: Record<EntityKind, { zh: string; one: string; many: string }> = {
   zone: { zh: '区', one: 'zone', many: 'zones' },

@@ -1,6 +1,6 @@
 import { formatYearToDate } from '../format.ts';
 import type { Month, Text } from '../model.ts';
-import { yearOf } from '../month.ts';
+import { isOfYear } from '../progress/own-year.ts';
 import { DEFAULT_TOLERANCE } from '../progress/pace-and-status.ts';
 import type { Light, ProgressRow } from '../progress/progress-row.ts';
 import { LIGHT_WORDS, MISSING } from './reasons.ts';
@@ -13,11 +13,6 @@ export interface Summary {
   /** Rows of the year before the page's: 上年数据, in January. */
   lastYear: number;
   sentence: Text;
-}
-
-/** Whether a row is of the year that the page is about, and so of its headline, tallies and lights. */
-export function isOfYear(row: Pick<ProgressRow, 'period'>, asked: Month): boolean {
-  return yearOf(row.period) === yearOf(asked);
 }
 
 /**

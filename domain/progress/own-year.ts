@@ -10,6 +10,11 @@ export interface RowsByYear {
   earlier: ProgressRow[];
 }
 
+/** Whether a row is of the year that the page is about, and so of its headline, tallies and lights. */
+export function isOfYear(row: Pick<ProgressRow, 'period'>, asked: Month): boolean {
+  return yearOf(row.period) === yearOf(asked);
+}
+
 /**
  * Early in the year some indicators still show last December. Those rows are a group of their own: they are shown, but
  * not counted among this year's.
@@ -17,6 +22,8 @@ export interface RowsByYear {
  * @example at 2025-01, a row of 2024-12 → earlier
  */
 export function byOwnYear(rows: readonly ProgressRow[], asked: Month): RowsByYear {
-  const isCurrent = (row: ProgressRow) => yearOf(row.period) === yearOf(asked);
-  return { current: rows.filter(isCurrent), earlier: rows.filter((row) => !isCurrent(row)) };
+  return {
+    current: rows.filter((row) => isOfYear(row, asked)),
+    earlier: rows.filter((row) => !isOfYear(row, asked)),
+  };
 }

@@ -8,7 +8,10 @@ const entity = (code: string, kind: Entity['kind'], sort: number) =>
   ({ code, name: code, kind, sort }) as Entity;
 const indicator = (code: string, category: string) => ({ code, name: code, category }) as Indicator;
 const row = (of: string, who: string, status: ProgressRow['status'], gap: number | null = null) =>
-  ({ indicator: of, entity: who, status, gap, completion: null, yoyYtd: null, turn: null }) as ProgressRow;
+  ({
+    ...{ indicator: of, entity: who, period: '2025-08', status, gap, gapUnit: 'points' },
+    ...{ completion: null, yoyYtd: null, yoyYtdSource: null, turn: null },
+  }) as ProgressRow;
 
 const catalog = indexCatalog({
   revision: 1,
@@ -39,6 +42,7 @@ describe('the matrix', () => {
       row('b', 'p1', 'behind'),
       row('b', 'p2', 'missing'),
     ],
+    '2025-08',
     catalog,
   );
 
@@ -51,6 +55,18 @@ describe('the matrix', () => {
       ['a'],
       ['b'],
     ]);
+  });
+
+  test('has indicators that still show last year apart, and does not count them', () => {
+    const december = { ...row('c', 'p1', 'behind'), period: '2024-12' };
+    const january = toMatrix(
+      [{ ...row('b', 'p1', 'behind'), period: '2025-01' }, december],
+      '2025-01',
+      catalog,
+    );
+    expect(january.groups.map((group) => group.lines.map((line) => line.indicator.code))).toEqual([['b']]);
+    expect(january.earlier.map((line) => line.indicator.code)).toEqual(['c']);
+    expect(january.behind).toEqual([1]);
   });
 
   test('keeps an empty place empty', () => {
@@ -93,16 +109,22 @@ describe('the arrows', () => {
 });
 
 describe('the number beside a light', () => {
+  const flow = { kind: 'flow', unit: '亿元', base: null, decimals: 2 } as const;
+  const rate = { ...flow, kind: 'rate', unit: '%' } as const;
   test('is the one asked for, and a dash where there is none', () => {
     const behind = { ...row('a', 'p1', 'behind', -3.25), completion: 71.75, yoyYtd: -9.4 };
-    expect(shortNumber(behind, 'gap', { kind: 'flow' })).toBe('−3.3');
-    expect(shortNumber(behind, 'completion', { kind: 'flow' })).toBe('71.8%');
-    expect(shortNumber(behind, 'growth', { kind: 'flow' })).toBe('−9.4%');
-    expect(shortNumber(behind, 'growth', { kind: 'rate' })).toBe('−9.4');
-    expect(shortNumber(row('a', 'p1', 'not-applicable'), 'gap', { kind: 'flow' })).toBe('—');
+    expect(shortNumber(behind, 'gap', flow)).toBe('−3.3');
+    expect(shortNumber(behind, 'completion', flow)).toBe('71.8%');
+    expect(shortNumber(behind, 'growth', flow)).toBe('−9.4%');
+    expect(shortNumber(behind, 'growth', rate)).toBe('−9.4');
+    expect(shortNumber({ ...behind, gap: 0.84, gapUnit: 'unit' }, 'gap', rate)).toBe('+0.84');
+    expect(
+      shortNumber({ ...behind, yoyYtd: 0.2 }, 'growth', { ...flow, kind: 'index', unit: '点', decimals: 1 }),
+    ).toBe('+0.2');
+    expect(shortNumber(row('a', 'p1', 'not-applicable'), 'gap', flow)).toBe('—');
   });
 
   test('is a word where nothing was reported, whatever is asked for', () => {
-    expect(shortNumber(row('a', 'p1', 'missing'), 'completion', { kind: 'flow' })).toBe('未报');
+    expect(shortNumber(row('a', 'p1', 'missing'), 'completion', flow)).toBe('未报');
   });
 });

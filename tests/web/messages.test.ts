@@ -82,9 +82,9 @@ describe('t', () => {
   afterEach(() => setLanguage('zh'));
 
   test('gives the language that was set and fills in values', () => {
-    expect(t(lightTexts.behind, { size: '3.8' })).toBe('欠3.8个百分点');
+    expect(t(lightTexts.behind, { size: '3.8', unit: '个百分点' })).toBe('欠3.8个百分点');
     setLanguage('en');
-    expect(t(lightTexts.behind, { size: '3.8' })).toBe('3.8 pp behind');
+    expect(t(lightTexts.behind, { size: '3.8', unit: 'pp' })).toBe('3.8 pp behind');
   });
 
   test('leaves braces of data alone', () => {
@@ -93,7 +93,7 @@ describe('t', () => {
 
   test('wants a value for each name, and none where there is no name', () => {
     // @ts-expect-error size is missing
-    expect(t(lightTexts.behind, {})).toBe('欠undefined个百分点');
+    expect(t(lightTexts.behind, {})).toBe('欠undefinedundefined');
     // @ts-expect-error nothing is to be filled in
     expect(t(lightTexts.onPace, { size: 1 })).toBe('达序时');
     expect(t(indicatorFieldTexts.frequency.lag, { months: 2 })).toBe('滞后2个月');

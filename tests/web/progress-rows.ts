@@ -15,6 +15,7 @@ export function rowAt(completion: number, parts: Partial<ProgressRow> = {}): Pro
     pace: 200 / 3,
     paceMethod: 'linear',
     gap,
+    gapUnit: 'points',
     status: gap < 0 ? 'behind' : completion >= 100 ? 'met' : 'ahead',
     light: gap < -5 ? 'red' : gap < 0 ? 'yellow' : 'green',
     ...parts,

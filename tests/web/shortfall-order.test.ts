@@ -12,7 +12,7 @@ import { rowAt } from './progress-rows.ts';
 const catalog = indexCatalog(catalogAnswer());
 
 describe('order in the address', () => {
-  test('the widest gap first needs no saying; nonsense means the same', () => {
+  test('what weighs most first needs no saying; nonsense means the same', () => {
     expect(parseOrder(undefined)).toEqual({ column: 'gap', descending: true });
     expect(parseOrder('-colour')).toEqual({ column: 'gap', descending: true });
     expect(formatOrder({ column: 'gap', descending: true })).toBeUndefined();
@@ -32,14 +32,14 @@ describe('order in the address', () => {
 
 describe('rows in order', () => {
   const rows = [
-    rowAt(60, { entity: 'p2', requiredMonthly: 3 }),
-    rowAt(40, { entity: 'p1', requiredMonthly: null }),
-    rowAt(50, { entity: 'zone', requiredMonthly: 9 }),
+    rowAt(60, { entity: 'p2', requiredMonthly: 3, shortfallWeight: 0.1, light: 'red' }),
+    rowAt(40, { entity: 'p1', requiredMonthly: null, shortfallWeight: 8 }),
+    rowAt(50, { entity: 'zone', requiredMonthly: 9, shortfallWeight: 3 }),
   ];
   const names = (sort: string | undefined) =>
     inOrder(rows, parseOrder(sort), catalog).map((row) => row.entity);
 
-  test('by gap, by entity in the zone’s own order', () => {
+  test('by weight, by entity in the zone’s own order', () => {
     expect(names(undefined)).toEqual(['p1', 'zone', 'p2']);
     expect(names('entity')).toEqual(['zone', 'p1', 'p2']);
   });

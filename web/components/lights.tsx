@@ -1,33 +1,57 @@
 import type { ComponentChildren } from 'preact';
+import { compare, difference } from '../../domain/exact.ts';
 import { LIGHT_SHAPES, REASONS, STATUSES } from '../../domain/explanation/reasons.ts';
-import { sizeOfGap } from '../../domain/format.ts';
+import { gapSize } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
+import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
 import type { Light, ProgressRow } from '../../domain/progress/progress-row.ts';
 import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change } from '../navigation/navigation.ts';
 import { lightTexts } from './texts.ts';
 
-/** Whether exceeding the pace is bad: for a cap, or an indicator of which less is better. */
-function isCapped(row: ProgressRow, indicator: Indicator): boolean {
-  return row.target?.type === 'cap' || indicator.direction === 'lower';
+/** The light's word: 达序时, 欠3.8个百分点, 超控制目标0.84个百分点, 未报. */
+export function lightWord(row: ProgressRow, indicator: Indicator): string {
+  const isLower = lowerIsBetter(indicator, row.target);
+  switch (row.status) {
+    case 'behind':
+      return behindWord(row, indicator, isLower);
+    case 'met':
+      if (row.target?.type === 'growth') return t(lightTexts.reached);
+      if (isLower) return t(lightTexts.kept);
+      return row.gapUnit === 'unit' ? t(lightTexts.reached) : capital(t(STATUSES.met));
+    case 'ahead':
+    case 'on':
+      if (isLower) return t(lightTexts.within);
+      return t(row.gapUnit === 'unit' ? lightTexts.planReached : lightTexts.onPace);
+    case 'missing':
+      return capital(t(STATUSES.missing));
+    case 'not-applicable':
+      return t(row.reasons.status === 'no-ytd' ? lightTexts.noCumulative : lightTexts.notJudged);
+  }
 }
 
-/** The light's word: 达序时, 欠 3.8 个百分点, 未报. */
-export function lightWord(row: ProgressRow, indicator: Indicator): string {
-  if (row.status === 'behind' && row.gap !== null) {
-    const size = sizeOfGap(row.gap);
-    if (row.target?.type === 'growth') return t(lightTexts.belowTarget, { size });
-    return t(isCapped(row, indicator) ? lightTexts.over : lightTexts.behind, { size });
-  }
-  if (row.status === 'met') {
-    if (row.target?.type === 'growth') return t(lightTexts.reached);
-    return isCapped(row, indicator) ? t(lightTexts.kept) : capital(t(STATUSES.met));
-  }
-  if (row.status === 'ahead' || row.status === 'on') {
-    return isCapped(row, indicator) ? t(lightTexts.within) : t(lightTexts.onPace);
-  }
-  return capital(t(STATUSES[row.status]));
+/** By how much, and of what: `status` decides, for the sign of a gap does not say which side is the bad one. */
+function behindWord(row: ProgressRow, indicator: Indicator, isLower: boolean): string {
+  const gap = gapSize(row, indicator);
+  const { target } = row;
+  if (!gap || !target) return capital(t(STATUSES.behind));
+  const values = { size: gap.size, unit: t(gap.unit) };
+  if (target.type === 'growth') return t(isLower ? lightTexts.aboveTarget : lightTexts.belowTarget, values);
+  if (row.gapUnit !== 'unit') return t(isLower ? lightTexts.over : lightTexts.behind, values);
+  if (target.type === 'cap') return t(lightTexts.overCap, values);
+  if (isOfPlan(row)) return t(isLower ? lightTexts.abovePlan : lightTexts.belowPlan, values);
+  return t(isLower ? lightTexts.aboveTarget : lightTexts.belowTarget, values);
+}
+
+/** Whether a level was compared with the plan of its month and not with the target itself. */
+function isOfPlan({ ytd, target, gapAmount }: ProgressRow): boolean {
+  return (
+    ytd !== null &&
+    target !== null &&
+    gapAmount !== null &&
+    compare(difference(ytd, gapAmount), target.value) !== 0
+  );
 }
 
 /** The domain's words begin in lower case. */

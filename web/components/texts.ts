@@ -39,13 +39,20 @@ export const componentTexts = {
 
 /** The lights in words. */
 export const lightTexts = {
-  behind: { zh: '欠{size}个百分点', en: '{size} pp behind' },
-  over: { zh: '超控制{size}个百分点', en: '{size} pp over limit' },
-  belowTarget: { zh: '低于目标{size}个百分点', en: '{size} pp below target' },
+  behind: { zh: '欠{size}{unit}', en: '{size} {unit} behind' },
+  over: { zh: '超控制进度{size}{unit}', en: '{size} {unit} over limit' },
+  overCap: { zh: '超控制目标{size}{unit}', en: '{size} {unit} over limit' },
+  belowTarget: { zh: '低于目标{size}{unit}', en: '{size} {unit} below target' },
+  aboveTarget: { zh: '高于目标{size}{unit}', en: '{size} {unit} above target' },
+  belowPlan: { zh: '低于计划{size}{unit}', en: '{size} {unit} below plan' },
+  abovePlan: { zh: '高于计划{size}{unit}', en: '{size} {unit} above plan' },
   onPace: { zh: '达序时', en: 'On pace' },
   within: { zh: '控制内', en: 'Within limit' },
   kept: { zh: '控制目标内', en: 'Limit kept' },
   reached: { zh: '达目标', en: 'Target reached' },
+  planReached: { zh: '达计划', en: 'On plan' },
+  noCumulative: { zh: '未报累计', en: 'No year to date' },
+  notJudged: { zh: '不评判', en: 'Not judged' },
   green: { zh: '达序时', en: 'On pace' },
   yellow: { zh: '略欠', en: 'Slightly behind' },
   red: { zh: '明显滞后', en: 'Far behind' },

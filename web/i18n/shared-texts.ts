@@ -25,6 +25,7 @@ export const sharedTexts = {
     missing: { zh: '请写明原因。', en: 'Say why.' },
   },
   and: { zh: '、', en: ', ' },
+  colon: { zh: '：', en: ': ' },
   nature: {
     revision: { zh: '修订', en: 'revision' },
     correction: { zh: '更正', en: 'correction' },

@@ -1,9 +1,13 @@
 import { TURNS } from '../../domain/explanation/reasons.ts';
-import { formatGrowth, formatPercent, formatSigned } from '../../domain/format.ts';
-import type { Entity, Indicator } from '../../domain/model.ts';
+import { formatGrowth, formatPercent, formatSigned, gapSize, NOTHING } from '../../domain/format.ts';
+import type { Entity, Indicator, Month } from '../../domain/model.ts';
+import { yearOf } from '../../domain/month.ts';
+import { growthUnitOf } from '../../domain/progress/growth.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
+import { shareDone } from '../../domain/progress/share-done.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { NOT_REPORTED } from '../charts/drawing.ts';
+import { signed } from '../components/progress/cells.tsx';
 import { t } from '../i18n/index.ts';
 
 /** One indicator across all entities; null where an entity has neither a value nor a target. */
@@ -24,12 +28,14 @@ export interface Matrix {
   /** Columns: the zone first, then its parks in their order. */
   entities: Entity[];
   groups: MatrixGroup[];
-  /** Indicators behind, by column. */
+  /** Indicators of this year that are behind, by column. */
   behind: number[];
+  /** 上年数据: indicators that have nothing of this year yet. Their lights are not counted. */
+  earlier: MatrixLine[];
 }
 
 /** Rows of the API put in their places. Indicators and entities without a single row are left out. */
-export function toMatrix(rows: readonly ProgressRow[], catalog: Catalog): Matrix {
+export function toMatrix(rows: readonly ProgressRow[], asked: Month, catalog: Catalog): Matrix {
   const places = new Map<string, Map<string, ProgressRow>>();
   for (const row of rows) {
     const line = places.get(row.indicator) ?? new Map<string, ProgressRow>();
@@ -40,20 +46,22 @@ export function toMatrix(rows: readonly ProgressRow[], catalog: Catalog): Matrix
   const entities = catalog.entities
     .filter((entity) => present.has(entity.code))
     .sort((a, b) => Number(b.kind === 'zone') - Number(a.kind === 'zone') || a.sort - b.sort);
-  const groups = catalog.categories
-    .map(({ name, nameEn, indicators }) => ({
-      name,
-      nameEn,
-      lines: indicators.flatMap((code) => {
-        const indicator = catalog.indicator(code);
-        const line = places.get(code);
-        return indicator && line ? [toLine(indicator, line, entities)] : [];
-      }),
-    }))
+  const all = catalog.categories.map(({ name, nameEn, indicators }) => ({
+    name,
+    nameEn,
+    lines: indicators.flatMap((code) => {
+      const indicator = catalog.indicator(code);
+      const line = places.get(code);
+      return indicator && line ? [toLine(indicator, line, entities)] : [];
+    }),
+  }));
+  const groups = all
+    .map((group) => ({ ...group, lines: group.lines.filter((line) => !isEarlier(line, asked)) }))
     .filter((group) => group.lines.length > 0);
   const lines = groups.flatMap((group) => group.lines);
   const behind = entities.map((_, column) => lines.filter((line) => isBehind(line.cells[column])).length);
-  return { entities, groups, behind };
+  const earlier = all.flatMap((group) => group.lines).filter((line) => isEarlier(line, asked));
+  return { entities, groups, behind, earlier };
 }
 
 function toLine(
@@ -64,6 +72,12 @@ function toLine(
   const cells = entities.map((entity) => line.get(entity.code) ?? null);
   const behind = cells.filter((row, column) => entities[column]?.kind !== 'zone' && isBehind(row)).length;
   return { indicator, cells, behind };
+}
+
+/** Which period an indicator shows depends on its calendar alone: all cells of a line are of one. */
+function isEarlier({ cells }: MatrixLine, asked: Month): boolean {
+  const row = cells.find((cell) => cell !== null);
+  return row !== undefined && row !== null && yearOf(row.period) !== yearOf(asked);
 }
 
 function isBehind(row: ProgressRow | null | undefined): boolean {
@@ -119,14 +133,19 @@ function seek(
 /** The number next to each light. */
 export type Metric = 'gap' | 'completion' | 'growth';
 
+type Counted = Pick<Indicator, 'kind' | 'unit' | 'base' | 'decimals'>;
+
 /** The number of the chosen metric next to a light, or the word that replaces it. */
-export function shortNumber(row: ProgressRow, metric: Metric, indicator: Pick<Indicator, 'kind'>): string {
+export function shortNumber(row: ProgressRow, metric: Metric, indicator: Counted): string {
   if (row.status === 'missing') return t(NOT_REPORTED);
-  if (metric === 'completion') return formatPercent(row.completion);
-  if (metric === 'growth') {
-    if (row.turn) return t(TURNS[row.turn]);
-    // A rate changes in points, which is no growth in percent.
-    return indicator.kind === 'rate' ? formatSigned(row.yoyYtd) : formatGrowth(row.yoyYtd);
+  if (metric === 'completion') return formatPercent(shareDone(row, indicator.kind));
+  if (metric === 'gap') {
+    const gap = gapSize(row, indicator);
+    return gap ? signed(row.gap ?? 0, gap.size) : NOTHING;
   }
-  return formatSigned(row.gap);
+  if (row.turn) return t(TURNS[row.turn]);
+  // A difference of levels is no growth in percent.
+  const unit = growthUnitOf(indicator, row.yoyYtdSource);
+  if (unit === 'percent') return formatGrowth(row.yoyYtd);
+  return formatSigned(row.yoyYtd, unit === 'unit' ? indicator.decimals : 1);
 }

@@ -3,6 +3,8 @@ import { LIGHT_SHAPES } from '../../domain/explanation/reasons.ts';
 import type { Entity, Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { lightName, lightReason, lightWord } from '../components/lights.tsx';
+import { earlierSpan } from '../components/progress/selection.ts';
+import { progressTexts } from '../components/progress/texts.ts';
 import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { hrefTo } from '../navigation/navigation.ts';
@@ -22,7 +24,8 @@ const CELL_WIDTH = 86;
 /** The grid of lights. One place takes Tab; the arrows go on from there. */
 export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const lines = matrix.groups.flatMap((group) => group.lines);
+  const groups = matrix.earlier.length > 0 ? [...matrix.groups, earlierGroup(matrix)] : matrix.groups;
+  const lines = groups.flatMap((group) => group.lines);
   const filled = lines.map((line) => line.cells.map((cell) => cell !== null));
   useEffect(() => keepOneStop(frame.current), [matrix]);
 
@@ -77,7 +80,7 @@ export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
             ))}
           </tr>
         </thead>
-        {matrix.groups.map((group) => (
+        {groups.map((group) => (
           <tbody key={group.name}>
             <tr class="matrix-group">
               <th scope="rowgroup" colSpan={matrix.entities.length + 2}>
@@ -98,6 +101,13 @@ export function MatrixTable({ matrix, metric, caption }: MatrixTableProps) {
       </table>
     </div>
   );
+}
+
+function earlierGroup({ earlier }: Matrix): Matrix['groups'][number] {
+  const rows = earlier.flatMap(({ cells }) => cells.filter((cell) => cell !== null));
+  const title = { zh: progressTexts.group.earlier.zh, en: progressTexts.group.earlier.en };
+  const span = earlierSpan(rows);
+  return { name: `${title.zh}（${span}）`, nameEn: `${title.en} (${span})`, lines: earlier };
 }
 
 function EntityHead({ entity, behind }: { entity: Entity; behind: number }) {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ProgressResponse } from '../../contract/figures.ts';
 import { addMonths } from '../../domain/month.ts';
+import { byOwnYear } from '../../domain/progress/own-year.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { prefetch, useQuery } from '../api/client.ts';
@@ -10,7 +11,7 @@ import { LightTally } from '../components/lights.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
 import { optionsIn, RowFilter } from '../components/progress/filters.tsx';
-import { summaryOf } from '../components/progress/progress-section.tsx';
+import { summaryOf } from '../components/progress/lead.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, NoFigures, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
@@ -53,7 +54,7 @@ function MatrixBody({ answer: { period, rows, revision }, query, catalog }: Matr
     () => rows.filter((row) => isSelected(row, { category, department }, catalog)),
     [rows, category, department, catalog],
   );
-  const matrix = useMemo(() => toMatrix(chosen, catalog), [chosen, catalog]);
+  const matrix = useMemo(() => toMatrix(chosen, period, catalog), [chosen, period, catalog]);
   const metric = metricOf(query);
   const caption = t(matrixTexts.caption);
   // The same matrix is the same picture: returning the very same nodes skips comparing some hundreds of cells.
@@ -61,7 +62,9 @@ function MatrixBody({ answer: { period, rows, revision }, query, catalog }: Matr
     () => <MatrixTable matrix={matrix} metric={metric} caption={caption} />,
     [matrix, metric, caption],
   );
-  const parks = chosen.filter((row) => catalog.entity(row.entity)?.kind === 'park');
+  const parks = byOwnYear(chosen, period).current.filter(
+    (row) => catalog.entity(row.entity)?.kind === 'park',
+  );
   const sentence = t(summaryOf(parks, period, matrixTexts.everyPark, catalog).sentence);
   return (
     <>

@@ -3,7 +3,8 @@ import { yearOf } from '../../domain/month.ts';
 import { useQuery } from '../api/client.ts';
 import { lazy } from '../components/lazy.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
-import { hasFigures, ProgressSection, summaryOf } from '../components/progress/progress-section.tsx';
+import { Lead } from '../components/progress/lead.tsx';
+import { hasFigures, ProgressSection } from '../components/progress/progress-section.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, NoFigures, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
@@ -28,7 +29,7 @@ export function Overview({ route, catalog }: PageProps) {
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
       <PageHead title={title} period={period} revision={revision} catalog={catalog}>
-        {hasFigures(rows) && <p class="lead">{t(summaryOf(chosen, period, subject, catalog).sentence)}</p>}
+        {hasFigures(rows) && <Lead rows={chosen} period={period} subject={subject} catalog={catalog} />}
       </PageHead>
       {hasFigures(rows) ? (
         <ProgressSection caption={title} rows={rows} period={period} query={route.query} catalog={catalog} />

@@ -2,8 +2,9 @@ import { useMemo } from 'preact/hooks';
 import { formatYearToDate } from '../../domain/format.ts';
 import { useQuery } from '../api/client.ts';
 import { PageHead, type PageProps } from '../components/page.tsx';
+import { Lead } from '../components/progress/lead.tsx';
 import { ParksSection } from '../components/progress/parks-section.tsx';
-import { hasFigures, ProgressSection, summaryOf } from '../components/progress/progress-section.tsx';
+import { hasFigures, ProgressSection } from '../components/progress/progress-section.tsx';
 import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
 import { Empty, Failure, NoFigures, NotFound, Skeleton } from '../components/states.tsx';
@@ -37,7 +38,7 @@ export default function DepartmentPage({ route, catalog }: PageProps) {
         revision={revision}
         catalog={catalog}
       >
-        {hasFigures(ofZone) && <p class="lead">{t(summaryOf(ofZone, period, subject, catalog).sentence)}</p>}
+        {hasFigures(ofZone) && <Lead rows={ofZone} period={period} subject={subject} catalog={catalog} />}
       </PageHead>
       {hasFigures(rows) ? (
         <ProgressSection

@@ -2,7 +2,8 @@ import { entityText, formatYearToDate } from '../../domain/format.ts';
 import type { Entity } from '../../domain/model.ts';
 import { useQuery } from '../api/client.ts';
 import { PageHead, type PageProps } from '../components/page.tsx';
-import { isDue, ProgressSection, summaryOf } from '../components/progress/progress-section.tsx';
+import { Lead } from '../components/progress/lead.tsx';
+import { isDue, ProgressSection } from '../components/progress/progress-section.tsx';
 import { searchTexts } from '../components/search/texts.ts';
 import { ShortfallSection } from '../components/shortfalls/shortfall-section.tsx';
 import { Failure, NoFigures, NotFound, Skeleton } from '../components/states.tsx';
@@ -25,7 +26,7 @@ export default function ParkPage({ route, catalog }: PageProps) {
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
       <PageHead kind={kindOf(entity)} title={title} period={period} revision={revision} catalog={catalog}>
-        {due && <p class="lead">{t(summaryOf(rows, period, entityText(entity), catalog).sentence)}</p>}
+        {due && <Lead rows={rows} period={period} subject={entityText(entity)} catalog={catalog} />}
       </PageHead>
       {due ? (
         <ProgressSection

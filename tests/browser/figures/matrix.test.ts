@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TURNS } from '../../../domain/explanation/reasons.ts';
-import { formatGrowth, formatPercent, formatSigned } from '../../../domain/format.ts';
+import { formatGrowth, formatPercent, formatSigned, formatSize } from '../../../domain/format.ts';
 import type { Indicator } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { type Application, startApplication } from '../../support/application.ts';
@@ -14,8 +14,18 @@ beforeAll(async () => {
 afterAll(() => application.stop());
 
 const NUMBERS: Record<string, (row: ProgressRow, indicator: Indicator) => string> = {
-  gap: (row) => formatSigned(row.gap),
-  completion: (row) => formatPercent(row.completion),
+  gap: (row, { decimals }) => {
+    if (row.gap === null) return '—';
+    const least = row.gapUnit === 'unit' ? decimals : 1;
+    const places = [least, 1, 2, 3].find((n) => n >= least && Number(formatSize(row.gap!, n)) !== 0) ?? 4;
+    return formatSigned(row.gap, places);
+  },
+  completion: (row, { kind }) => {
+    if (row.gapUnit === 'unit') return '—';
+    if (kind !== 'stock' || row.gapUnit === null) return formatPercent(row.completion);
+    const from = row.lastYearTotal!;
+    return formatPercent(((row.ytd! - from) / (row.target!.value - from)) * 100);
+  },
   growth: (row, { kind }) => {
     if (row.turn) return TURNS[row.turn].zh;
     return kind === 'rate' ? formatSigned(row.yoyYtd) : formatGrowth(row.yoyYtd);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { formatPart } from '../../../domain/format.ts';
 import { type Application, startApplication } from '../../support/application.ts';
 import { newPage, settled, visit } from '../../support/browser/page.ts';
 import { answerOf, byKey, keyOf, progressCells, shownRows, tableCells } from '../../support/browser/shown.ts';
@@ -57,7 +58,7 @@ describe('overview', () => {
     expect(lights.map(Number)).toEqual(['red', 'yellow', 'green', 'grey'].map(count));
   });
 
-  test('puts what is behind first, the widest gap on top', async () => {
+  test('puts what is behind first, what the zone lacks most on top and small targets last', async () => {
     const answer = await answerOf(application, 'period=2025-08&kind=zone');
     const page = await newPage(application);
     await visit(page, '/?period=2025-08');
@@ -66,14 +67,48 @@ describe('overview', () => {
     const behind = rows.findIndex((row) => row.status !== 'behind');
     expect(behind).toBeGreaterThan(3);
     expect(rows.slice(behind).some((row) => row.status === 'behind')).toBe(false);
-    const lights = rows.slice(0, behind).map((row) => row.light);
+    const weighed = rows.slice(0, behind).filter((row) => row.shortfallWeight !== null);
+    const lights = weighed.map((row) => row.light);
     expect(lights).toEqual([...lights].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)));
     for (const light of ['red', 'yellow']) {
-      const gaps = rows
-        .slice(0, behind)
-        .filter((row) => row.light === light)
-        .map((row) => Math.abs(row.gap!));
-      expect(gaps).toEqual([...gaps].sort((a, b) => b - a));
+      const weights = weighed.filter((row) => row.light === light).map((row) => row.shortfallWeight!);
+      expect(weights).toEqual([...weights].sort((a, b) => b - a));
+    }
+    expect(rows.slice(0, weighed.length)).toEqual(weighed);
+  });
+
+  test('counts only rows of this year in January, and shows the others in a group of their own', async () => {
+    const { rows } = await answerOf(application, 'period=2025-01&kind=zone');
+    const current = rows.filter((row) => row.period === '2025-01');
+    const page = await newPage(application);
+    await visit(page, '/?period=2025-01');
+    expect(await page.locator('.lead').textContent()).toContain(`${current.length}项指标`);
+    const red = current.filter((row) => row.light === 'red').length;
+    expect(await page.locator('.light-button.red .light-count').textContent()).toBe(String(red));
+    const last = page.locator('table.progress tbody').last();
+    expect(await last.locator('.group-title').textContent()).toBe('上年数据');
+    expect(await last.locator('[data-row]').count()).toBe(rows.length - current.length);
+    await page.locator('.light-button.yellow').click();
+    await settled(page);
+    expect(await page.locator('[data-row]').count()).toBe(
+      current.filter((row) => row.light === 'yellow').length,
+    );
+  });
+
+  test('says whose it is and what is needed a month', async () => {
+    const { rows, catalog, indicatorOf } = await answerOf(application, 'period=2025-08&kind=zone');
+    const page = await newPage(application);
+    await visit(page, '/?period=2025-08');
+    const shown = await shownRows(page, 'table.progress', [8, 9]);
+    const flows = rows.filter(
+      (row) => row.status === 'behind' && row.requiredMonthly !== null && indicatorOf(row).kind === 'flow',
+    );
+    expect(flows.length).toBeGreaterThan(3);
+    for (const row of flows) {
+      const lead = catalog.entities.find(({ code }) => code === indicatorOf(row).department)!;
+      const cells = shown.find(({ key }) => key === keyOf(row))!.cells;
+      expect(cells[0]).toBe(formatPart(row.requiredMonthly, indicatorOf(row).decimals));
+      expect(cells[1]).toContain(lead.shortName ?? lead.name);
     }
   });
 
@@ -100,7 +135,15 @@ describe('overview', () => {
     for (const row of answer.rows) {
       const bullet = drawn.find((one) => one.key === keyOf(row))!;
       // A lane reaches from 0 to 100 %; what is left out of it is told by the mark beyond its end.
-      if (row.completion === null || row.completion < 0 || bullet.beyond || Number.isNaN(bullet.whole))
+      // A stock is drawn from last December on.
+      const isStock = answer.indicatorOf(row).kind === 'stock';
+      if (
+        isStock ||
+        row.completion === null ||
+        row.completion < 0 ||
+        bullet.beyond ||
+        Number.isNaN(bullet.whole)
+      )
         continue;
       compared++;
       const perPoint = bullet.whole / 100;

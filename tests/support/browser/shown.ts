@@ -47,7 +47,8 @@ export function growth(row: ProgressRow, indicator: Indicator): string {
   const mark = row.baseAdjusted ? '调' : row.yoyYtdSource === 'computed' ? '算' : '';
   if (row.turn) return TURNS[row.turn].zh + mark;
   if (row.yoyYtd === null) return '—';
-  return formatSigned(row.yoyYtd) + (indicator.kind === 'rate' ? '百分点' : '') + mark;
+  const isPoints = indicator.kind === 'rate' && indicator.unit === '%';
+  return formatSigned(row.yoyYtd) + (isPoints ? '百分点' : '') + mark;
 }
 
 export function rank({ ranks }: ProgressRow): string {
@@ -57,38 +58,60 @@ export function rank({ ranks }: ProgressRow): string {
   return `${shown.position}/${shown.of}${change}`;
 }
 
-/** The light's shape and word; where something is behind, by how much. */
+/** The light's shape and word; where something is behind, by how much and of what. */
 export function light(row: ProgressRow, indicator: Indicator): string {
   const shape = { green: '●', yellow: '▲', red: '■', grey: '○' }[row.light];
   const less = row.target?.type === 'cap' || indicator.direction === 'lower';
   const growing = row.target?.type === 'growth';
+  const level = row.gapUnit === 'unit';
   switch (row.status) {
-    case 'behind': {
-      const word = growing ? '低于目标' : less ? '超控制' : '欠';
-      return `${shape}${word}${size(row.gap!)}个百分点`;
-    }
+    case 'behind':
+      return shape + behind(row, indicator, less);
     case 'met':
-      return shape + (growing ? '达目标' : less ? '控制目标内' : '已完成');
+      return shape + (growing ? '达目标' : less ? '控制目标内' : level ? '达目标' : '已完成');
     case 'ahead':
     case 'on':
-      return shape + (less ? '控制内' : '达序时');
+      return shape + (less ? '控制内' : level ? '达计划' : '达序时');
     case 'missing':
       return `${shape}未报`;
     case 'not-applicable':
-      return `${shape}不适用`;
+      return shape + (row.reasons.status === 'no-ytd' ? '未报累计' : '不评判');
   }
 }
 
-/** Nobody is said to be 0.0 points behind: as many decimals as it takes, up to four. */
-function size(gap: number): string {
-  const decimals = [1, 2, 3].find((places) => Number(formatSize(gap, places)) !== 0) ?? 4;
-  return formatSize(gap, decimals);
+/** No PM2.5 in percentage points, and nobody 0.0 behind: as many decimals as it takes, up to four. */
+function behind(row: ProgressRow, indicator: Indicator, less: boolean): string {
+  const level = row.gapUnit === 'unit';
+  const unit = level && indicator.unit !== '%' ? indicator.unit : '个百分点';
+  const least = level ? indicator.decimals : 1;
+  const decimals = [least, 1, 2, 3].find((n) => n >= least && Number(formatSize(row.gap!, n)) !== 0) ?? 4;
+  const size = formatSize(row.gap!, decimals) + unit;
+  if (row.target?.type === 'growth') return `${less ? '高于' : '低于'}目标${size}`;
+  if (!level) return `${less ? '超控制进度' : '欠'}${size}`;
+  if (row.target?.type === 'cap') return `超控制目标${size}`;
+  const planned = row.ytd! - row.gapAmount!;
+  const against = Math.abs(planned - row.target!.value) > 1e-9 ? '计划' : '目标';
+  return `${less ? '高于' : '低于'}${against}${size}`;
+}
+
+/** Of a stock the net increase, counted from last December. */
+function done(row: ProgressRow, { kind }: Indicator): string {
+  if (kind !== 'stock' || row.gapUnit !== 'points') return percent(row.completion);
+  const way = row.target!.value - row.lastYearTotal!;
+  return `${way < 0 ? '净减' : '净增'}${percent(((row.ytd! - row.lastYearTotal!) / way) * 100)}`;
+}
+
+/** The gap with its sign and unit, for a column of its own. */
+function gap(row: ProgressRow, indicator: Indicator): string {
+  if (row.gap === null) return '—';
+  const [, size = '', unit = ''] = /([\d.,]+)(\D*)$/.exec(behind(row, indicator, false)) ?? [];
+  return (row.gap < 0 ? '−' : row.gap > 0 ? '+' : '') + size + unit;
 }
 
 /** The progress row: completion, year to date, target, growth, rank, light. */
 export function progressCells(row: ProgressRow, indicator: Indicator): string[] {
   return [
-    percent(row.completion),
+    done(row, indicator),
     level(row, indicator),
     target(row, indicator),
     growth(row, indicator),
@@ -105,8 +128,8 @@ export function tableCells(row: ProgressRow, indicator: Indicator): string[] {
     formatSigned(row.yoyMonth),
     level(row, indicator),
     growth(row, indicator),
-    percent(row.completion),
-    formatSigned(row.gap),
+    done(row, indicator),
+    gap(row, indicator),
     light(row, indicator),
     percent(row.share),
     rank(row),

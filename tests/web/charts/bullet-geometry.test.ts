@@ -110,3 +110,51 @@ describe('bullet', () => {
     expect(bulletOf(row, scaleOf([row]))).toMatchObject({ form: 'growth', bar: null, gap: null });
   });
 });
+
+describe('what is judged by its level', () => {
+  const loss = rowWith({
+    target: { type: 'cap', value: 20, version: 1, from: 1 },
+    ytd: 20.84,
+    gap: 0.84,
+    gapAmount: 0.84,
+    gapUnit: 'unit',
+    status: 'behind',
+    light: 'yellow',
+  });
+
+  test('is drawn as its share of the target, with the target as the tick', () => {
+    const bullet = bulletOf(loss, { from: 0, to: 110, growthFrom: 0, growthTo: 1 }, 'rate');
+    expect(bullet.form).toBe('level');
+    expect(bullet.bar?.from).toBe(0);
+    expect(bullet.bar?.to).toBeCloseTo((104.2 / 110) * 100);
+    expect(bullet.tick).toBeCloseTo((100 / 110) * 100);
+    expect(bullet.gap?.to).toBeCloseTo((104.2 / 110) * 100);
+  });
+
+  test('makes room beyond 100 % like all else', () => {
+    expect(scaleOf([loss], () => 'rate').to).toBe(112);
+  });
+});
+
+test('a stock is drawn on its way from last December, not from zero', () => {
+  const firms = rowWith({
+    target: { type: 'value', value: 206, version: 1, from: 1 },
+    ytd: 199,
+    lastYearTotal: 190,
+    completion: 96.6,
+    pace: 200 / 3,
+    paceMethod: 'increment',
+    gap: 56.25 - 200 / 3,
+    gapAmount: -5 / 3,
+    gapUnit: 'points',
+    status: 'behind',
+    light: 'red',
+  });
+  const bullet = bulletOf(
+    firms,
+    scaleOf([firms], () => 'stock'),
+    'stock',
+  );
+  expect(bullet.bar).toEqual({ from: 0, to: 56.25 });
+  expect(bullet.tick).toBeCloseTo(66.67, 1);
+});

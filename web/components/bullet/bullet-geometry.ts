@@ -1,4 +1,6 @@
+import type { IndicatorKind } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { shareDone } from '../../../domain/progress/share-done.ts';
 
 /**
  * Positions of everything on a bullet, in percent of the lane's width. One scale serves all rows of a page, so
@@ -21,12 +23,13 @@ export interface Stretch {
 
 /**
  * - `completion` a bar from zero with the pace as a tick, 100 % as the end
+ * - `level`      a thin bar as long as the level is of its target, with the target or the plan as a tick
  * - `growth`     a point on a growth scale with the target growth as a tick
  * - `missing`    hatched, no number
  * - `none`       a number, but nothing to measure it against
  */
 export interface Bullet {
-  form: 'completion' | 'growth' | 'missing' | 'none';
+  form: 'completion' | 'level' | 'growth' | 'missing' | 'none';
   /** Where the lane begins; in completion form that is zero. */
   start: number;
   zero: number;
@@ -45,16 +48,37 @@ export interface Bullet {
 const ROOM_RIGHT = 12;
 const ROOM_LEFT = 8;
 
+/** What kind of indicator a row is of. */
+export type KindOf = (row: ProgressRow) => IndicatorKind;
+
+/** Figure and planned figure of a row, in % of what they are measured against. */
+interface Measure {
+  form: 'completion' | 'level';
+  figure: number | null;
+  pace: number | null;
+}
+
+/** A stock is measured on its way from last December; a level in % of its target, only to be drawn. */
+function measureOf(row: ProgressRow, kind: IndicatorKind): Measure {
+  const { ytd, target, gapUnit, gapAmount } = row;
+  if (gapUnit === 'unit' && ytd !== null && gapAmount !== null && target && target.value > 0) {
+    const share = (level: number) => (level / target.value) * 100;
+    return { form: 'level', figure: share(ytd), pace: share(ytd - gapAmount) };
+  }
+  return { form: 'completion', figure: shareDone(row, kind), pace: row.pace };
+}
+
 /** The scale that shows all of these rows: room beyond 100 % or below zero only where some row needs it. */
-export function scaleOf(rows: readonly ProgressRow[]): BulletScale {
+export function scaleOf(rows: readonly ProgressRow[], kindOf: KindOf = () => 'flow'): BulletScale {
   let over = false;
   let under = false;
   let growthFrom = 0;
   let growthTo = 0;
   for (const row of rows) {
-    const { completion, target, yoyYtd } = row;
-    if (completion !== null && completion > 100) over = true;
-    if (completion !== null && completion < 0) under = true;
+    const { target, yoyYtd } = row;
+    const { figure } = measureOf(row, kindOf(row));
+    if (figure !== null && figure > 100) over = true;
+    if (figure !== null && figure < 0) under = true;
     if (target?.type !== 'growth') continue;
     growthFrom = Math.min(growthFrom, target.value, yoyYtd ?? 0);
     growthTo = Math.max(growthTo, target.value, yoyYtd ?? 0);
@@ -89,23 +113,25 @@ export function blankBullet(form: Bullet['form'], zero: number, end: number): Bu
   return { form, start: zero, zero, end, bar: null, gap: null, tick: null, lastYear: null, beyond: null };
 }
 
-export function bulletOf(row: ProgressRow, scale: BulletScale): Bullet {
+export function bulletOf(row: ProgressRow, scale: BulletScale, kind: IndicatorKind = 'flow'): Bullet {
   const zero = placeOf(0, scale);
   const blank = blankBullet('none', zero, placeOf(100, scale));
   if (row.status === 'missing') return { ...blank, form: 'missing' };
   if (row.target?.type === 'growth') return growthBullet(row, row.target.value, scale, blank);
-  if (row.completion === null) return blank;
-  const figure = placeOf(row.completion, scale);
-  const tick = row.pace === null ? null : placeOf(row.pace, scale);
+  const { form, figure: done, pace } = measureOf(row, kind);
+  if (done === null) return blank;
+  const figure = placeOf(done, scale);
+  const tick = pace === null ? null : placeOf(pace, scale);
   return {
     ...blank,
-    form: 'completion',
+    form,
     bar: stretch(zero, figure),
     tick,
     // What lies below zero is the bar's; the gap begins where the lane does.
     gap: tick === null || row.status !== 'behind' ? null : stretch(Math.max(figure, zero), tick),
-    lastYear: lastYearPlace(row, scale),
-    beyond: row.completion > scale.to ? 'right' : row.completion < scale.from ? 'left' : null,
+    // A stock's way begins in last December: the same month of last year is not on it.
+    lastYear: kind === 'stock' ? null : lastYearPlace(row, scale),
+    beyond: done > scale.to ? 'right' : done < scale.from ? 'left' : null,
   };
 }
 

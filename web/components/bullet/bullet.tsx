@@ -26,7 +26,9 @@ export function BulletPicture({ bullet, light, label, note }: BulletProps) {
       width="100%"
       height="30"
     >
-      {bullet.form === 'completion' && <Completion bullet={bullet} light={light} />}
+      {(bullet.form === 'completion' || bullet.form === 'level') && (
+        <Completion bullet={bullet} light={light} />
+      )}
       {bullet.form === 'growth' && <Growth bullet={bullet} light={light} />}
       {bullet.form === 'missing' && <Lane class="hatched" bullet={bullet} />}
       {bullet.form === 'none' && <Line class="no-scale" bullet={bullet} />}
@@ -74,10 +76,12 @@ function Upright({ class: name, at, from, to }: { class: string; at: number; fro
 
 function Completion({ bullet, light }: { bullet: Bullet; light: Light }) {
   const { bar, gap, tick, lastYear, beyond } = bullet;
+  // What does not add up month by month is thin.
+  const height = bullet.form === 'level' ? 4 : 10;
   return (
     <>
       <Lane class="track" bullet={bullet} />
-      {bar && <Block class="bar" at={bar} height={10} />}
+      {bar && <Block class="bar" at={bar} height={height} />}
       {gap && <Block class={`gap ${light}`} at={gap} height={10} />}
       {bullet.zero > 0 && <Upright class="zero" at={bullet.zero} from={5} to={25} />}
       {bullet.end < 100 && <Upright class="end" at={bullet.end} from={5} to={25} />}

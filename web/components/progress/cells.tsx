@@ -1,11 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import type { ExplainableField } from '../../../domain/explanation/explainable-field.ts';
 import { REASONS, TURNS } from '../../../domain/explanation/reasons.ts';
-import { formatLevel, formatSigned, formatYearToDate, NOTHING } from '../../../domain/format.ts';
+import {
+  formatLevel,
+  formatPart,
+  formatPercent,
+  formatSigned,
+  formatSize,
+  formatYearToDate,
+  gapSize,
+  NOTHING,
+} from '../../../domain/format.ts';
 import type { Indicator, Month } from '../../../domain/model.ts';
 import { yearOf } from '../../../domain/month.ts';
+import { growthUnitOf } from '../../../domain/progress/growth.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
+import { netIncrease, shareDone } from '../../../domain/progress/share-done.ts';
+import { unitText } from '../../../domain/unit.ts';
+import { columnTexts } from '../../i18n/column-texts.ts';
 import { language, t } from '../../i18n/index.ts';
+import { needOf } from './need.ts';
 import { progressTexts } from './texts.ts';
 
 interface NumberCellProps {
@@ -14,6 +28,8 @@ interface NumberCellProps {
   class?: string;
   /** What the cell shows; null where there is nothing. */
   value: unknown;
+  /** Stands before the number where the columns' headings have no room: on a phone. */
+  label?: string;
   children: ComponentChildren;
 }
 
@@ -21,10 +37,10 @@ interface NumberCellProps {
  * A number that opens its explanation. The table around it reads `data-field` on click, so that a page of thirty
  * rows has one listener. A dash shows its reason on hover instead.
  */
-export function NumberCell({ row, field, class: name = '', value, children }: NumberCellProps) {
+export function NumberCell({ row, field, class: name = '', value, label, children }: NumberCellProps) {
   const reason = row.reasons[field] ?? (row.status === 'missing' ? 'not-reported' : undefined);
   return (
-    <td class={`number ${name}`}>
+    <td class={`number ${name}`} data-label={label}>
       {value === null ? (
         <span class="nothing" title={reason && t(REASONS[reason])}>
           {NOTHING}
@@ -40,7 +56,7 @@ export function NumberCell({ row, field, class: name = '', value, children }: Nu
 
 export function LevelCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
   return (
-    <NumberCell row={row} field="ytd" class="figure" value={row.ytd}>
+    <NumberCell row={row} field="ytd" class="figure" value={row.ytd} label={t(columnTexts.ytd)}>
       {formatLevel(row.ytd, indicator.decimals)}
     </NumberCell>
   );
@@ -49,7 +65,7 @@ export function LevelCell({ row, indicator }: { row: ProgressRow; indicator: Ind
 export function TargetCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
   const { target } = row;
   return (
-    <NumberCell row={row} field="target" class="quiet" value={target}>
+    <NumberCell row={row} field="target" class="quiet target" value={target} label={t(columnTexts.target)}>
       {target && targetText(target, indicator)}
     </NumberCell>
   );
@@ -62,19 +78,110 @@ function targetText({ type, value }: NonNullable<ProgressRow['target']>, { decim
 
 /** Growth with its sign; marked where it was computed (the published one is the rule) or its base restated. */
 export function GrowthCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  const label = t(progressTexts.need.growth);
   if (row.turn) {
     return (
-      <NumberCell row={row} field="yoyYtd" class="marked" value={row.turn}>
+      <NumberCell row={row} field="yoyYtd" class="marked growth" value={row.turn} label={label}>
         {t(TURNS[row.turn])}
         <Mark row={row} />
       </NumberCell>
     );
   }
   return (
-    <NumberCell row={row} field="yoyYtd" class="marked" value={row.yoyYtd}>
-      {formatSigned(row.yoyYtd)}
-      {indicator.kind === 'rate' && <small>{t(progressTexts.row.points)}</small>}
+    <NumberCell row={row} field="yoyYtd" class="marked growth" value={row.yoyYtd} label={label}>
+      {growthText(row.yoyYtd, row, indicator)}
       <Mark row={row} />
+    </NumberCell>
+  );
+}
+
+/** Percent needs no saying; what a growth is counted in otherwise does. */
+function growthText(growth: number | null, row: ProgressRow, indicator: Indicator): ComponentChildren {
+  const unit = growthUnitOf(indicator, row.yoyYtdSource);
+  if (unit === 'percent') return formatSigned(growth);
+  if (unit === 'points') {
+    return (
+      <>
+        {formatSigned(growth)}
+        <small>{t(progressTexts.points)}</small>
+      </>
+    );
+  }
+  return (
+    <>
+      {formatSigned(growth, indicator.decimals)}
+      <small>{t(unitText(indicator.unit))}</small>
+    </>
+  );
+}
+
+/** What is done of the year, in %: of a stock the net increase; nothing of a rate or an index. */
+export function DoneCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  const done = shareDone(row, indicator.kind);
+  const net = netIncrease(row, indicator.kind);
+  if (!net) {
+    return (
+      <NumberCell
+        row={row}
+        field="completion"
+        class="completion"
+        value={done}
+        label={t(columnTexts.completion)}
+      >
+        {formatPercent(done).slice(0, -1)}
+      </NumberCell>
+    );
+  }
+  const words = progressTexts.done;
+  const size = (value: number) => formatSize(value, indicator.decimals);
+  const fewer = net.whole < 0;
+  const title = t(fewer ? words.netFewerLong : words.netLong, {
+    done: net.done * net.whole < 0 ? formatSigned(-Math.abs(net.done), indicator.decimals) : size(net.done),
+    whole: size(net.whole),
+  });
+  return (
+    <td class="number completion" data-label={t(columnTexts.completion)} title={title}>
+      <button type="button" class="explain" data-field="gap">
+        <small class="before">{t(fewer ? words.netFewer : words.net)}</small>
+        {formatPercent(done).slice(0, -1)}
+      </button>
+    </td>
+  );
+}
+
+/** The distance from the pace, the plan or the target with its sign, and what it is counted in. */
+export function GapCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  const gap = gapSize(row, indicator);
+  return (
+    <NumberCell row={row} field="gap" value={gap}>
+      {gap && signed(row.gap ?? 0, gap.size)}
+      {gap && <small>{t(gap.unit)}</small>}
+    </NumberCell>
+  );
+}
+
+/** `size` with the sign of `value`. */
+export function signed(value: number, size: string): string {
+  return value === 0 ? size : `${value < 0 ? '−' : '+'}${size}`;
+}
+
+/** What each month left has to bring; a word stands before what is not an amount a month. */
+export function NeedCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  const need = needOf(row, indicator);
+  const label = t(columnTexts.need);
+  if (!need) return <td class="number need" />;
+  const text =
+    need.per === 'growth' ? `${formatSigned(need.value)}%` : formatPart(need.value, indicator.decimals);
+  return (
+    <NumberCell
+      row={row}
+      field={need.field}
+      class="need"
+      value={need.value}
+      label={need.per === 'month' ? label : ''}
+    >
+      {need.per !== 'month' && <small class="before">{t(progressTexts.need[need.per])}</small>}
+      {text}
     </NumberCell>
   );
 }
@@ -97,7 +204,7 @@ function Mark({ row }: { row: ProgressRow }) {
 
 /** Place among its like by growth, 2/8 ↑1. */
 export function RankCell({ rank }: { rank: Rank | null }) {
-  if (!rank || rank.of < 2) return <td class="number rank" />;
+  if (!rank) return <td class="number rank" />;
   const { position, of, change } = rank;
   return (
     <td class="number rank">

@@ -1,5 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ProgressResponse } from '../../../contract/figures.ts';
+import type { Month } from '../../../domain/model.ts';
+import { byOwnYear } from '../../../domain/progress/own-year.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { worstFirst } from '../../../domain/progress/shortfall-weight.ts';
 import { unitText } from '../../../domain/unit.ts';
@@ -13,6 +15,7 @@ import type { PageProps } from '../page.tsx';
 import { componentTexts } from '../texts.ts';
 import { hasFigures } from './progress-section.tsx';
 import { ProgressTable, type RowGroup } from './progress-table.tsx';
+import { earlierSpan } from './selection.ts';
 import { TargetTable } from './target-table.tsx';
 
 interface ParksSectionProps {
@@ -28,7 +31,7 @@ export function ParksSection({ answer, query, catalog }: ParksSectionProps) {
     () => shown?.rows.filter((row) => catalog.entity(row.entity)?.kind === 'park').sort(worstFirst) ?? [],
     [shown, catalog],
   );
-  const groups = useMemo(() => byIndicator(rows, catalog), [rows, catalog]);
+  const groups = useMemo(() => byIndicator(rows, shown?.period ?? '', catalog), [rows, shown, catalog]);
   if (!shown || !hasFigures(rows)) return null;
   const caption = t(componentTexts.byPark);
   return (
@@ -51,16 +54,23 @@ export function ParksSection({ answer, query, catalog }: ParksSectionProps) {
   );
 }
 
-function byIndicator(rows: ProgressRow[], catalog: Catalog): RowGroup[] {
-  const present = new Set(rows.map((row) => row.indicator));
-  return catalog.indicators
-    .filter((indicator) => present.has(indicator.code))
-    .map((indicator) => ({
-      key: indicator.code,
-      title: nameOf(indicator),
-      remark: t(unitText(indicator.unit)),
-      rows: rows.filter((row) => row.indicator === indicator.code),
-    }));
+/** This year's indicators first; those that still show last year say so and are not counted by light. */
+function byIndicator(rows: ProgressRow[], asked: Month, catalog: Catalog): RowGroup[] {
+  const { current, earlier } = byOwnYear(rows, asked);
+  return [current, earlier].flatMap((some) =>
+    catalog.indicators
+      .map((indicator) => ({ indicator, own: some.filter((row) => row.indicator === indicator.code) }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ indicator, own }) => ({
+        key: indicator.code,
+        title: nameOf(indicator),
+        remark: [t(unitText(indicator.unit)), some === earlier ? earlierSpan(own) : '']
+          .filter(Boolean)
+          .join(' · '),
+        isEarlier: some === earlier,
+        rows: own,
+      })),
+  );
 }
 
 /** The parks below a zone that has few indicators itself. */

@@ -19,6 +19,11 @@ export function ProgressKey() {
       <Entry name={t(progressTexts.key.lastYear)}>
         <line class="last-year" x1="15" x2="15" y1="9" y2="16" />
       </Entry>
+      <Entry name={t(progressTexts.key.level)}>
+        <rect class="track" x="0" y="5" width="30" height="8" />
+        <rect class="bar" x="0" y="7" width="26" height="4" />
+        <line class="tick" x1="28" x2="28" y1="1" y2="17" />
+      </Entry>
       <Entry name={t(progressTexts.key.growth)}>
         <line class="growth-axis" x1="0" x2="30" y1="9" y2="9" />
         <circle class="point" cx="15" cy="9" r="4.5" />

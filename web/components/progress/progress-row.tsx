@@ -1,17 +1,18 @@
 import { useMemo } from 'preact/hooks';
 import { REASONS, STATUSES } from '../../../domain/explanation/reasons.ts';
 import { rowSentence } from '../../../domain/explanation/sentence.ts';
-import { formatPercent } from '../../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
+import type { Catalog } from '../../api/catalog.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { BulletPicture } from '../bullet/bullet.tsx';
 import { type BulletScale, bulletOf } from '../bullet/bullet-geometry.ts';
 import { rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../lights.tsx';
-import { GrowthCell, LevelCell, NumberCell, ownPeriod, RankCell, TargetCell } from './cells.tsx';
+import { DoneCell, GrowthCell, LevelCell, NeedCell, ownPeriod, RankCell, TargetCell } from './cells.tsx';
+import { PersonCell, WhoseCell } from './whose.tsx';
 
 interface ProgressRowProps {
   row: ProgressRow;
@@ -19,6 +20,7 @@ interface ProgressRowProps {
   entity: Entity;
   /** The entity above, whose growth the sentence compares with. */
   parent: Entity | undefined;
+  catalog: Catalog;
   scale: BulletScale;
   /** The page's month; a row with another period shows its own. */
   pageMonth: Month;
@@ -27,15 +29,8 @@ interface ProgressRowProps {
 }
 
 /** One line an indicator and entity: name, bullet, numbers and light. */
-export function ProgressRowLine({
-  row,
-  indicator,
-  entity,
-  parent,
-  scale,
-  pageMonth,
-  named,
-}: ProgressRowProps) {
+export function ProgressRowLine(props: ProgressRowProps) {
+  const { row, indicator, entity, parent, catalog, scale, pageMonth, named } = props;
   // Returning the same nodes for the same row and scale skips comparing them.
   return useMemo(
     () => (
@@ -49,15 +44,13 @@ export function ProgressRowLine({
         </th>
         <td class="lane">
           <BulletPicture
-            bullet={bulletOf(row, scale)}
+            bullet={bulletOf(row, scale, indicator.kind)}
             light={row.light}
             label={t(rowSentence(row, { indicator, entity, parent, asked: pageMonth }))}
             note={laneNote(row)}
           />
         </td>
-        <NumberCell row={row} field="completion" class="completion" value={row.completion}>
-          {formatPercent(row.completion).slice(0, -1)}
-        </NumberCell>
+        <DoneCell row={row} indicator={indicator} />
         <LevelCell row={row} indicator={indicator} />
         <TargetCell row={row} indicator={indicator} />
         <GrowthCell row={row} indicator={indicator} />
@@ -71,9 +64,15 @@ export function ProgressRowLine({
             </button>
           )}
         </td>
+        <NeedCell row={row} indicator={indicator} />
+        {named === 'indicator' ? (
+          <WhoseCell indicator={indicator} entity={entity} catalog={catalog} />
+        ) : (
+          <PersonCell entity={entity} />
+        )}
       </tr>
     ),
-    [row, indicator, entity, parent, scale, pageMonth, named],
+    [row, indicator, entity, parent, catalog, scale, pageMonth, named],
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { commonEdge, type Summary, summarize } from '../../../domain/explanation/summary.ts';
-import type { Month, Text } from '../../../domain/model.ts';
+import type { Month } from '../../../domain/model.ts';
+import { byOwnYear } from '../../../domain/progress/own-year.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { worstFirst } from '../../../domain/progress/shortfall-weight.ts';
 import type { Catalog } from '../../api/catalog.ts';
@@ -9,7 +9,7 @@ import { LightFilter } from '../lights.tsx';
 import { Filters } from './filters.tsx';
 import { ProgressKey } from './progress-key.tsx';
 import { ProgressTable } from './progress-table.tsx';
-import { arrange, isSelected } from './selection.ts';
+import { arrange, earlierGroup, isSelected } from './selection.ts';
 import { TargetTable } from './target-table.tsx';
 
 interface ProgressSectionProps {
@@ -36,19 +36,24 @@ export function ProgressSection({
     () => rows.filter((row) => isSelected(row, { category, department }, catalog)),
     [rows, category, department, catalog],
   );
+  const { current, earlier } = useMemo(() => byOwnYear(chosen, period), [chosen, period]);
+  // A light that is asked for is one of this year.
   const shown = useMemo(
-    () => (light ? chosen.filter((row) => row.light === light) : chosen),
-    [chosen, light],
+    () => (light ? current.filter((row) => row.light === light) : current),
+    [current, light],
   );
-  const groups = useMemo(() => arrange(shown, query.sort, catalog), [shown, query.sort, catalog]);
+  const groups = useMemo(
+    () => [...arrange(shown, query.sort, catalog), ...(light ? [] : earlierGroup(earlier))],
+    [shown, earlier, light, query.sort, catalog],
+  );
   return (
     <>
-      <LightFilter rows={chosen} chosen={light} />
+      <LightFilter rows={current} chosen={light} />
       <Filters query={query} catalog={catalog} rows={rows} byDepartment={byDepartment} />
       {query.view === 'table' ? (
         <TargetTable
           caption={caption}
-          rows={[...shown].sort(worstFirst)}
+          rows={[...[...shown].sort(worstFirst), ...(light ? [] : earlier)]}
           pageMonth={period}
           catalog={catalog}
         />
@@ -70,10 +75,4 @@ export function hasFigures(rows: readonly ProgressRow[]): boolean {
 /** Whether there is something to show: numbers, or missing reports where others have reported. */
 export function isDue(rows: readonly ProgressRow[], period: Month, catalog: Catalog): boolean {
   return hasFigures(rows) || (rows.length > 0 && catalog.periods.includes(period));
-}
-
-/** The page's sentence; it names the points between yellow and red where all its indicators share them. */
-export function summaryOf(rows: ProgressRow[], period: Month, subject: Text, catalog: Catalog): Summary {
-  const edge = commonEdge(rows, (indicator) => catalog.indicator(indicator)?.tolerance ?? null);
-  return summarize(rows, period, subject, edge);
 }

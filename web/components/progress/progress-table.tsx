@@ -6,7 +6,7 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { t } from '../../i18n/index.ts';
-import { type BulletScale, placeOf, scaleOf } from '../bullet/bullet-geometry.ts';
+import { type BulletScale, type KindOf, placeOf, scaleOf } from '../bullet/bullet-geometry.ts';
 import { useFirstPicture, useSettled } from '../deferred.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightTally } from '../lights.tsx';
@@ -19,6 +19,8 @@ export interface RowGroup {
   title: string;
   /** Unit or remark next to the title. */
   remark?: string;
+  /** Of last year: its lights are not counted. */
+  isEarlier?: boolean;
   rows: ProgressRow[];
 }
 
@@ -39,7 +41,7 @@ export function ProgressTable({
   named = 'indicator',
 }: ProgressTableProps) {
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
-  const scale = useMemo(() => scaleOf(rows), [rows]);
+  const scale = useMemo(() => scaleOf(rows, kindIn(catalog)), [rows, catalog]);
   const settled = useSettled(rows);
   const isFirst = useFirstPicture();
   // Another month or park on the same page. On arrival everything is drawn, so that Back finds the full height.
@@ -66,15 +68,20 @@ export function ProgressTable({
           { label: t(columnTexts.growth), class: 'number marked' },
           { label: t(columnTexts.rank), class: 'number rank' },
           { label: t(columnTexts.light), class: 'light-cell' },
+          ofNumbers(t(columnTexts.need)),
+          {
+            label: t(named === 'indicator' ? columnTexts.leadDepartment : progressTexts.person.contact),
+            class: 'whose',
+          },
         ]}
       />
       {shown.map((group) => (
         <tbody key={group.key}>
           <tr class="group-head">
-            <th scope="rowgroup" colSpan={8}>
+            <th scope="rowgroup" colSpan={10}>
               <span class="group-title">{group.title}</span>
               {group.remark && <span class="unit">{group.remark}</span>}
-              <LightTally rows={group.rows} />
+              {!group.isEarlier && <LightTally rows={group.rows} />}
             </th>
           </tr>
           {group.rows.map((row) => {
@@ -89,6 +96,7 @@ export function ProgressTable({
                 indicator={indicator}
                 entity={entity}
                 parent={entity.parent === null ? undefined : catalog.entity(entity.parent)}
+                catalog={catalog}
                 scale={scale}
                 pageMonth={pageMonth}
                 named={named}
@@ -100,6 +108,11 @@ export function ProgressTable({
       {toCome > 0 && <tbody style={{ height: `${toCome * ROW_HEIGHT}px` }} />}
     </table>
   );
+}
+
+/** What kind of indicator a row of this catalogue is of. */
+function kindIn(catalog: Catalog): KindOf {
+  return (row) => catalog.indicator(row.indicator)?.kind ?? 'flow';
 }
 
 /** CSS pixels of a row of one line. Rows still to be drawn reserve their height, so that nothing jumps. */

@@ -9,7 +9,16 @@ import { hrefTo } from '../../navigation/navigation.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../lights.tsx';
 import { ofNumbers, Table } from '../table.tsx';
-import { GrowthCell, LevelCell, NumberCell, ownPeriod, RankCell, TargetCell } from './cells.tsx';
+import {
+  DoneCell,
+  GapCell,
+  GrowthCell,
+  LevelCell,
+  NumberCell,
+  ownPeriod,
+  RankCell,
+  TargetCell,
+} from './cells.tsx';
 
 interface TargetTableProps {
   caption: string;
@@ -40,6 +49,7 @@ export function TargetTable({ caption, rows, pageMonth, catalog, entities = fals
         t(columnTexts.light),
         ofNumbers(t(columnTexts.share)),
         ofNumbers(t(columnTexts.rank)),
+        ofNumbers(t(columnTexts.completionRank)),
         t(columnTexts.leadDepartment),
         t(columnTexts.period),
       ]}
@@ -67,6 +77,7 @@ export function TargetTable({ caption, rows, pageMonth, catalog, entities = fals
               {formatPercent(row.share).slice(0, -1)}
             </NumberCell>
             <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
+            <RankCell rank={row.ranks.completion} />
             <td>{lead ? nameOf(lead) : NOTHING}</td>
             <td class={row.period === pageMonth ? 'quiet short' : 'short'}>
               {ownPeriod(row.period, pageMonth)}
@@ -90,12 +101,8 @@ function Figures({ row, indicator }: { row: ProgressRow; indicator: Indicator })
       </NumberCell>
       <LevelCell row={row} indicator={indicator} />
       <GrowthCell row={row} indicator={indicator} />
-      <NumberCell row={row} field="completion" value={row.completion}>
-        {formatPercent(row.completion).slice(0, -1)}
-      </NumberCell>
-      <NumberCell row={row} field="gap" value={row.gap}>
-        {formatSigned(row.gap)}
-      </NumberCell>
+      <DoneCell row={row} indicator={indicator} />
+      <GapCell row={row} indicator={indicator} />
     </>
   );
 }

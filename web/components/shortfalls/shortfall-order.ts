@@ -1,4 +1,5 @@
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { worstFirst } from '../../../domain/progress/shortfall-weight.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { nameOf } from '../../i18n/index.ts';
 
@@ -19,7 +20,7 @@ export interface Order {
   descending: boolean;
 }
 
-/** `parseOrder('-monthly')` → monthly, descending; anything else is the widest gap first. */
+/** `parseOrder('-monthly')` → monthly, descending; anything else is what weighs most first. */
 export function parseOrder(text: string | undefined): Order {
   const descending = text?.startsWith('-') ?? false;
   const name = descending ? text?.slice(1) : text;
@@ -40,9 +41,14 @@ export function nextOrder(now: Order, column: ShortfallColumn): Order {
 
 /** Sorts by a column. Equal rows keep their order; unknown values are last in both directions. */
 export function inOrder(rows: readonly ProgressRow[], order: Order, catalog: Catalog): ProgressRow[] {
+  const { column } = order;
+  if (column === 'gap') {
+    const sorted = [...rows].sort(worstFirst);
+    return order.descending ? sorted : sorted.reverse();
+  }
   const turn = order.descending ? -1 : 1;
   return rows
-    .map((row) => ({ row, key: keyOf(row, order.column, catalog) }))
+    .map((row) => ({ row, key: keyOf(row, column, catalog) }))
     .sort((a, b) => {
       if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
       return a.key < b.key ? -turn : a.key > b.key ? turn : 0;
@@ -50,7 +56,11 @@ export function inOrder(rows: readonly ProgressRow[], order: Order, catalog: Cat
     .map(({ row }) => row);
 }
 
-function keyOf(row: ProgressRow, column: ShortfallColumn, catalog: Catalog): number | string | null {
+function keyOf(
+  row: ProgressRow,
+  column: Exclude<ShortfallColumn, 'gap'>,
+  catalog: Catalog,
+): number | string | null {
   const indicator = catalog.indicator(row.indicator);
   const entity = catalog.entity(row.entity);
   switch (column) {
@@ -58,8 +68,6 @@ function keyOf(row: ProgressRow, column: ShortfallColumn, catalog: Catalog): num
       return indicator?.sort ?? null;
     case 'entity':
       return entity?.sort ?? null;
-    case 'gap':
-      return row.gap === null ? null : Math.abs(row.gap);
     case 'amount':
       return row.gapAmount === null ? null : Math.abs(row.gapAmount);
     case 'months':
