@@ -9,6 +9,7 @@ import '../styles/page.css';
 import '../styles/dialog.css';
 import '../styles/form.css';
 import '../styles/search.css';
+import '../styles/phone.css';
 import '../styles/print.css';
 
 /*
