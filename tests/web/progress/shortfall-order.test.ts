@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { indexCatalog } from '../../web/api/catalog.ts';
+import { indexCatalog } from '../../../web/api/catalog.ts';
 import {
   formatOrder,
   inOrder,
   nextOrder,
   parseOrder,
-} from '../../web/components/shortfalls/shortfall-order.ts';
-import { catalogAnswer } from './catalog-answer.ts';
-import { rowAt } from './progress-rows.ts';
+} from '../../../web/components/shortfalls/shortfall-order.ts';
+import { catalogAnswer } from '../catalog-answer.ts';
+import { rowAt } from '../progress-rows.ts';
 
 const catalog = indexCatalog(catalogAnswer());
 
