@@ -1,6 +1,6 @@
 import type { Indicator, Text } from '../model.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { type ExplainableField, FIELD_NAMES } from './explainable-field.ts';
+import { type ExplainableField, fieldName } from './explainable-field.ts';
 import { REASONS } from './reasons.ts';
 import { RULES } from './rules.ts';
 import { createValueFormatter, type ExplanationInput } from './value-formatter.ts';
@@ -25,7 +25,7 @@ export function explain(row: ProgressRow, field: ExplainableField, indicator: In
   const why = row.reasons[field] ?? (field === 'light' || field === 'gap' ? row.reasons.status : undefined);
   return {
     field,
-    name: FIELD_NAMES[field],
+    name: fieldName(field, row, indicator),
     formula,
     inputs,
     result: format.value(field),

@@ -1,4 +1,5 @@
-import type { Text } from '../model.ts';
+import type { Indicator, Text } from '../model.ts';
+import type { ProgressRow } from '../progress/progress-row.ts';
 
 /** The fields of a row that have an explanation; the page opens it when their value is clicked. */
 export const EXPLAINABLE_FIELDS = [
@@ -42,3 +43,22 @@ export const FIELD_NAMES: Record<ExplainableField, Text> = {
   contribution: { zh: '贡献率', en: 'Contribution' },
   light: { zh: '状态', en: 'Light' },
 };
+
+const END: Text = { zh: '期末数', en: 'End of period' };
+const PERIOD: Text = { zh: '本期数', en: 'This period' };
+
+/** What a field is called of this row: a stock has no 累计, and a level no 序时差. */
+export function fieldName(
+  field: ExplainableField,
+  row: ProgressRow,
+  { kind }: Pick<Indicator, 'kind'>,
+): Text {
+  const accumulating = kind === 'flow' || kind === 'count';
+  if (field === 'ytd' && !accumulating) return kind === 'stock' ? END : PERIOD;
+  if (field === 'ytdLastYear' && !accumulating) return { zh: '上年同期数', en: 'Same period last year' };
+  if (field === 'yoyYtd' && !accumulating && kind !== 'growth') return { zh: '同比', en: 'Year on year' };
+  if (field === 'target' && row.target?.type === 'cap') return { zh: '控制目标', en: 'Limit' };
+  const level = row.gapUnit === 'unit' || row.target?.type === 'growth';
+  if ((field === 'gap' || field === 'gapAmount') && level) return { zh: '与目标差', en: 'Gap to target' };
+  return FIELD_NAMES[field];
+}

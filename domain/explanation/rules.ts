@@ -3,101 +3,90 @@ import { monthOf } from '../month.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import type { ExplainableField } from './explainable-field.ts';
 import {
-  adjusted,
   base,
-  type ExplanationInput,
-  lastYearTotal,
-  monthsLeft,
+  growthRule,
+  monthGrowthRule,
   parentBase,
   parentYtd,
+  requiredGrowthRule,
+} from './growth-rules.ts';
+import { gapAmountRule, gapRule, paceRule } from './pace-rules.ts';
+import {
+  adjusted,
+  isStock,
+  lastYearTotal,
+  monthsLeft,
+  type Rule,
   same,
   type ValueFormatter,
 } from './value-formatter.ts';
 
-/** A field's formula as it was used on a row, with its inputs. */
-export interface Rule {
-  formula: Text;
-  inputs: ExplanationInput[];
-  note?: Text | null;
-}
-
 const AS_REPORTED: Text = { zh: '原样采用上报数', en: 'as reported' };
+const NO_GROWTH: Text = {
+  zh: '推算数，据以不计算增速',
+  en: 'derived, so no growth is computed from it',
+};
 
 /** The rule of each field. */
 export const RULES: Record<
   ExplainableField,
   (row: ProgressRow, format: ValueFormatter, indicator: Indicator) => Rule
 > = {
-  ytd: (row) => ({
-    formula:
-      row.ytdSource === 'derived'
-        ? { zh: '累计 = 1月至本月各当月数之和', en: 'year to date = sum of the months since January' }
-        : AS_REPORTED,
-    inputs: [],
-  }),
-  month: (row) => ({
-    formula:
-      row.monthSource === 'derived'
-        ? {
-            zh: '当月 = 本期累计 − 上期累计（推算）',
-            en: 'month = this year to date − the one before (derived)',
-          }
-        : AS_REPORTED,
-    inputs: [],
-  }),
+  ytd: (row) =>
+    row.ytdSource === 'derived'
+      ? {
+          formula: {
+            zh: '累计 = 最近一次上报的累计 + 其后各月当月数（推算）；没有上报过累计的，为1月以来各当月数之和',
+            en: 'year to date = the latest one reported + the months after it (derived); where none was reported, the months since January',
+          },
+          inputs: [],
+          note: NO_GROWTH,
+        }
+      : { formula: AS_REPORTED, inputs: [] },
+  month: (row) =>
+    row.monthSource === 'derived'
+      ? {
+          formula:
+            monthOf(row.period) === 1
+              ? { zh: '1月当月 = 1月累计（推算）', en: 'January = its year to date (derived)' }
+              : {
+                  zh: '当月 = 本期累计 − 上期累计（推算）',
+                  en: 'month = this year to date − the one before (derived)',
+                },
+          inputs: [],
+          note: NO_GROWTH,
+        }
+      : { formula: AS_REPORTED, inputs: [] },
   ytdLastYear: () => ({
     formula: { zh: '上年同期上报数（最新版本）', en: 'last year’s report, newest version' },
     inputs: [],
   }),
   yoyYtd: growthRule,
-  yoyMonth: (row, format) => ({
-    formula:
-      row.yoyMonthSource === 'published'
-        ? { zh: '原样采用公布增速', en: 'published growth, as reported' }
-        : { zh: '当月 ÷ 上年同月 − 1', en: 'month ÷ same month last year − 1' },
-    inputs: format.inputs('month'),
-  }),
+  yoyMonth: monthGrowthRule,
   target: (row) => ({
-    formula: { zh: '下达的年度目标，取最新版本', en: 'the annual target as set, newest version' },
+    formula: targetFormula(row),
     inputs: [{ name: { zh: '版本', en: 'Version' }, value: same(String(row.target?.version ?? '—')) }],
   }),
-  completion: (_row, format) => ({
-    formula: { zh: '累计 ÷ 年度目标 × 100', en: 'year to date ÷ annual target × 100' },
+  completion: (_row, format, indicator) => ({
+    formula: isStock(indicator)
+      ? { zh: '期末数 ÷ 年度目标 × 100', en: 'end of period ÷ annual target × 100' }
+      : { zh: '累计 ÷ 年度目标 × 100', en: 'year to date ÷ annual target × 100' },
     inputs: format.inputs('ytd', 'target'),
   }),
-  pace: (row, format) => ({
-    formula: PACE_FORMULAS[row.paceMethod ?? 'linear'],
-    inputs: [
-      { name: { zh: '月份', en: 'Month' }, value: same(String(monthOf(row.period))) },
-      ...format.inputs('target'),
-    ],
-  }),
+  pace: paceRule,
   gap: gapRule,
-  gapAmount: (_row, format) => ({
-    formula: { zh: '累计 − 年度目标 × 序时进度', en: 'year to date − annual target × pace' },
-    inputs: format.inputs('ytd', 'target', 'pace'),
-  }),
-  remaining: (_row, format) => ({
-    formula: { zh: '年度目标 − 累计（不小于零）', en: 'annual target − year to date, not below zero' },
+  gapAmount: gapAmountRule,
+  remaining: (_row, format, indicator) => ({
+    formula: isStock(indicator)
+      ? { zh: '年度目标 − 期末数（不小于零）', en: 'annual target − end of period, not below zero' }
+      : { zh: '年度目标 − 累计（不小于零）', en: 'annual target − year to date, not below zero' },
     inputs: format.inputs('target', 'ytd'),
   }),
   requiredMonthly: (row, format) => ({
     formula: { zh: '剩余 ÷ 剩余月数', en: 'remaining ÷ months left' },
     inputs: [...format.inputs('remaining'), monthsLeft(row)],
   }),
-  requiredYoy: (row, format) => ({
-    formula:
-      row.target?.type === 'growth'
-        ? {
-            zh: '（上年全年 ×（1 + 目标增速）− 累计）÷（上年全年 − 上年同期）− 1',
-            en: '(last year × (1 + target growth) − year to date) ÷ (last year − same period last year) − 1',
-          }
-        : {
-            zh: '剩余 ÷（上年全年 − 上年同期）− 1',
-            en: 'remaining ÷ (last year − same period last year) − 1',
-          },
-    inputs: [...format.inputs('remaining'), lastYearTotal(row, format), ...format.inputs('ytdLastYear')],
-  }),
+  requiredYoy: requiredGrowthRule,
   projection: projectionRule,
   share: (row, format) => ({
     formula: { zh: '本地区累计 ÷ 上级地区累计 × 100', en: 'year to date ÷ that of the area above × 100' },
@@ -122,55 +111,13 @@ export const RULES: Record<
   light: gapRule,
 };
 
-const PACE_FORMULAS = {
-  plan: { zh: '分月计划累计 ÷ 年度目标 × 100', en: 'cumulative plan ÷ annual target × 100' },
-  linear: { zh: '月份 ÷ 12 × 100', en: 'month ÷ 12 × 100' },
-  increment: {
-    zh: '月份 ÷ 12 × 100（从上年末到年度目标的净增量）',
-    en: 'month ÷ 12 × 100 (of the way from last December to the annual target)',
-  },
-  level: { zh: '不适用', en: 'not applicable' },
-} as const;
-
-function growthRule(row: ProgressRow, format: ValueFormatter, indicator: Indicator): Rule {
-  const inputs = format.inputs('ytd', 'ytdLastYear');
-  if (row.yoyYtdSource === 'published') {
-    const computed = format.growth(row.yoyYtdComputed);
-    return {
-      formula: { zh: '原样采用公布增速', en: 'published growth, as reported' },
-      inputs: [
-        ...inputs,
-        { name: { zh: '按存量计算（未采用）', en: 'Computed from levels (not used)' }, value: computed },
-      ],
-      note: adjusted(row),
-    };
-  }
-  const formula: Text =
-    indicator.kind === 'rate'
-      ? { zh: '本期 − 上年同期（百分点）', en: 'this period − same period last year, points' }
-      : indicator.kind === 'index'
-        ? { zh: '指数 − 100', en: 'index − 100' }
-        : { zh: '累计 ÷ 上年同期累计 − 1', en: 'year to date ÷ that of last year − 1' };
-  return { formula, inputs };
-}
-
-function gapRule(row: ProgressRow, format: ValueFormatter, indicator: Indicator): Rule {
-  const tolerance: Text = {
-    zh: `差距在${indicator.tolerance}个百分点以内为黄，以上为红；判定用未四舍五入的数`,
-    en: `yellow up to ${indicator.tolerance} pp behind, red beyond; decided on unrounded figures`,
-  };
-  const judged = row.light === 'yellow' || row.light === 'red' ? tolerance : null;
-  if (row.target?.type === 'growth') {
-    return {
-      formula: { zh: '累计同比 − 目标增速', en: 'growth year to date − target growth' },
-      inputs: format.inputs('yoyYtd', 'target'),
-      note: judged,
-    };
-  }
+/** Which version of the target is in force, and since when. */
+function targetFormula({ target }: ProgressRow): Text {
+  const from = target?.from ?? 1;
+  if (from === 1) return { zh: '下达的年度目标，取最新版本', en: 'the annual target as set, newest version' };
   return {
-    formula: { zh: '完成率 − 序时进度', en: 'completion − pace' },
-    inputs: format.inputs('completion', 'pace'),
-    note: judged,
+    zh: `调整后的年度目标，自${from}月起执行，此前各月仍按原目标评判`,
+    en: `the adjusted annual target, in force from month ${from}; earlier months keep the one before`,
   };
 }
 

@@ -1,10 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type Explanation, explain } from '../../../domain/explanation/explain.ts';
-import {
-  EXPLAINABLE_FIELDS,
-  type ExplainableField,
-  FIELD_NAMES,
-} from '../../../domain/explanation/explainable-field.ts';
+import { EXPLAINABLE_FIELDS, type ExplainableField } from '../../../domain/explanation/explainable-field.ts';
 import { parentOf, rowSentence } from '../../../domain/explanation/sentence.ts';
 import { formatYearToDate, NOTHING } from '../../../domain/format.ts';
 import type { Indicator, Month } from '../../../domain/model.ts';
@@ -71,7 +67,11 @@ interface FieldsProps {
 function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
   const all = EXPLAINABLE_FIELDS.map((one) => explain(row, one, indicator));
   const known = all.filter(
-    (one) => one.field !== 'light' && (t(one.result) !== NOTHING || one.field === field),
+    (one) =>
+      one.field !== 'light' &&
+      // Of a level, the gap is the gap in its unit.
+      !(one.field === 'gapAmount' && row.gapUnit === 'unit') &&
+      (t(one.result) !== NOTHING || one.field === field),
   );
   const chosen = all.find((one) => one.field === field);
   return (
@@ -80,7 +80,7 @@ function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
         {known.map((one) => (
           <li key={one.field}>
             <button type="button" aria-pressed={one.field === field} onClick={() => onChoose(one.field)}>
-              <span>{t(FIELD_NAMES[one.field])}</span>
+              <span>{t(one.name)}</span>
               <span class="field-result">{t(one.result)}</span>
             </button>
           </li>
