@@ -46,7 +46,7 @@ describe('a moment that has passed', () => {
     await strip.getByRole('link').click();
     await page.waitForURL((url) => !url.searchParams.has('asOf'));
     await settled(page);
-    expect(await strip.count()).toBe(0);
+    await strip.waitFor({ state: 'detached' });
     expect(await page.locator('.as-of-revision').textContent()).not.toBe(`第${before}版`);
   });
 
@@ -55,6 +55,7 @@ describe('a moment that has passed', () => {
     await visit(page, `/indicators/IND_INVOICE?period=2025-08&entity=P-GX&asOf=${before}`);
     expect(await page.locator('.tiles').textContent()).not.toContain('999.99');
     await page.locator('.as-of-strip a').click();
+    await page.locator('.as-of-strip').waitFor({ state: 'detached' });
     await settled(page);
     expect(await page.locator('.tiles').textContent()).toContain('999.99');
   });
