@@ -107,6 +107,7 @@ export function largeIndicators(count: number): Indicator[] {
       source: null,
       tolerance: null,
       base: null,
+      aliases: [],
       leader: null,
       contact: null,
       numerator: null,

@@ -53,6 +53,7 @@ const INDICATOR = t.model(
     numerator: t.nullable(t.CODE),
     denominator: t.nullable(t.CODE),
     base: t.nullable(t.oneOf(INDEX_BASES)),
+    aliases: t.listOf(t.TEXT),
     leader: t.nullable(t.TEXT),
     contact: t.nullable(t.TEXT),
     sort: t.NUMBER,

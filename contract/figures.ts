@@ -22,6 +22,7 @@ import {
 import { route } from './core/route.ts';
 import * as t from './core/schema.ts';
 import { GROWTH_SOURCE, PACE_METHOD, PROGRESS_ROW, VALUE_SOURCE } from './models/progress-row.ts';
+import { PLAN } from './models/target.ts';
 
 /** Which rows of a month. */
 export const ROW_FILTERS = {
@@ -245,9 +246,7 @@ const TARGET_VERSION = t.objectOf<TargetVersion>({
   from: t.ORDINAL,
   type: t.oneOf(TARGET_TYPES),
   value: t.NUMBER,
-  plan: t.nullable(
-    t.schemaOf<(number | null)[]>({ type: 'array', items: t.nullable(t.NUMBER), minItems: 12, maxItems: 12 }),
-  ),
+  plan: t.nullable(PLAN),
   note: t.nullable(t.TEXT),
 });
 

@@ -1,8 +1,9 @@
 import { type Field, fields, optionalField, textField } from './core/body.ts';
 import { LONGEST_REASON, MOST_TABLE_ROWS } from './core/limits.ts';
-import { type OptionalParameter, textParameter } from './core/parameter.ts';
+import { AS_OF, type OptionalParameter, textParameter, yearParameter } from './core/parameter.ts';
 import { route } from './core/route.ts';
 import * as t from './core/schema.ts';
+import { TARGET } from './models/target.ts';
 import { CHANGE_COUNT } from './models/upload.ts';
 
 /** Entities, indicators and targets, as rows of JSON or as the file of a data folder. */
@@ -57,6 +58,26 @@ const PREVIEW: OptionalParameter<'1' | null> = {
   expected: { zh: ' 1', en: '1' },
   absent: () => null,
 };
+
+/** The versions that judge some month of the year, plans included: several where one begins in mid-year. */
+const TARGETS = t.object({
+  year: t.schemaOf<number>({ type: 'integer' }),
+  revision: t.COUNT,
+  targets: t.listOf(TARGET),
+});
+
+export const getTargets = route({
+  method: 'GET',
+  path: '/api/targets',
+  role: 'viewer',
+  summary: {
+    zh: '一个年度的全部目标、分月计划和起始月',
+    en: 'All targets of a year, with their plans and first months',
+  },
+  query: { year: yearParameter({ zh: '目标年度', en: 'Year of the targets' }), asOf: AS_OF },
+  responses: { 200: TARGETS },
+  problems: [400, 401],
+});
 
 const SHARED = {
   method: 'POST',

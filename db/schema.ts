@@ -108,6 +108,8 @@ interface IndicatorVersionTable {
   numerator: string | null;
   denominator: string | null;
   base: IndexBase | null;
+  /** A list as JSON. */
+  aliases: string;
   leader: string | null;
   contact: string | null;
   sort: number;

@@ -93,6 +93,8 @@ export interface Indicator {
   denominator: string | null;
   /** Of an index; null: read from its unit (`indexBaseOf`). */
   base: IndexBase | null;
+  /** Other names used in files. */
+  aliases: string[];
   /** 分管领导 and 责任人 of the indicator, or null where not given. */
   leader: string | null;
   contact: string | null;

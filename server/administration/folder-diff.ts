@@ -145,8 +145,8 @@ async function compareTargets(
         problems.add(
           merged.fault,
           place,
-          '这一版本已存在且数值不同',
-          'this version exists already with other values',
+          '这一版本已存在且内容不同；改目标请写下一个版本号',
+          'this version exists already with other values; a changed target has the next number',
         );
       } else {
         problems.add(merged.fault, place, '已有更新的版本', 'a later version exists already');

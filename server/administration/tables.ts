@@ -1,16 +1,19 @@
 import * as contract from '../../contract/tables.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
 import { type Table, toTable } from '../../domain/import/text/table.ts';
+import { readEndpoint } from '../cache/read-endpoint.ts';
 import type { AppContext } from '../context.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { LoadProblems, loadFiles } from './import-folder.ts';
+import { readTargets } from './target-list.ts';
 
 /** Files of a data folder, sent instead of loaded: the same checks, in a revision of their own. */
 export const tableEndpoints = (app: AppContext): Endpoint[] => [
   tableEndpoint(app, contract.postEntities, 'entities'),
   tableEndpoint(app, contract.postIndicators, 'indicators'),
   tableEndpoint(app, contract.postTargets, 'targets'),
+  readEndpoint(app, contract.getTargets, readTargets),
 ];
 
 type TableRoute = typeof contract.postEntities | typeof contract.postIndicators | typeof contract.postTargets;

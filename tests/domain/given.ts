@@ -26,6 +26,7 @@ export function indicator(given: Partial<Indicator> = {}): Indicator {
     numerator: null,
     denominator: null,
     base: null,
+    aliases: [],
     leader: null,
     contact: null,
     sort: 1,

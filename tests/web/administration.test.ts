@@ -63,17 +63,22 @@ describe('the data file of a table', () => {
       kind: 'park',
       parent: 'zone',
       aliases: '临港;港区',
+      leader: '',
+      contact: '',
+      phone: '',
       sort: '3',
     });
     const [indicator] = catalog.indicators;
     const row = toRow(
-      { ...indicator!, categoryEn: 'Industry', numerator: null, firstMonth: 2 },
+      { ...indicator!, categoryEn: 'Industry', numerator: null, firstMonth: 2, tolerance: null, base: null },
       indicatorColumns(catalog),
     );
     expect(row).toMatchObject({
       numerator: '',
       first_month: '2',
       category_en: 'Industry',
+      tolerance: '',
+      base: '',
     });
   });
 });
@@ -83,6 +88,7 @@ describe('the audit trail in words', () => {
     [{ file: '8月.csv', new: 3, changed: 0, same: 2, problems: 0 }, '文件 8月.csv，新增 3，相同 2'],
     [{ role: 'editor', before: 'viewer' }, '角色 编辑，原角色 查看'],
     [{ password: 'changed', disabled: false }, '改了密码，停用 否'],
+    [{ changed: 1, growth: 'keep' }, '改变 1，未重报的同比 保留'],
     [{ accepted: ['jump', 'falling'], nature: 'correction' }, '确认了 jump、falling，性质 更正'],
     [{ somethingNew: 1 }, ''],
     [null, ''],

@@ -13,7 +13,7 @@ export const indicatorFieldTexts = {
     count: { zh: '数量，逐月累加', en: 'count, adds up over the months' },
     stock: { zh: '存量，期末数，不累加', en: 'stock at the end of the period, never added' },
     rate: { zh: '比率，变化以百分点计', en: 'rate, changes in percentage points' },
-    index: { zh: '指数，上年同期为100', en: 'index, same period last year = 100' },
+    index: { zh: '指数', en: 'index' },
     growth: { zh: '只公布增速', en: 'only growth is published' },
   },
   direction: {

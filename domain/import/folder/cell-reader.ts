@@ -49,6 +49,13 @@ export class CellReader<Name extends string> {
     return this.#table.has(column) ? row.text(column) || null : (stored ?? null);
   }
 
+  /** Texts between semicolons; what is stored where the file does not have the column. */
+  list(row: NamedRow<Name>, column: Name, stored: readonly string[] = []): string[] {
+    if (!this.#table.has(column)) return [...stored];
+    const texts = row.text(column).split(/[;；|]/);
+    return texts.map((text) => text.trim()).filter((text) => text !== '');
+  }
+
   /**
    * Whether an earlier row has the same code, which is a problem.
    *

@@ -76,7 +76,7 @@ export function parseEntities(
         kind: read.kind,
         parent: row.text('parent') || null,
         sort: read.sort ?? before?.sort ?? last + row.row,
-        aliases: table.has('aliases') ? splitAliases(row.text('aliases')) : (before?.aliases ?? []),
+        aliases: cells.list(row, 'aliases', before?.aliases),
         leader: cells.optional(row, 'leader', before?.leader),
         contact: cells.optional(row, 'contact', before?.contact),
         phone: cells.optional(row, 'phone', before?.phone),
@@ -88,13 +88,6 @@ export function parseEntities(
     problems.add(code, { row, column: table.header('parent'), value: parent }, zh, en);
   });
   return found;
-}
-
-function splitAliases(text: string): string[] {
-  return text
-    .split(/[;；|]/)
-    .map((alias) => alias.trim())
-    .filter((alias) => alias !== '');
 }
 
 function checkParents(

@@ -24,6 +24,7 @@ type Name =
   | 'numerator'
   | 'denominator'
   | 'base'
+  | 'aliases'
   | 'leader'
   | 'contact'
   | 'sort';
@@ -48,6 +49,7 @@ const COLUMNS: readonly NamedColumn<Name>[] = [
   { name: 'numerator', labels: ['分子'], required: false },
   { name: 'denominator', labels: ['分母'], required: false },
   { name: 'base', labels: ['基期'], required: false },
+  { name: 'aliases', labels: ['别名'], required: false },
   { name: 'leader', labels: ['分管领导'], required: false },
   { name: 'contact', labels: ['责任人', '业务负责人'], required: false },
   { name: 'sort', labels: ['排序', '序号'], required: false },
@@ -133,6 +135,7 @@ export function parseIndicators(
         numerator: cells.optional(row, 'numerator', before?.numerator),
         denominator: cells.optional(row, 'denominator', before?.denominator),
         base: table.has('base') ? read.base : (before?.base ?? null),
+        aliases: cells.list(row, 'aliases', before?.aliases),
         leader: cells.optional(row, 'leader', before?.leader),
         contact: cells.optional(row, 'contact', before?.contact),
         tolerance: table.has('tolerance') ? read.tolerance : (before?.tolerance ?? null),

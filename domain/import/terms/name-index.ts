@@ -45,7 +45,10 @@ export function indexIndicators(
   answered: Record<string, string> = {},
 ): NameIndex {
   return toNameIndex(
-    indicators.map(({ code, name, nameEn }) => ({ code, names: [name, code, ...(nameEn ? [nameEn] : [])] })),
+    indicators.map(({ code, name, nameEn, aliases }) => ({
+      code,
+      names: [name, code, ...(nameEn ? [nameEn] : []), ...aliases],
+    })),
     answered,
   );
 }

@@ -63,6 +63,7 @@ describe('the OpenAPI description', () => {
       'series',
       'figures',
       'observations/history',
+      'targets',
       'targets/history',
       'due',
     ];

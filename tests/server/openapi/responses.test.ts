@@ -38,6 +38,7 @@ const QUERIES: Record<string, string[]> = {
     '?indicator=LOSS',
   ],
   '/api/observations/history': [`?${KEY}&period=2025-08`, `?${KEY}&period=2020-08`, `?${KEY}&period=8`],
+  '/api/targets': ['?year=2025', '?year=2020&asOf=1', '?year=25'],
   '/api/targets/history': [`?${KEY}&year=2025`, `?${KEY}&year=2020`, `?${KEY}`],
   '/api/uploads': ['', '?before=2', '?before=x'],
   '/api/uploads/{id}': ['1', '2', '3', '99'],

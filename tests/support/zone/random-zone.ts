@@ -77,6 +77,7 @@ export function randomZone(seed: number): Zone {
       source: random() < 0.5 ? name('统计局') : null,
       tolerance: pick([null, null, null, 1]),
       base: null,
+      aliases: [],
       leader: null,
       contact: null,
       numerator: null,

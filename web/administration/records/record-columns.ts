@@ -1,5 +1,11 @@
 import type { Entity, Indicator, Text } from '../../../domain/model.ts';
-import { DIRECTIONS, ENTITY_KINDS, FREQUENCIES, INDICATOR_KINDS } from '../../../domain/model.ts';
+import {
+  DIRECTIONS,
+  ENTITY_KINDS,
+  FREQUENCIES,
+  INDEX_BASES,
+  INDICATOR_KINDS,
+} from '../../../domain/model.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { type Option, toOptions } from '../../components/choice.tsx';
 import { columnTexts } from '../../i18n/column-texts.ts';
@@ -27,6 +33,10 @@ export interface Column {
   isKey?: boolean;
   /** Shown in the table, not only in the form. */
   inTable?: boolean;
+  /** Neither in the table nor in the form. */
+  inFileOnly?: boolean;
+  /** Whether a row has it; the others leave it blank. */
+  belongsTo?: (row: Row) => boolean;
   hint?: string;
 }
 
@@ -55,6 +65,9 @@ export function entityColumns(catalog: Catalog): Column[] {
       inTable: true,
       hint: t(recordTexts.column.aliasesHint),
     },
+    { name: 'leader', label: t(recordTexts.column.leader) },
+    { name: 'contact', label: t(recordTexts.column.contact), inTable: true },
+    { name: 'phone', label: t(recordTexts.column.phone) },
     { name: 'sort', label: t(recordTexts.column.sort), type: 'number' },
   ];
 }
@@ -105,7 +118,28 @@ export function indicatorColumns(catalog: Catalog): Column[] {
       options: withNone(catalog.departments),
     },
     { name: 'decimals', label: t(recordTexts.column.decimals), type: 'number', isRequired: true },
-    { name: 'tolerance', label: t(recordTexts.column.tolerance), type: 'number' },
+    {
+      name: 'base',
+      label: t(recordTexts.column.base),
+      options: [
+        { value: '', name: t(recordTexts.base.byUnit) },
+        ...closedList(INDEX_BASES, recordTexts.indexBase),
+      ],
+      belongsTo: ({ kind }) => kind === 'index',
+    },
+    {
+      name: 'tolerance',
+      label: t(recordTexts.column.tolerance),
+      type: 'number',
+      hint: t(recordTexts.column.toleranceHint),
+    },
+    { name: 'leader', label: t(recordTexts.column.leader) },
+    { name: 'contact', label: t(recordTexts.column.contact), inTable: true },
+    {
+      name: 'aliases',
+      label: t(recordTexts.column.aliases),
+      hint: t(recordTexts.column.aliasesHint),
+    },
     { name: 'numerator', label: t(recordTexts.column.numerator), options: withNone(catalog.indicators) },
     { name: 'denominator', label: t(recordTexts.column.denominator), options: withNone(catalog.indicators) },
     { name: 'source', label: t(recordTexts.column.source) },

@@ -21,19 +21,25 @@ interface RecordDialogProps {
 export function RecordDialog({ title, columns, row, isNew, save, close }: RecordDialogProps) {
   const [values, setValues] = useState<Row>(row);
   const [reason, setReason] = useState('');
+  const shown = columns.filter(({ belongsTo }) => belongsTo?.(values) ?? true);
+  /** What does not belong to the row any more, such as the base of what is no index now, is sent blank. */
+  const sent = (): Row => {
+    const blank = columns.filter((column) => !shown.includes(column)).map(({ name }) => [name, '']);
+    return { ...values, ...(Object.fromEntries(blank) as Row) };
+  };
   return (
     <FormDialog
       title={title}
       go={t(administrationTexts.save)}
-      fields={columns.map(({ name }) => name)}
-      save={() => save(values, reason.trim())}
+      fields={shown.map(({ name }) => name)}
+      save={() => save(sent(), reason.trim())}
       close={close}
       isWide
     >
       {(problem) => (
         <>
           <div class="record-fields">
-            {columns.map((column) => (
+            {shown.map((column) => (
               <RecordField
                 key={column.name}
                 column={column}

@@ -19,17 +19,17 @@ interface RecordsSectionProps {
   path: TablePath;
   columns: readonly Column[];
   rows: readonly Row[];
+  /** Those of the file, where it has more than are edited here. */
+  fileRows?: readonly Row[];
   /** A new row begins with these. */
   blank: Row;
   addLabel: string;
-  /** Requests the fields that are not in the table, when a row is opened. */
-  complete?: (row: Row) => Promise<Row>;
   changed?: () => void;
 }
 
 /** A table of entities, indicators or targets: search it, edit rows, or exchange it as CSV. */
 export function RecordsSection(props: RecordsSectionProps) {
-  const { title, note, file, path, columns, rows, blank, addLabel, complete, changed } = props;
+  const { title, note, file, path, columns, rows, fileRows = rows, blank, addLabel, changed } = props;
   const [typed, setTyped] = useState('');
   const [edited, setEdited] = useState<{ row: Row; isNew: boolean } | null>(null);
   const [done, setDone] = useState('');
@@ -45,7 +45,6 @@ export function RecordsSection(props: RecordsSectionProps) {
     await send(`POST ${path}`, {}, { rows: [row], ...(reason && { reason }) });
     await saved(t(administrationTexts.saved));
   };
-  const open = async (row: Row) => setEdited({ row: complete ? await complete(row) : row, isNew: false });
   return (
     <section aria-label={title}>
       <div class="section-head first">
@@ -71,7 +70,7 @@ export function RecordsSection(props: RecordsSectionProps) {
           onInput={setTyped}
         />
         <span class="filters-right">
-          <CsvExchange file={file} path={path} columns={columns} rows={rows} saved={saved} />
+          <CsvExchange file={file} path={path} columns={columns} rows={fileRows} saved={saved} />
         </span>
       </div>
       <Table
@@ -92,7 +91,7 @@ export function RecordsSection(props: RecordsSectionProps) {
             <ActionCell
               label={t(administrationTexts.edit)}
               labelOf={t(administrationTexts.editOf, { name: row.name ?? keyOf(row, columns) })}
-              act={() => open(row)}
+              act={() => setEdited({ row, isNew: false })}
             />
           </tr>
         ))}
@@ -110,7 +109,7 @@ export function RecordsSection(props: RecordsSectionProps) {
               ? addLabel
               : t(administrationTexts.editOf, { name: edited.row.name ?? keyOf(edited.row, columns) })
           }
-          columns={columns}
+          columns={columns.filter(({ inFileOnly }) => !inFileOnly)}
           row={edited.row}
           isNew={edited.isNew}
           save={save}

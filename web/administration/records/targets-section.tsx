@@ -1,11 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import type { ProgressResponse } from '../../../contract/figures.ts';
-import { TARGET_TYPES } from '../../../domain/model.ts';
-import { toMonth, yearOf } from '../../../domain/month.ts';
+import type { Api } from '../../../contract/routes.ts';
+import { TARGET_TYPES, type Target } from '../../../domain/model.ts';
+import { yearOf } from '../../../domain/month.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { request } from '../../api/client.ts';
 import { useFreshQuery } from '../../api/fresh-query.ts';
-import { progressUrl, toUrl } from '../../api/url.ts';
+import { toUrl } from '../../api/url.ts';
 import { toOptions } from '../../components/choice.tsx';
 import { selectedMonth } from '../../components/month-chooser.tsx';
 import type { PageProps } from '../../components/page.tsx';
@@ -22,13 +21,13 @@ const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 export function TargetsSection({ route, catalog }: PageProps) {
   const month = selectedMonth(route, catalog);
   const year = month === null ? null : yearOf(month);
-  const url = year === null ? null : progressUrl({}, toMonth(year, 12));
-  const { value, error, reload } = useFreshQuery(url);
+  const url = year === null ? null : toUrl('/api/targets', { year });
+  const { value, error, outdated, reload } = useFreshQuery(url);
   const columns = useMemo(() => targetColumns(catalog), [catalog]);
-  const rows = useMemo(() => (value ? targetRows(value, String(year)) : []), [value, year]);
+  const { rows, fileRows } = useMemo(() => targetRows(value?.targets ?? []), [value]);
   if (year === null) return <Empty title={t(recordTexts.target.noYear)} level={2} />;
   if (error && !value) return <Failure error={error} />;
-  if (!value) return <Skeleton />;
+  if (!value || outdated) return <Skeleton />;
   return (
     <RecordsSection
       title={t(recordTexts.target.title, { year })}
@@ -37,15 +36,15 @@ export function TargetsSection({ route, catalog }: PageProps) {
       path="/api/targets"
       columns={columns}
       rows={rows}
-      blank={{ year: String(year), type: 'value' }}
+      fileRows={fileRows}
+      blank={{ year: String(year), type: 'value', from: '1' }}
       addLabel={t(recordTexts.target.add)}
-      complete={withPlan}
       changed={reload}
     />
   );
 }
 
-function targetColumns(catalog: Catalog): Column[] {
+export function targetColumns(catalog: Catalog): Column[] {
   return [
     {
       name: 'indicator',
@@ -78,6 +77,17 @@ function targetColumns(catalog: Catalog): Column[] {
       inTable: true,
       type: 'number',
     },
+    { name: 'version', label: t(recordTexts.column.version), type: 'number', inFileOnly: true },
+    {
+      name: 'from',
+      label: t(recordTexts.column.from),
+      inTable: true,
+      hint: t(recordTexts.column.fromHint),
+      options: MONTHS.map((month) => ({
+        value: String(month),
+        name: month === 1 ? t(recordTexts.from.wholeYear) : t(recordTexts.from.month, { month }),
+      })),
+    },
     { name: 'note', label: t(recordTexts.column.note) },
     ...MONTHS.map(
       (month): Column => ({
@@ -89,19 +99,33 @@ function targetColumns(catalog: Catalog): Column[] {
   ];
 }
 
-/** Plan and note are not in the progress rows: they are requested when a target is opened. */
-function targetRows({ rows }: ProgressResponse, year: string): Row[] {
-  return rows.flatMap(({ indicator, entity, target }) =>
-    target ? [{ indicator, entity, year, type: target.type, value: String(target.value) }] : [],
-  );
+/**
+ * The targets in force at the end of the year, which are edited; and the rows of the file: where a target was raised in
+ * mid-year all of its versions, by their numbers. A single version has no number there, so that another value in its
+ * row becomes the next version.
+ */
+export function targetRows(targets: Api['GET /api/targets']['response']['targets']): {
+  rows: Row[];
+  fileRows: Row[];
+} {
+  const versions = new Map<string, Target[]>();
+  for (const target of targets) {
+    const key = `${target.indicator}\n${target.entity}`;
+    versions.set(key, [...(versions.get(key) ?? []), target]);
+  }
+  const all = [...versions.values()];
+  return {
+    rows: all.map((list) => toTargetRow(list[list.length - 1]!, false)),
+    fileRows: all.flatMap((list) => list.map((target) => toTargetRow(target, list.length > 1))),
+  };
 }
 
-async function withPlan(row: Row): Promise<Row> {
-  const { indicator = '', entity = '', year } = row;
-  const url = toUrl('/api/targets/history', { indicator, entity, year: Number(year) });
-  const answer = await request(url).catch(() => null);
-  const inForce = answer?.versions.reduce((highest, one) => (one.version > highest.version ? one : highest));
-  if (!inForce) return row;
-  const plan = MONTHS.map((month) => [`m${month}`, String(inForce.plan?.[month - 1] ?? '')]);
-  return { ...row, note: inForce.note ?? '', ...(Object.fromEntries(plan) as Row) };
+function toTargetRow(target: Target, isNumbered: boolean): Row {
+  const { indicator, entity, year, type, value, version, from, note, plan } = target;
+  return {
+    ...{ indicator, entity, type, note: note ?? '' },
+    ...{ year: String(year), value: String(value), from: String(from) },
+    ...(isNumbered && { version: String(version) }),
+    ...Object.fromEntries(MONTHS.map((month) => [`m${month}`, String(plan?.[month - 1] ?? '')])),
+  };
 }

@@ -44,7 +44,7 @@ export function searchEntries(catalog: Catalog): SearchEntry[] {
     code: one.code,
     name: nameOf(one),
     kind: t(searchTexts.indicator),
-    words: lowered([one.name, one.nameEn, one.code, one.category, one.categoryEn]),
+    words: lowered([one.name, one.nameEn, one.code, one.category, one.categoryEn, ...one.aliases]),
   });
   return [
     page('overview', t(pageTexts.overview)),

@@ -59,6 +59,7 @@ describe('a sound folder', () => {
     ]);
     expect(folder.observations).toEqual({
       presentColumns: { month: true, ytd: true, yoyMonth: false, yoyYtd: true, status: true },
+      headers: { month: 'month', ytd: 'ytd' },
       rows: [
         {
           row: 2,
