@@ -50,7 +50,7 @@ function clausesOf(said: Said): Text[] {
     return [
       {
         zh: `${entityText(said.entity).zh}${said.indicator.name}${zh}`,
-        en: missing(said, { zh: '', en }).en,
+        en: `${entityText(said.entity).en}: ${said.naming.noun.en}, ${en}`,
       },
     ];
   }

@@ -33,8 +33,8 @@ const WORDS = {
   points: { up: said('提高', 'up', 'rose', 'a rise of'), down: said('降低', 'down', 'fell', 'a fall of') },
   amount: { up: said('增加', 'up', 'rose', 'a rise of'), down: said('减少', 'down', 'fell', 'a fall of') },
   level: {
-    up: said('高', 'higher by', 'was higher by', 'a rise of'),
-    down: said('低', 'lower by', 'was lower by', 'a fall of'),
+    up: said('高', 'up', 'rose', 'a rise of'),
+    down: said('低', 'down', 'fell', 'a fall of'),
   },
 } as const;
 
@@ -94,6 +94,11 @@ export function growthAsVerb(said: Said, value = said.row.yoyYtd): Text {
   return value === null ? NONE : sinceLastYear(said, value, growthWords(said), 'verb');
 }
 
+/** A growth after a level: 同比增长4.9%, `up 4.9% year on year`. */
+export function growthOf(said: Said, value: number | null): Text {
+  return value === null ? NONE : sinceLastYear(said, value, growthWords(said));
+}
+
 function sinceLastYear({ row, indicator }: Said, value: number, words: GrowthWords, form: Form = 'en'): Text {
   const scope: Text = row.baseAdjusted ? { zh: '（可比口径）', en: ' (comparable scope)' } : NONE;
   const { since, unit } = words;
@@ -109,8 +114,12 @@ function sinceLastYear({ row, indicator }: Said, value: number, words: GrowthWor
     const zh = since === THAN_LAST_YEAR ? '与上年同期持平' : '同比持平';
     return { zh: `${zh}${scope.zh}`, en: `${change.en} from a year earlier${scope.en}` };
   }
-  const en = words.up === WORDS.level.up ? 'than a year earlier' : since.en;
-  return { zh: `${since.zh}${change.zh}${scope.zh}`, en: `${change.en} ${en}${scope.en}` };
+  const zh = `${since.zh}${change.zh}${scope.zh}`;
+  if (words.up === WORDS.level.up) {
+    const en = `${digits(value, decimals)}${unit.en} ${value > 0 ? 'higher' : 'lower'} than a year earlier`;
+    return { zh, en: `${en}${scope.en}` };
+  }
+  return { zh, en: `${change.en} ${since.en}${scope.en}` };
 }
 
 /** What changed sign, or stayed below zero, has no percentage. */

@@ -12,7 +12,7 @@ export function growthTarget(said: Said): Text {
   if (!target || gap === null || yoyYtd === null) return NONE;
   const words = growthWords(said);
   const to = changeText(target.value, words, 'noun');
-  const goal = { zh: `年度目标（${to.zh}）`, en: `the annual target of ${to.en}` };
+  const goal = { zh: `年度目标（${to.zh}）`, en: `the annual target (${to.en})` };
   const met = row.status === 'met';
   const size = points(gap);
   const fall = words.down.zh === '下跌' ? '跌幅' : '降幅';
@@ -20,7 +20,7 @@ export function growthTarget(said: Said): Text {
   if (gap === 0) return { zh: `达到${goal.zh}`, en: `exactly at ${goal.en}` };
   const verdict = met
     ? { zh: '，达到目标要求', en: ', as required' }
-    : { zh: '，未达到目标要求', en: ', short of what is required' };
+    : { zh: '，未达到目标要求', en: ', not as required' };
   if (target.value < 0 && yoyYtd < 0) {
     const deeper = gap < 0;
     return {
@@ -48,9 +48,9 @@ export function growthNeed({ row, indicator }: Said): Text {
   if (indicator.direction === 'lower') {
     return up
       ? { zh: `${span.zh}增速需控制在${size}以内`, en: `${span.en} may grow by ${size} at most` }
-      : { zh: `${span.zh}需下降${size}以上`, en: `${span.en} need a fall of at least ${size}` };
+      : { zh: `${span.zh}需下降${size}以上`, en: `${span.need} a fall of at least ${size}` };
   }
   return up
-    ? { zh: `${span.zh}需增长${size}`, en: `${span.en} need growth of ${size}` }
+    ? { zh: `${span.zh}需增长${size}`, en: `${span.need} growth of ${size}` }
     : { zh: `${span.zh}降幅需控制在${size}以内`, en: `${span.en} may fall by ${size} at most` };
 }

@@ -1,7 +1,7 @@
 import { entityText, formatOwnPeriod } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import { accumulates } from '../../progress/parts-and-whole.ts';
-import { growthAsVerb } from './growth-clause.ts';
+import { growthAsVerb, growthOf } from './growth-clause.ts';
 import { amount, digits, monthInFull, NONE, periodAlone, periodBeforeNoun, type Said } from './phrase.ts';
 import { isTiny } from './value-target.ts';
 
@@ -103,7 +103,7 @@ function loss({ row, indicator, naming }: Said): Text {
   const size = amount(row.ytd ?? 0, indicator);
   return naming.canLose
     ? { zh: `亏损${size.zh}`, en: `was a loss of ${size.en}` }
-    : { zh: `为负${size.zh}`, en: `was negative, at ${size.en} below zero` };
+    : { zh: `为负${size.zh}`, en: `was ${size.en} below zero` };
 }
 
 function profit({ row, indicator, naming }: Said): Text {
@@ -120,19 +120,21 @@ function monthOnly(said: Said): Text {
   const { row, indicator, naming, entity, m } = said;
   const who = entityText(entity);
   const verb = naming.manner === 'completed' ? '完成' : naming.manner === 'is' ? '为' : '';
-  const grown = row.yoyMonth === null ? NONE : growthAsVerb(said, row.yoyMonth);
   const month = monthInFull(m);
   if (row.month === null) {
     if (row.yoyMonth === null) return NONE;
+    const alone = growthAsVerb(said, row.yoyMonth);
     return {
-      zh: `${who.zh}${naming.noun.zh}${m}月当月${grown.zh}，累计增速未报`,
-      en: `${who.en}: ${month} ${naming.noun.en} ${grown.en}; growth for the year to date not reported`,
+      zh: `${who.zh}${naming.noun.zh}${m}月当月${alone.zh}，累计增速未报`,
+      en: `${who.en}: ${month} ${naming.noun.en} ${alone.en}; growth for the year to date not reported`,
     };
   }
   const size = amount(row.month, indicator);
-  const growth = grown.zh && `，${grown.zh}`;
+  const after = growthOf(said, row.yoyMonth);
+  const growth = after.zh && `，${after.zh}`;
+  const grown = after.en && `, ${after.en}`;
   return {
     zh: `${who.zh}${naming.noun.zh}${m}月当月${row.month < 0 ? '为负' : verb}${size.zh}${growth}，累计数未报`,
-    en: `${who.en}: ${month} ${naming.noun.en} came to ${row.month < 0 ? '−' : ''}${size.en}; the year to date is not reported`,
+    en: `${who.en}: ${month} ${naming.noun.en} came to ${row.month < 0 ? '−' : ''}${size.en}${grown}; the year to date is not reported`,
   };
 }

@@ -29,7 +29,11 @@ export function levelTarget(said: Said): Text {
       : cap
         ? { zh: '控制目标', en: 'the limit' }
         : { zh: '年度目标', en: 'the annual target' };
-  const named = { zh: `${name.zh}（${goal.zh}）`, en: `${name.en} of ${goal.en}` };
+  const price = said.naming.manner === 'price';
+  const named = {
+    zh: `${name.zh}（${goal.zh}）`,
+    en: price ? `${name.en} (${goal.en})` : `${name.en} of ${goal.en}`,
+  };
   if (!lowerIsBetter(indicator, target)) {
     if (gap === 0) return { zh: `达到${named.zh}`, en: `exactly at ${named.en}` };
     return gap > 0

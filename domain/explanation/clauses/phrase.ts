@@ -64,10 +64,9 @@ function enoughDecimals(value: number, decimals: number): number {
 /** The size of a level in the indicator's unit: `4.18亿元`, `CNY 418.0 million`. */
 export function amount(value: number, { unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>): Text {
   const enough = enoughDecimals(value, decimals);
-  return {
-    zh: `${digits(value, decimals)}${unitText(unit).zh}`,
-    en: amountEn(Math.abs(value), unit, enough),
-  };
+  const text = digits(value, decimals);
+  // Both languages say the same rounded amount.
+  return { zh: `${text}${unitText(unit).zh}`, en: amountEn(Number(text), unit, enough) };
 }
 
 /**
@@ -87,11 +86,11 @@ export function points(value: number): Text {
   return { zh: `${size}个百分点`, en: `${size} percentage points` };
 }
 
-/** The months left in the year: 后4个月, 最后1个月. */
-export function monthsLeft(left: number): Text {
+/** The months left in the year, with the verb in English: 后4个月, 最后1个月. */
+export function monthsLeft(left: number): Text & { need: string } {
   return left === 1
-    ? { zh: '最后1个月', en: 'the last month' }
-    : { zh: `后${left}个月`, en: `the ${left} months left` };
+    ? { zh: '最后1个月', en: 'the last month', need: 'the last month needs' }
+    : { zh: `后${left}个月`, en: `the ${left} months left`, need: `the ${left} months left need` };
 }
 
 const MONTHS_IN_FULL = [

@@ -22,7 +22,7 @@ export function rankClause(said: Said): Text {
     return rankText(
       said,
       grown,
-      naming.manner === 'price' ? { zh: '涨幅', en: 'by rise' } : { zh: '增速', en: 'by growth' },
+      naming.manner === 'price' ? { zh: '涨幅', en: 'by price rise' } : { zh: '增速', en: 'by growth' },
     );
   }
   if (grown && indicator.kind === 'rate' && row.yoyYtd !== null) {

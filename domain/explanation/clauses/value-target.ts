@@ -1,4 +1,5 @@
-import type { Text } from '../../model.ts';
+import { roundsToZero } from '../../format.ts';
+import type { Indicator, Text } from '../../model.ts';
 import { amount, join, monthsLeft, NONE, percent, points, type Said } from './phrase.ts';
 
 /** Targets of so few things are said as things: a third of a project is none. */
@@ -63,14 +64,18 @@ function paceText({ row, indicator }: Said, gap: number): Text {
   if (gap === 0) return { zh: '与序时进度持平', en: 'exactly on pace' };
   const size = points(gap);
   if (gap > 0) return { zh: `超序时进度${size.zh}`, en: `${size.en} ahead of pace` };
-  const whole =
-    indicator.decimals > 0 || Number.isInteger(row.gapAmount) || Math.abs(row.gapAmount ?? 0) >= 10;
-  // Nobody is short of 1.7 projects.
-  const inUnit = row.gapAmount === null || !whole ? null : amount(row.gapAmount, indicator);
+  const inUnit = sayableAmount(row.gapAmount, indicator);
   return {
     zh: `欠序时进度${size.zh}${inUnit ? `（${inUnit.zh}）` : ''}`,
     en: `${size.en} behind pace${inUnit ? ` (${inUnit.en})` : ''}`,
   };
+}
+
+/** A shortfall in the unit, unless it rounds to nothing or to parts of a thing: nobody is short of 1.7 projects. */
+function sayableAmount(value: number | null, indicator: Indicator): Text | null {
+  if (value === null || roundsToZero(value, indicator.decimals)) return null;
+  const parts = indicator.decimals === 0 && !Number.isInteger(value) && Math.abs(value) < 10;
+  return parts ? null : amount(value, indicator);
 }
 
 /** 后4个月月均需完成4.18亿元; of things that do not come to one a month, how many are left. */
@@ -82,8 +87,8 @@ export function valueNeed(said: Said): Text {
   const inThings = indicator.decimals === 0 && indicator.kind === 'count';
   if (row.monthsLeft === 1 || (inThings && requiredMonthly < 10 && !Number.isInteger(requiredMonthly))) {
     const left = amount(remaining, indicator);
-    return { zh: `${span.zh}还需完成${left.zh}`, en: `${span.en} need ${left.en}` };
+    return { zh: `${span.zh}还需完成${left.zh}`, en: `${span.need} ${left.en}` };
   }
   const monthly = amount(requiredMonthly, indicator);
-  return { zh: `${span.zh}月均需完成${monthly.zh}`, en: `${span.en} need ${monthly.en} each` };
+  return { zh: `${span.zh}月均需完成${monthly.zh}`, en: `${span.need} ${monthly.en} each` };
 }
