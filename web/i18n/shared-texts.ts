@@ -34,10 +34,7 @@ export const sharedTexts = {
   filter: {
     light: { zh: '按状态筛选', en: 'Filter by light' },
     category: { zh: '类别', en: 'Category' },
-    allCategories: { zh: '全部类别', en: 'All categories' },
-    allDepartments: { zh: '全部部门', en: 'All departments' },
+    all: { zh: '全部', en: 'All' },
     clear: { zh: '清除筛选', en: 'Clear filters' },
-    allEntities: { zh: '全部主体', en: 'All entities' },
-    allLights: { zh: '全部状态', en: 'All lights' },
   },
 } as const satisfies Texts;

@@ -14,7 +14,8 @@ import { optionsIn, RowFilter } from '../components/progress/filters.tsx';
 import { summaryOf } from '../components/progress/lead.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, NoFigures, Skeleton } from '../components/states.tsx';
-import { nameOf, t } from '../i18n/index.ts';
+import { shortNameOf, t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
 import { type Matrix, type Metric, toMatrix } from './matrix-model.ts';
@@ -115,13 +116,18 @@ function metricOf({ metric }: Query): Metric {
   return metric === 'completion' || metric === 'growth' ? metric : 'gap';
 }
 
-/** Which park has most to catch up with; nothing where none is behind. */
+/** The parks that have most to catch up with, by name while they are few; nothing where none is behind. */
 function worst({ entities, behind }: Matrix): string {
-  let place = -1;
-  entities.forEach((entity, column) => {
-    if (entity.kind === 'park' && (behind[column] ?? 0) > (behind[place] ?? 0)) place = column;
-  });
-  const entity = entities[place];
-  if (entity === undefined) return '';
-  return t(matrixTexts.worst, { name: nameOf(entity), count: behind[place] ?? 0 });
+  const parks = entities
+    .map((entity, column) => ({ entity, count: behind[column] ?? 0 }))
+    .filter(({ entity }) => entity.kind === 'park');
+  const most = Math.max(0, ...parks.map(({ count }) => count));
+  const tied = parks.filter(({ count }) => count === most).map(({ entity }) => shortNameOf(entity));
+  if (most === 0 || tied.length === parks.length) return '';
+  if (tied.length === 1) return t(matrixTexts.worst, { name: tied[0] ?? '', count: most });
+  const name =
+    tied.length === 2
+      ? tied.join(t(sharedTexts.and))
+      : t(matrixTexts.andOthers, { name: tied[0] ?? '', count: tied.length });
+  return t(matrixTexts.worstTied, { name, count: most });
 }

@@ -13,5 +13,10 @@ export const matrixTexts = {
     zh: '欠序时最多的是{name}，{count}项。',
     en: ' {name} has most to catch up with, {count} indicators.',
   },
+  worstTied: {
+    zh: '欠序时最多的是{name}，各{count}项。',
+    en: ' {name} have most to catch up with, {count} indicators each.',
+  },
+  andOthers: { zh: '{name}等{count}个园区', en: '{name} and others, {count} parks,' },
   everyPark: { zh: '各园区', en: 'every park' },
 } as const satisfies Texts;

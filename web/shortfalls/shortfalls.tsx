@@ -5,16 +5,19 @@ import type { Text } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { useQuery } from '../api/client.ts';
-import { categoryOptions } from '../components/choice.tsx';
+import { categoryOptions, Switch } from '../components/choice.tsx';
 import { LIGHTS, lightName } from '../components/lights.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
 import { optionsIn, RowFilter } from '../components/progress/filters.tsx';
 import { isSelected } from '../components/progress/selection.ts';
+import { groupingOf } from '../components/shortfalls/shortfall-groups.ts';
 import { ShortfallTable } from '../components/shortfalls/shortfall-table.tsx';
 import { shortfallTexts } from '../components/shortfalls/texts.ts';
 import { Empty, Failure, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { firstQuery } from '../navigation/first-query.ts';
+import { change } from '../navigation/navigation.ts';
 import type { Query } from '../navigation/router.ts';
 import { pageTexts } from '../navigation/texts.ts';
 
@@ -55,6 +58,7 @@ export default function ShortfallsPage({ route, catalog }: PageProps) {
             pageMonth={period}
             catalog={catalog}
             sort={query.sort}
+            by={groupingOf(query.by)}
           />
         </>
       )}
@@ -87,12 +91,36 @@ interface FiltersProps {
 function ShortfallFilters({ query, rows, catalog }: FiltersProps) {
   const { entities, departments } = optionsIn(rows, catalog);
   const lights = LIGHTS.slice(0, 2).map((light) => ({ value: light, name: lightName(light) }));
+  const { entity, category, department, light } = query;
   return (
     <div class="filters">
       <RowFilter by="entity" options={entities} query={query} />
       <RowFilter by="category" options={categoryOptions(catalog.categories)} query={query} />
       {catalog.departments.length > 0 && <RowFilter by="department" options={departments} query={query} />}
       <RowFilter by="light" options={lights} query={query} />
+      {(entity || category || department || light) && (
+        <button
+          type="button"
+          class="button plain"
+          onClick={() =>
+            change({ entity: undefined, category: undefined, department: undefined, light: undefined })
+          }
+        >
+          {t(sharedTexts.filter.clear)}
+        </button>
+      )}
+      <span class="filters-right">
+        <Switch
+          label={t(shortfallTexts.group.label)}
+          value={groupingOf(query.by)}
+          options={[
+            { value: 'light', name: t(shortfallTexts.group.light) },
+            { value: 'entity', name: t(shortfallTexts.group.entity) },
+            { value: 'lead', name: t(shortfallTexts.group.lead) },
+          ]}
+          onChange={(by) => change({ by: by === 'light' ? undefined : by })}
+        />
+      </span>
     </div>
   );
 }

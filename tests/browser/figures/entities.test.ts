@@ -75,7 +75,7 @@ describe('a department', () => {
 });
 
 describe('the shortfall list', () => {
-  test('has everything behind and nothing else, the widest gap first, with the API’s figures', async () => {
+  test('has everything behind and nothing else, by light and weight, with the API’s figures', async () => {
     const answer = await answerOf(application, 'period=2025-08&kind=zone,park');
     const behind = answer.rows.filter((row) => row.status === 'behind');
     const page = await newPage(application);
@@ -88,8 +88,14 @@ describe('the shortfall list', () => {
     expect(shown).toEqual(
       rows.map((row) => ({ key: keyOf(row), cells: shortfallCells(row, answer.indicatorOf(row)) })),
     );
-    const gaps = rows.map((row) => Math.abs(row.gap!));
-    expect(gaps).toEqual([...gaps].sort((a, b) => b - a));
+    for (const light of ['red', 'yellow']) {
+      const weights = rows
+        .filter((row) => row.light === light && row.shortfallWeight !== null)
+        .map((row) => row.shortfallWeight!);
+      expect(weights).toEqual([...weights].sort((a, b) => b - a));
+    }
+    const heads = await page.locator('table.shortfalls .group-title').allTextContents();
+    expect(heads.slice(0, 2)).toEqual(['明显滞后', '略欠']);
     expect(await page.locator('.lead').textContent()).toContain(`共有${behind.length}项欠序时`);
   });
 
@@ -98,12 +104,13 @@ describe('the shortfall list', () => {
     const page = await newPage(application);
     await visit(page, '/shortfalls?period=2025-08');
     const needed = async () =>
-      (await shownRows(page, 'table.shortfalls', []))
+      (await shownRows(page, 'table.shortfalls tbody:nth-of-type(1)', []))
         .map(({ key }) => answer.rows.find((row) => keyOf(row) === key)!.requiredMonthly)
         .filter((value) => value !== null);
     await page.getByRole('button', { name: /显示全部/ }).click();
     const head = page.getByRole('button', { name: /^月均需完成/ });
     await head.click();
+    // Within the first group: each group is sorted by itself.
     expect(await needed()).toEqual([...(await needed())].sort((a, b) => b - a));
     expect(await page.locator('th[aria-sort="descending"]').textContent()).toContain('月均需完成');
     await head.click();

@@ -136,13 +136,24 @@ export function tableCells(row: ProgressRow, indicator: Indicator): string[] {
   ];
 }
 
+/** What is still needed; a word before what is not an amount a month. */
+export function need(row: ProgressRow, indicator: Indicator): string {
+  const { target, remaining, requiredMonthly } = row;
+  const less = target?.type === 'cap' || indicator.direction === 'lower';
+  if (less || row.gapUnit === 'unit' || target?.type === 'growth' || !remaining) return '';
+  if (indicator.kind === 'stock') return `还需净增${formatPart(remaining, indicator.decimals)}`;
+  const isSmall = indicator.kind === 'count' && indicator.decimals === 0 && target!.value <= 3;
+  if (requiredMonthly === null || isSmall) return `还差${formatPart(remaining, indicator.decimals)}`;
+  return formatPart(requiredMonthly, indicator.decimals);
+}
+
 /** The shortfall list's figures. */
 export function shortfallCells(row: ProgressRow, indicator: Indicator): string[] {
   return [
     light(row, indicator),
     formatPart(row.gapAmount, indicator.decimals),
     row.monthsLeft === null ? '—' : String(row.monthsLeft),
-    formatPart(row.requiredMonthly, indicator.decimals),
+    need(row, indicator),
     formatGrowth(row.requiredYoy),
   ];
 }

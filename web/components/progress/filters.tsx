@@ -68,11 +68,11 @@ function ViewSwitch({ view }: { view: string | undefined }) {
 }
 
 const NAMES = {
-  category: { label: sharedTexts.filter.category, all: sharedTexts.filter.allCategories },
+  category: sharedTexts.filter.category,
   /** The department that leads the indicator. */
-  department: { label: columnTexts.leadDepartment, all: sharedTexts.filter.allDepartments },
-  entity: { label: columnTexts.entity, all: sharedTexts.filter.allEntities },
-  light: { label: sharedTexts.filter.light, all: sharedTexts.filter.allLights },
+  department: columnTexts.leadDepartment,
+  entity: columnTexts.entity,
+  light: columnTexts.light,
 };
 
 interface RowFilterProps {
@@ -84,13 +84,18 @@ interface RowFilterProps {
 /** Shows the rows of one category, department, entity or light; the choice is in the address. */
 export function RowFilter({ by, options, query }: RowFilterProps) {
   return (
-    <Choice
-      label={t(NAMES[by].label)}
-      all={t(NAMES[by].all)}
-      value={query[by]}
-      options={options}
-      onChange={(value) => change({ [by]: value })}
-    />
+    <span class="filter-field">
+      <span class="filter-name" aria-hidden="true">
+        {t(NAMES[by])}
+      </span>
+      <Choice
+        label={t(NAMES[by])}
+        all={t(sharedTexts.filter.all)}
+        value={query[by]}
+        options={options}
+        onChange={(value) => change({ [by]: value })}
+      />
+    </span>
   );
 }
 

@@ -10,8 +10,11 @@ import { change, hrefTo } from '../../navigation/navigation.ts';
 import { useSettled } from '../deferred.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../lights.tsx';
-import { NumberCell, ownPeriod } from '../progress/cells.tsx';
+import { NeedCell, NumberCell, ownPeriod } from '../progress/cells.tsx';
+import { WhoseCell } from '../progress/whose.tsx';
 import { SortHead } from '../table.tsx';
+import { barLimit, barOf } from './shortfall-bars.ts';
+import { type Grouping, groupShortfalls, type ShortfallGroup } from './shortfall-groups.ts';
 import { formatOrder, inOrder, nextOrder, parseOrder, type ShortfallColumn } from './shortfall-order.ts';
 import { shortfallTexts } from './texts.ts';
 
@@ -22,6 +25,8 @@ interface ShortfallTableProps {
   catalog: Catalog;
   /** From the address; without one the table is not sortable. */
   sort?: string | undefined;
+  /** Rows are in groups by their light unless said otherwise. */
+  by?: Grouping;
   /** One entity's own list does not name it again in every row. */
   entities?: boolean;
   /** A department's own list does not name it again. */
@@ -38,6 +43,7 @@ export function ShortfallTable({
   pageMonth,
   catalog,
   sort,
+  by = 'light',
   entities = true,
   leads = true,
 }: ShortfallTableProps) {
@@ -45,7 +51,11 @@ export function ShortfallTable({
   const order = useMemo(() => parseOrder(sort), [sort]);
   const sorted = useMemo(() => inOrder(rows, order, catalog), [rows, order, catalog]);
   const settled = useSettled(sorted);
-  const shown = whole ? sorted : sorted.slice(0, FIRST);
+  const groups = useMemo(
+    () => groupShortfalls(sorted, by, pageMonth, catalog),
+    [sorted, by, pageMonth, catalog],
+  );
+  const shown = firstOf(groups, whole ? Number.POSITIVE_INFINITY : FIRST);
   useEffect(() => {
     const printing = () => setWhole(true);
     window.addEventListener('beforeprint', printing);
@@ -60,7 +70,7 @@ export function ShortfallTable({
       onSort={() => change({ sort: formatOrder(nextOrder(order, column)) }, true)}
     />
   );
-  const widest = Math.max(...rows.map((row) => Math.abs(row.gap ?? 0)), 1);
+  const limit = useMemo(() => barLimit(rows.map(barOf)), [rows]);
   return (
     <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed */}
@@ -85,21 +95,32 @@ export function ShortfallTable({
             {leads && head('lead', t(columnTexts.leadDepartment))}
           </tr>
         </thead>
-        <tbody>
-          {shown.map((row) => (
-            <ShortfallRow
-              key={rowKey(row)}
-              row={row}
-              pageMonth={pageMonth}
-              catalog={catalog}
-              entities={entities}
-              leads={leads}
-              widest={widest}
-            />
-          ))}
-        </tbody>
+        {shown.map((group) => (
+          <tbody key={group.key}>
+            <tr class="group-head">
+              <th scope="rowgroup" colSpan={8 + Number(entities) + Number(leads)}>
+                <span class="group-title">{group.title}</span>
+                <span class="unit">
+                  {t(shortfallTexts.count, { count: group.all })}
+                  {group.remark && ` · ${group.remark}`}
+                </span>
+              </th>
+            </tr>
+            {group.rows.map((row) => (
+              <ShortfallRow
+                key={rowKey(row)}
+                row={row}
+                pageMonth={pageMonth}
+                catalog={catalog}
+                entities={entities}
+                leads={leads}
+                limit={limit}
+              />
+            ))}
+          </tbody>
+        ))}
       </table>
-      {shown.length < sorted.length && (
+      {!whole && sorted.length > FIRST && (
         <p class="note">
           <button type="button" class="button" onClick={() => setWhole(true)}>
             {t(shortfallTexts.showAll, { count: sorted.length })}
@@ -110,22 +131,33 @@ export function ShortfallTable({
   );
 }
 
+/** The first rows of all groups, each with how many it has altogether. */
+function firstOf(groups: ShortfallGroup[], most: number): (ShortfallGroup & { all: number })[] {
+  let room = most;
+  return groups
+    .map((group) => {
+      const rows = group.rows.slice(0, Math.max(0, room));
+      room -= rows.length;
+      return { ...group, rows, all: group.rows.length };
+    })
+    .filter((group) => group.rows.length > 0);
+}
+
 interface ShortfallRowProps {
   row: ProgressRow;
   pageMonth: Month;
   catalog: Catalog;
   entities: boolean;
   leads: boolean;
-  /** The widest gap of the list in percentage points: the length of the longest bar. */
-  widest: number;
+  /** The bar that fills the column: a longer one is cut. */
+  limit: number;
 }
 
 /** One indicator of one entity that is behind: its gap, and what each remaining month needs. */
-function ShortfallRow({ row, pageMonth, catalog, entities, leads, widest }: ShortfallRowProps) {
+function ShortfallRow({ row, pageMonth, catalog, entities, leads, limit }: ShortfallRowProps) {
   const indicator = catalog.indicator(row.indicator);
   const entity = catalog.entity(row.entity);
   if (!indicator || !entity) return null;
-  const lead = indicator.department === null ? undefined : catalog.entity(indicator.department);
   return (
     <tr data-row={rowKey(row)}>
       <th scope="row">
@@ -139,32 +171,44 @@ function ShortfallRow({ row, pageMonth, catalog, entities, leads, widest }: Shor
           </a>
         </td>
       )}
-      <td>
+      <td class="light-cell">
         <button type="button" class="explain" data-field="gap">
           <LightSign row={row} indicator={indicator} />
         </button>
       </td>
       <td class="gap-cell">
-        <svg class="bullet" width="100%" height="10" aria-hidden="true">
-          <rect
-            class={`gap ${row.light}`}
-            width={`${(Math.abs(row.gap ?? 0) / widest) * 100}%`}
-            height="10"
-          />
-        </svg>
+        <GapBar row={row} limit={limit} />
       </td>
-      <NumberCell row={row} field="gapAmount" value={row.gapAmount}>
+      <NumberCell row={row} field="gapAmount" value={row.gapAmount} label={t(shortfallTexts.amount)}>
         {formatPart(row.gapAmount, indicator.decimals)}
       </NumberCell>
-      <td class="number">{row.monthsLeft ?? NOTHING}</td>
-      <NumberCell row={row} field="requiredMonthly" class="figure" value={row.requiredMonthly}>
-        {formatPart(row.requiredMonthly, indicator.decimals)}
-      </NumberCell>
-      <NumberCell row={row} field="requiredYoy" value={row.requiredYoy}>
+      <td class="number months-left">{row.monthsLeft ?? NOTHING}</td>
+      {row.target?.type === 'growth' ? (
+        <td class="number need" />
+      ) : (
+        <NeedCell row={row} indicator={indicator} />
+      )}
+      <NumberCell row={row} field="requiredYoy" class="growth" value={row.requiredYoy}>
         {formatGrowth(row.requiredYoy)}
       </NumberCell>
-      <td class="quiet">{t(unitText(indicator.unit))}</td>
-      {leads && <td>{lead ? nameOf(lead) : NOTHING}</td>}
+      <td class="quiet unit-cell">{t(unitText(indicator.unit))}</td>
+      {leads && <WhoseCell indicator={indicator} entity={entity} catalog={catalog} />}
     </tr>
+  );
+}
+
+/** The gap as a bar; two strokes at its end where it is cut. */
+function GapBar({ row, limit }: { row: ProgressRow; limit: number }) {
+  const bar = barOf(row);
+  const isCut = bar > limit;
+  return (
+    <svg class="bullet" width="100%" height="14" aria-hidden="true">
+      <rect class={`gap ${row.light}`} width={`${Math.min(100, (bar / limit) * 100)}%`} y="2" height="10" />
+      {isCut && (
+        <svg class="beyond" x="100%" y="7" overflow="visible" aria-hidden="true">
+          <path d="M-13 -7l-4 14M-8 -7l-4 14" />
+        </svg>
+      )}
+    </svg>
   );
 }

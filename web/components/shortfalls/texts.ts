@@ -11,6 +11,14 @@ export const shortfallTexts = {
   months: { zh: '剩余月数', en: 'Months left' },
   monthly: { zh: '月均需完成', en: 'Needed a month' },
   growth: { zh: '后期需增长', en: 'Growth needed' },
+  noLead: { zh: '未指定牵头部门', en: 'No lead department' },
+  group: {
+    label: { zh: '分组', en: 'Group' },
+    light: { zh: '按状态', en: 'By light' },
+    entity: { zh: '按主体', en: 'By entity' },
+    lead: { zh: '按部门', en: 'By department' },
+  },
+  count: { zh: '{count}项', en: '{count}' },
   showAll: { zh: '显示全部{count}项', en: 'Show all {count}' },
   none: { zh: '{span}没有欠序时的指标', en: '{span}: nothing is behind pace' },
 } as const satisfies Texts;

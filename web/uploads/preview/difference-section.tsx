@@ -95,7 +95,7 @@ export function DifferenceSection({ upload, catalog }: DifferenceSectionProps) {
         {entities.length > 1 && (
           <Choice
             label={t(columnTexts.entity)}
-            all={t(sharedTexts.filter.allEntities)}
+            all={t(sharedTexts.filter.all)}
             value={selection.entity}
             options={entities.map((code) => ({ value: code, name: nameOrCode(catalog.entity(code), code) }))}
             onChange={(entity) => select({ entity })}
