@@ -78,7 +78,7 @@ test('it is judged: 12.4 of 48 is 25.8 %, where 25 % was due', async () => {
     status: 'ahead',
     light: 'green',
   });
-  expect(rows[0]!.target).toEqual({ type: 'value', value: 48, version: 1 });
+  expect(rows[0]!.target).toEqual({ type: 'value', value: 48, version: 1, from: 1 });
   expect(rows[0]!.completion).toBeCloseTo((12.4 / 48) * 100, 10);
   expect(rows[0]!.pace).toBe(25);
   expect(rows[0]!.gap).toBeCloseTo(0.8333333333, 9);
@@ -150,7 +150,7 @@ describe('it is exported', () => {
 test('it is a sentence', async () => {
   const { sentence } = await application.get<{ sentence: Text }>(`/api/figures?${query}`);
   expect(sentence.zh).toContain('1—3月，高新园区规上工业开票销售完成12.4亿元，同比增长14.8%');
-  expect(sentence.en).toContain('12.4');
+  expect(sentence.en).toContain('reached CNY 1.24 billion');
 });
 
 test('it is explained: a formula with 12.4 in it', async () => {

@@ -1,3 +1,5 @@
+import { peopleOf } from './people.ts';
+
 /**
  * The entities of the demonstration zone. All names are invented; none refers to a real city, zone, park or office.
  * `STRENGTH` shapes the data: a park of +1 does well in almost all indicators, one of −1 in almost none.
@@ -84,14 +86,17 @@ const PEER_LINES: readonly Line[] = [
   ['C-GX', '云澜高新技术产业开发区', 'Yunlan High-Tech Industrial Development Zone', '云澜高新区', '高新区'],
 ];
 
-export const ENTITY_HEADER = ['code', 'name', 'name_en', 'short_name', 'kind', 'parent', 'sort', 'aliases'];
+export const ENTITY_HEADER = [
+  ...['code', 'name', 'name_en', 'short_name', 'kind', 'parent', 'sort', 'aliases'],
+  ...['leader', 'contact', 'phone'],
+];
 
 /** Rows of entities.csv, parents before children. */
 export function entityRows(): (string | number)[][] {
   const rows: (string | number)[][] = [];
   const add = (lines: readonly Line[], kind: string, parent: string) => {
     for (const [code, name, nameEn, shortName, aliases] of lines) {
-      rows.push([code, name, nameEn, shortName, kind, parent, rows.length + 1, aliases]);
+      rows.push([code, name, nameEn, shortName, kind, parent, rows.length + 1, aliases, ...peopleOf(code)]);
     }
   };
   add([[CITY, '云澜市（示例）', 'Yunlan City (fictional)', '云澜市', '云澜;全市']], 'peer', '');

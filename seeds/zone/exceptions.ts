@@ -61,7 +61,7 @@ function refundTaxes(data: GeneratedData): void {
   }
 }
 
-/** Targets changed during the year: the file has both versions, and the later one is in force. */
+/** Targets changed during the year: the file has both versions, and the later one judges from its own month on. */
 function raiseTargets(data: GeneratedData): void {
   for (const entity of [ZONE, 'P-GX', 'P-ZB']) {
     const first = getTarget(data, 'IND_INVOICE', entity, 2025);
@@ -70,6 +70,7 @@ function raiseTargets(data: GeneratedData): void {
       ...first,
       value: planned(first.value * 1.035),
       version: 2,
+      from: 7,
       note: '2025年7月半年度会议加压，自7月起按调增后目标调度',
     });
   }
@@ -81,6 +82,7 @@ function raiseTargets(data: GeneratedData): void {
     value,
     plan: revenue.plan!.map((planned) => rounded((planned! * value) / revenue.value, 2)),
     version: 2,
+    from: 11,
     note: '2024年11月调整预算',
   });
 }

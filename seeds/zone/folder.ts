@@ -61,6 +61,7 @@ const TARGET_HEADER = [
   'value',
   ...MONTHS.map((m) => `m${m}`),
   'version',
+  'from',
   'note',
 ];
 
@@ -87,6 +88,7 @@ function toRow(target: TargetLine): Cell[] {
     rounded(target.value, 3),
     ...plan,
     target.version,
+    target.from,
     target.note,
   ];
 }

@@ -18,6 +18,8 @@ export interface TargetLine {
   value: number;
   plan: (number | null)[] | null;
   version: number;
+  /** The first month that it judges. */
+  from: number;
   note: string;
 }
 
@@ -40,7 +42,7 @@ export function getSeries(data: GeneratedData, indicator: string, entity: string
 export function targetLine(
   line: Pick<TargetLine, 'indicator' | 'entity' | 'year' | 'type' | 'value'> & Partial<TargetLine>,
 ): TargetLine {
-  return { plan: null, version: 1, note: '', ...line };
+  return { plan: null, version: 1, from: 1, note: '', ...line };
 }
 
 /** What one entity publishes for one month; null is an empty cell. */

@@ -18,6 +18,27 @@ describe('who and what', () => {
     ]);
   });
 
+  test('everyone has a short and an English name, no two the same', () => {
+    for (const names of [
+      entities.map((row) => row.name_en),
+      entities.map((row) => row.short_name),
+      indicators.map((row) => row.name_en),
+    ]) {
+      expect(names.filter((name) => !name)).toEqual([]);
+      expect(new Set(names).size).toBe(names.length);
+    }
+    expect(indicators.filter((row) => !row.category_en)).toEqual([]);
+  });
+
+  test('the zone, its parks and departments and every indicator have somebody who answers for them', () => {
+    const own = entities.filter((row) => row.kind !== 'peer');
+    for (const row of [...own, ...indicators])
+      expect([row.code, row.leader !== '', row.contact !== '']).toEqual([row.code, true, true]);
+    // No telephone rings: there is no such area.
+    for (const row of own) expect(row.phone).toMatch(/^000-/);
+    expect(entities.filter((row) => row.kind === 'peer' && row.contact !== '')).toEqual([]);
+  });
+
   test('about 40 indicators in 8 categories, each with a definition, a source and a leading department', () => {
     expect(indicators.length).toBeGreaterThanOrEqual(40);
     expect(indicators.length).toBeLessThanOrEqual(45);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { FOLDER_FILES, parseDataFolder } from '../../domain/import/folder/data-folder.ts';
 import type { Observation, Target } from '../../domain/model.ts';
-import { yearOf } from '../../domain/month.ts';
+import { toMonth } from '../../domain/month.ts';
 import { progressRows } from '../../domain/progress/progress.ts';
 import type { Light } from '../../domain/progress/progress-row.ts';
 import { DEMONSTRATION, entities, indicators, observations, targets } from './files.ts';
@@ -36,22 +36,23 @@ describe('the lights of August 2025', () => {
     entities: folder.entities.map(({ value }) => value),
     indicators: folder.indicators.map(({ value }) => value),
   };
-  const key = (indicator: string, entity: string, time: string | number) => `${indicator} ${entity} ${time}`;
+  const key = (indicator: string, entity: string, time: string) => `${indicator} ${entity} ${time}`;
   const found = new Map<string, Observation>();
   for (const { value } of folder.observations.rows) {
     found.set(key(value.indicator, value.entity, value.period), value);
   }
   const asked = new Map<string, Target>();
   for (const { value } of folder.targets.rows) {
-    const place = key(value.indicator, value.entity, value.year);
     const version = value.version ?? 1;
-    if (version > (asked.get(place)?.version ?? 0)) asked.set(place, { ...value, version });
+    for (let month = value.from; month <= 12; month++) {
+      const place = key(value.indicator, value.entity, toMonth(value.year, month));
+      if (version > (asked.get(place)?.version ?? 0)) asked.set(place, { ...value, version });
+    }
   }
   const facts = {
     observation: (indicator: string, entity: string, period: string) =>
       found.get(key(indicator, entity, period)),
-    target: (indicator: string, entity: string, period: string) =>
-      asked.get(key(indicator, entity, yearOf(period))),
+    target: (indicator: string, entity: string, period: string) => asked.get(key(indicator, entity, period)),
   };
 
   function lightsOf(code: string): Record<Light, number> {

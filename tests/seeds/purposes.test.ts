@@ -29,6 +29,21 @@ describe('kinds of indicators', () => {
     expect([indicator('IND_PROFIT').lag, indicator('SERV_REV').lag]).toEqual(['1', '1']);
   });
 
+  test('an index says what it counts from; rates and indexes have tolerances in their own unit', () => {
+    expect(indicators.filter((row) => row.base !== '').map((row) => [row.code, row.base])).toEqual([
+      ['CPI', 'last-year'],
+    ]);
+    const own = indicators.filter((row) => ['rate', 'index'].includes(row.kind!));
+    // Five points of a rate would be most of what it moves in a year.
+    for (const row of own)
+      expect([row.code, Number(row.tolerance) > 0, Number(row.tolerance) <= 3]).toEqual([
+        row.code,
+        true,
+        true,
+      ]);
+    expect(indicator('IND_OUTPUT').tolerance).toBe('');
+  });
+
   test('caps, growth targets and values', () => {
     expect(new Set(targets.map((row) => row.type))).toEqual(new Set(['value', 'growth', 'cap']));
     expect(target('ENERGY', 'ZONE', '2025')?.type).toBe('cap');
@@ -118,6 +133,8 @@ describe('targets and pace', () => {
     expect(versions.map((row) => row.version)).toEqual(['1', '2']);
     expect(numberIn(versions[1], 'value')!).toBeGreaterThan(numberIn(versions[0], 'value')!);
     expect(versions[1]!.note).toContain('7月');
+    // June keeps the target it had.
+    expect(versions.map((row) => row.from)).toEqual(['1', '7']);
   });
 
   test('exactly on pace: 8 of 12 in August', () => {

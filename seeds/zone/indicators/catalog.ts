@@ -1,3 +1,4 @@
+import { peopleOfIndicator } from '../people.ts';
 import type { Cell } from '../table.ts';
 import { consumption } from './consumption.ts';
 import { energy } from './energy.ts';
@@ -39,6 +40,9 @@ export const INDICATOR_HEADER = [
   'tolerance',
   'numerator',
   'denominator',
+  'base',
+  'leader',
+  'contact',
   'definition',
   'source',
 ];
@@ -60,9 +64,11 @@ export function indicatorRows(): Cell[][] {
       spec.lag ?? 0,
       spec.department,
       spec.decimals,
-      spec.tolerance ?? 5,
+      spec.tolerance ?? '',
       spec.model.of === 'ratio' ? spec.model.numerator : '',
       spec.model.of === 'ratio' ? spec.model.denominator : '',
+      spec.base ?? '',
+      ...peopleOfIndicator(spec.code, spec.department),
       spec.definition,
       spec.source,
     ]),

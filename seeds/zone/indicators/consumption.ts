@@ -198,7 +198,8 @@ export const consumption: Category = {
       firstMonth: 1,
       department: 'D-JF',
       decimals: 1,
-      tolerance: 1,
+      tolerance: 0.5,
+      base: 'last-year',
       definition: '居民购买消费品和服务价格的变动程度，上年同期为100，调控目标为涨幅控制在2%左右。',
       source: '价格调查（全市统一调查，示例区设监测点）',
       model: {

@@ -23,7 +23,6 @@ export const enterprises: Category = {
       firstMonth: 1,
       department: 'D-JF',
       decimals: 0,
-      tolerance: 2,
       definition: '在统计名录库内的规模以上工业法人单位数，时点数。年初审核退库，年末集中入库。',
       source: '统计名录库（四上单位）',
       model: {

@@ -86,6 +86,7 @@ export const finance: Category = {
       firstMonth: 1,
       department: 'D-CZ',
       decimals: 2,
+      tolerance: 2,
       definition:
         '税收收入占一般公共预算收入的比重（税占比）。由两项累计数重新计算，不由各园区平均。同比为百分点之差。',
       source: '由税收收入、一般公共预算收入计算',
@@ -127,7 +128,6 @@ export const finance: Category = {
       firstMonth: 1,
       department: 'D-CZ',
       decimals: 2,
-      tolerance: 2,
       definition: '辖区内金融机构本外币各项存款的月末余额，时点数，不累加。',
       source: '人民银行分支机构金融统计月报',
       model: {

@@ -127,8 +127,13 @@ export interface IndicatorSpec {
   lag?: number;
   department: string;
   decimals: number;
-  /** Percentage points behind pace up to which the light is yellow. Default 5. */
+  /**
+   * Up to which distance the light is yellow: in percentage points; of a rate or an index in its own unit. Left out: 5
+   * points, or 5 % of the target.
+   */
   tolerance?: number;
+  /** Of an index. */
+  base?: 'last-year' | 'fixed' | 'none';
   definition: string;
   source: string;
   model: Model;

@@ -175,7 +175,7 @@ export const industry: Category = {
       firstMonth: 2,
       department: 'D-GX',
       decimals: 1,
-      tolerance: 2,
+      tolerance: 1.5,
       definition: '规上工业销售产值与工业总产值之比。同比为百分点之差。',
       source: SURVEY,
       model: {
@@ -234,6 +234,7 @@ export const industry: Category = {
       lag: 1,
       department: 'D-GX',
       decimals: 2,
+      tolerance: 1.5,
       definition:
         '亏损的规上工业企业户数占规上工业企业户数的比重，越低越好，晚一个月公布。同比为百分点之差。',
       source: '统计联网直报平台（规上工业财务状况月报）',
