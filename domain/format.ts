@@ -64,10 +64,10 @@ export function roundsToZero(value: number, decimals = 1): boolean {
   return new Big(rounded(value, decimals)).eq(0);
 }
 
-/** A nonzero gap, with as many decimals (`least` to 4) as it takes not to show as zero. */
+/** A gap with as many decimals (`least` to 4) as it takes not to show as zero, unless it is. */
 export function sizeOfGap(gap: number, least = 1): string {
   let decimals = least;
-  while (decimals < 4 && roundsToZero(gap, decimals)) decimals++;
+  while (gap !== 0 && decimals < 4 && roundsToZero(gap, decimals)) decimals++;
   return formatSize(gap, decimals);
 }
 

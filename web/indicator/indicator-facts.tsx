@@ -1,16 +1,24 @@
 import type { ComponentChildren } from 'preact';
-import type { Indicator } from '../../domain/model.ts';
+import type { Entity, Indicator } from '../../domain/model.ts';
 import { DEFAULT_TOLERANCE } from '../../domain/progress/pace-and-status.ts';
 import { gapUnitText, unitText } from '../../domain/unit.ts';
 import type { Catalog } from '../api/catalog.ts';
+import { peopleOf } from '../components/progress/whose.tsx';
 import { columnTexts } from '../i18n/column-texts.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { indicatorFieldTexts } from '../i18n/indicator-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { indicatorTexts } from './texts.ts';
 
-/** The indicator's definition, unit, source, lead department, frequency and lag. */
-export function IndicatorFacts({ indicator, catalog }: { indicator: Indicator; catalog: Catalog }) {
+interface FactsProps {
+  indicator: Indicator;
+  /** Whose page this is: a park has people of its own. */
+  entity: Entity;
+  catalog: Catalog;
+}
+
+/** The indicator's definition, unit, source, lead department with its people, frequency and lag. */
+export function IndicatorFacts({ indicator, entity, catalog }: FactsProps) {
   const department = catalog.entity(indicator.department ?? '');
   return (
     <section class="indicator-facts" aria-labelledby="indicator-facts">
@@ -27,6 +35,11 @@ export function IndicatorFacts({ indicator, catalog }: { indicator: Indicator; c
             t(indicatorTexts.fact.unknown)
           )}
         </Fact>
+        {peopleOf(indicator, entity, catalog).map(({ role, name }) => (
+          <Fact name={role} key={role}>
+            {name}
+          </Fact>
+        ))}
         <Fact name={t(indicatorTexts.fact.unit)}>{t(unitText(indicator.unit))}</Fact>
         <Fact name={t(indicatorFieldTexts.name.kind)}>{t(indicatorFieldTexts.kind[indicator.kind])}</Fact>
         <Fact name={t(indicatorFieldTexts.name.direction)}>

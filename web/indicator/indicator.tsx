@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { entityText, formatMonth } from '../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { addMonths } from '../../domain/month.ts';
@@ -8,17 +8,22 @@ import { prefetch, useQuery } from '../api/client.ts';
 import { progressUrl, toUrl } from '../api/url.ts';
 import { prepareCharts } from '../charts/load.ts';
 import { openExplanation } from '../components/explanation/explanation-store.ts';
+import { LightHistory } from '../components/light-history.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
 import { Empty, Failure, NotFound, Skeleton } from '../components/states.tsx';
 import { nameOf, t } from '../i18n/index.ts';
-import { change, hrefTo } from '../navigation/navigation.ts';
+import { Beside, isOfOne } from './beside.tsx';
+import { EntitySwitch } from './entity-switch.tsx';
 import { Headline } from './headline.tsx';
 import { IndicatorFacts } from './indicator-facts.tsx';
 import { Pictures } from './indicator-pictures.tsx';
+import { ParksTable } from './parks-table.tsx';
 import { indicatorTexts } from './texts.ts';
+import { YearsTable } from './years-table.tsx';
 import '../charts/charts.css';
 import './indicator.css';
+import './comparison.css';
 
 /** One indicator of one entity: its sentence, headline numbers, charts and definition. */
 export default function IndicatorPage({ route, catalog }: PageProps) {
@@ -30,6 +35,14 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
   const entity = entityOf(route.query.entity, catalog, rows.value?.rows ?? []);
   const url = indicator && entity && month ? figuresUrl(indicator, entity, month, asOf) : null;
   const answer = useQuery(url, `${indicator?.code}/${entity?.code}`);
+  const lights = useQuery(
+    indicator && month ? toUrl('/api/lights', { period: month, indicator: indicator.code, asOf }) : null,
+    indicator?.code,
+  );
+  const histories = useMemo(
+    () => new Map(lights.value?.histories.map((history) => [history.entity, history.lights])),
+    [lights.value],
+  );
   useEffect(prepareCharts, []);
   useEffect(() => {
     if (!indicator || !entity || !month) return;
@@ -50,6 +63,9 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
   const known = rows.value?.rows ?? [];
   const theirs = known.length === 0 || known.some((one) => one.entity === entity.code);
   const outdated = answer.outdated || rows.outdated;
+  const named = catalog.entity(route.query.beside ?? '');
+  const other = named && named.code !== entity.code ? named : null;
+  const history = histories.get(entity.code);
 
   return (
     <div class={outdated ? 'page indicator-page outdated' : 'page indicator-page'} aria-busy={outdated}>
@@ -65,25 +81,58 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
             {t(indicatorTexts.ownPeriod, { period: t(formatMonth(row.period)) })}
           </span>
         )}
-        <EntitySwitch catalog={catalog} rows={known} current={entity} />
-        <p class="lead">
-          {theirs
-            ? t(sentence)
-            : t(indicatorTexts.notTheirs, { entity: t(entityText(entity)), name: nameOf(indicator) })}
-        </p>
+        <EntitySwitch catalog={catalog} rows={known} current={entity} other={other} />
+        {!other && (
+          <p class="lead">
+            {theirs
+              ? t(sentence)
+              : t(indicatorTexts.notTheirs, { entity: t(entityText(entity)), name: nameOf(indicator) })}
+          </p>
+        )}
       </PageHead>
-      {theirs && (
-        <Headline row={row} indicator={indicator} onAsk={(field) => openExplanation({ row, field })} />
+      {history && !other && (
+        <p class="indicator-history">
+          <span aria-hidden="true">{t(indicatorTexts.history)}</span>
+          <LightHistory lights={history} name={nameOf(entity)} />
+        </p>
       )}
+      {other ? (
+        <Beside
+          answer={answer.value}
+          entity={entity}
+          other={other}
+          url={figuresUrl(indicator, other, month!, asOf)}
+          indicator={indicator}
+          rows={known}
+        />
+      ) : (
+        theirs && (
+          <Headline row={row} indicator={indicator} onAsk={(field) => openExplanation({ row, field })} />
+        )
+      )}
+      <ParksTable
+        indicator={indicator}
+        rows={known}
+        lights={histories}
+        current={entity.code}
+        pageMonth={month!}
+        catalog={catalog}
+      />
       {figures.length === 0 && theirs && (
         <p class="indicator-nothing">
           {t(indicatorTexts.noPictures, { entity: nameOf(entity), name: nameOf(indicator) })}
         </p>
       )}
       <div class="figures">
-        <Pictures figures={figures} rows={known} entity={entity} indicator={indicator} />
-        <IndicatorFacts indicator={indicator} catalog={catalog} />
+        <Pictures
+          figures={other ? figures.filter(({ kind }) => !isOfOne(kind)) : figures}
+          rows={known}
+          entity={entity}
+          indicator={indicator}
+        />
+        <IndicatorFacts indicator={indicator} entity={entity} catalog={catalog} />
       </div>
+      {theirs && <YearsTable indicator={indicator} entity={entity} pageMonth={month!} asOf={asOf} />}
     </div>
   );
 }
@@ -103,50 +152,4 @@ function entityOf(code: string | undefined, catalog: Catalog, rows: readonly Pro
   const { zone } = catalog;
   if (zone && (rows.length === 0 || rows.some((row) => row.entity === zone.code))) return zone;
   return catalog.entity(rows[0]?.entity ?? '') ?? null;
-}
-
-interface EntitySwitchProps {
-  catalog: Catalog;
-  /** Rows of this indicator: only entities that have it are offered. */
-  rows: readonly ProgressRow[];
-  current: Entity;
-}
-
-/** Chooses the entity that the page shows: the zone, a park or a peer. */
-function EntitySwitch({ catalog, rows, current }: EntitySwitchProps) {
-  const having = new Set(rows.map((row) => row.entity));
-  const offered = (entities: Entity[]) =>
-    entities.filter((entity) => having.has(entity.code) || entity.code === current.code);
-  const groups: [string, Entity[]][] = [
-    [t(indicatorTexts.entity.zone), offered(catalog.zone ? [catalog.zone] : [])],
-    [t(indicatorTexts.entity.parks), offered(catalog.parks)],
-    [t(indicatorTexts.entity.peers), offered(catalog.peers)],
-  ];
-  return (
-    <div class="entity-switch">
-      <label>
-        <span class="only-read">{t(indicatorTexts.entity.choose)}</span>
-        <select
-          class="choice"
-          value={current.code}
-          onChange={(event) => change({ entity: event.currentTarget.value })}
-        >
-          {groups.map(([name, entities]) =>
-            entities.length === 0 ? null : (
-              <optgroup label={name} key={name}>
-                {entities.map((entity) => (
-                  <option value={entity.code} key={entity.code}>
-                    {nameOf(entity)}
-                  </option>
-                ))}
-              </optgroup>
-            ),
-          )}
-        </select>
-      </label>
-      {current.kind === 'park' && (
-        <a href={hrefTo('park', current.code)}>{t(indicatorTexts.entity.openPark)}</a>
-      )}
-    </div>
-  );
 }

@@ -26,6 +26,7 @@ const QUERY_KEYS = [
   'department',
   'light',
   'entity',
+  'beside',
   'kind',
   'metric',
   'sort',

@@ -6,6 +6,7 @@ import {
   formatPart,
   formatPercent,
   formatSigned,
+  gapSize,
 } from '../../../domain/format.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
@@ -83,7 +84,8 @@ describe.each([
   test('has the numbers of the API in its headline', async () => {
     const { row } = await figuresOf(indicator, entity, period);
     const { indicators } = await application.get<CatalogAnswer>('/api/catalog');
-    const { decimals, kind } = indicators.find((one) => one.code === indicator)!;
+    const subject = indicators.find((one) => one.code === indicator)!;
+    const { decimals, kind } = subject;
     const page = await newPage(application);
     await visit(page, address);
     const tiles = await page.locator('.tiles .tile').evaluateAll((all) =>
@@ -93,12 +95,15 @@ describe.each([
       })),
     );
     const growth = kind === 'rate' ? formatSigned(row.yoyYtd) : formatGrowth(row.yoyYtd);
+    const gap = gapSize(row, subject);
+    const sign = row.gap === 0 ? '' : (row.gap ?? 0) > 0 ? '+' : '−';
     const values = tiles.map((tile) => tile.value);
     if (kind !== 'growth') expect(values).toContain(formatLevel(row.ytd, decimals));
     if (!row.turn) expect(values).toContain(growth);
-    if (row.gap !== null) expect(values).toContain(formatSigned(row.gap));
-    if (row.completion !== null) expect(values).toContain(formatPercent(row.completion));
-    if (row.requiredMonthly !== null && row.target?.type === 'value') {
+    if (gap !== null) expect(values).toContain(sign + gap.size);
+    // Of a stock the net increase is said.
+    if (row.completion !== null && kind !== 'stock') expect(values).toContain(formatPercent(row.completion));
+    if (row.requiredMonthly !== null && row.target?.type === 'value' && kind === 'flow') {
       expect(values).toContain(formatPart(row.requiredMonthly, decimals));
     }
     expect(tiles.length).toBeGreaterThan(2);
@@ -116,6 +121,50 @@ test('another park is a choice away, and the ranking leads to it too', async () 
   await page.locator('.chart-panel-ranking .figure-table a').first().click();
   await page.waitForURL((url) => url.searchParams.get('entity') !== 'P-ZB');
   await settled(page);
+});
+
+test('has every park in one table, with what is missing, both ranks and its lights', async () => {
+  const { rows } = await application.get<{ rows: ProgressRow[] }>(
+    '/api/progress?period=2025-08&indicator=IND_INVOICE&kind=zone,park',
+  );
+  const page = await newPage(application);
+  await visit(page, '/indicators/IND_INVOICE?period=2025-08');
+  const shown = page.locator('.parks-table tbody tr');
+  expect(await shown.count()).toBe(rows.length);
+  const behind = rows.find((row) => row.entity === 'P-HG')!;
+  const cells = await page.locator('.parks-table tr[data-row="IND_INVOICE P-HG"]').textContent();
+  for (const number of [
+    formatLevel(behind.target!.value, 2),
+    formatLevel(behind.ytd, 2),
+    formatPart(behind.gapAmount, 2),
+    formatPart(behind.requiredMonthly, 2),
+    `${behind.ranks.yoy!.position}/${behind.ranks.yoy!.of}`,
+    `${behind.ranks.completion!.position}/${behind.ranks.completion!.of}`,
+  ])
+    expect(cells).toContain(number);
+  expect(await page.locator('.parks-table .light-history').count()).toBe(rows.length);
+});
+
+test('two entities stand side by side, as an address', async () => {
+  const page = await newPage(application);
+  await visit(page, '/indicators/IND_INVOICE?period=2025-08&entity=P-GX');
+  await page.getByLabel('选择对比的主体').selectOption('P-HG');
+  await page.waitForURL('**beside=P-HG**');
+  await page.locator('.beside-one').nth(1).waitFor();
+  const names = await page.locator('.beside-one > h2').allTextContents();
+  expect(names).toEqual(['高新技术产业园', '绿色化工产业园']);
+  expect(await page.locator('.beside-one .chart-panel-path').count()).toBe(2);
+  await page.goBack();
+  await page.locator('.beside-one').first().waitFor({ state: 'detached' });
+});
+
+test('the last three years stand next to each other, and what was derived is marked', async () => {
+  const page = await newPage(application);
+  await visit(page, '/indicators/IND_INVOICE?period=2025-08');
+  await page.locator('.years-table > summary').click();
+  const heads = await page.locator('.years-table thead th').allTextContents();
+  for (const year of ['2023', '2024', '2025']) expect(heads).toContain(`${year}年累计`);
+  expect(await page.locator('.years-table tbody tr').count()).toBe(12);
 });
 
 test('tells what the indicator is, whose it is and how it is judged', async () => {

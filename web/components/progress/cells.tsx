@@ -203,11 +203,11 @@ function Mark({ row }: { row: ProgressRow }) {
 }
 
 /** Place among its like by growth, 2/8 ↑1. */
-export function RankCell({ rank }: { rank: Rank | null }) {
+export function RankCell({ rank, label }: { rank: Rank | null; label?: string }) {
   if (!rank) return <td class="number rank" />;
   const { position, of, change } = rank;
   return (
-    <td class="number rank">
+    <td class="number rank" data-label={label}>
       {position}
       <span class="rank-of">/{of}</span>
       <span class="rank-change" title={rankTitle(change)}>
