@@ -14,13 +14,15 @@ import { chartTexts } from './texts.ts';
 interface FigurePanelProps {
   figure: Figure;
   reading: Reading;
+  /** Whether the figures are fictional, which a saved picture says. */
+  isDemonstration: boolean;
   /** Where a place of the figure leads, null for nowhere. */
   hrefOf?: (category: FigureCategory) => string | null;
   onOpen?: (href: string) => void;
 }
 
 /** A figure on the page: title and unit, what it says, the picture, its table, and whose numbers these are. */
-export function FigurePanel({ figure, reading, hrefOf, onOpen }: FigurePanelProps) {
+export function FigurePanel({ figure, reading, isDemonstration, hrefOf, onOpen }: FigurePanelProps) {
   const sentence = t(figure.sentence);
   const pick = (category: FigureCategory) => {
     const href = hrefOf?.(category) ?? null;
@@ -40,7 +42,7 @@ export function FigurePanel({ figure, reading, hrefOf, onOpen }: FigurePanelProp
           <summary>{t(chartTexts.figure.table)}</summary>
           <FigureTable figure={figure} {...(hrefOf && { hrefOf })} />
         </details>
-        <PictureMenu figure={figure} />
+        <PictureMenu figure={figure} isDemonstration={isDemonstration} />
         <p class="figure-source">{sourceText(figure)}</p>
       </div>
     </figure>
@@ -48,7 +50,7 @@ export function FigurePanel({ figure, reading, hrefOf, onOpen }: FigurePanelProp
 }
 
 /** Takes the chart away: as a picture with all that is said around it, or as its numbers. */
-function PictureMenu({ figure }: { figure: Figure }) {
+function PictureMenu({ figure, isDemonstration }: Pick<FigurePanelProps, 'figure' | 'isDemonstration'>) {
   const menu = useRef<HTMLDetailsElement>(null);
   const [failed, setFailed] = useState(false);
   const save = async (kind: 'png' | 'svg') => {
@@ -56,7 +58,7 @@ function PictureMenu({ figure }: { figure: Figure }) {
     setFailed(!drawn);
     if (!drawn) return;
     try {
-      const picture = standalonePicture(figure, drawn);
+      const picture = standalonePicture(figure, drawn, isDemonstration);
       const file = kind === 'svg' ? toSvgFile(picture) : await toPngFile(picture);
       download(file, `${nameOf(figure)}.${kind}`);
       if (menu.current) menu.current.open = false;

@@ -2,6 +2,7 @@ import type { Figure, SeriesRole } from '../../domain/figures/figure.ts';
 import { formatYearToDate } from '../../domain/format.ts';
 import { unitText } from '../../domain/unit.ts';
 import { t } from '../i18n/index.ts';
+import { sharedTexts } from '../i18n/shared-texts.ts';
 import { keyedSeries } from './figure-keys.tsx';
 import { chartTexts } from './texts.ts';
 
@@ -26,8 +27,13 @@ const SPACE = 'http://www.w3.org/2000/svg';
  * colours as they are on the page now, letters as text.
  *
  * @param drawn the chart as the page has it
+ * @param isDemonstration whether the figures are fictional, which a picture that leaves the page has to say itself
  */
-export function standalonePicture(figure: Figure, drawn: SVGSVGElement): SVGSVGElement {
+export function standalonePicture(
+  figure: Figure,
+  drawn: SVGSVGElement,
+  isDemonstration: boolean,
+): SVGSVGElement {
   const width = drawn.clientWidth || Number(drawn.getAttribute('width'));
   const height = drawn.clientHeight || Number(drawn.getAttribute('height'));
   const style = getComputedStyle(drawn);
@@ -73,7 +79,10 @@ export function standalonePicture(figure: Figure, drawn: SVGSVGElement): SVGSVGE
   resolveColors(drawn, copy);
   setAll(copy, { x: EDGE, y: top, width, height });
   svg.append(copy);
-  svg.append(text(sourceText(figure), EDGE, whole.height - EDGE * 0.8, WORDS * 0.9, paint('--chart-muted')));
+  const below = isDemonstration
+    ? `${t(sharedTexts.demonstration)} · ${sourceText(figure)}`
+    : sourceText(figure);
+  svg.append(text(below, EDGE, whole.height - EDGE * 0.8, WORDS * 0.9, paint('--chart-muted')));
   return svg;
 }
 

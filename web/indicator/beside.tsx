@@ -24,17 +24,19 @@ interface BesideProps {
   url: Url<Answer>;
   indicator: Indicator;
   rows: readonly ProgressRow[];
+  isDemonstration: boolean;
 }
 
 /** Two entities side by side: the same numbers and pictures of each. */
-export function Beside({ answer, entity, other, url, indicator, rows }: BesideProps) {
+export function Beside({ answer, entity, other, url, ...common }: BesideProps) {
+  const { indicator } = common;
   const { value, error } = useQuery(url, `${indicator.code}/${other.code}`);
   return (
     <div class="beside">
-      <Side answer={answer} entity={entity} indicator={indicator} rows={rows} />
+      <Side answer={answer} entity={entity} {...common} />
       {error && <Failure error={error} />}
       {!error && !value && <Skeleton />}
-      {value && <Side answer={value} entity={other} indicator={indicator} rows={rows} />}
+      {value && <Side answer={value} entity={other} {...common} />}
     </div>
   );
 }
@@ -44,9 +46,11 @@ interface SideProps {
   entity: Entity;
   indicator: Indicator;
   rows: readonly ProgressRow[];
+  isDemonstration: boolean;
 }
 
-function Side({ answer: { row, figures, sentence }, entity, indicator, rows }: SideProps) {
+function Side({ answer, entity, indicator, rows, isDemonstration }: SideProps) {
+  const { row, figures, sentence } = answer;
   return (
     <section class="beside-one" aria-label={nameOf(entity)}>
       <h2>{nameOf(entity)}</h2>
@@ -57,6 +61,7 @@ function Side({ answer: { row, figures, sentence }, entity, indicator, rows }: S
         rows={rows}
         entity={entity}
         indicator={indicator}
+        isDemonstration={isDemonstration}
       />
     </section>
   );

@@ -14,9 +14,10 @@ interface PicturesProps {
   rows: readonly ProgressRow[];
   entity: Entity;
   indicator: Indicator;
+  isDemonstration: boolean;
 }
 
-export function Pictures({ figures, rows, entity, indicator }: PicturesProps) {
+export function Pictures({ figures, rows, entity, indicator, isDemonstration }: PicturesProps) {
   const target = rows.find((row) => row.target !== null)?.target ?? null;
   const plain: Reading = useMemo(
     () => ({ current: entity.code, lowerIsBetter: lowerIsBetter(indicator, target) }),
@@ -36,6 +37,7 @@ export function Pictures({ figures, rows, entity, indicator }: PicturesProps) {
         key={first ? figure.kind : `${figure.kind}-league`}
         figure={figure}
         reading={byPace ? judged : plain}
+        isDemonstration={isDemonstration}
         hrefOf={hrefOf}
         onOpen={open}
       />

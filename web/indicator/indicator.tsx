@@ -104,6 +104,7 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
           url={figuresUrl(indicator, other, month!, asOf)}
           indicator={indicator}
           rows={known}
+          isDemonstration={catalog.demonstration}
         />
       ) : (
         theirs && (
@@ -129,6 +130,7 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
           rows={known}
           entity={entity}
           indicator={indicator}
+          isDemonstration={catalog.demonstration}
         />
         <IndicatorFacts indicator={indicator} entity={entity} catalog={catalog} />
       </div>

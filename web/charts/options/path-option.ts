@@ -78,6 +78,7 @@ function line(
   lineStyle: LineSeriesOption['lineStyle'],
   extra: LineSeriesOption = {},
 ): LineSeriesOption {
+  const shown = { color, cap: 'round', join: 'round', ...lineStyle } as const;
   return {
     id,
     type: 'line',
@@ -88,9 +89,10 @@ function line(
     symbolSize: 5,
     showAllSymbol: true,
     color,
-    lineStyle: { color, cap: 'round', join: 'round', ...lineStyle },
+    lineStyle: shown,
     itemStyle: { color },
-    emphasis: { disabled: true },
+    // The tooltip of a month highlights its points, disabled or not: they are to stay as they are.
+    emphasis: { disabled: true, scale: false, lineStyle: shown, itemStyle: { color } },
     silent: true,
     ...extra,
   };
