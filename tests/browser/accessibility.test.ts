@@ -48,6 +48,8 @@ const PAGES = [
 ];
 const PRESENTATION = '/present?period=2025-08&page=2&pages=cover,overall,matrix,indicator:IND_INVOICE';
 
+const WALL = '/wall?period=2025-08';
+
 const withQuery = (address: string, query: string) =>
   `${address}${address.includes('?') ? '&' : '?'}${query}`;
 
@@ -64,9 +66,9 @@ test('every page of the router is among these', () => {
   const every: Record<RoutePage, true> = {
     ...{ overview: true, matrix: true, shortfalls: true, indicator: true, park: true, department: true },
     ...{ uploads: true, upload: true, due: true, administration: true, account: true, decks: true },
-    ...{ present: true, 'not-found': true },
+    ...{ present: true, wall: true, 'not-found': true },
   };
-  const pages = [...PAGES, PRESENTATION].map((address) => {
+  const pages = [...PAGES, PRESENTATION, WALL].map((address) => {
     const { pathname, search } = new URL(address, 'http://localhost');
     return parseAddress(pathname, search).page;
   });
@@ -160,6 +162,25 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
   test('the presentation has no faults', async () => {
     const page = await open(PRESENTATION, `theme=${theme}`);
     expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('the large screen has no faults, and all of it is in sight', async () => {
+    const page = await open(WALL, `theme=${theme}`);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(lowContrast)).toEqual([]);
+    expect(await page.evaluate(unlabelled)).toEqual([]);
+    for (const [width, height] of WINDOWS) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      const { scrollWidth, scrollHeight } = await page.evaluate(() => document.documentElement);
+      expect([scrollWidth, scrollHeight]).toEqual([width, height]);
+      const cut = await page.evaluate(() =>
+        Array.from(document.querySelectorAll('.wall-rows tbody tr, .wall-tile, .wall-tally li'))
+          .filter((one) => one.getBoundingClientRect().bottom > innerHeight)
+          .map((one) => one.textContent),
+      );
+      expect(cut).toEqual([]);
+    }
   });
 
   test.each<[dialog: string, address: string, show: (page: Page) => Promise<void>]>([

@@ -31,6 +31,7 @@ const indicator = lazy<PageProps>(() => import('../indicator/indicator.tsx'));
 const park = lazy<PageProps>(() => import('../places/park.tsx'));
 const department = lazy<PageProps>(() => import('../places/department.tsx'));
 const shortfalls = lazy<PageProps>(() => import('../shortfalls/shortfalls.tsx'));
+const wall = lazy<PageProps>(() => import('../wall/wall.tsx'));
 const uploads = lazy<PageProps>(() => import('../uploads/uploads-page.tsx'));
 const upload = lazy<PageProps>(() => import('../uploads/upload-page.tsx'));
 const due = lazy<PageProps>(() => import('../reporting/reporting.tsx'));
@@ -47,6 +48,7 @@ const PAGES: Record<Exclude<Page, 'not-found'>, PageComponent> = {
   park,
   department,
   shortfalls,
+  wall,
   uploads,
   upload,
   due,
@@ -70,7 +72,7 @@ const OF_FIGURES: ReadonlySet<Page> = new Set([
 export function App() {
   const route = useRoute();
   const language = languageOf(route.query);
-  const theme = themeOf(route.query);
+  const theme = themeOfPage(route);
   setLanguage(language);
   const { value: now, error } = useQuery(CATALOG);
   const past = pastCatalog(route);
@@ -90,6 +92,7 @@ export function App() {
   if (route.page === 'present' && held.current) return <Meeting route={route} catalog={held.current} />;
   if (error) return <Failure error={error} />;
   if (!catalog) return <Skeleton />;
+  if (route.page === 'wall') return <LargeScreen key={language} route={route} catalog={catalog} />;
   return <Shell key={language} route={route} catalog={catalog} theme={theme} />;
 }
 
@@ -99,6 +102,25 @@ function Meeting({ route, catalog }: PageProps) {
   }, [route.query.title, catalog]);
   const Content = present;
   return <Content route={route} catalog={catalog} />;
+}
+
+/** A large screen is dark, unless its address says otherwise. */
+function themeOfPage({ page, query }: Route): Theme {
+  return page === 'wall' && query.theme === undefined ? 'dark' : themeOf(query);
+}
+
+/** Without the header. */
+function LargeScreen({ route, catalog }: PageProps) {
+  useEffect(() => {
+    document.title = titleOf(route, catalog);
+  }, [route, catalog]);
+  const Content = wall;
+  return (
+    <>
+      <Patterns />
+      <Content route={route} catalog={catalog} />
+    </>
+  );
 }
 
 function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; theme: Theme }) {

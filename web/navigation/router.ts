@@ -6,6 +6,7 @@ export type Page =
   | 'overview'
   | 'matrix'
   | 'shortfalls'
+  | 'wall'
   | 'indicator'
   | 'park'
   | 'department'
@@ -62,6 +63,7 @@ const PLAIN: Record<string, Page> = {
   '': 'overview',
   matrix: 'matrix',
   shortfalls: 'shortfalls',
+  wall: 'wall',
   uploads: 'uploads',
   due: 'due',
   administration: 'administration',

@@ -5,6 +5,7 @@ export const pageTexts = {
   overview: { zh: '总览', en: 'Overview' },
   matrix: { zh: '矩阵', en: 'Matrix' },
   shortfalls: { zh: '欠序时清单', en: 'Behind pace' },
+  wall: { zh: '大屏', en: 'Large screen' },
   parks: { zh: '园区', en: 'Parks' },
   departments: { zh: '部门', en: 'Departments' },
   uploads: { zh: '上传', en: 'Upload' },

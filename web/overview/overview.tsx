@@ -9,6 +9,8 @@ import { isSelected } from '../components/progress/selection.ts';
 import { Failure, NoFigures, Skeleton } from '../components/states.tsx';
 import { t } from '../i18n/index.ts';
 import { firstQuery } from '../navigation/first-query.ts';
+import { hrefTo } from '../navigation/navigation.ts';
+import { pageTexts } from '../navigation/texts.ts';
 import { overviewTexts } from './texts.ts';
 
 /** With no more indicators than this there is room for the parks on the same page. */
@@ -28,6 +30,9 @@ export function Overview({ route, catalog }: PageProps) {
   const title = t(overviewTexts.title, { span: t(formatYearToDate(period)), year: yearOf(period) });
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
+      <a class="button wall-link" href={hrefTo('wall')}>
+        {t(pageTexts.wall)}
+      </a>
       <PageHead title={title} period={period} revision={revision} catalog={catalog}>
         {hasFigures(rows) && <Lead rows={chosen} period={period} subject={subject} catalog={catalog} />}
       </PageHead>
