@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ProgressRow } from '../domain/progress/progress-row.ts';
 import { type Application, startApplication } from './support/application.ts';
 import { ROOT } from './support/sources.ts';
-import { type PlainFolder, type PlainRow, plainRows, plainTable } from './support/zone/plain-progress.ts';
+import { type PlainFolder, plainRows, plainTable } from './support/zone/plain-progress.ts';
+import { rowDifferences } from './support/zone/row-differences.ts';
 
 /** Real figures (tests/fixtures/trade), every field of every row computed twice: by us, and apart from us. */
 const FOLDER = join(ROOT, 'tests/fixtures/trade');
@@ -30,7 +31,7 @@ test.each(MONTHS)('%s: every field agrees with the computation by fractions', as
   expect(rows).toHaveLength(plain.length);
   for (const expected of plain) {
     const row = rows.find((one) => one.indicator === expected.indicator && one.entity === expected.entity);
-    expect(differences(expected, row!)).toEqual([]);
+    expect(rowDifferences(expected, row)).toEqual([]);
   }
 });
 
@@ -61,24 +62,3 @@ test('six cities are not the province, and nothing says they are', async () => {
   const pulls = cities.reduce((sum, row) => sum + row.pull!, 0);
   expect(Math.abs(pulls - of('ZJ').yoyYtd!)).toBeGreaterThan(0.5);
 });
-
-/** Paths of fields that disagree; numbers agree when nine digits do. */
-function differences(expected: PlainRow, row: ProgressRow): string[] {
-  const found: string[] = [];
-  const compare = (path: string, ours: unknown, theirs: unknown) => {
-    if (ours !== null && typeof ours === 'object') {
-      for (const [key, value] of Object.entries(ours)) {
-        compare(`${path}.${key}`, value, (theirs as Record<string, unknown> | null)?.[key]);
-      }
-      return;
-    }
-    const agree =
-      typeof ours === 'number' && typeof theirs === 'number'
-        ? Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours))
-        : ours === theirs;
-    if (!agree)
-      found.push(`${expected.entity}${path}: ${String(ours)} by fractions, ${String(theirs)} by us`);
-  };
-  compare('', expected, row);
-  return found;
-}

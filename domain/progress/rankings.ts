@@ -33,7 +33,10 @@ export function positionOf<K, T>(key: K, values: RankedValues<K, T>, better: Bet
   return position;
 }
 
-/** A key's rank now, and how many positions it moved up (+) or down (−) since the previous period. */
+/**
+ * A key's rank now, and how many positions it moved up (+) or down (−) since the previous period; null for the change
+ * where it was the only one then, which is no rank either.
+ */
 export function rankOf<K, T>(
   key: K,
   now: RankedValues<K, T>,
@@ -43,7 +46,7 @@ export function rankOf<K, T>(
   const position = positionOf(key, now, better);
   // The first of one is no rank.
   if (position === undefined || now.size < 2) return null;
-  const was = positionOf(key, before, better);
+  const was = before.size < 2 ? undefined : positionOf(key, before, better);
   return { position, of: now.size, change: was === undefined ? null : was - position };
 }
 

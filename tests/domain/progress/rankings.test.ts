@@ -31,6 +31,12 @@ describe('competition ranking', () => {
     expect(rankOf('b', now, before, moreIsBetter)).toEqual({ position: 2, of: 2, change: null });
     expect(rankOf('d', now, before, moreIsBetter)).toBeNull();
   });
+
+  test('the only one before had no rank to move from', () => {
+    const now = new Map(Object.entries({ a: 1, b: 2 }));
+    const before = new Map(Object.entries({ a: 1 }));
+    expect(rankOf('a', now, before, moreIsBetter)).toEqual({ position: 2, of: 2, change: null });
+  });
 });
 
 describe('ranks of a row', () => {
