@@ -1,3 +1,4 @@
+import { roundsToZero } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import { changeText, growthWords } from './growth-clause.ts';
 import { digits, monthsLeft, NONE, points, type Said } from './phrase.ts';
@@ -45,6 +46,11 @@ export function growthNeed({ row, indicator }: Said): Text {
   const span = monthsLeft(row.monthsLeft);
   const size = `${digits(row.requiredYoy, 1)}%`;
   const up = row.requiredYoy >= 0;
+  if (roundsToZero(row.requiredYoy)) {
+    return indicator.direction === 'lower'
+      ? { zh: `${span.zh}不得高于上年同期`, en: `${span.en} may not exceed last year’s` }
+      : { zh: `${span.zh}需与上年同期持平`, en: `${span.need} as much as last year’s` };
+  }
   if (indicator.direction === 'lower') {
     return up
       ? { zh: `${span.zh}增速需控制在${size}以内`, en: `${span.en} may grow by ${size} at most` }

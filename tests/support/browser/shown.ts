@@ -82,7 +82,8 @@ export function light(row: ProgressRow, indicator: Indicator): string {
 /** No PM2.5 in percentage points, and nobody 0.0 behind: as many decimals as it takes, up to four. */
 function behind(row: ProgressRow, indicator: Indicator, less: boolean): string {
   const level = row.gapUnit === 'unit';
-  const unit = level && indicator.unit !== '%' ? indicator.unit : '个百分点';
+  // The distance of an index from 100 is a growth, so that of two such indexes is in points.
+  const unit = level && !['%', '上年同期=100'].includes(indicator.unit) ? indicator.unit : '个百分点';
   const least = level ? indicator.decimals : 1;
   const decimals = [least, 1, 2, 3].find((n) => n >= least && Number(formatSize(row.gap!, n)) !== 0) ?? 4;
   const size = formatSize(row.gap!, decimals) + unit;
