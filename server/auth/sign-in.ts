@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import * as contract from '../../contract/session.ts';
+import { findAccount } from '../../db/accounts/accounts.ts';
 import type { Text } from '../../domain/model.ts';
 import type { AppContext } from '../context.ts';
 import { type Endpoint, endpoint, type RequestServices } from '../http/endpoint.ts';
@@ -18,7 +19,7 @@ const INCOMPLETE: Text = { zh: '请填写用户名和密码。', en: 'Enter name
 
 /** The sign-in page, which works without script. */
 export const signInEndpoints = (
-  app: Pick<AppContext, keyof RequestServices | 'database' | 'sessions' | 'clock'>,
+  app: Pick<AppContext, keyof RequestServices | 'database' | 'sessions' | 'clock' | 'catalogs'>,
 ): Endpoint[] => [
   // A token in the address signs in by a one-time link. That is the one GET that changes something, because a link
   // printed in a terminal can be nothing else; HEAD and prefetching leave the link unused.
@@ -48,7 +49,8 @@ export const signInEndpoints = (
       const content = signInPage({ ...form, message: error.detail });
       return { status: error.status as 401 | 503, content, headers: error.headers };
     }
-    return { status: 303, location: withLanguage(form.next, form.language) };
+    const next = await homeOf(app, form);
+    return { status: 303, location: withLanguage(next, form.language) };
   }),
 
   // The one stylesheet that needs no sign-in.
@@ -58,6 +60,19 @@ export const signInEndpoints = (
     headers: { 'Cache-Control': 'public, max-age=3600' },
   })),
 ];
+
+/** Where somebody who asked for no page in particular goes: to the park or department that the account is bound to. */
+async function homeOf(
+  { database, catalogs }: Pick<AppContext, 'database' | 'catalogs'>,
+  { next, username }: SignInForm,
+): Promise<string> {
+  if (!/^\/(\?lang=\w+)?$/.test(next)) return next;
+  const [bound] = (await findAccount(database.read, username))?.entities ?? [];
+  const { entities } = await catalogs.current();
+  const place = entities.find(({ code }) => code === bound);
+  if (place?.kind === 'park') return `/parks/${encodeURIComponent(place.code)}`;
+  return place?.kind === 'department' ? `/departments/${encodeURIComponent(place.code)}` : next;
+}
 
 function toForm(field: (name: string) => string | null): SignInForm {
   const language = toLanguage(field('lang'));

@@ -155,7 +155,13 @@ function Shell({ route, catalog, theme }: { route: Route; catalog: Catalog; them
   return (
     <>
       <Patterns />
-      <Header route={route} catalog={catalog} theme={theme} onSearch={() => setSearching(true)} />
+      <Header
+        route={route}
+        catalog={catalog}
+        theme={theme}
+        title={subjectOf(route, catalog)}
+        onSearch={() => setSearching(true)}
+      />
       <main id="main" tabIndex={-1}>
         <AsOfStrip route={route} catalog={catalog} />
         {catalog.latestPeriod === null && OF_FIGURES.has(route.page) ? (
@@ -199,10 +205,14 @@ function siblings(route: Route, catalog: Catalog): Url<unknown>[] {
 }
 
 /** The title of the browser's tab. */
-export function titleOf({ page, code }: Route, catalog: Catalog): string {
+export function titleOf(route: Route, catalog: Catalog): string {
+  return `${subjectOf(route, catalog)} · ${t(catalog.title)}`;
+}
+
+/** What a page is about: the name of its indicator or place, else its own. */
+function subjectOf({ page, code }: Route, catalog: Catalog): string {
   const named = code === null ? undefined : (catalog.entity(code) ?? catalog.indicator(code));
-  const title = named ? nameOf(named) : pageName(page);
-  return `${title} · ${t(catalog.title)}`;
+  return named ? nameOf(named) : pageName(page);
 }
 
 function pageName(page: Page): string {

@@ -6,7 +6,7 @@ import { hasRole, useSession } from '../api/session.ts';
 import { Icon } from '../components/icon.tsx';
 import { Menu } from '../components/menu.tsx';
 import { MonthChooser, selectedMonth } from '../components/month-chooser.tsx';
-import { TableExport } from '../components/table-export.tsx';
+import { PageMenu } from '../components/page-menu/page-menu.tsx';
 import { componentTexts } from '../components/texts.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { language, nameOf, t } from '../i18n/index.ts';
@@ -22,10 +22,13 @@ interface HeaderProps {
   route: Route;
   catalog: Catalog;
   theme: Theme;
+  /** What the page is about. */
+  title: string;
   onSearch: () => void;
 }
 
-export function Header({ route, catalog, theme, onSearch }: HeaderProps) {
+export function Header(props: HeaderProps) {
+  const { route, catalog } = props;
   return (
     <header class="top">
       <a class="skip" href="#main">
@@ -36,7 +39,7 @@ export function Header({ route, catalog, theme, onSearch }: HeaderProps) {
           {t(catalog.title)}
         </a>
         {catalog.demonstration && <span class="demonstration">{t(sharedTexts.demonstration)}</span>}
-        <Tools theme={theme} onSearch={onSearch} />
+        <Tools {...props} />
       </div>
       <div class="top-second">
         <div class="top-inner">
@@ -50,7 +53,7 @@ export function Header({ route, catalog, theme, onSearch }: HeaderProps) {
   );
 }
 
-function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
+function Tools({ route, catalog, theme, title, onSearch }: HeaderProps) {
   const session = useSession();
   const other = language() === 'zh' ? 'en' : 'zh';
   const opposite: Theme = theme === 'dark' ? 'light' : 'dark';
@@ -89,7 +92,7 @@ function Tools({ theme, onSearch }: { theme: Theme; onSearch: () => void }) {
       >
         <Icon name={opposite === 'dark' ? 'moon' : 'sun'} />
       </button>
-      <TableExport />
+      <PageMenu route={route} catalog={catalog} title={title} />
       <button
         type="button"
         class="tool"

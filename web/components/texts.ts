@@ -2,7 +2,6 @@ import type { Texts } from '../i18n/index.ts';
 
 /** Texts of the components that are on many pages. */
 export const componentTexts = {
-  exportTable: { zh: '导出本页表格', en: 'Export the table of this page' },
   month: {
     label: { zh: '选择月份', en: 'Choose a month' },
     previous: { zh: '上个月（←）', en: 'Previous month (←)' },

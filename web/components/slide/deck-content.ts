@@ -1,4 +1,4 @@
-import type { Deck } from '../../../domain/decks/deck.ts';
+import { DECK_LIMITS, type Deck, type Page } from '../../../domain/decks/deck.ts';
 import { formatPages } from '../../../domain/decks/page-url.ts';
 import type { Month } from '../../../domain/model.ts';
 import { fetchJson, jsonRequest } from '../../api/client.ts';
@@ -23,8 +23,9 @@ const DRAFT_KEY = 'deck-draft';
 /** The address's parameters for this deck: its pages, or `draft` where they are too long. */
 export function deckState({ title, pages }: Deck): Pick<Query, 'deck' | 'pages' | 'title' | 'entity'> {
   const written = formatPages(pages);
+  // The deck last composed is the one that pages are added to from elsewhere.
+  keepDraft({ title, period: null, pages });
   if (encodeURIComponent(written).length > LONGEST_ADDRESS) {
-    keepDraft({ title, period: null, pages });
     return { deck: DRAFT, pages: undefined, title: undefined, entity: undefined };
   }
   return { deck: undefined, pages: written, title, entity: undefined };
@@ -36,6 +37,20 @@ function keepDraft(deck: Deck): void {
   } catch {
     // Storage may be blocked; the deck then lasts as long as the page.
   }
+}
+
+/**
+ * Adds a page to the deck of this window, which begins with it where there is none.
+ *
+ * @param title of a deck that begins
+ * @returns the deck; null where it is full
+ */
+export function addToDraft(page: Page, title: string): Deck | null {
+  const { pages, ...draft } = findDraft() ?? { title, period: null, pages: [] };
+  if (pages.length >= DECK_LIMITS.pages) return null;
+  const deck = { ...draft, pages: [...pages, page] };
+  keepDraft(deck);
+  return deck;
 }
 
 export function findDraft(): Deck | null {
