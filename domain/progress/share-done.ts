@@ -6,13 +6,13 @@ type Done = Pick<ProgressRow, 'ytd' | 'target' | 'completion' | 'gapUnit' | 'las
 
 /**
  * The share of the year's way that is done, in %, to be compared with the pace: the completion of what accumulates, and
- * of a stock what it has gained since last December out of what it has to gain (净增). null for what is judged by its
- * level.
+ * of a stock what it has gained since last December out of what it has to gain (净增). null for rates and
+ * indexes.
  *
  * @example stock: last December 190, target 206, now 199 → 56.25
  */
 export function shareDone(row: Done, kind: IndicatorKind): number | null {
-  if (row.completion === null || row.gapUnit === 'unit') return null;
+  if (row.completion === null) return null;
   const increase = netIncrease(row, kind);
   return increase ? percentOf(increase.done, increase.whole) : row.completion;
 }

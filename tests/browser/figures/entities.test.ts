@@ -96,7 +96,10 @@ describe('the shortfall list', () => {
     }
     const heads = await page.locator('table.shortfalls .group-title').allTextContents();
     expect(heads.slice(0, 2)).toEqual(['明显滞后', '略欠']);
-    expect(await page.locator('.lead').textContent()).toContain(`共有${behind.length}项欠序时`);
+    const ofZone = behind.filter((row) => row.entity === 'ZONE').length;
+    const lead = await page.locator('.lead').textContent();
+    expect(lead).toContain(`云澜经开区${ofZone}项指标欠序时`);
+    expect(lead).toContain(`共${behind.length - ofZone}项指标欠序时`);
   });
 
   test('sorts by what is needed a month, both ways, and says so', async () => {

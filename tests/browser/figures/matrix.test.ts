@@ -17,12 +17,12 @@ const NUMBERS: Record<string, (row: ProgressRow, indicator: Indicator) => string
   gap: (row, { decimals }) => {
     if (row.gap === null) return '—';
     const least = row.gapUnit === 'unit' ? decimals : 1;
+    if (row.gap === 0) return formatSigned(0, least);
     const places = [least, 1, 2, 3].find((n) => n >= least && Number(formatSize(row.gap!, n)) !== 0) ?? 4;
     return formatSigned(row.gap, places);
   },
   completion: (row, { kind }) => {
-    if (row.gapUnit === 'unit') return '—';
-    if (kind !== 'stock' || row.gapUnit === null) return formatPercent(row.completion);
+    if (kind !== 'stock' || row.gapUnit !== 'points') return formatPercent(row.completion);
     const from = row.lastYearTotal!;
     return formatPercent(((row.ytd! - from) / (row.target!.value - from)) * 100);
   },

@@ -3,6 +3,7 @@ import { TURNS } from '../../../domain/explanation/reasons.ts';
 import { formatGrowth, formatLevel, formatPart, formatSigned, formatSize } from '../../../domain/format.ts';
 import type { Indicator } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { gapUnitText } from '../../../domain/unit.ts';
 import type { Application, CatalogAnswer, ProgressAnswer } from '../application.ts';
 
 /**
@@ -82,10 +83,11 @@ export function light(row: ProgressRow, indicator: Indicator): string {
 /** No PM2.5 in percentage points, and nobody 0.0 behind: as many decimals as it takes, up to four. */
 function behind(row: ProgressRow, indicator: Indicator, less: boolean): string {
   const level = row.gapUnit === 'unit';
-  // The distance of an index from 100 is a growth, so that of two such indexes is in points.
-  const unit = level && !['%', '上年同期=100'].includes(indicator.unit) ? indicator.unit : '个百分点';
+  const unit = gapUnitText(level ? indicator.unit : '%').zh;
   const least = level ? indicator.decimals : 1;
-  const decimals = [least, 1, 2, 3].find((n) => n >= least && Number(formatSize(row.gap!, n)) !== 0) ?? 4;
+  const places = row.gap === 0 ? [least] : [least, 1, 2, 3];
+  const decimals =
+    places.find((n) => n >= least && (row.gap === 0 || Number(formatSize(row.gap!, n)) !== 0)) ?? 4;
   const size = formatSize(row.gap!, decimals) + unit;
   if (row.target?.type === 'growth') return `${less ? '高于' : '低于'}目标${size}`;
   if (!level) return `${less ? '超控制进度' : '欠'}${size}`;

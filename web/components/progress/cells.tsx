@@ -16,7 +16,7 @@ import { yearOf } from '../../../domain/month.ts';
 import { growthUnitOf } from '../../../domain/progress/growth.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
 import { netIncrease, shareDone } from '../../../domain/progress/share-done.ts';
-import { unitText } from '../../../domain/unit.ts';
+import { gapUnitText } from '../../../domain/unit.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { language, t } from '../../i18n/index.ts';
 import { needOf } from './need.ts';
@@ -110,7 +110,7 @@ function growthText(growth: number | null, row: ProgressRow, indicator: Indicato
   return (
     <>
       {formatSigned(growth, indicator.decimals)}
-      <small>{t(unitText(indicator.unit))}</small>
+      <small>{t(gapUnitText(indicator.kind === 'index' ? '点' : indicator.unit))}</small>
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
-import { nameOf, t } from '../../i18n/index.ts';
+import { nameOf, shortNameOf, t } from '../../i18n/index.ts';
 import { hrefTo } from '../../navigation/navigation.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../lights.tsx';
@@ -78,7 +78,7 @@ export function TargetTable({ caption, rows, pageMonth, catalog, entities = fals
             </NumberCell>
             <RankCell rank={row.ranks.league ?? row.ranks.yoy} />
             <RankCell rank={row.ranks.completion} />
-            <td>{lead ? nameOf(lead) : NOTHING}</td>
+            <td class="short">{lead ? shortNameOf(lead) : NOTHING}</td>
             <td class={row.period === pageMonth ? 'quiet short' : 'short'}>
               {ownPeriod(row.period, pageMonth)}
             </td>

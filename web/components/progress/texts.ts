@@ -23,6 +23,7 @@ export const progressTexts = {
   person: {
     leader: { zh: '分管领导', en: 'Leader' },
     contact: { zh: '责任人', en: 'Contact' },
+    phone: { zh: '电话', en: 'Phone' },
     ofPark: { zh: '{park}责任人', en: 'Contact at {park}' },
     noLead: { zh: '未指定牵头部门', en: 'no lead department' },
     unknown: { zh: '未登记责任人', en: 'nobody is named' },

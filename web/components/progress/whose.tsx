@@ -17,10 +17,10 @@ interface Person {
 export function peopleOf(indicator: Indicator, entity: Entity, catalog: Catalog): Person[] {
   const lead = indicator.department === null ? undefined : catalog.entity(indicator.department);
   const own = entity.kind === 'park' || entity.kind === 'department' ? entity : undefined;
-  const contact = indicator.contact ?? withPhone(lead);
   const people: (Person | null)[] = [
     named(t(progressTexts.person.leader), indicator.leader ?? lead?.leader ?? null),
-    named(t(progressTexts.person.contact), contact),
+    named(t(progressTexts.person.contact), indicator.contact ?? lead?.contact ?? null),
+    named(t(progressTexts.person.phone), lead?.phone ?? null),
     own
       ? named(t(progressTexts.person.ofPark, { park: shortNameOf(own) }), withPhone(own) ?? own.leader)
       : null,
