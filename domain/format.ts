@@ -155,13 +155,13 @@ const QUARTERS: Record<number, Text> = {
  * A row's own period as lists, captions and sentences name it: 1—7月, 上半年 of a quarterly indicator, 8月末 of a stock, 8月
  * of an index that does not run up. With its year where that is not the year of the page.
  *
- * @param asked the month that the page is about
+ * @param asked the month that the page is about; null where the year is always said
  * @example quarterly, 2025-06 → `上半年` / `H1`; stock, 2024-12 asked at 2025-01 → `2024年末` / `end of Dec 2024`
  */
-export function formatOwnPeriod(indicator: PeriodNaming, period: Month, asked: Month = period): Text {
+export function formatOwnPeriod(indicator: PeriodNaming, period: Month, asked: Month | null = period): Text {
   const year = period.slice(0, 4);
   const m = Number(period.slice(5, 7));
-  const another = year !== asked.slice(0, 4);
+  const another = year !== asked?.slice(0, 4);
   const { zh, en } = spanText(indicator, m, another);
   return another ? { zh: `${year}年${zh}`, en: `${en} ${year}` } : { zh, en };
 }

@@ -1,4 +1,4 @@
-import { LIGHT_SHAPES, STATUSES } from '../explanation/reasons.ts';
+import { LIGHT_SHAPES, statusText } from '../explanation/reasons.ts';
 import { indicatorText } from '../format.ts';
 import type { Catalog, Indicator, Text } from '../model.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
@@ -80,8 +80,8 @@ const EXPORTS: Export[] = [
   points('gap', '序时差', 'Against pace', (row) => row.gap),
   level('gapAmount', '序时差额', 'Amount against pace', (row) => row.gapAmount),
   words('status', '状态', 'Status', (row) => ({
-    zh: `${LIGHT_SHAPES[row.light]} ${STATUSES[row.status].zh}`,
-    en: `${LIGHT_SHAPES[row.light]} ${STATUSES[row.status].en}`,
+    zh: `${LIGHT_SHAPES[row.light]} ${statusText(row).zh}`,
+    en: `${LIGHT_SHAPES[row.light]} ${statusText(row).en}`,
   })),
   level('remaining', '尚需完成', 'Remaining', (row) => row.remaining),
   level('requiredMonthly', '后续月均需', 'Needed monthly', (row) => row.requiredMonthly),

@@ -1,10 +1,10 @@
 import type { Text } from '../model.ts';
-import type { Light, ProgressStatus, Reason, Turn } from '../progress/progress-row.ts';
+import type { Light, ProgressRow, ProgressStatus, Reason, Turn } from '../progress/progress-row.ts';
 
 /** Why a value is missing, for the reader who points at the dash. */
 export const REASONS: Record<Reason, Text> = {
   'not-reported': { zh: '未报', en: 'not reported' },
-  'no-ytd': { zh: '未报累计数', en: 'no year-to-date figure was reported' },
+  'no-ytd': { zh: '累计数未报', en: 'year to date not reported' },
   derived: { zh: '由推算数不能计算增速', en: 'growth is not computed from a derived figure' },
   'level-indicator': {
     zh: '该指标按水平评判，不计完成率和序时进度',
@@ -61,6 +61,11 @@ export const LIGHT_WORDS: Record<Light, Text> = {
   grey: { zh: '不评判', en: 'not judged' },
 };
 export const MISSING: Text = STATUSES.missing;
+
+/** The status of a row in a word; a month that was reported without its year to date is not simply not judged. */
+export function statusText({ status, reasons }: Pick<ProgressRow, 'status' | 'reasons'>): Text {
+  return reasons.status === 'no-ytd' ? REASONS['no-ytd'] : STATUSES[status];
+}
 
 /** Every light has its own shape, so that it is never told apart by colour alone. */
 export const LIGHT_SHAPES: Record<Light, string> = { green: '●', yellow: '▲', red: '■', grey: '○' };

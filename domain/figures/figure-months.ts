@@ -5,6 +5,7 @@ import type { Entity, Indicator, Month, Text } from '../model.ts';
 import { lastYear, monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
 import type { ObservationLookup } from '../progress/observations.ts';
 import { accumulates } from '../progress/parts-and-whole.ts';
+import type { ProgressRow } from '../progress/progress-row.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
 import {
   type Figure,
@@ -54,7 +55,7 @@ export function monthsFigure(
       { role: 'actual', name: thisYearName(row.period), values: now },
       { role: 'last-year', name: lastYearName(row.period), values: before },
     ],
-    sentence: sentence(indicator, row.period, row.month, row.yoyMonth),
+    sentence: sentence(indicator, row),
     source: indicator.source,
     revision,
   };
@@ -96,14 +97,16 @@ function category(indicator: Indicator, period: Month): FigureCategory {
   return { label: monthLabel(period), period };
 }
 
-function sentence(indicator: Indicator, period: Month, month: number | null, yoy: number | null): Text {
+function sentence(indicator: Indicator, { period, month, monthSource, yoyMonth: yoy }: ProgressRow): Text {
   if (month === null || indicator.frequency === 'quarterly') return { zh: '', en: '' };
+  const derived: Text =
+    monthSource === 'derived' ? { zh: '（推算数）', en: ' (derived)' } : { zh: '', en: '' };
   const value = formatLevel(month, indicator.decimals).replaceAll(',', '');
   const grown = yoy === null ? null : growthText(yoy);
   const label = monthLabel(period).en;
   return {
-    zh: `${monthOf(period)}月当月${value}${indicator.unit}${grown ? `，同比${grown.zh}` : ''}。`,
-    en: `${label} ${yearOf(period)}: ${amountEn(month, indicator.unit, indicator.decimals)}${grown ? `, ${grown.en} on ${label} ${yearOf(lastYear(period))}` : ''}.`,
+    zh: `${monthOf(period)}月当月${value}${indicator.unit}${derived.zh}${grown ? `，同比${grown.zh}` : ''}。`,
+    en: `${label} ${yearOf(period)}: ${amountEn(month, indicator.unit, indicator.decimals)}${derived.en}${grown ? `, ${grown.en} on ${label} ${yearOf(lastYear(period))}` : ''}.`,
   };
 }
 

@@ -5,6 +5,7 @@ import {
   formatGrowth,
   formatLevel,
   formatMonth,
+  formatOwnPeriod,
   formatPart,
   formatPercent,
   formatSigned,
@@ -117,4 +118,29 @@ describe('a level that came from dividing', () => {
   ])('%d with %d decimals is %s', (value, decimals, text) => expect(formatPart(value, decimals)).toBe(text));
 
   test('is nothing where there is none', () => expect(formatPart(null, 0)).toBe('—'));
+});
+
+describe('a row’s own period', () => {
+  const monthly = { kind: 'flow', unit: '亿元', base: null, frequency: 'monthly' } as const;
+  const quarterly = { ...monthly, frequency: 'quarterly' } as const;
+  const stock = { ...monthly, kind: 'stock' } as const;
+  const pmi = { ...monthly, kind: 'index', unit: '点' } as const;
+  const prices = { ...monthly, kind: 'index', unit: '上年同期=100' } as const;
+  test.each([
+    [monthly, '2025-07', '2025-08', '1—7月', 'Jan–Jul'],
+    [monthly, '2025-02', '2025-02', '1—2月', 'Jan–Feb'],
+    [monthly, '2024-12', '2025-01', '2024年全年', 'full year 2024'],
+    [monthly, '2025-08', null, '2025年1—8月', 'Jan–Aug 2025'],
+    [quarterly, '2025-03', '2025-05', '一季度', 'Q1'],
+    [quarterly, '2025-06', '2025-08', '上半年', 'H1'],
+    [quarterly, '2025-09', '2025-10', '前三季度', 'Q1–Q3'],
+    [quarterly, '2025-12', '2025-12', '全年', 'full year'],
+    [stock, '2025-08', '2025-08', '8月末', 'end of Aug'],
+    [stock, '2025-12', '2025-12', '12月末', 'end of Dec'],
+    [stock, '2024-12', '2025-01', '2024年末', 'end of Dec 2024'],
+    [pmi, '2025-08', '2025-08', '8月', 'Aug'],
+    [prices, '2025-08', '2025-08', '1—8月', 'Jan–Aug'],
+  ])('%#: %o %s asked at %s', (of, period, asked, zh, en) => {
+    expect(formatOwnPeriod(of, period, asked)).toEqual({ zh, en });
+  });
 });

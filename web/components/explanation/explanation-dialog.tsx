@@ -2,15 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { type Explanation, explain } from '../../../domain/explanation/explain.ts';
 import { EXPLAINABLE_FIELDS, type ExplainableField } from '../../../domain/explanation/explainable-field.ts';
 import { parentOf, rowSentence } from '../../../domain/explanation/sentence.ts';
-import { formatYearToDate, NOTHING } from '../../../domain/format.ts';
+import { formatOwnPeriod, NOTHING } from '../../../domain/format.ts';
 import type { Indicator, Month } from '../../../domain/model.ts';
-import { yearOf } from '../../../domain/month.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import type { Catalog } from '../../api/catalog.ts';
-import { language, nameOf, t } from '../../i18n/index.ts';
+import { nameOf, t } from '../../i18n/index.ts';
 import { CloseButton, Dialog } from '../dialog.tsx';
 import { LightSign } from '../lights.tsx';
-import { componentTexts } from '../texts.ts';
 import { changeExplained, closeExplanation, type OpenExplanation } from './explanation-store.ts';
 import { ObservationVersions, TargetVersions } from './version-history.tsx';
 
@@ -35,8 +33,7 @@ export default function ExplanationDialog({ open, catalog, month, asOf }: Explan
       <header class="dialog-head">
         <div>
           <p class="dialog-kind">
-            {language() === 'zh' && t(componentTexts.month.yearName, { year: yearOf(row.period) })}
-            {t(formatYearToDate(row.period))} · <LightSign row={row} indicator={indicator} />
+            {t(formatOwnPeriod(indicator, row.period, null))} · <LightSign row={row} indicator={indicator} />
           </p>
           <h2>{title}</h2>
           <p class="dialog-sentence">{t(rowSentence(row, { indicator, entity, parent, asked: month }))}</p>
