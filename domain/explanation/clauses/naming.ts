@@ -28,7 +28,16 @@ const PRICE = /价格|物价|CPI|PPI/i;
 const COUNT_ENDING = /([个户家人起件宗项台辆套]|(?<![指天次系倍基分]))数$/;
 const ACTS = '签约|开工|竣工|投产|入库|落地|认定|上市|列统|纳统';
 
+/** A page has hundreds of rows of a few indicators. */
+const known = new WeakMap<Indicator, Naming>();
+
 export function namingOf(indicator: Indicator): Naming {
+  const naming = known.get(indicator) ?? readNaming(indicator);
+  known.set(indicator, naming);
+  return naming;
+}
+
+function readNaming(indicator: Indicator): Naming {
   const manner = mannerOf(indicator);
   return {
     manner,

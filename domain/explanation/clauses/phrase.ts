@@ -57,6 +57,8 @@ export function digits(value: number, decimals: number): string {
 
 function enoughDecimals(value: number, decimals: number): number {
   let enough = decimals;
+  // Rounding is on decimals, which is slow: only what may round to zero is tried.
+  if (Math.abs(value) >= 1) return decimals;
   while (value !== 0 && enough < decimals + 4 && roundsToZero(value, enough)) enough++;
   return enough;
 }
@@ -74,7 +76,12 @@ export function amount(value: number, { unit, decimals }: Pick<Indicator, 'unit'
  */
 export function percent(value: number): string {
   let decimals = 1;
-  while (decimals < 4 && value !== 100 && Number(formatLevel(value, decimals).replaceAll(',', '')) === 100) {
+  while (
+    Math.abs(value - 100) < 1 &&
+    decimals < 4 &&
+    value !== 100 &&
+    Number(formatLevel(value, decimals).replaceAll(',', '')) === 100
+  ) {
     decimals++;
   }
   return value === 100 ? '100%' : `${digits(value, decimals)}%`;
