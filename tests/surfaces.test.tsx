@@ -8,6 +8,7 @@ import { deckContents } from '../domain/decks/pages/page-contents.ts';
 import { parentOf, rowSentence } from '../domain/explanation/sentence.ts';
 import type { Text } from '../domain/model.ts';
 import type { ProgressRow } from '../domain/progress/progress-row.ts';
+import { gapUnitText } from '../domain/unit.ts';
 import { slidesFile } from '../formats/pptx/slides/deck-slides.ts';
 import { type Catalog, indexCatalog } from '../web/api/catalog.ts';
 import { ProgressRowLine } from '../web/components/progress/progress-row.tsx';
@@ -119,6 +120,10 @@ describe.each(MONTHS)('%s', (month) => {
         expect([nameOf(one), head, cells[column] ?? null]).toEqual([nameOf(one), head, value]);
       }
       expect([line.数据期间, cells.数据期间]).toEqual([row.period, row.period]);
+      // Percentage points are said of percentages only.
+      const { unit } = indicatorOf(row.indicator);
+      const counted = row.gapUnit === null ? '' : row.gapUnit === 'unit' ? gapUnitText(unit).zh : '个百分点';
+      expect([nameOf(one), line.序时差单位]).toEqual([nameOf(one), counted]);
       expect(line.状态).toBe(cells.状态);
     }
   });

@@ -1,8 +1,9 @@
 import { LIGHT_SHAPES, statusText } from '../explanation/reasons.ts';
 import { indicatorText } from '../format.ts';
 import type { Catalog, Indicator, Text } from '../model.ts';
+import { growthUnitOf } from '../progress/growth.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { unitText } from '../unit.ts';
+import { gapUnitText, unitText } from '../unit.ts';
 import { type Cell, type Column, type DeckTable, number, rowOf } from './deck-table.ts';
 import { findIndicator } from './page-content.ts';
 
@@ -40,17 +41,38 @@ function numbers(unit?: Text, decimals?: number) {
   });
 }
 
+const NONE: Text = { zh: '', en: '' };
+
 const level = numbers();
 const percent = numbers({ zh: '%', en: '%' }, 1);
 const points = numbers({ zh: '百分点', en: 'pp' }, 1);
+const POINTS = gapUnitText('%');
 const count = numbers(undefined, 0);
+
+type Growth = 'yoyYtd' | 'yoyMonth';
+
+/** What it is counted in has a column of its own: percent, percentage points of a rate, or the indicator's unit. */
+function growth(id: Growth, zh: string, en: string): Export {
+  const cell: Export['cell'] = (row, indicator) => {
+    const isOwn = growthUnitOf(indicator, row[`${id}Source`]) === 'unit';
+    return number(row[id], 'level', isOwn ? Math.max(indicator.decimals, 1) : 1);
+  };
+  return { id, name: { zh, en }, align: 'right', cell };
+}
+
+function growthUnit(id: Growth, zh: string, en: string): Export {
+  return words(`${id}Unit`, zh, en, (row, indicator) => {
+    if (row[id] === null) return NONE;
+    const unit = growthUnitOf(indicator, row[`${id}Source`]);
+    return unit === 'percent' ? same('%') : unit === 'points' ? POINTS : gapUnitText(indicator.unit);
+  });
+}
 
 const TARGET_TYPES: Record<string, Text> = {
   value: { zh: '总量', en: 'level' },
   growth: { zh: '增速', en: 'growth' },
   cap: { zh: '控制', en: 'limit' },
 };
-const NONE: Text = { zh: '', en: '' };
 
 const EXPORTS: Export[] = [
   words('period', '数据期间', 'Period', (row) => same(row.period)),
@@ -66,8 +88,10 @@ const EXPORTS: Export[] = [
   level('month', '当月', 'Month', (row) => row.month),
   level('ytd', '累计', 'Year to date', (row) => row.ytd),
   level('ytdLastYear', '上年同期累计', 'Same period last year', (row) => row.ytdLastYear),
-  percent('yoyYtd', '累计同比', 'Growth to date', (row) => row.yoyYtd),
-  percent('yoyMonth', '当月同比', 'Growth of the month', (row) => row.yoyMonth),
+  growth('yoyYtd', '累计同比', 'Growth to date'),
+  growthUnit('yoyYtd', '累计同比单位', 'Growth to date in'),
+  growth('yoyMonth', '当月同比', 'Growth of the month'),
+  growthUnit('yoyMonth', '当月同比单位', 'Growth of the month in'),
   level('target', '年度目标', 'Annual target', (row) => row.target?.value ?? null),
   words(
     'targetType',
@@ -77,7 +101,15 @@ const EXPORTS: Export[] = [
   ),
   percent('completion', '完成率', 'Completion', (row) => row.completion),
   percent('pace', '序时进度', 'Pace', (row) => row.pace),
-  points('gap', '序时差', 'Against pace', (row) => row.gap),
+  {
+    id: 'gap',
+    name: { zh: '序时差', en: 'Against pace' },
+    align: 'right',
+    cell: (row, { decimals }) => number(row.gap, 'level', row.gapUnit === 'unit' ? Math.max(decimals, 1) : 1),
+  },
+  words('gapUnit', '序时差单位', 'Against pace in', (row, { unit }) =>
+    row.gapUnit === null ? NONE : row.gapUnit === 'unit' ? gapUnitText(unit) : POINTS,
+  ),
   level('gapAmount', '序时差额', 'Amount against pace', (row) => row.gapAmount),
   words('status', '状态', 'Status', (row) => ({
     zh: `${LIGHT_SHAPES[row.light]} ${statusText(row).zh}`,

@@ -47,7 +47,8 @@ describe('the rows of /api/progress as a table', () => {
         主体编码: row.entity,
         累计: shown(row.ytd),
         '完成率（%）': shown(row.completion),
-        '序时差（百分点）': shown(row.gap),
+        序时差: shown(row.gap),
+        序时差单位: row.gap === null ? '' : '个百分点',
       });
     });
     expect(table.some((line) => line['完成率（%）']!.length > 10)).toBe(true);
