@@ -172,8 +172,11 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     for (const [width, height] of WINDOWS) {
       await page.setViewportSize({ width, height });
       await page.evaluate(() => new Promise(requestAnimationFrame));
-      const { scrollWidth, scrollHeight } = await page.evaluate(() => document.documentElement);
-      expect([scrollWidth, scrollHeight]).toEqual([width, height]);
+      const size = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        return [scrollWidth, scrollHeight];
+      });
+      expect(size).toEqual([width, height]);
       const cut = await page.evaluate(() =>
         Array.from(document.querySelectorAll('.wall-rows tbody tr, .wall-tile, .wall-tally li'))
           .filter((one) => one.getBoundingClientRect().bottom > innerHeight)

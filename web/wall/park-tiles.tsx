@@ -33,13 +33,16 @@ function Tile({ tile: { park, lights } }: { tile: ParkTile }) {
   const label = t(wallTexts.tile, { name, lights: words.join(t(sharedTexts.and)) });
   return (
     <li>
-      <a class="wall-tile" href={hrefTo('park', park.code)} aria-label={label} title={label}>
+      <a class="wall-tile" href={hrefTo('park', park.code)} title={label}>
         <span class="wall-tile-name">{name}</span>
         <Strip lights={lights} />
         <span class="wall-tile-counts">
           {LIGHTS.slice(0, 3).map((light) => (
             <span key={light} class={`light ${light}`}>
-              <span class="light-shape">{LIGHT_SHAPES[light]}</span>
+              <span class="light-shape" aria-hidden="true">
+                {LIGHT_SHAPES[light]}
+              </span>
+              <span class="only-read">{lightName(light)}</span>
               {lights[light]}
             </span>
           ))}
