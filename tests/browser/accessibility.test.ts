@@ -30,6 +30,8 @@ const PAGES = [
   '/parks/P-GX',
   '/departments/D-GX',
   '/indicators/IND_INVOICE',
+  '/indicators/EXPORT?entity=P-GX&beside=P-HG',
+  '/parks/P-GX?asOf=2020-01-01T00:00:00Z',
   '/?period=2031-01',
   '/nowhere',
   '/uploads',
@@ -92,7 +94,7 @@ describe.each(PAGES)('%s', (address) => {
     expect(await page.locator('h1:not(.slide h1)').count()).toBe(1);
     expect(await page.evaluate(unlabelled)).toEqual([]);
     await expectVisibleFocus(page);
-    for (const [width, height] of WINDOWS) {
+    for (const [width, height] of [PHONE, ...WINDOWS]) {
       await page.setViewportSize({ width, height });
       await page.evaluate(() => new Promise(requestAnimationFrame));
       const overflow = await page.evaluate(
@@ -103,6 +105,7 @@ describe.each(PAGES)('%s', (address) => {
   });
 });
 
+const PHONE = [390, 844] as const;
 const WINDOWS = [
   [1920, 1080],
   [1280, 720],
@@ -194,6 +197,15 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
       'changing a record',
       '/administration?view=entities',
       (page) => page.locator('.record-table tbody button').first().click(),
+    ],
+    [
+      'bulletin',
+      '/shortfalls?period=2025-08',
+      async (page) => {
+        await page.locator('.page-menu summary').click();
+        await page.getByText('复制为通报稿').click();
+        await page.getByRole('dialog').locator('textarea').waitFor();
+      },
     ],
     ['new token', '/account', (page) => page.getByRole('button', { name: '新建令牌' }).click()],
     [

@@ -278,7 +278,9 @@ function neededTile(row: ProgressRow, target: TargetInForce, indicator: Indicato
 }
 
 function monthsLeft({ monthsLeft }: ProgressRow): string | null {
-  return monthsLeft === null ? null : t(indicatorTexts.tile.left, { months: monthsLeft });
+  if (monthsLeft === null) return null;
+  if (monthsLeft === 1) return t(indicatorTexts.tile.leftOne);
+  return t(indicatorTexts.tile.left, { months: monthsLeft });
 }
 
 function projectionTile(row: ProgressRow, indicator: Indicator): Tile | null {

@@ -7,7 +7,7 @@ export const pageMenuTexts = {
   csv: { zh: '表格 CSV', en: 'Table as CSV' },
   present: { zh: '放映本页', en: 'Present this page' },
   add: { zh: '加入文稿', en: 'Add to a deck' },
-  added: { zh: '已加入文稿，共{count}页。', en: 'Added: the deck has {count} page(s).' },
+  added: { zh: '已加入文稿，共{count}页。', en: 'Added; pages in the deck: {count}.' },
   full: { zh: '文稿已满，没有加入。', en: 'The deck is full; nothing was added.' },
   openDeck: { zh: '打开文稿', en: 'Open the deck' },
   deckTitle: { zh: '新文稿', en: 'New deck' },
