@@ -31,7 +31,6 @@ const PAGES = [
   '/departments/D-GX',
   '/indicators/IND_INVOICE',
   '/indicators/EXPORT?entity=P-GX&beside=P-HG',
-  '/parks/P-GX?asOf=2020-01-01T00:00:00Z',
   '/?period=2031-01',
   '/nowhere',
   '/uploads',

@@ -3,7 +3,8 @@ import type { Indicator } from '../../domain/model.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { t } from '../i18n/index.ts';
 import { indicatorTexts } from './texts.ts';
-import { type Tile, tilesOf } from './tiles.ts';
+import type { Tile } from './tile.ts';
+import { tilesOf } from './tiles.ts';
 
 interface HeadlineProps {
   row: ProgressRow;

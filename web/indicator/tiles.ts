@@ -1,6 +1,6 @@
 import { difference, percentOf } from '../../domain/exact.ts';
-import { type ExplainableField, FIELD_NAMES } from '../../domain/explanation/explainable-field.ts';
-import { REASONS, TURNS } from '../../domain/explanation/reasons.ts';
+import { FIELD_NAMES } from '../../domain/explanation/explainable-field.ts';
+import { TURNS } from '../../domain/explanation/reasons.ts';
 import {
   formatGrowth,
   formatLevel,
@@ -10,30 +10,16 @@ import {
   formatSigned,
   formatYearToDate,
   gapSize,
-  NOTHING,
 } from '../../domain/format.ts';
 import type { Indicator, Text } from '../../domain/model.ts';
 import { growthUnitOf } from '../../domain/progress/growth.ts';
 import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
 import { accumulates } from '../../domain/progress/parts-and-whole.ts';
-import type { ProgressRow, Reason, TargetInForce } from '../../domain/progress/progress-row.ts';
+import type { ProgressRow, TargetInForce } from '../../domain/progress/progress-row.ts';
 import { unitText } from '../../domain/unit.ts';
 import { t } from '../i18n/index.ts';
 import { indicatorTexts } from './texts.ts';
-
-/** One headline number: name, value, unit and notes, and the field whose explanation it opens. */
-export interface Tile {
-  /** Unique among the tiles of a row. */
-  key: string;
-  field: ExplainableField;
-  name: string;
-  value: string;
-  unit: string;
-  /** Below the value: the method, the base, the month. */
-  notes: string[];
-  /** Why there is nothing but a dash. */
-  reason: string | null;
-}
+import { type Tile, tile } from './tile.ts';
 
 /**
  * The headline numbers of an indicator's page, in the order of a meeting. What never applies is left out: a rate has no
@@ -66,32 +52,6 @@ function progressTiles(row: ProgressRow, target: TargetInForce, indicator: Indic
 function stockStart(row: ProgressRow, { kind }: Indicator): number | null {
   const isOnWay = kind === 'stock' && row.paceMethod !== null && row.paceMethod !== 'level';
   return isOnWay ? row.lastYearTotal : null;
-}
-
-interface Shown<T> {
-  field: ExplainableField;
-  key?: string;
-  name?: string;
-  value: T | null;
-  format: (value: T) => string;
-  unit?: string;
-  notes?: (string | null)[];
-}
-
-/** A value of null shows a dash and its reason. */
-function tile<T>(row: ProgressRow, shown: Shown<T>): Tile {
-  const { field, key = field, name = t(FIELD_NAMES[field]), value, format, unit = '', notes = [] } = shown;
-  const common = { key, field, name, notes: notes.filter((note) => note !== null) };
-  if (value !== null) return { ...common, value: format(value), unit, reason: null };
-  const why = whyNothing(row, field);
-  return { ...common, value: NOTHING, unit: '', reason: why ? t(REASONS[why]) : null };
-}
-
-/** The reason behind a dash, as near to the field as one is known. */
-function whyNothing(row: ProgressRow, field: ExplainableField): Reason | undefined {
-  if (field === 'target') return 'no-target';
-  const whole = row.status === 'missing' ? 'not-reported' : field === 'gap' ? row.reasons.status : undefined;
-  return row.reasons[field] ?? whole;
 }
 
 const percent = (value: number) => formatPercent(value);

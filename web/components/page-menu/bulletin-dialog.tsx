@@ -33,13 +33,13 @@ export default function BulletinDialog({ route, catalog, onClose }: BulletinDial
   const title = t(pageMenuTexts.bulletin);
   return (
     <Dialog label={title} class="bulletin" onClose={onClose}>
-      <header class="dialog-head">
+      <div class="dialog-head">
         <div>
           <h2>{title}</h2>
           <p class="note">{t(pageMenuTexts.bulletinNote)}</p>
         </div>
         <CloseButton onClose={onClose} />
-      </header>
+      </div>
       {error && <Failure error={error} />}
       {!error && text === null && <Skeleton rows={4} />}
       {text !== null && (
