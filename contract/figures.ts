@@ -132,7 +132,17 @@ export const getSeries = route({
 export const FIGURE_SERIES = t.model(
   'FigureSeries',
   t.objectOf<FigureSeries>({
-    role: t.oneOf(['actual', 'last-year', 'plan', 'target', 'estimate', 'pace', 'difference', 'total']),
+    role: t.oneOf([
+      'actual',
+      'level',
+      'last-year',
+      'plan',
+      'target',
+      'estimate',
+      'pace',
+      'difference',
+      'total',
+    ]),
     name: BILINGUAL,
     values: t.listOf(t.nullable(t.NUMBER)),
   }),

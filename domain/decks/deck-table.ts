@@ -14,11 +14,19 @@ export interface NumberCell {
   style: NumberStyle;
   decimals: number;
   why?: Text;
+  /** The period that the number is of, where that is not the page's: 1—7月, 上半年. */
+  period?: Text;
+  /** Said before it: 净增. */
+  before?: Text;
+  /** What it is counted in, where the cells of a column differ in that. */
+  unit?: Text;
 }
 
 export interface TextCell {
   is: 'text';
   text: Text;
+  /** As that of a number: of words that stand for one. */
+  period?: Text;
   /** Said after it, quieter: an indicator's unit. */
   aside?: Text;
 }
@@ -28,8 +36,12 @@ export interface LightCell {
   is: 'light';
   light: Light;
   word: Text;
-  /** Points against pace or target; null where there is nothing to compare. */
+  /** What is between the figure and its pace or target; null where there is nothing to compare. */
   gap: number | null;
+  /** What the gap is counted in, where the cells of its column differ in that; the word says it too. */
+  gapUnit?: Text;
+  /** Decimals of the gap. */
+  gapDecimals?: number;
   /** In a matrix, which has no room for words: the size of the gap; what was not reported is said. */
   short?: Text;
   /** The value was due and has not been reported. */
@@ -42,6 +54,8 @@ export interface Column {
   /** Stable within its table, so that an edited slide finds its numbers again. */
   id: string;
   name: Text;
+  /** Names that the column had in decks exported earlier. */
+  formerly?: Text[];
   unit: Text | null;
   align: 'left' | 'right' | 'center';
   /** May be left out where there is no room (4:3). */
@@ -81,6 +95,8 @@ export interface InlineChart {
   from: number;
   to: number;
   start: number;
+  /** Of a waterfall where less is better: what rises is the bad side. */
+  lower?: boolean;
   /** One place per row; null is a gap. */
   series: FigureSeries[];
 }
@@ -93,6 +109,16 @@ export interface DeckTable {
   lane: InlineChart | null;
   /** The figure that the inline chart draws, if there is one. */
   figure: Figure | null;
+}
+
+/** Whether a row's place in the inline chart is hatched: it was due and has not been reported. */
+export function isHatched({ lane }: DeckTable, { cells }: TableRow): boolean {
+  return lane?.kind === 'bullets' && cells.some((cell) => cell.is === 'light' && cell.missing);
+}
+
+/** Whether a step of a waterfall goes the way that is not wanted; drawn in red on every surface. */
+export function isAgainst({ lower }: Pick<InlineChart, 'lower'>, amount: number): boolean {
+  return lower ? amount > 0 : amount < 0;
 }
 
 /** Key and codes of the row of one indicator of one entity. */
@@ -109,7 +135,12 @@ export function text(zh: string, en: string, aside?: Text): TextCell {
   return aside ? { is: 'text', text: { zh, en }, aside } : { is: 'text', text: { zh, en } };
 }
 
-export function number(value: number | null, style: NumberStyle, decimals = 1, why?: Text): NumberCell {
+export function number(
+  value: number | null,
+  style: NumberStyle,
+  decimals = 1,
+  why?: Text | undefined,
+): NumberCell {
   return why && value === null
     ? { is: 'number', value, style, decimals, why }
     : { is: 'number', value, style, decimals };
@@ -122,13 +153,28 @@ const FORMATS: Record<NumberStyle, (value: number | null, decimals: number) => s
   points: formatSigned,
 };
 
-/** A cell as it reads: `52.1%`, `▲ 欠3.8`, `规上工业总产值`. Rounded half up for showing only. */
+/**
+ * A cell as it reads: `52.1%`, `1—7月 52.10`, `净增56.3%`, `+0.7百分点`, `▲ 欠3.8`, `规上工业总产值`. Rounded half up for
+ * showing only.
+ */
 export function cellText(cell: Cell, language: keyof Text): string {
-  if (cell.is === 'number') return FORMATS[cell.style](cell.value, cell.decimals);
   if (cell.is === 'light') {
     return `${LIGHT_SHAPES[cell.light]} ${(cell.short ?? cell.word)[language]}`.trimEnd();
   }
-  return cell.text[language];
+  return joined([cell.period?.[language], shownWords(cell, language)], ' ');
+}
+
+/** A cell without its period. */
+export function shownWords(cell: NumberCell | TextCell, language: keyof Text): string {
+  if (cell.is === 'text') return cell.text[language];
+  const { value, style, decimals, before, unit } = cell;
+  const digits = FORMATS[style](value, decimals);
+  if (value === null) return digits;
+  return joined([before?.[language], digits, unit?.[language]], language === 'zh' ? '' : ' ');
+}
+
+function joined(parts: readonly (string | undefined)[], between: string): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(between);
 }
 
 /** A column's head, its unit with it: `累计（亿元）`. */

@@ -1,5 +1,6 @@
 import { formatMonth } from '../format.ts';
 import type { Catalog, Month, Text } from '../model.ts';
+import { isOfYear } from '../progress/own-year.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { worstFirst } from '../progress/shortfall-weight.ts';
 import type { Deck, Page } from './deck.ts';
@@ -34,7 +35,7 @@ export function zoneDeck(ready: ReadyDecks): Deck {
     { kind: 'overall' },
     ...categoriesOf(catalog, own).map((category): Page => ({ kind: 'category', category })),
     ...(parks.length > 0 ? [{ kind: 'matrix' } as Page] : []),
-    ...worst(own).flatMap(({ indicator }): Page[] => [
+    ...worst(own, period).flatMap(({ indicator }): Page[] => [
       { kind: 'indicator', indicator },
       ...(rows.some((row) => row.indicator === indicator && parks.some(({ code }) => code === row.entity))
         ? [{ kind: 'ranking', indicator } as Page]
@@ -58,7 +59,7 @@ export function parkDeck(ready: ReadyDecks, entity: string): Deck {
       { kind: 'cover' },
       { kind: 'overall', entity },
       { kind: 'park', entity },
-      ...worst(own).map(({ indicator }): Page => ({ kind: 'indicator', indicator, entity })),
+      ...worst(own, period).map(({ indicator }): Page => ({ kind: 'indicator', indicator, entity })),
       { kind: 'shortfalls', entity },
     ],
   };
@@ -104,9 +105,9 @@ function shortfallsOf(rows: readonly ProgressRow[]): Page {
   return behind > LONGEST_LIST ? { kind: 'shortfalls', light: 'red' } : { kind: 'shortfalls' };
 }
 
-function worst(rows: readonly ProgressRow[]): ProgressRow[] {
+function worst(rows: readonly ProgressRow[], period: Month): ProgressRow[] {
   return rows
-    .filter(({ status }) => status === 'behind')
+    .filter((row) => row.status === 'behind' && isOfYear(row, period))
     .sort(worstFirst)
     .slice(0, WORST);
 }

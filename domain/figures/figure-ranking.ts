@@ -1,15 +1,10 @@
-import {
-  entityText,
-  formatGrowth,
-  formatLevel,
-  formatPercent,
-  formatSigned,
-  indicatorText,
-} from '../format.ts';
+import { amount, digits, percent } from '../explanation/clauses/phrase.ts';
+import { entityText, indicatorText } from '../format.ts';
 import type { Entity, Indicator, Text } from '../model.ts';
+import { growsByDifference, growthUnitOf } from '../progress/growth.ts';
 import type { PartsAndWhole } from '../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { unitText } from '../unit.ts';
+import { gapUnitText } from '../unit.ts';
 import {
   type Figure,
   type FigureCategory,
@@ -32,7 +27,10 @@ export function rankingFigure(
   whole: ProgressRow | null,
   together: PartsAndWhole | null,
 ): Figure | null {
-  const byCompletion = parts.some((part) => part.completion !== null);
+  // Of stocks, what is there is close to the target all year: only growth tells them apart.
+  const byCompletion =
+    parts.some((part) => part.completion !== null) &&
+    !(indicator.kind === 'stock' && parts.some((part) => part.yoyYtd !== null));
   const figure = bullets(indicator, parts, scope.parts, byCompletion);
   if (!figure || !scope.whole) return null;
   const wholeName = entityText(scope.whole);
@@ -41,9 +39,7 @@ export function rankingFigure(
     figure.series.push({ role: 'total', name: wholeName, values: figure.categories.map(() => line) });
   }
   const name = indicatorText(indicator);
-  const measure: Text = byCompletion
-    ? { zh: '完成率', en: 'completion' }
-    : { zh: '累计同比', en: 'growth year to date' };
+  const measure = byCompletion ? { zh: '完成率', en: 'completion' } : growthNoun(indicator);
   return {
     kind: 'ranking',
     indicator: indicator.code,
@@ -52,10 +48,12 @@ export function rankingFigure(
     title: { zh: `${name.zh}：${measure.zh}位次`, en: `${name.en}: ranking by ${measure.en}` },
     measure: { zh: `${measure.zh}位次`, en: `Ranking by ${measure.en}` },
     ranking: { by: byCompletion ? 'completion' : 'growth', among: 'parts' },
-    unit: !byCompletion && indicator.kind === 'rate' ? '个百分点' : '%',
-    decimals: 1,
+    ...(byCompletion ? { unit: '%', decimals: 1 } : growthMeasure(indicator, parts)),
     ...figure,
-    sentence: joined(figure.sentence, together && togetherText(together, indicator, wholeName)),
+    sentence: joined(
+      figure.sentence,
+      together && togetherText(together, indicator, wholeName, kindOf(scope.parts)),
+    ),
     source: indicator.source,
     revision,
   };
@@ -70,23 +68,60 @@ function togetherText(
   { parts, reported, of, whole, difference, differencePercent }: PartsAndWhole,
   indicator: Indicator,
   wholeName: Text,
+  kind: Text,
 ): Text | null {
   if (whole === null || difference === null) return null;
-  const unit = unitText(indicator.unit);
-  const zh = (value: number) => `${formatLevel(value, indicator.decimals)}${unit.zh}`;
-  const en = (value: number) =>
-    `${formatLevel(value, indicator.decimals)}${indicator.unit === '%' ? '%' : ` ${unit.en}`}`;
   const rate = differencePercent === null;
-  const apart = rate
-    ? { zh: `${formatSigned(difference, 2)}个百分点`, en: `${formatSigned(difference, 2)} pp` }
+  const sum = signedAmount(parts, indicator);
+  const own = signedAmount(whole, indicator);
+  const size = amount(difference, indicator);
+  const apart: Text = rate
+    ? rateApart(difference, indicator)
     : {
-        zh: `${zh(difference)}（${formatPercent(differencePercent)}）`,
-        en: `${en(difference)} (${formatPercent(differencePercent)})`,
+        zh: `${size.zh}（${percent(Math.abs(differencePercent))}）`,
+        en: `${size.en} (${percent(Math.abs(differencePercent))})`,
       };
-  return {
-    zh: `${reported}家${reported < of ? `（共${of}家）` : ''}合计${rate ? '（按分子分母重算）' : ''}${zh(parts)}，${wholeName.zh}公布数${zh(whole)}，差额${apart.zh}。`,
-    en: `Together ${reported}${reported < of ? ` of ${of}` : ''} come to ${en(parts)}${rate ? ' (recomputed)' : ''}; ${wholeName.en} reported ${en(whole)}, a difference of ${apart.en}.`,
+  const who: Text = {
+    zh: `${reported < of ? `已报的${reported}个` : `${reported}个`}${kind.zh}`,
+    en: `${reported < of ? `${reported} of ${of}` : reported} ${kind.en}`,
   };
+  const start: Text = {
+    zh: `${who.zh}合计${rate ? '（按分子分母重算）' : ''}${sum.zh}，${wholeName.zh}为${own.zh}`,
+    en: `${who.en} together${rate ? ' (recomputed)' : ''}: ${sum.en}; ${wholeName.en}: ${own.en}`,
+  };
+  if (difference === 0) return { zh: `${start.zh}，两者一致。`, en: `${start.en}, the same.` };
+  const more = difference > 0;
+  return {
+    zh: `${start.zh}，${more ? (rate ? '高' : '多') : rate ? '低' : '少'}${apart.zh}。`,
+    en: `${start.en}, ${apart.en} ${more ? (rate ? 'higher' : 'more') : rate ? 'lower' : 'less'}.`,
+  };
+}
+
+/** How far two rates are apart, in their own unit. */
+function rateApart(apart: number, { unit, decimals }: Indicator): Text {
+  const size = digits(apart, decimals);
+  const { zh, en } = gapUnitText(unit);
+  return { zh: `${size}${zh}`, en: `${size} ${en}` };
+}
+
+/** A level in a sentence; a loss says that it is below zero. */
+function signedAmount(value: number, indicator: Indicator): Text {
+  const { zh, en } = amount(value, indicator);
+  return value < 0 ? { zh: `负${zh}`, en: `minus ${en}` } : { zh, en };
+}
+
+/** What the ranked are called, several of them. */
+function kindOf(entities: readonly Entity[]): Text {
+  switch (entities[0]?.kind) {
+    case 'park':
+      return { zh: '园区', en: 'parks' };
+    case 'enterprise':
+      return { zh: '企业', en: 'enterprises' };
+    case 'project':
+      return { zh: '项目', en: 'projects' };
+    default:
+      return { zh: '地区', en: 'areas' };
+  }
 }
 
 /** The zone among its peers by growth (全市位次). */
@@ -98,16 +133,16 @@ export function leagueFigure(
   const figure = bullets(indicator, league, scope.league, false);
   if (!figure) return null;
   const name = indicatorText(indicator);
+  const noun = growthNoun(indicator);
   return {
     kind: 'ranking',
     indicator: indicator.code,
     entity: row.entity,
     period: row.period,
-    title: { zh: `${name.zh}：增速在全市的位次`, en: `${name.en}: ranking by growth in the city` },
-    measure: { zh: '增速在全市的位次', en: 'Ranking by growth in the city' },
+    title: { zh: `${name.zh}：${noun.zh}在全市的位次`, en: `${name.en}: ranking by ${noun.en} in the city` },
+    measure: { zh: `${noun.zh}在全市的位次`, en: `Ranking by ${noun.en} in the city` },
     ranking: { by: 'growth', among: 'league' },
-    unit: indicator.kind === 'rate' ? '个百分点' : '%',
-    decimals: 1,
+    ...growthMeasure(indicator, league),
     ...figure,
     source: indicator.source,
     revision,
@@ -144,12 +179,33 @@ function bullets(
       values: sorted.map(value),
     },
   ];
-  if (byCompletion && sorted.some((row) => row.pace !== null)) {
+  // A stock's pace is of its way from December, not of its level.
+  if (byCompletion && indicator.kind !== 'stock' && sorted.some((row) => row.pace !== null)) {
     series.push({ role: 'pace', name: SERIES_NAMES.pace, values: sorted.map((row) => row.pace) });
   }
   return { categories, series, sentence: sentence(indicator, known, names, value, byCompletion) };
 }
 
+/** What the growths of these rows are counted in. */
+function growthMeasure(
+  indicator: Indicator,
+  rows: readonly ProgressRow[],
+): Pick<Figure, 'unit' | 'decimals'> {
+  const source = rows.find(({ yoyYtd }) => yoyYtd !== null)?.yoyYtdSource ?? null;
+  switch (growthUnitOf(indicator, source)) {
+    case 'percent':
+      return { unit: '%', decimals: 1 };
+    case 'points':
+      return { unit: '个百分点', decimals: 1 };
+    case 'unit':
+      return { unit: gapUnitText(indicator.unit).zh, decimals: Math.max(1, indicator.decimals) };
+  }
+}
+
+/**
+ * 完成率最高的是高新园（82.3%），最低的是临港园（41.0%）. Nothing where all are alike, or where better means nothing; of those
+ * that tie all are named, or how many they are.
+ */
 function sentence(
   indicator: Indicator,
   known: readonly ProgressRow[],
@@ -159,19 +215,65 @@ function sentence(
 ): Text {
   const first = known[0];
   const last = known[known.length - 1];
-  const best = first && names.get(first.entity);
-  const worst = last && names.get(last.entity);
-  if (!best || !worst || known.length < 2 || indicator.direction === 'neutral') return NO_SENTENCE;
-  const say = (row: ProgressRow): Text => {
-    if (byCompletion || indicator.kind !== 'rate') {
-      const text = byCompletion ? formatPercent(value(row)) : formatGrowth(value(row));
-      return { zh: text, en: text };
+  if (!first || !last || indicator.direction === 'neutral' || value(first) === value(last))
+    return NO_SENTENCE;
+  const tied = (row: ProgressRow) => known.filter((one) => value(one) === value(row));
+  const kind = kindOf([...names.values()]);
+  const who = (row: ProgressRow): Text => {
+    const all = tied(row).map((one) => names.get(one.entity));
+    const [one, two] = all.map((entity) => (entity ? entityText(entity) : NO_SENTENCE));
+    if (!one || !two) return one ?? NO_SENTENCE;
+    if (all.length > 2) {
+      return {
+        zh: `${one.zh}等${all.length}个${kind.zh}`,
+        en: `${one.en} and ${all.length - 1} other ${kind.en}`,
+      };
     }
-    const points = formatSigned(value(row));
-    return { zh: `${points}个百分点`, en: `${points} pp` };
+    return { zh: `${one.zh}、${two.zh}`, en: `${one.en} and ${two.en}` };
   };
+  const say = (row: ProgressRow): Text => {
+    if (byCompletion) {
+      const done = value(row) ?? 0;
+      return done < 0 ? { zh: '为负', en: 'below zero' } : sameText(percent(done));
+    }
+    const unit = growthUnitOf(indicator, row.yoyYtdSource);
+    return growthText(value(row) ?? 0, unit === 'percent' ? null : gapUnitText(indicator.unit));
+  };
+  const noun = byCompletion ? { zh: '完成率', en: 'completion' } : growthNoun(indicator);
+  // The best comes first: where less is better, that is the lowest.
+  const isHigher = (value(first) ?? 0) > (value(last) ?? 0);
+  const [top, bottom]: [Text, Text] = isHigher
+    ? [
+        { zh: '最高', en: 'Highest' },
+        { zh: '最低', en: 'lowest' },
+      ]
+    : [
+        { zh: '最低', en: 'Lowest' },
+        { zh: '最高', en: 'highest' },
+      ];
   return {
-    zh: `最好的是${entityText(best).zh}（${say(first).zh}），最后的是${entityText(worst).zh}（${say(last).zh}）。`,
-    en: `${entityText(best).en} stands first (${say(first).en}), ${entityText(worst).en} last (${say(last).en}).`,
+    zh: `${noun.zh}${top.zh}的是${who(first).zh}（${say(first).zh}），${bottom.zh}的是${who(last).zh}（${say(last).zh}）。`,
+    en: `${top.en} ${noun.en}: ${who(first).en} (${say(first).en}); ${bottom.en}: ${who(last).en} (${say(last).en}).`,
+  };
+}
+
+/** 增速; of a rate, 同比增减. */
+function growthNoun(indicator: Indicator): Text {
+  return growsByDifference(indicator) ? { zh: '同比增减', en: 'change' } : { zh: '增速', en: 'growth' };
+}
+
+function sameText(text: string): Text {
+  return { zh: text, en: text };
+}
+
+/** 增长12.1%, 下降0.7个百分点: no signs in a sentence. */
+function growthText(value: number, unit: Text | null): Text {
+  if (value === 0) return { zh: '持平', en: 'no change' };
+  const size = digits(value, 1);
+  const up = value > 0;
+  if (!unit) return { zh: `${up ? '增长' : '下降'}${size}%`, en: `${up ? 'up' : 'down'} ${size}%` };
+  return {
+    zh: `${up ? '提高' : '降低'}${size}${unit.zh}`,
+    en: `${up ? 'up' : 'down'} ${size} ${unit.en}`,
   };
 }

@@ -5,6 +5,8 @@ import type { ProgressRow } from '../progress/progress-row.ts';
 /** The meaning of a series. Its style (solid, dashed, tick) is derived from this alone. */
 export type SeriesRole =
   | 'actual'
+  /** A level in % of its target: only to be drawn, since nobody says 完成率 of it. */
+  | 'level'
   | 'last-year'
   | 'plan'
   | 'target'
@@ -74,6 +76,7 @@ export const SERIES_NAMES = {
   monthlyPlan: { zh: '分月计划', en: 'Monthly plan' },
   pace: { zh: '序时', en: 'Pace' },
   completion: { zh: '完成率', en: 'Completion' },
+  level: { zh: '水平与目标之比', en: 'Level against target' },
   growth: { zh: '累计同比', en: 'Growth' },
   pull: { zh: '拉动', en: 'Pull' },
   difference: { zh: '差额', en: 'Difference' },

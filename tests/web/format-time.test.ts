@@ -2,19 +2,21 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { ownPeriod } from '../../web/components/progress/cells.tsx';
 import { formatMoment } from '../../web/i18n/format.ts';
 import { setLanguage } from '../../web/i18n/index.ts';
+import { indicator } from '../domain/given.ts';
 
 afterEach(() => setLanguage('zh'));
 
 describe('a row’s own period', () => {
   test('in Chinese the year is said only where it is another', () => {
-    expect(ownPeriod('2025-06', '2025-08')).toBe('1—6月');
-    expect(ownPeriod('2024-12', '2025-01')).toBe('2024年全年');
+    expect(ownPeriod(indicator(), '2025-06', '2025-08')).toBe('1—6月');
+    expect(ownPeriod(indicator({ frequency: 'quarterly' }), '2025-06', '2025-08')).toBe('上半年');
+    expect(ownPeriod(indicator(), '2024-12', '2025-01')).toBe('2024年全年');
   });
 
   test('in English too', () => {
     setLanguage('en');
-    expect(ownPeriod('2025-06', '2025-08')).toBe('Jan–Jun');
-    expect(ownPeriod('2024-12', '2025-01')).toBe('full year 2024');
+    expect(ownPeriod(indicator(), '2025-06', '2025-08')).toBe('Jan–Jun');
+    expect(ownPeriod(indicator(), '2024-12', '2025-01')).toBe('full year 2024');
   });
 });
 

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { formatPart, gapSize } from '../../domain/format.ts';
 import type { Indicator, Month } from '../../domain/model.ts';
 import type { MonthLight } from '../../domain/progress/light-history.ts';
+import { needOf } from '../../domain/progress/need.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { unitText } from '../../domain/unit.ts';
 import type { Catalog } from '../api/catalog.ts';
@@ -18,7 +19,6 @@ import {
   signed,
   TargetCell,
 } from '../components/progress/cells.tsx';
-import { needOf } from '../components/progress/need.ts';
 import { PersonCell } from '../components/progress/whose.tsx';
 import { ofNumbers, Table } from '../components/table.tsx';
 import { columnTexts } from '../i18n/column-texts.ts';
@@ -85,7 +85,7 @@ export function ParksTable({ indicator, rows, lights, current, pageMonth, catalo
                   {shortNameOf(entity)}
                 </a>
                 {row.period !== pageMonth && (
-                  <span class="own-period">{ownPeriod(row.period, pageMonth)}</span>
+                  <span class="own-period">{ownPeriod(indicator, row.period, pageMonth)}</span>
                 )}
               </th>
               <td class="short">

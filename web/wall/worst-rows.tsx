@@ -80,7 +80,7 @@ function WorstRow({ row, scale, period, history, catalog }: WorstRowProps) {
           {name}
         </a>{' '}
         <span class="unit">{t(unitText(indicator.unit))}</span>
-        {row.period !== period && <span class="own-period">{ownPeriod(row.period, period)}</span>}
+        {row.period !== period && <span class="own-period">{ownPeriod(indicator, row.period, period)}</span>}
       </th>
       <td class="wall-lane">
         <BulletPicture bullet={bulletOf(row, scale, indicator.kind)} light={row.light} label="" note="" />

@@ -34,7 +34,7 @@ interface ColumnLayout {
   columns: FittedColumn[];
   /** Whether every number is on one line and no name is narrower than it may be. */
   fits: boolean;
-  /** Share of its natural width that the most narrowed name has. */
+  /** Share of the width that four fifths of its names need which the most narrowed column has. */
   kept: number;
 }
 
@@ -43,8 +43,9 @@ const CHART_EM = 9;
 const CHART_SHARE = 1 / 6;
 /** No name is narrower than this, in em. */
 const NAME_EM = 6;
-/** An optional column is left out before a name is narrowed to less than this share of its length. */
+/** An optional column is left out before most names of another are narrowed to less than this share of their length. */
 const KEPT = 0.6;
+
 /** Widths of all columns: as wide as their contents, long names on two lines, an inline chart with the rest. */
 export function layColumns(table: DeckTable, space: TableSpace): FittedColumn[] {
   return layOut(table, allColumns(table), space).columns;
@@ -104,13 +105,17 @@ function layOut(table: DeckTable, shown: readonly number[], space: TableSpace): 
   const fits = room >= 0 && !isCramped;
   const set = fits ? widths : squeeze(natural, roles, width - least, size);
   const spare = Math.max(0, width - sum(set));
+  // A few long names take more lines; what most of them need says whether there is room.
+  const wanted = natural.map((one, at) =>
+    roles[at] === 'name' ? Math.min(one, commonWidth(table, shown[at]!, space)) : one,
+  );
   return {
     columns: shown.map((index, at) => {
       const extra = hasChart ? (roles[at] === 'chart' ? spare : 0) : spare / shown.length;
       return { index, width: set[at]! + extra };
     }),
     fits,
-    kept: Math.min(1, ...natural.map((one, at) => (one === 0 ? 1 : set[at]! / one))),
+    kept: Math.min(1, ...wanted.map((one, at) => (one === 0 ? 1 : set[at]! / one))),
   };
 }
 
@@ -180,12 +185,11 @@ const WORD_ENDS = /[\s-]|(?=[\u2e80-\uff60])|(?<=[\u2e80-\uff60])/;
 
 /** Width of a header that breaks into lines, but not within a word. */
 function headWidth(table: DeckTable, index: number, { headSize, language }: TableSpace): number {
-  const { name, unit, entity } = table.columns[index]!;
+  const { name, unit } = table.columns[index]!;
   const whole = widthOf(name[language]);
   const word = language === 'en' ? Math.max(...name.en.split(WORD_ENDS).map(widthOf)) : 0;
-  // The narrow columns of a matrix have headers of up to three lines, others of two.
-  const short = entity === undefined ? 5 : 3;
-  const broken = whole > 12 ? whole / 2.4 : whole > short ? whole / 1.7 : whole;
+  // Up to two lines, the longest up to three: columns are narrow where their cells are.
+  const broken = whole > 12 ? whole / 2.4 : whole > 3 ? whole / 1.7 : whole;
   return Math.max(Math.min(broken, 7), word, unit ? widthOf(unit[language]) : 0) * headSize;
 }
 

@@ -22,7 +22,7 @@ export function indicatorContents(page: IndicatorPage, source: DeckSource): Page
     {
       title,
       sentence,
-      tiles: indicatorTiles(found.row, indicator),
+      tiles: indicatorTiles(found.row, indicator, source.period),
       figures,
       notes: withSources(lines, indicator.source ? [indicator.source] : []),
     },

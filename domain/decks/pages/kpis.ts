@@ -1,39 +1,44 @@
+import { compare, difference } from '../../exact.ts';
 import { TURNS } from '../../explanation/reasons.ts';
-import { monthLabel } from '../../figures/figure-path.ts';
 import {
   formatGrowth,
   formatLevel,
+  formatOwnPeriod,
   formatPart,
   formatPercent,
   formatSigned,
-  formatYearToDate,
+  gapSize,
   NOTHING,
 } from '../../format.ts';
-import type { Indicator, Text } from '../../model.ts';
-import { lowerIsBetter } from '../../progress/pace-and-status.ts';
+import type { Indicator, Month, Text } from '../../model.ts';
+import { growthUnitOf } from '../../progress/growth.ts';
+import { needOf } from '../../progress/need.ts';
+import { accumulates } from '../../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
-import { unitText } from '../../unit.ts';
+import { netIncrease, shareDone } from '../../progress/share-done.ts';
+import { gapUnitText, unitText } from '../../unit.ts';
 import type { Tile } from '../page-content.ts';
+import { POINTS, tableUnit } from '../rows/status-cell.ts';
 
-const POINTS: Text = { zh: '百分点', en: 'pp' };
-
-/** An indicator's headline numbers, in the order they are said; what does not apply is left out. */
-export function indicatorTiles(row: ProgressRow, indicator: Indicator): Tile[] {
+/**
+ * An indicator's headline numbers, in the order they are said; what does not apply is left out.
+ *
+ * @param asked the month that the page is about
+ */
+export function indicatorTiles(row: ProgressRow, indicator: Indicator, asked: Month): Tile[] {
   const unit = unitText(indicator.unit);
   const { target } = row;
   const growthTarget = target?.type === 'growth';
   const level = (value: number | null) => formatLevel(value, indicator.decimals);
   const tiles: (Tile | null)[] = [
-    indicator.kind === 'growth' ? null : tile('ytd', spanName(row, indicator), level(row.ytd), unit),
+    indicator.kind === 'growth' ? null : tile('ytd', spanName(row, indicator, asked), level(row.ytd), unit),
     growthTile(row, indicator),
     target && !growthTarget
       ? tile('target', target.type === 'cap' ? KPI_NAMES.limit : KPI_NAMES.target, level(target.value), unit)
       : null,
     growthTarget ? tile('target', KPI_NAMES.targetGrowth, formatGrowth(target.value), null) : null,
-    row.completion === null
-      ? null
-      : tile('completion', KPI_NAMES.completion, formatPercent(row.completion), null),
-    row.gap === null ? null : gapTile(row),
+    completionTile(row, indicator),
+    row.gap === null ? null : gapTile(row, indicator),
     row.status === 'behind' ? neededTile(row, indicator, unit) : null,
   ];
   return tiles.filter((one) => one !== null);
@@ -46,10 +51,15 @@ export const KPI_NAMES = {
   targetGrowth: { zh: '目标增速', en: 'Target growth' },
   yearOnYear: { zh: '同比', en: 'Year on year' },
   completion: { zh: '完成率', en: 'Completion' },
+  netIncrease: { zh: '净增完成率', en: 'Net increase done' },
+  netDecrease: { zh: '净减完成率', en: 'Net decrease done' },
   againstPace: { zh: '序时差', en: 'Against pace' },
   againstTarget: { zh: '与目标差', en: 'Against target' },
+  againstPlan: { zh: '与计划差', en: 'Against plan' },
   neededMonthly: { zh: '后续月均需', en: 'Needed monthly' },
   neededGrowth: { zh: '后续需增长', en: 'Growth needed' },
+  neededWhole: { zh: '还需完成', en: 'Still needed' },
+  neededNet: { zh: '还需净增', en: 'Net increase needed' },
 } as const satisfies Record<string, Text>;
 
 function tile(id: string, name: Text, value: string, unit: Text | null): Tile {
@@ -57,36 +67,66 @@ function tile(id: string, name: Text, value: string, unit: Text | null): Tile {
   return { id, name, value: { zh: value, en: value }, unit: shown, note: null, light: null };
 }
 
-function spanName(row: ProgressRow, indicator: Indicator): Text {
-  const accumulating = indicator.kind === 'flow' || indicator.kind === 'count';
-  if (accumulating) {
-    const span = formatYearToDate(row.period);
-    return { zh: `${span.zh}累计`, en: span.en };
-  }
-  return monthLabel(row.period);
+function spanName(row: ProgressRow, indicator: Indicator, asked: Month): Text {
+  const span = formatOwnPeriod(indicator, row.period, asked);
+  return accumulates(indicator) ? { zh: `${span.zh}累计`, en: span.en } : span;
 }
 
 function growthTile(row: ProgressRow, indicator: Indicator): Tile {
   const name = KPI_NAMES.yearOnYear;
   if (row.turn) return { ...tile('yoyYtd', name, '', null), value: TURNS[row.turn] };
-  if (indicator.kind === 'rate') return tile('yoyYtd', name, formatSigned(row.yoyYtd), POINTS);
-  return tile('yoyYtd', name, formatGrowth(row.yoyYtd), null);
+  switch (growthUnitOf(indicator, row.yoyYtdSource)) {
+    case 'percent':
+      return tile('yoyYtd', name, formatGrowth(row.yoyYtd), null);
+    case 'points':
+      return tile('yoyYtd', name, formatSigned(row.yoyYtd), POINTS);
+    case 'unit': {
+      const size = formatSigned(row.yoyYtd, Math.max(1, indicator.decimals));
+      return tile('yoyYtd', name, size, tableUnit(gapUnitText(indicator.unit)));
+    }
+  }
 }
 
-function gapTile(row: ProgressRow): Tile {
-  const name: Text =
-    row.target?.type === 'growth' || row.paceMethod === 'level'
-      ? KPI_NAMES.againstTarget
-      : KPI_NAMES.againstPace;
-  return { ...tile('gap', name, formatSigned(row.gap), POINTS), light: row.light };
+/** Of a stock, what it has gained of what it was to gain; nothing of a rate or an index. */
+function completionTile(row: ProgressRow, indicator: Indicator): Tile | null {
+  const done = shareDone(row, indicator.kind);
+  if (done === null) return null;
+  const net = netIncrease(row, indicator.kind);
+  const name = !net ? KPI_NAMES.completion : net.whole > 0 ? KPI_NAMES.netIncrease : KPI_NAMES.netDecrease;
+  return tile('completion', name, formatPercent(done), null);
+}
+
+function gapTile(row: ProgressRow, indicator: Indicator): Tile | null {
+  const gap = gapSize(row, indicator);
+  if (!gap || row.gap === null) return null;
+  const sign = row.gap === 0 ? '' : row.gap > 0 ? '+' : '−';
+  return {
+    ...tile('gap', gapName(row), `${sign}${gap.size}`, tableUnit(gap.unit)),
+    light: row.light,
+  };
+}
+
+function gapName({ target, gapUnit, ytd, gapAmount }: ProgressRow): Text {
+  if (target?.type === 'growth') return KPI_NAMES.againstTarget;
+  if (gapUnit !== 'unit') return KPI_NAMES.againstPace;
+  const planned = ytd !== null && gapAmount !== null ? difference(ytd, gapAmount) : target?.value;
+  return target && planned !== undefined && compare(planned, target.value) !== 0
+    ? KPI_NAMES.againstPlan
+    : KPI_NAMES.againstTarget;
 }
 
 function neededTile(row: ProgressRow, indicator: Indicator, unit: Text): Tile | null {
-  if (row.target?.type === 'growth') {
-    if (row.requiredYoy === null) return null;
-    return tile('required', KPI_NAMES.neededGrowth, formatGrowth(row.requiredYoy), null);
+  const need = needOf(row, indicator);
+  if (!need) return null;
+  if (need.per === 'growth') {
+    return tile('required', KPI_NAMES.neededGrowth, formatGrowth(need.value), null);
   }
-  if (row.requiredMonthly === null || lowerIsBetter(indicator, row.target)) return null;
-  const value = formatPart(row.requiredMonthly, indicator.decimals);
-  return tile('required', KPI_NAMES.neededMonthly, value, unit);
+  const value = formatPart(need.value, indicator.decimals);
+  return tile('required', NEEDED[need.per], value, unit);
 }
+
+const NEEDED = {
+  month: KPI_NAMES.neededMonthly,
+  whole: KPI_NAMES.neededWhole,
+  net: KPI_NAMES.neededNet,
+} as const;

@@ -1,12 +1,13 @@
 import { commonEdge, summarize } from '../../explanation/summary.ts';
 import { formatYearToDate } from '../../format.ts';
-import type { Indicator, Text } from '../../model.ts';
+import type { Indicator, Month, Text } from '../../model.ts';
+import { isOfYear } from '../../progress/own-year.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import type { CategoryPage, DepartmentPage, ParkPage } from '../deck.ts';
 import type { DeckTable } from '../deck-table.ts';
 import { splitTable } from '../layout/split-table.ts';
 import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from '../page-content.ts';
-import { ROWS_A_PAGE, rowsTable } from './progress-rows.ts';
+import { ROWS_A_PAGE, rowsTable } from '../rows/progress-rows.ts';
 import { notesOf } from './speaker-notes.ts';
 
 interface Listing {
@@ -75,9 +76,12 @@ function listing(page: CategoryPage | ParkPage | DepartmentPage, source: DeckSou
   return { id: `rows/category/${page.category}/${entity}`, subject, title, rows };
 }
 
-/** The rows that `keep` takes, in the order of the catalog's indicators. */
+/**
+ * The rows that `keep` takes, in the order of the catalog's indicators; those that still show last year come after
+ * this year's.
+ */
 function inOrder(
-  { catalog, rows }: DeckSource,
+  { catalog, rows, period }: DeckSource,
   keep: (row: ProgressRow, indicator: Indicator) => boolean,
 ): ProgressRow[] {
   const order = new Map(catalog.indicators.map((indicator, index) => [indicator.code, { indicator, index }]));
@@ -86,7 +90,16 @@ function inOrder(
       const known = order.get(row.indicator);
       return known !== undefined && keep(row, known.indicator);
     })
-    .sort((a, b) => order.get(a.indicator)!.index - order.get(b.indicator)!.index);
+    .sort(
+      (a, b) =>
+        earlier(a, period) - earlier(b, period) ||
+        order.get(a.indicator)!.index - order.get(b.indicator)!.index,
+    );
+}
+
+/** 0 for a row of the page's year, 1 for one of the year before: to sort by. */
+export function earlier(row: ProgressRow, period: Month): 0 | 1 {
+  return isOfYear(row, period) ? 0 : 1;
 }
 
 /** The tolerance that all rows share, or null; the sentence only says a number that is true of all. */

@@ -1,3 +1,4 @@
+import { LIGHT_WORDS, MISSING } from '../../explanation/reasons.ts';
 import { summarize } from '../../explanation/summary.ts';
 import { entityText, formatYearToDate, indicatorText } from '../../format.ts';
 import type { Entity, Indicator, Text } from '../../model.ts';
@@ -6,9 +7,9 @@ import type { MatrixPage } from '../deck.ts';
 import { type Column, type DeckTable, text } from '../deck-table.ts';
 import { splitEvenly } from '../layout/split-table.ts';
 import { type DeckSource, nameOf, type PageBody, zoneOf } from '../page-content.ts';
+import { matrixCell } from '../rows/status-cell.ts';
 import { commonTolerance } from './list-page.ts';
 import { withSources } from './speaker-notes.ts';
-import { matrixCell } from './status-cell.ts';
 
 /** Indicators down, the zone and its parks across; no wider than words in the cells can still be read. */
 const ROWS = 10;
@@ -44,7 +45,7 @@ export function matrixContents(page: MatrixPage, source: DeckSource): PageBody[]
       title,
       sentence,
       tables: [matrix(part, zone ? [zone, ...group] : group, cells, page)],
-      key: lightKey(tolerance),
+      key: lightKey(tolerance, shown),
       notes: withSources([sentence], []),
     })),
   );
@@ -91,11 +92,29 @@ function matrix(
   };
 }
 
-/** The legend of the shapes, at the end of a page. */
-export function lightKey(tolerance: number | null): Text {
-  const edge = tolerance === null ? null : String(tolerance);
+/**
+ * What the shapes mean, at the end of a page.
+ *
+ * @param edge points behind up to which a light is yellow, where all rows share it
+ */
+export function lightKey(edge: number | null, rows: readonly ProgressRow[]): Text {
+  const [yellow, red]: [Text, Text] =
+    edge === null
+      ? [
+          { zh: '', en: '' },
+          { zh: '', en: '' },
+        ]
+      : [
+          { zh: `（欠${edge}个百分点以内）`, en: ` (up to ${edge} pp)` },
+          { zh: `（欠${edge}个百分点以上）`, en: ` (over ${edge} pp)` },
+        ];
+  const inUnits = rows.some(({ gapUnit }) => gapUnit === 'unit');
+  const counted: Text = inUnits
+    ? { zh: '百分点；比率、指数按自身单位', en: 'pp; of rates and indexes in their own unit' }
+    : { zh: '百分点', en: 'pp' };
+  const words = LIGHT_WORDS;
   return {
-    zh: `● 达序时　▲ ${edge ? `欠${edge}个百分点以内` : '略欠'}　■ ${edge ? `欠${edge}个百分点以上` : '明显滞后'}　○ 未报或不评判　（数字：与序时或目标之差，百分点）`,
-    en: `● on pace   ▲ ${edge ? `behind up to ${edge} pp` : 'slightly behind'}   ■ ${edge ? `behind over ${edge} pp` : 'far behind'}   ○ no report or not judged   (numbers: points against pace or target)`,
+    zh: `● ${words.green.zh}　▲ ${words.yellow.zh}${yellow.zh}　■ ${words.red.zh}${red.zh}　○ ${MISSING.zh}或${words.grey.zh}　（数字：与序时或目标之差，${counted.zh}）`,
+    en: `● ${words.green.en}   ▲ ${words.yellow.en}${yellow.en}   ■ ${words.red.en}${red.en}   ○ ${MISSING.en} or ${words.grey.en}   (numbers: against pace or target, ${counted.en})`,
   };
 }

@@ -2,12 +2,13 @@ import { LIGHT_WORDS } from '../../explanation/reasons.ts';
 import { type Summary, summarize } from '../../explanation/summary.ts';
 import { formatYearToDate } from '../../format.ts';
 import type { Text } from '../../model.ts';
+import { isOfYear } from '../../progress/own-year.ts';
 import { LIGHTS, type Light } from '../../progress/progress-row.ts';
 import { worstFirst } from '../../progress/shortfall-weight.ts';
 import type { OverallPage } from '../deck.ts';
 import { type DeckSource, nameOf, type PageBody, type Tile, zoneOf } from '../page-content.ts';
+import { rowsTable } from '../rows/progress-rows.ts';
 import { commonTolerance } from './list-page.ts';
-import { rowsTable } from './progress-rows.ts';
 import { notesOf } from './speaker-notes.ts';
 
 const WORST = 5;
@@ -25,9 +26,13 @@ export function overallContents(page: OverallPage, source: DeckSource): PageBody
   const tolerance = commonTolerance(rows, source);
   const summary = summarize(rows, source.period, subject, tolerance);
   if (rows.length === 0) return [{ title, sentence: summary.sentence }];
-  const behind = rows.filter((row) => row.status === 'behind');
+  // In January some rows still show last year: they are no shortfalls of this one.
+  const current = rows.filter((row) => isOfYear(row, source.period));
+  const behind = current.filter((row) => row.status === 'behind');
   // Where nothing is behind, the page shows what comes closest, and where nothing is judged, what there is.
-  const worst = [...(behind.length > 0 ? behind : rows)].sort(worstFirst).slice(0, WORST);
+  const worst = [...(behind.length > 0 ? behind : current.length > 0 ? current : rows)]
+    .sort(worstFirst)
+    .slice(0, WORST);
   return [
     {
       title,

@@ -1,9 +1,11 @@
+import { REASONS } from '../../explanation/reasons.ts';
 import type { Figure, FigureSeries } from '../../figures/figure.ts';
 import type { Figures } from '../../figures/figures.ts';
 import { figureScale } from '../../figures/scale.ts';
 import { indicatorText } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
+import { unitText } from '../../unit.ts';
 import type { Measure, RankingPage } from '../deck.ts';
 import {
   type Cell,
@@ -17,19 +19,14 @@ import {
 } from '../deck-table.ts';
 import { splitTable } from '../layout/split-table.ts';
 import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from '../page-content.ts';
-import { contributionTable } from './contribution-table.ts';
+import { inlineChartColumn } from '../rows/bullet-chart.ts';
+import { contributionTable } from '../rows/contribution-table.ts';
+import { ROWS_A_PAGE } from '../rows/progress-rows.ts';
+import { type RankedRow, rankedRows } from '../rows/ranking-rows.ts';
+import { gapUnitOf, growthCell, levelCell, ownPeriod } from '../rows/row-cells.ts';
+import { lightCell, tableUnit } from '../rows/status-cell.ts';
 import { NO_FIGURES } from './indicator-page.ts';
-import {
-  completionCell,
-  growthCell,
-  inlineChartColumn,
-  levelCell,
-  POINTS,
-  ROWS_A_PAGE,
-} from './progress-rows.ts';
-import { type RankedRow, rankedRows } from './ranking-rows.ts';
 import { notesOf, withSources } from './speaker-notes.ts';
-import { lightCell } from './status-cell.ts';
 
 /** The ranking of one indicator: the parts of the whole, best first, with the whole at its position among them. */
 export function rankingContents(page: RankingPage, source: DeckSource): PageBody[] {
@@ -51,8 +48,9 @@ export function rankingContents(page: RankingPage, source: DeckSource): PageBody
       ? contributionTable(figure, indicator, rows)
       : rankingTable(figure, page.measure ?? 'completion', indicator, rows, source);
   const tables = splitTable(table, most);
+  const title = withPeriod(figure.title, found.row, indicator, source);
   return tables.map((table) => ({
-    title: figure.title,
+    title,
     sentence: figure.sentence.zh === '' ? null : figure.sentence,
     tables: [table],
     notes:
@@ -64,6 +62,17 @@ export function rankingContents(page: RankingPage, source: DeckSource): PageBody
             source,
           ),
   }));
+}
+
+/** 规上工业利润（1—7月）：完成率位次: a ranking is of one period, so its title says that where it is not the page's. */
+function withPeriod(title: Text, row: ProgressRow, indicator: Indicator, { period }: DeckSource): Text {
+  const own = ownPeriod(row, indicator, period);
+  if (!own) return title;
+  const name = indicatorText(indicator);
+  return {
+    zh: title.zh.replace(name.zh, () => `${name.zh}（${own.zh}）`),
+    en: title.en.replace(name.en, () => `${name.en} (${own.en})`),
+  };
 }
 
 function findFigure({ figures }: Figures, measure: Measure): Figure | undefined {
@@ -86,7 +95,7 @@ function rankingTable(
   source: DeckSource,
 ): DeckTable {
   const byCompletion = figure.ranking?.by === 'completion';
-  const places = rankedRows(figure, indicator, source.catalog.entities).map((place) =>
+  const places = rankedRows(figure, indicator, source.catalog.entities, rows).map((place) =>
     place.whole && byCompletion ? { ...place, pace: rows.get(place.entity)?.pace ?? null } : place,
   );
   const known = places.flatMap(({ entity }) => rows.get(entity) ?? []);
@@ -95,11 +104,12 @@ function rankingTable(
     byCompletion,
     known.length === places.length ? known : [],
     kindText(places, source),
+    gapUnitOf(known.map((row) => ({ row, indicator }))),
   );
   return {
     id: `ranking/${measure}/${figure.indicator}/${figure.entity}`,
     columns,
-    rows: places.map((place) => tableRow(place, columns, indicator, figure, byCompletion, rows)),
+    rows: places.map((place) => tableRow(place, columns, indicator, figure, rows)),
     lane: rankingChart(places, figure, byCompletion),
     figure,
   };
@@ -126,9 +136,15 @@ function rankingColumns(
   byCompletion: boolean,
   rows: readonly ProgressRow[],
   kind: Text,
+  gapUnit: Text | null,
 ): Column[] {
+  const formerly = [{ zh: '位次', en: 'Rank' }];
+  const rank: Text = byCompletion
+    ? { zh: '完成率位次', en: 'Rank by done' }
+    : { zh: '增速位次', en: 'Growth rank' };
+  const unit = figure.unit === '%' ? null : tableUnit(unitText(figure.unit));
   const all: (Column | null)[] = [
-    { id: 'place', name: { zh: '位次', en: 'Rank' }, unit: null, align: 'right' },
+    { id: 'place', name: rank, formerly, unit: null, align: 'right' },
     { id: 'entity', name: kind, unit: null, align: 'left', names: true },
     rows.some(({ ytd }) => ytd !== null)
       ? { id: 'ytd', name: { zh: '累计', en: 'To date' }, unit: null, align: 'right' }
@@ -139,9 +155,9 @@ function rankingColumns(
       : { id: 'lane', name: { zh: '累计同比', en: 'Growth' }, unit: null, align: 'left' },
     byCompletion
       ? { id: 'completion', name: { zh: '完成率', en: 'Done' }, unit: null, align: 'right' }
-      : { id: 'value', name: figure.series[0]!.name, unit: null, align: 'right' },
-    byCompletion
-      ? { id: 'gap', name: { zh: '序时差', en: 'Against pace' }, unit: POINTS, align: 'left' }
+      : { id: 'value', name: figure.series[0]!.name, unit, align: 'right' },
+    rows.some(({ light }) => light !== 'grey')
+      ? { id: 'gap', name: { zh: '序时差', en: 'Against pace' }, unit: gapUnit, align: 'left' }
       : null,
   ];
   return all.filter((column) => column !== null);
@@ -152,28 +168,32 @@ function tableRow(
   columns: readonly Column[],
   indicator: Indicator,
   figure: Figure,
-  byCompletion: boolean,
   rows: ReadonlyMap<string, ProgressRow>,
 ): TableRow {
   const row = rows.get(place.entity);
-  const ranked = row && byCompletion ? row.ranks.completion?.position : undefined;
-  const position = place.position === null ? '' : String(ranked ?? place.position);
+  const position = place.position === null ? '' : String(place.position);
   const nothing = text('', '');
   const cells: Record<string, Cell> = {
     place: text(position, position),
     entity: text(place.label.zh, place.label.en),
-    ytd: row ? levelCell(row.ytd, indicator, row) : nothing,
-    yoyYtd: row ? growthCell(row, indicator) : nothing,
+    ytd: row ? levelCell(row.ytd, indicator, row, row.period) : nothing,
+    yoyYtd: row ? growthCell(row, indicator, row.period) : nothing,
     lane: place.value === null ? text('未报', 'not reported') : nothing,
-    completion: row ? completionCell(row) : number(place.value, 'percent'),
-    value: number(place.value, figure.unit === '%' ? 'growth' : 'points'),
-    gap: row ? lightCell(row, indicator) : nothing,
+    completion: completionCell(place, row),
+    value: number(place.value, figure.unit === '%' ? 'growth' : 'points', figure.decimals),
+    gap: row ? lightCell(row, indicator, columns.find(({ id }) => id === 'gap')?.unit === null) : nothing,
   };
   const made = {
     ...rowOf(indicator.code, place.entity),
     cells: columns.map(({ id }) => cells[id]!),
   };
   return place.whole ? { ...made, whole: true } : made;
+}
+
+/** What the bar beside it shows, or why there is none. */
+function completionCell({ value }: RankedRow, row: ProgressRow | undefined): Cell {
+  const why = row?.reasons.completion;
+  return number(value, 'percent', 1, why && REASONS[why]);
 }
 
 function rankingChart(places: readonly RankedRow[], figure: Figure, byCompletion: boolean): InlineChart {

@@ -25,6 +25,18 @@ export interface ChartGrid {
   columns: GridColumn[];
 }
 
+const FOR_DRAWING: Text = { zh: '（绘图用）', en: ' (for drawing)' };
+
+/** The name of a series that only helps to draw another one. */
+export function forDrawing({ zh, en }: Text): Text {
+  return { zh: zh + FOR_DRAWING.zh, en: en + FOR_DRAWING.en };
+}
+
+/** Whether a series of a chart in an exported deck only helps to draw another one. */
+export function isForDrawing(name: string): boolean {
+  return name.endsWith(FOR_DRAWING.zh) || name.endsWith(FOR_DRAWING.en);
+}
+
 const SHEET = 'Sheet1';
 
 /** The embedded workbook: numbers as numbers, zero as zero, a gap as no cell at all. */

@@ -4,7 +4,7 @@ import type { PageContent } from '../../../domain/decks/page-content.ts';
 import type { Text } from '../../../domain/model.ts';
 import { decode, type Edit, find, relationId, setAttribute } from '../../xml/xml-tree.ts';
 import { gridWorkbook } from '../charts/chart-grid.ts';
-import { monthsChart } from '../charts/chart-months.ts';
+import { hasDoubleMonths, monthsChart } from '../charts/chart-months.ts';
 import { type BuiltChart, chartXml } from '../charts/chart-parts.ts';
 import { pathChart } from '../charts/chart-path.ts';
 import { inlineChart } from '../charts/inline-chart.ts';
@@ -33,7 +33,7 @@ export function refillChart(
   const source = opened.text(chart);
   const frame = frameOf(shape);
   const built = shape.figure
-    ? figureChart(shape.figure, content, frame, language)
+    ? figureChart(shape.figure, content, frame, source, language)
     : rowsChart(contents, content, table?.rows ?? null, source, frame.width, language);
   if (!built) return 'unknown';
   const data = opened.relations(chart).find(({ target }) => target === workbook)!;
@@ -79,11 +79,15 @@ function figureChart(
   kind: string,
   { figures }: PageContent,
   frame: { width: number; height: number },
+  source: string,
   language: keyof Text,
 ): BuiltChart | null {
   const figure = figures.find((one) => one.kind === kind);
   if (!figure) return null;
-  return (kind === 'months' ? monthsChart : pathChart)(figure, { ...frame, size: 12 }, language);
+  const box = { ...frame, size: 12 };
+  return kind === 'months'
+    ? monthsChart(figure, box, language, hasDoubleMonths(source))
+    : pathChart(figure, box, language);
 }
 
 /** The inline chart of its table's rows; if the table is gone, of the rows that the chart itself shows. */

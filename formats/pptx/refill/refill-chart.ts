@@ -1,6 +1,6 @@
 import { SERIES_NAMES, yearOfName } from '../../../domain/figures/figure.ts';
 import { applyEdits, child, type Edit, find, findAll, parseXml, type XmlNode } from '../../xml/xml-tree.ts';
-import { isForDrawing } from '../charts/inline-chart.ts';
+import { isForDrawing } from '../charts/chart-grid.ts';
 
 /**
  * Whether a series is one of ours: a chart in an exported deck says so only by the series' names. Any other series was
@@ -37,7 +37,9 @@ export function mergeChart(source: string, fresh: string): MergedChart {
     if (at < 0) edits.push({ start: series.start, end: series.end, text: '' });
     else edits.push(...seriesEdits(series, source, newSeries[at]!, fresh));
   });
-  const missing = newSeries.filter((_, i) => !oldKeys.includes(newKeys[i]!));
+  const missing = newSeries.filter(
+    (series, i) => !oldKeys.includes(newKeys[i]!) && !isForDrawing(nameOf(series, fresh)),
+  );
   edits.push(...addedSeries(missing, old, made, fresh));
   edits.push(...axisEdits(old, made, fresh));
   return { xml: applyEdits(source, edits), reason: null };
@@ -94,7 +96,10 @@ function seriesEdits(series: XmlNode, source: string, made: XmlNode, fresh: stri
 
 const PLOTS = /^(?:bar|line)Chart$/;
 
-/** Series that the chart does not have yet (an estimate, a target set since), put into the plot that they belong to. */
+/**
+ * Series that the chart does not have yet (an estimate, a target set since), put into the plot that they belong to. Those
+ * that only help to draw have their place among the others; a chart exported without them stays as it was drawn.
+ */
 function addedSeries(missing: readonly XmlNode[], old: XmlNode, made: XmlNode, fresh: string): Edit[] {
   const plotsOf = (tree: XmlNode) =>
     find(tree, 'plotArea')?.children.filter(({ name }) => PLOTS.test(name)) ?? [];

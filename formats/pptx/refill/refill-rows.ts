@@ -1,10 +1,18 @@
-import { cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
+import {
+  type Cell,
+  cellText,
+  type DeckTable,
+  isHatched,
+  shownWords,
+  type TableRow,
+} from '../../../domain/decks/deck-table.ts';
+import type { Text } from '../../../domain/model.ts';
 import { widthOf } from '../../../domain/text-width.ts';
 import { applyEdits, type Edit, find, findAll, setAttribute, type XmlNode } from '../../xml/xml-tree.ts';
 import { TINT } from '../shapes/slide-palette.ts';
 import { SIDE } from '../slides/table-columns.ts';
 import { cellsOf, isName, type ReadTable } from './refill-table.ts';
-import { paragraphsOf, setLight, setRuns } from './refill-text.ts';
+import { paragraphsOf, paragraphText, setLight, setRuns, wordsOnly } from './refill-text.ts';
 
 /**
  * Writes rows of ours into a table of theirs. Where a row is a place (a ranking), the row of the whole moves to its
@@ -63,12 +71,20 @@ function rowEdits(
     if (!paragraph) return [];
     if (!row) return setRuns(paragraph, source, ['']);
     const ours = row.cells[index]!;
-    const text = cellText(ours, language);
-    const aside = ours.is === 'text' && ours.aside ? [` ${ours.aside[language]}`] : [];
-    const edits = setRuns(paragraph, source, [text, ...aside]);
+    const isSaid = table.columns[index]!.id === table.lane?.column && isHatched(table, row);
+    const text = isSaid ? '' : cellText(ours, language);
+    const edits = setRuns(paragraph, source, isSaid ? [''] : piecesOf(ours, language));
     if (ours.is === 'light') edits.push(...setLight(paragraph, ours.light));
     return isName(table, index) ? edits : [...edits, ...shrink(paragraph, source, text, widths[at] ?? 0)];
   });
+}
+
+/** A cell's words as a slide sets them: each in a run of its own looks. */
+function piecesOf(cell: Cell, language: keyof Text): string[] {
+  if (cell.is === 'light') return [cellText(cell, language)];
+  const period = cell.period ? [`${cell.period[language]} `] : [];
+  const aside = cell.is === 'text' && cell.aside ? [` ${cell.aside[language]}`] : [];
+  return [...period, shownWords(cell, language), ...aside];
 }
 
 /** A number with more digits than last month takes smaller letters, for a second line would push the rows apart. */
@@ -83,7 +99,7 @@ function shrink(paragraph: XmlNode, source: string, text: string, width: number)
   });
 }
 
-/** The head's words that hold numbers (`序时 66.7%`) follow the month. */
+/** The head's words that follow the month: the pace in them (`序时 66.7%`), a column's unit, and what it is called now. */
 export function fillHead(
   frame: XmlNode,
   source: string,
@@ -94,8 +110,12 @@ export function fillHead(
   if (!head) return [];
   return cellsOf(head).flatMap((cell, at) => {
     const column = table.columns[columns[at] ?? -1];
-    const [paragraph] = paragraphsOf(cell);
-    if (!column || !paragraph || column.id !== table.lane?.column) return [];
-    return setRuns(paragraph, source, [column.name[language]]);
+    const [name, ...rest] = paragraphsOf(cell);
+    if (!column || !name) return [];
+    const said = wordsOnly(paragraphText(name, source));
+    const isRenamed = column.formerly?.some((one) => wordsOnly(one[language]) === said) ?? false;
+    const isDrawn = column.id === table.lane?.column;
+    const unit = rest.length > 0 ? setRuns(rest[0]!, source, [column.unit?.[language] ?? '']) : [];
+    return [...(isDrawn || isRenamed ? setRuns(name, source, [column.name[language]]) : []), ...unit];
   });
 }

@@ -1,4 +1,5 @@
-import { cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
+import { type Column, cellText, type DeckTable, type TableRow } from '../../../domain/decks/deck-table.ts';
+import { POINTS } from '../../../domain/decks/rows/status-cell.ts';
 import type { Text } from '../../../domain/model.ts';
 import { findAll, type XmlNode } from '../../xml/xml-tree.ts';
 import { inPoints } from '../shapes/slide-geometry.ts';
@@ -22,10 +23,10 @@ export function readTable(frame: XmlNode, source: string, table: DeckTable): Rea
   if (!head) return null;
   const heads = cellsOf(head).map((cell) => wordsOnly(cellWords(cell, source)));
   const tries = (['zh', 'en'] as const).map((language) => {
-    const ours = table.columns.map(({ name, unit }) => wordsOnly(name[language] + (unit?.[language] ?? '')));
+    const ours = table.columns.map((column) => namesOf(column, language));
     const taken = new Set<number>();
     const columns = heads.map((words) => {
-      const found = ours.findIndex((one, index) => one === words && !taken.has(index));
+      const found = ours.findIndex((names, index) => names.includes(words) && !taken.has(index));
       if (found >= 0) taken.add(found);
       return found;
     });
@@ -43,6 +44,15 @@ export function readTable(frame: XmlNode, source: string, table: DeckTable): Rea
   });
   const widths = findAll(frame, 'gridCol').map(({ attributes }) => inPoints(Number(attributes.w) || 0));
   return { ...best, rows, names, widths };
+}
+
+/**
+ * What a column's head may say on a slide: its name now or in decks exported earlier, each with its unit, without one,
+ * or with points, since a column has a unit only in months in which all its cells share it.
+ */
+function namesOf({ name, formerly = [], unit }: Column, language: keyof Text): string[] {
+  const units = ['', unit?.[language] ?? '', POINTS[language]];
+  return [name, ...formerly].flatMap((one) => units.map((of) => wordsOnly(one[language] + of)));
 }
 
 function count(columns: readonly number[]): number {

@@ -64,9 +64,15 @@ export function setLight(paragraph: XmlNode, light: Light): Edit[] {
   });
 }
 
-/** What a month or the year up to it is called. */
+/** What a month, the year up to it, or a row's own period is called. */
 const SPAN = new RegExp(
-  `(?:1[—–-])?\\d{1,2}月|全年|(?:\\bJan[—–-])?\\b(?:${MONTHS_EN.join('|')})\\b|\\bfull year\\b`,
+  [
+    '(?:\\d{4}年)?(?:(?:1[—–-])?\\d{1,2}月末?|全年|末|一季度|上半年|前三季度)',
+    `(?:\\bend of )?(?:\\bJan[—–-])?\\b(?:${MONTHS_EN.join('|')})\\b`,
+    '\\bfull year\\b',
+    '\\bQ1(?:[—–-]Q3)?\\b',
+    '\\bH1\\b',
+  ].join('|'),
   'g',
 );
 

@@ -45,8 +45,29 @@ function findTile(text: string, tiles: readonly Tile[]): FoundTile | undefined {
     const tile = tiles.find((one) => words.startsWith(wordsOnly(one.name[language])));
     if (tile) return { tile, language };
   }
+  // One number may be called differently from month to month: 序时差, 与目标差; 8月, 8月末.
+  for (const language of ['zh', 'en'] as const) {
+    const id = KINDS.find(({ names }) => names.some((name) => text.startsWith(name[language])))?.id;
+    const isYtd = words === '#' || words.startsWith(wordsOnly(SPANS[language]));
+    const tile = tiles.find((one) => one.id === (id ?? (isYtd ? 'ytd' : '')));
+    if (tile) return { tile, language };
+  }
   return undefined;
 }
+
+const SPANS: Text = { zh: '1—8月累计', en: 'Jan–Aug' };
+
+/** What each headline number may be called. */
+const KINDS: { id: string; names: Text[] }[] = [
+  { id: 'target', names: [KPI_NAMES.target, KPI_NAMES.limit, KPI_NAMES.targetGrowth] },
+  { id: 'yoyYtd', names: [KPI_NAMES.yearOnYear] },
+  { id: 'completion', names: [KPI_NAMES.completion, KPI_NAMES.netIncrease, KPI_NAMES.netDecrease] },
+  { id: 'gap', names: [KPI_NAMES.againstPace, KPI_NAMES.againstTarget, KPI_NAMES.againstPlan] },
+  {
+    id: 'required',
+    names: [KPI_NAMES.neededMonthly, KPI_NAMES.neededGrowth, KPI_NAMES.neededWhole, KPI_NAMES.neededNet],
+  },
+];
 
 function tileEdits(name: XmlNode, value: XmlNode, source: string, { tile, language }: FoundTile): Edit[] {
   const note = tile.note ? (language === 'zh' ? `（${tile.note.zh}）` : ` (${tile.note.en})`) : '';

@@ -59,4 +59,8 @@ export function lineXml(color: Color, width: number, dash?: 'dash' | 'sysDash' |
   return `<a:ln w="${Math.round(width * 12_700)}" cap="rnd">${fillXml(color)}${pattern}<a:round/></a:ln>`;
 }
 
+/** Hatched, in a dashed frame: a figure that was due and has not come. */
+export const HATCH =
+  '<a:pattFill prst="wdUpDiag"><a:fgClr><a:schemeClr val="accent2"/></a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill><a:ln w="9525"><a:solidFill><a:schemeClr val="accent2"/></a:solidFill><a:prstDash val="dash"/></a:ln>';
+
 export const NO_LINE = '<a:ln><a:noFill/></a:ln>';

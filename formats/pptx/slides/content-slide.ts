@@ -1,7 +1,7 @@
 import { stampText } from '../../../domain/decks/as-of.ts';
 import type { DeckTable } from '../../../domain/decks/deck-table.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
-import { lightRuns } from '../../../domain/decks/pages/status-cell.ts';
+import { lightRuns } from '../../../domain/decks/rows/status-cell.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import { monthsChart, monthsKey } from '../charts/chart-months.ts';
 import { pathChart, pathKey } from '../charts/chart-path.ts';

@@ -3,6 +3,8 @@ import {
   type Cell,
   cellText,
   type DeckTable,
+  isHatched,
+  shownWords,
   type TableRow,
   type TextCell,
 } from '../../../domain/decks/deck-table.ts';
@@ -106,13 +108,15 @@ function bodyCell(
   const cell = row.cells[index]!;
   const { id, align } = table.columns[index]!;
   const inLane = id === table.lane?.column;
+  // The hatched bar over it says the same.
+  const isSaid = inLane && isHatched(table, row);
   const full = inLane ? Math.max(10, fit.size - 3) : fit.size;
   const own = cell.is === 'text' ? sizeOfText(cell, full, fit, at, language) : full;
   const leading = own * 1.2;
   const room = (fit.widths[at]! - 2 * SIDE) / (own * 1.04);
   const lines = Math.max(1, Math.floor((fit.rowHeight - 2 * ABOVE) / leading));
   const runs = inLane
-    ? [{ text: shorten(cellText(cell, language), room, lines), size: own, color: 'tx2' }]
+    ? [{ text: isSaid ? '' : shorten(cellText(cell, language), room, lines), size: own, color: 'tx2' }]
     : cellRuns(cell, row, { size: own, room, lines, language, lights, strong: id === 'completion' });
   return {
     paragraphs: [{ runs, align, leading }],
@@ -140,7 +144,7 @@ function sizeOfText(cell: TextCell, full: number, fit: TableFit, at: number, lan
   return SMALLEST;
 }
 
-const SMALLEST = 7;
+const SMALLEST = 6;
 const SMALLEST_HEAD = 9;
 
 /** How a cell's text is set: size in points, room in em. */
@@ -166,9 +170,10 @@ function cellRuns(
     return [{ text: cellText(cell, language), size: fitted, color, bold: cell.light === 'red' }];
   }
   if (cell.is === 'number') {
-    return [
-      { text: cellText(cell, language), size: fitted, bold, color: cell.value === null ? 'tx2' : 'tx1' },
-    ];
+    const color = cell.value === null ? 'tx2' : 'tx1';
+    const words = { text: shownWords(cell, language), size: fitted, bold, color };
+    if (!cell.period) return [words];
+    return [{ text: `${cell.period[language]} `, size: Math.max(6, fitted - ASIDE), color: 'tx2' }, words];
   }
   const whole = shorten(cleanLine(shownText(cell, language)), room, lines);
   const said = cleanLine(cell.text[language]);

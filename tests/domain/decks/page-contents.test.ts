@@ -6,6 +6,7 @@ import { figuresNeeded, type PageContent } from '../../../domain/decks/page-cont
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { departmentDeck, parkDeck, shortfallDeck, zoneDeck } from '../../../domain/decks/presets.ts';
 import { progressTable } from '../../../domain/decks/progress-table.ts';
+import { shareDone } from '../../../domain/progress/share-done.ts';
 import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 
 const PERIOD = '2025-08';
@@ -44,13 +45,17 @@ describe('a page resolved', () => {
     }
   });
 
-  test('has one scale for all its parts, and gaps where there is no completion', () => {
+  test('has one scale for all its parts, a bar for what adds up and for a stock’s way, none for a level', () => {
     const tables = contentsOf({ kind: 'park', entity: 'P-GX' }).map((content) => content.tables[0]!);
     expect(new Set(tables.map(({ lane }) => `${lane!.from}…${lane!.to}`)).size).toBe(1);
     for (const { lane, rows } of tables) {
       rows.forEach(({ key }, place) => {
-        const [indicator, entity] = key.split('|');
-        expect(lane!.series[0]!.values[place]).toBe(rowOf(indicator!, entity!).completion);
+        const [code, entity] = key.split('|');
+        const row = rowOf(code!, entity!);
+        const { kind } = source.catalog.indicators.find((one) => one.code === code)!;
+        const at = (role: string) => lane!.series.find((one) => one.role === role)?.values[place] ?? null;
+        expect(at('actual')).toBe(shareDone(row, kind));
+        expect(at('level') !== null).toBe(row.gapUnit === 'unit');
       });
     }
   });

@@ -136,7 +136,7 @@ describe('the parts', () => {
   });
   test('are put beside what the whole reported itself, with the difference in sight', () => {
     expect(kindOf(figures, 'ranking')?.sentence.zh).toBe(
-      '最好的是B（61.0%），最后的是A（50.0%）。2家（共3家）合计97.00亿元，全区公布数110.00亿元，差额13.00亿元（11.8%）。',
+      '完成率最高的是B（61.0%），最低的是A（50.0%）。已报的2个园区合计97.00亿元，全区为110.00亿元，多13.00亿元（11.8%）。',
     );
   });
   test('of a rate are recomputed from what it is made of, never averaged', () => {
@@ -149,11 +149,16 @@ describe('the parts', () => {
       observation('B', '2025-06', { indicator: 'REVENUE', ytd: 300 }),
     ];
     const sentence = kindOf(draw([...rates, ...made], [], of), 'ranking')?.sentence.zh;
-    expect(sentence).toContain('2家合计（按分子分母重算）10.00%，全区公布数20.00%，差额+10.00个百分点。');
+    expect(sentence).toContain('2个园区合计（按分子分母重算）10.00%，全区为20.00%，高10.00个百分点。');
   });
   test('pull on the growth of the whole, with the visible difference before the total', () => {
     const waterfall = kindOf(figures, 'contribution');
-    expect(waterfall?.categories.map((category) => category.label.zh)).toEqual(['A', 'B', '差额', '全区']);
+    expect(waterfall?.categories.map((category) => category.label.zh)).toEqual([
+      'A',
+      'B',
+      '区本级等差额',
+      '全区',
+    ]);
     expect(valuesOf(waterfall, 'actual')).toEqual([6, 1, null, null]);
     expect(valuesOf(waterfall, 'difference')).toEqual([null, null, 3, null]);
     expect(valuesOf(waterfall, 'total')).toEqual([null, null, null, 10]);

@@ -70,7 +70,8 @@ test('a table on a sheet leaves the drawn column out and gives a light its numbe
     '完成率',
     '序时差（百分点）',
     '亮灯',
-    '位次',
+    '完成率位次',
+    '增速位次',
   ]);
   expect(frozenRows).toBe(1);
   const [first] = table.rows;

@@ -7,6 +7,7 @@ export const DRAWING: Drawing = { language: 'zh', width: 600, font: { family: 's
 
 const NAMES: Record<SeriesRole, string> = {
   actual: '2025年',
+  level: '水平与目标之比',
   'last-year': '2024年',
   plan: '序时',
   target: '年度目标',

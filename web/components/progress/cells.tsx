@@ -3,23 +3,22 @@ import type { ExplainableField } from '../../../domain/explanation/explainable-f
 import { REASONS, TURNS } from '../../../domain/explanation/reasons.ts';
 import {
   formatLevel,
+  formatOwnPeriod,
   formatPart,
   formatPercent,
   formatSigned,
   formatSize,
-  formatYearToDate,
   gapSize,
   NOTHING,
 } from '../../../domain/format.ts';
 import type { Indicator, Month } from '../../../domain/model.ts';
-import { yearOf } from '../../../domain/month.ts';
 import { growthUnitOf } from '../../../domain/progress/growth.ts';
+import { needOf } from '../../../domain/progress/need.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
 import { netIncrease, shareDone } from '../../../domain/progress/share-done.ts';
 import { gapUnitText } from '../../../domain/unit.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
-import { language, t } from '../../i18n/index.ts';
-import { needOf } from './need.ts';
+import { t } from '../../i18n/index.ts';
 import { progressTexts } from './texts.ts';
 
 interface NumberCellProps {
@@ -223,13 +222,9 @@ function rankTitle(change: number | null): string | undefined {
 }
 
 /**
- * The span of a row whose period is not the page's: 1—6月 for a quarterly indicator on the page of August. The year
+ * The span of a row whose period is not the page's: 上半年 for a quarterly indicator on the page of August. The year
  * is shown only where it differs.
  */
-export function ownPeriod(period: Month, pageMonth: Month): string {
-  const span = t(formatYearToDate(period));
-  const year = yearOf(period);
-  const another = year !== yearOf(pageMonth);
-  if (language() === 'zh') return another ? `${year}年${span}` : span;
-  return another ? span : span.replace(` ${year}`, '');
+export function ownPeriod(indicator: Indicator, period: Month, pageMonth: Month): string {
+  return t(formatOwnPeriod(indicator, period, pageMonth));
 }

@@ -94,7 +94,9 @@ function IndicatorName({
         {name}
       </a>{' '}
       <span class="unit">{t(unitText(indicator.unit))}</span>
-      {row.period !== pageMonth && <span class="own-period">{ownPeriod(row.period, pageMonth)}</span>}
+      {row.period !== pageMonth && (
+        <span class="own-period">{ownPeriod(indicator, row.period, pageMonth)}</span>
+      )}
     </span>
   );
 }

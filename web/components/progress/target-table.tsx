@@ -80,7 +80,7 @@ export function TargetTable({ caption, rows, pageMonth, catalog, entities = fals
             <RankCell rank={row.ranks.completion} />
             <td class="short">{lead ? shortNameOf(lead) : NOTHING}</td>
             <td class={row.period === pageMonth ? 'quiet short' : 'short'}>
-              {ownPeriod(row.period, pageMonth)}
+              {ownPeriod(indicator, row.period, pageMonth)}
             </td>
           </tr>
         );

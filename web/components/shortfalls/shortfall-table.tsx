@@ -162,7 +162,9 @@ function ShortfallRow({ row, pageMonth, catalog, entities, leads, limit }: Short
     <tr data-row={rowKey(row)}>
       <th scope="row">
         <a href={hrefTo('indicator', indicator.code, { entity: row.entity })}>{nameOf(indicator)}</a>
-        {row.period !== pageMonth && <span class="own-period">{ownPeriod(row.period, pageMonth)}</span>}
+        {row.period !== pageMonth && (
+          <span class="own-period">{ownPeriod(indicator, row.period, pageMonth)}</span>
+        )}
       </th>
       {entities && (
         <td>

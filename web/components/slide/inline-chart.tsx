@@ -1,4 +1,4 @@
-import type { Cell, InlineChart, TableRow } from '../../../domain/decks/deck-table.ts';
+import { type Cell, type InlineChart, isAgainst, type TableRow } from '../../../domain/decks/deck-table.ts';
 import type { SeriesRole } from '../../../domain/figures/figure.ts';
 import { waterfallSteps } from '../../../domain/figures/waterfall.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
@@ -35,14 +35,14 @@ export function InlineChartCell({ lane, row, cell, place }: LaneCellProps) {
   const to = Math.max(at(step.from), at(step.to));
   return (
     <svg class={`lane-bar ${lane.kind}`} width="100%" height="30" aria-hidden="true">
-      <line class="lane-zero" x1={`${at(0)}%`} x2={`${at(0)}%`} y1="0" y2="30" />
       <rect
-        class={`lane-${step.role}${step.to < step.from ? ' falls' : ''}`}
+        class={`lane-${step.role}${step.isAgainst ? ' against' : ''}`}
         x={`${from}%`}
         width={`${Math.max(to - from, 0.3)}%`}
         y="6"
         height="18"
       />
+      <line class="lane-zero" x1={`${at(0)}%`} x2={`${at(0)}%`} y1="0" y2="30" />
     </svg>
   );
 }
@@ -51,6 +51,8 @@ interface Step {
   from: number;
   to: number;
   role: 'part' | 'difference' | 'total';
+  /** Goes the way that is not wanted. */
+  isAgainst: boolean;
 }
 
 function valueAt({ series }: InlineChart, role: SeriesRole, place: number): number | null {
@@ -60,14 +62,17 @@ function valueAt({ series }: InlineChart, role: SeriesRole, place: number): numb
 function waterfallStep(lane: InlineChart, place: number): Step | null {
   const step = waterfallSteps(lane.series, lane.start)[place];
   if (!step || step.kind === 'missing') return null;
-  return { from: step.from, to: step.to, role: step.kind };
+  const { from, to, kind, amount } = step;
+  return { from, to, role: kind, isAgainst: isAgainst(lane, amount ?? 0) };
 }
 
 function barOf(lane: InlineChart, place: number): Step | null {
   const part = valueAt(lane, 'actual', place);
   const whole = valueAt(lane, 'total', place);
   const value = part ?? whole;
-  return value === null ? null : { from: 0, to: value, role: part === null ? 'total' : 'part' };
+  return value === null
+    ? null
+    : { from: 0, to: value, role: part === null ? 'total' : 'part', isAgainst: false };
 }
 
 /** The position of a value on the chart, in percent of its width, clamped to its ends. */
@@ -82,7 +87,8 @@ function isMissing({ cells }: TableRow): boolean {
 
 /** A row as the bullet of the pages: bar = completion, tick = pace, between them the gap. */
 function bulletAt(lane: InlineChart, place: number, light: Light, missing: boolean): Bullet {
-  const value = valueAt(lane, 'actual', place) ?? valueAt(lane, 'total', place);
+  const level = valueAt(lane, 'level', place);
+  const value = valueAt(lane, 'actual', place) ?? valueAt(lane, 'total', place) ?? level;
   const pace = valueAt(lane, 'pace', place);
   const zero = share(lane, 0);
   const blank = blankBullet(missing ? 'missing' : 'none', zero, share(lane, 100));
@@ -92,7 +98,7 @@ function bulletAt(lane: InlineChart, place: number, light: Light, missing: boole
   const behind = (light === 'yellow' || light === 'red') && tick !== null;
   return {
     ...blank,
-    form: 'completion',
+    form: level === null ? 'completion' : 'level',
     bar: stretch(zero, figure),
     tick,
     gap: behind ? stretch(figure, tick) : null,

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Ratio } from '../../../domain/decks/export-job.ts';
 import type { PageContent } from '../../../domain/decks/page-content.ts';
-import { lightRuns } from '../../../domain/decks/pages/status-cell.ts';
+import { lightRuns } from '../../../domain/decks/rows/status-cell.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import { formatMonth } from '../../../domain/format.ts';
 import { unitText } from '../../../domain/unit.ts';

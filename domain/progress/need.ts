@@ -1,7 +1,7 @@
-import type { Indicator } from '../../../domain/model.ts';
-import { lowerIsBetter } from '../../../domain/progress/pace-and-status.ts';
-import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { hasSmallTarget } from '../../../domain/progress/shortfall-weight.ts';
+import type { Indicator } from '../model.ts';
+import { lowerIsBetter } from './pace-and-status.ts';
+import type { ProgressRow } from './progress-row.ts';
+import { hasSmallTarget } from './shortfall-weight.ts';
 
 /** What the rest of the year still has to bring. */
 export interface Need {

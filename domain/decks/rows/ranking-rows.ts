@@ -1,11 +1,13 @@
 import type { Figure, FigureSeries } from '../../figures/figure.ts';
 import type { Entity, Indicator, Text } from '../../model.ts';
+import type { ProgressRow } from '../../progress/progress-row.ts';
+import { growthRank } from './row-cells.ts';
 
 /** One line of a ranking: a part, or the whole that the parts are measured by. */
 export interface RankedRow {
   label: Text;
   entity: string;
-  /** 1 is best; null for the whole among its parts and for who has not reported. */
+  /** 1 is best; null for the whole among its parts, for who has not reported, and where only one is known. */
   position: number | null;
   value: number | null;
   pace: number | null;
@@ -17,15 +19,21 @@ export interface RankedRow {
  * A ranking figure line by line: the parts best first, the whole put in where its own figure belongs. Among peers
  * there is no whole; there the entity that the figure is of is marked.
  */
-export function rankedRows(figure: Figure, indicator: Indicator, entities: readonly Entity[]): RankedRow[] {
+export function rankedRows(
+  figure: Figure,
+  indicator: Indicator,
+  entities: readonly Entity[],
+  rows: ReadonlyMap<string, ProgressRow>,
+): RankedRow[] {
   const values = valuesOf(figure, 'actual');
   const paces = valuesOf(figure, 'pace');
+  const positions = positionsOf(figure, values, rows);
   const places: RankedRow[] = figure.categories.map((category, i) => {
     const value = values[i] ?? null;
     return {
       label: category.label,
       entity: category.entity ?? '',
-      position: value === null ? null : values.indexOf(value) + 1,
+      position: positions[i] ?? null,
       value,
       pace: paces[i] ?? null,
       whole: false,
@@ -42,6 +50,29 @@ export function rankedRows(figure: Figure, indicator: Indicator, entities: reado
   const entity = entities.find(({ code }) => code === first?.parent)?.code ?? '';
   places.splice(at, 0, { label: total.name, entity, position: null, value, pace: null, whole: true });
   return places;
+}
+
+/**
+ * The positions as every other surface says them: those of the rows, which are among siblings or in the league. Where
+ * others are ranked together (the zone with its peers by completion), they are counted here.
+ */
+function positionsOf(
+  figure: Figure,
+  values: readonly (number | null)[],
+  rows: ReadonlyMap<string, ProgressRow>,
+): (number | null)[] {
+  const known = values.filter((value) => value !== null).length;
+  if (known < 2) return values.map(() => null);
+  const ranks = figure.categories.map(({ entity }, i) => {
+    const row = values[i] === null ? undefined : rows.get(entity ?? '');
+    if (!row) return null;
+    return figure.ranking?.by === 'completion' ? row.ranks.completion : growthRank(row);
+  });
+  const same = values.every((value, i) => value === null || ranks[i]?.of === known);
+  return values.map((value, i) => {
+    if (value === null) return null;
+    return same ? (ranks[i]?.position ?? null) : values.indexOf(value) + 1;
+  });
 }
 
 function valuesOf(figure: Figure, role: FigureSeries['role']): (number | null)[] {

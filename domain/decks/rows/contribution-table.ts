@@ -3,7 +3,7 @@ import { figureScale } from '../../figures/scale.ts';
 import type { Indicator } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import { type Cell, type Column, type DeckTable, number, rowOf, type TableRow, text } from '../deck-table.ts';
-import { growthCell, levelCell } from './progress-rows.ts';
+import { growthCell, levelCell } from './row-cells.ts';
 
 const COLUMNS: Column[] = [
   { id: 'entity', name: { zh: '主体', en: 'Entity' }, unit: null, align: 'left', names: true },
@@ -39,6 +39,7 @@ export function contributionTable(
       from: min,
       to: max,
       start: 0,
+      ...(indicator.direction === 'lower' ? { lower: true } : {}),
       series: figure.series,
     },
     figure,
@@ -61,8 +62,8 @@ function stepRow(
   );
   const cells: Record<string, Cell> = {
     entity: text(category.label.zh, category.label.en),
-    ytd: row ? levelCell(row.ytd, indicator, row) : nothing,
-    yoyYtd: row ? growthCell(row, indicator) : nothing,
+    ytd: row ? levelCell(row.ytd, indicator, row, row.period) : nothing,
+    yoyYtd: row ? growthCell(row, indicator, row.period) : nothing,
     lane: nothing,
     pull: number(amount, 'points', figure.decimals),
     contribution: row && !whole ? number(row.contribution, 'percent') : nothing,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { needOf } from '../../../web/components/progress/need.ts';
-import { indicator } from '../../domain/given.ts';
-import { rowAt } from '../progress-rows.ts';
+import { needOf } from '../../../domain/progress/need.ts';
+import { rowAt } from '../../web/progress-rows.ts';
+import { indicator } from '../given.ts';
 
 const needs = { remaining: 80, requiredMonthly: 20, requiredYoy: 6 };
 
