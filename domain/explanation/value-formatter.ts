@@ -73,7 +73,7 @@ export function createValueFormatter(row: ProgressRow, indicator: Indicator) {
       case 'pull':
         return points(row.pull);
       case 'projection':
-        return level(row.projection?.value ?? null);
+        return part(row.projection?.value ?? null);
       default:
         return level(row[field]);
     }

@@ -1,8 +1,9 @@
 import { amountEn } from '../amount.ts';
-import { entityText, formatLevel, formatPercent, indicatorText, MONTHS_EN } from '../format.ts';
+import { entityText, formatLevel, formatPercent, indicatorText, MONTHS_EN, partDecimals } from '../format.ts';
 import type { Entity, Indicator, Month, Target, Text } from '../model.ts';
 import { monthOf, periodsOf, toMonth, yearOf } from '../month.ts';
 import type { ObservationLookup } from '../progress/observations.ts';
+import { lowerIsBetter } from '../progress/pace-and-status.ts';
 import { accumulates } from '../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { type SeriesPoint, seriesPoints } from '../progress/series.ts';
@@ -163,11 +164,14 @@ function titles(indicator: Indicator, entity: Entity, ofGrowth: boolean): Pick<F
 function sentence(row: ProgressRow, indicator: Indicator): Text {
   const { projection } = row;
   if (!projection || projection.completion === null || row.monthsLeft === 0) return { zh: '', en: '' };
-  const value = formatLevel(projection.value, indicator.decimals).replaceAll(',', '');
+  // An estimate of 5.6 projects is 80 % of 7; said as 6 it would contradict itself.
+  const decimals = partDecimals(projection.value, indicator.decimals);
+  const value = formatLevel(projection.value, decimals).replaceAll(',', '');
   const share = formatPercent(projection.completion);
+  const limit = lowerIsBetter(indicator, row.target);
   const seasonal = projection.method === 'seasonal';
   return {
-    zh: `按${seasonal ? '去年节奏' : '月均进度'}推算，全年预计${value}${indicator.unit}，为年度目标的${share}。`,
-    en: `At ${seasonal ? 'last year’s rhythm' : 'the monthly average so far'}, the year would end at ${amountEn(projection.value, indicator.unit, indicator.decimals)}, ${share} of the target.`,
+    zh: `按${seasonal ? '去年节奏' : '月均进度'}推算，全年预计${value}${indicator.unit}，为${limit ? '年度控制目标' : '年度目标'}的${share}。`,
+    en: `At ${seasonal ? 'last year’s rhythm' : 'the monthly average so far'}, the year would end at ${amountEn(projection.value, indicator.unit, decimals)}, ${share} of the ${limit ? 'limit' : 'target'}.`,
   };
 }
