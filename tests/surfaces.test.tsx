@@ -11,6 +11,7 @@ import type { ProgressRow } from '../domain/progress/progress-row.ts';
 import { gapUnitText } from '../domain/unit.ts';
 import { slidesFile } from '../formats/pptx/slides/deck-slides.ts';
 import { type Catalog, indexCatalog } from '../web/api/catalog.ts';
+import { bulletinOf } from '../web/components/page-menu/bulletin.ts';
 import { ProgressRowLine } from '../web/components/progress/progress-row.tsx';
 import { Slide } from '../web/components/slide/slide.tsx';
 import { setLanguage } from '../web/i18n/index.ts';
@@ -133,7 +134,8 @@ describe.each(MONTHS)('%s', (month) => {
     for (const one of of(month)) {
       const { row, sentence } = one;
       const line = lineOf(one);
-      expect([nameOf(one), line.sentence]).toEqual([nameOf(one), sentence.zh]);
+      // The line itself is cells; the page's sentences are those of its bulletin.
+      expect(bulletinOf([row], month, names)).toBe(`1. ${sentence.zh}`);
       // A row of another period than the page's says which.
       expect([nameOf(one), line.period !== null]).toEqual([nameOf(one), row.period !== month]);
       expect([nameOf(one), line.light]).toEqual([nameOf(one), row.light]);
@@ -188,14 +190,13 @@ describe.each(MONTHS)('%s', (month) => {
   }, 120_000);
 });
 
-/** A row as the pages draw it: what its picture says, and the text of its cells. */
+/** A row as the pages draw it: its light and the text of its cells. */
 function lineOf({ month, row }: Shown) {
   const [indicator, entity] = [indicatorOf(row.indicator), entityOf(row.entity)];
   const scale = { from: 0, to: 120, growthFrom: -20, growthTo: 20 };
   const html = renderToString(
     <ProgressRowLine
       {...{ row, indicator, entity, catalog: names, scale }}
-      parent={parentOf(entity, zone.catalog.entities)}
       pageMonth={month}
       named="indicator"
     />,
@@ -204,7 +205,6 @@ function lineOf({ month, row }: Shown) {
   const cell = (name: string) =>
     plain(new RegExp(`<td class="[^"]*\\b${name}\\b[^"]*"[^>]*>(.*?)</td>`, 's').exec(html)?.[1] ?? '');
   return {
-    sentence: unescapeXml(/aria-label="([^"]*)"/.exec(html)![1]!),
     period: /class="own-period"/.exec(html),
     light: /class="light (\w+)"/.exec(html)![1],
     ytd: cell('figure'),

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import { REASONS, STATUSES } from '../../../domain/explanation/reasons.ts';
-import { rowSentence } from '../../../domain/explanation/sentence.ts';
 import type { Entity, Indicator, Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
@@ -18,8 +17,6 @@ interface ProgressRowProps {
   row: ProgressRow;
   indicator: Indicator;
   entity: Entity;
-  /** The entity above, whose growth the sentence compares with. */
-  parent: Entity | undefined;
   catalog: Catalog;
   scale: BulletScale;
   /** The page's month; a row with another period shows its own. */
@@ -30,7 +27,7 @@ interface ProgressRowProps {
 
 /** One line an indicator and entity: name, bullet, numbers and light. */
 export function ProgressRowLine(props: ProgressRowProps) {
-  const { row, indicator, entity, parent, catalog, scale, pageMonth, named } = props;
+  const { row, indicator, entity, catalog, scale, pageMonth, named } = props;
   // Returning the same nodes for the same row and scale skips comparing them.
   return useMemo(
     () => (
@@ -46,7 +43,8 @@ export function ProgressRowLine(props: ProgressRowProps) {
           <BulletPicture
             bullet={bulletOf(row, scale, indicator.kind)}
             light={row.light}
-            label={t(rowSentence(row, { indicator, entity, parent, asked: pageMonth }))}
+            // The cells of the row say the same. The grammar of sentences is a third of what draws the overview.
+            label=""
             note={laneNote(row)}
           />
         </td>
@@ -72,7 +70,7 @@ export function ProgressRowLine(props: ProgressRowProps) {
         )}
       </tr>
     ),
-    [row, indicator, entity, parent, catalog, scale, pageMonth, named],
+    [row, indicator, entity, catalog, scale, pageMonth, named],
   );
 }
 

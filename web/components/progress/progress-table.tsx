@@ -95,7 +95,6 @@ export function ProgressTable({
                 row={row}
                 indicator={indicator}
                 entity={entity}
-                parent={entity.parent === null ? undefined : catalog.entity(entity.parent)}
                 catalog={catalog}
                 scale={scale}
                 pageMonth={pageMonth}
