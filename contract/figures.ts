@@ -173,6 +173,7 @@ export const FIGURE = t.model(
           entity: t.optional(t.CODE),
           period: t.optional(t.MONTH),
           width: t.optional(t.NUMBER),
+          isDerived: t.optional(t.FLAG),
         }),
       ),
     ),

@@ -50,7 +50,7 @@ export function monthsFigure(
     measure: quarterly ? { zh: '当季', en: 'By quarter' } : { zh: '当月', en: 'By month' },
     unit: indicator.unit,
     decimals: indicator.decimals,
-    categories: periodsOfYear(indicator, year).map((period) => category(indicator, period)),
+    categories: categories(indicator, entity, year, lookup),
     series: [
       { role: 'actual', name: thisYearName(row.period), values: now },
       { role: 'last-year', name: lastYearName(row.period), values: before },
@@ -63,6 +63,20 @@ export function monthsFigure(
 
 function periodsOfYear(indicator: Indicator, year: number): Month[] {
   return periodsOf(indicator, toMonth(year, 1), toMonth(year, 12));
+}
+
+/** The periods of the year. A month that nobody reported, but two cumulative figures tell, is marked. */
+function categories(
+  indicator: Indicator,
+  entity: Entity,
+  year: number,
+  lookup: ObservationLookup,
+): FigureCategory[] {
+  return seriesPoints(indicator, entity, toMonth(year, 1), toMonth(year, 12), lookup).map((point) => {
+    const plain = category(indicator, point.period);
+    const isDerived = plain.width === undefined && point.monthSource === 'derived';
+    return isDerived ? { ...plain, isDerived } : plain;
+  });
 }
 
 /** What each period of the year brought: the month's figure, the joint first one, or the step since last quarter. */

@@ -29,6 +29,8 @@ export interface FigureCategory {
   period?: Month;
   /** 2 for the joint January–February bar. */
   width?: number;
+  /** Whether this year's month was not reported, but derived from two cumulative figures. */
+  isDerived?: boolean;
 }
 
 /**

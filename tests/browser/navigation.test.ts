@@ -134,9 +134,9 @@ describe('language', () => {
     await visit(page, `${address}${address.includes('?') ? '&' : '?'}lang=en`);
     if (address.includes('/indicators/')) await drawn(page);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    // What is left in Chinese is what only the data says: a definition, a source, a remark.
+    // What is left in Chinese is what only the data says: a definition, a source, a remark, a person.
     const data = await page
-      .locator('[lang="zh-CN"], .indicator-facts dd, .figure-source, .fact')
+      .locator('[lang="zh-CN"], .indicator-facts dd, .figure-source, .fact, .whose, .whose-people span')
       .allTextContents();
     const texts = await page.evaluate(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -1,5 +1,6 @@
 import type { Figure, FigureSeries, SeriesRole } from '../../domain/figures/figure.ts';
 import { t } from '../i18n/index.ts';
+import { chartTexts } from './texts.ts';
 
 const KEYED: Readonly<Record<Figure['kind'], readonly SeriesRole[]>> = {
   path: ['plan'],
@@ -11,6 +12,7 @@ const KEYED: Readonly<Record<Figure['kind'], readonly SeriesRole[]>> = {
 /** What has no line end to be named at is named here, in its own colour and shape. */
 export function FigureKeys({ figure }: { figure: Figure }) {
   const shown = keyedSeries(figure);
+  const isDerived = figure.categories.some((category) => category.isDerived);
   if (shown.length === 0) return null;
   return (
     <span class="figure-keys">
@@ -19,6 +21,7 @@ export function FigureKeys({ figure }: { figure: Figure }) {
           {t(series.name)}
         </span>
       ))}
+      {isDerived && <span class="figure-key key-derived">{t(chartTexts.figure.derived)}</span>}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { formatLevel, NOTHING } from '../../domain/format.ts';
 import { unitText } from '../../domain/unit.ts';
 import { columnTexts } from '../i18n/column-texts.ts';
 import { t } from '../i18n/index.ts';
-import { isReportable } from './options/tooltip.ts';
+import { DERIVED, isReportable } from './options/tooltip.ts';
 import { chartTexts } from './texts.ts';
 
 /** Same numbers as the picture, for those who read rather than look: a place a row, a series a column. */
@@ -81,7 +81,10 @@ export function columnsOf(figure: Figure): Column[] {
 }
 
 function cellText(figure: Figure, place: number, value: number | null, reported: boolean): string {
-  if (value !== null) return formatLevel(value, figure.decimals);
+  if (value !== null) {
+    const isDerived = reported && figure.categories[place]?.isDerived;
+    return formatLevel(value, figure.decimals) + (isDerived ? t(DERIVED) : '');
+  }
   const period = figure.categories[place]?.period;
   const due = period === undefined || period <= figure.period;
   return reported && due && isReportable(figure, place) ? t(STATUSES.missing) : NOTHING;

@@ -13,6 +13,7 @@ export const chartTexts = {
       zh: '来源：{source} · {year}年{period} · 第{revision}版',
       en: 'Source: {source} · {period} · revision {revision}',
     },
+    derived: { zh: '推算', en: 'derived' },
     noSource: { zh: '未注明', en: 'not stated' },
     month: { zh: '月份', en: 'Month' },
   },

@@ -5,7 +5,7 @@ import { gapUnitText, unitText } from '../../domain/unit.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { peopleOf } from '../components/progress/whose.tsx';
 import { columnTexts } from '../i18n/column-texts.ts';
-import { nameOf, t } from '../i18n/index.ts';
+import { language, nameOf, t } from '../i18n/index.ts';
 import { indicatorFieldTexts } from '../i18n/indicator-texts.ts';
 import { hrefTo } from '../navigation/navigation.ts';
 import { indicatorTexts } from './texts.ts';
@@ -80,6 +80,8 @@ function toleranceOf({ kind, tolerance, unit }: Indicator): string {
   if (kind !== 'rate' && kind !== 'index')
     return t(indicatorTexts.fact.tolerance, { points: tolerance ?? DEFAULT_TOLERANCE });
   const size =
-    tolerance === null ? t(indicatorTexts.fact.shareOfTarget) : `${tolerance} ${t(gapUnitText(unit))}`;
+    tolerance === null
+      ? t(indicatorTexts.fact.shareOfTarget)
+      : `${tolerance}${language() === 'zh' ? '' : ' '}${t(gapUnitText(unit))}`;
   return t(indicatorTexts.fact.levelTolerance, { size });
 }

@@ -45,14 +45,14 @@ export const indicatorTexts = {
     unit: { zh: '计量单位', en: 'Unit' },
     lights: { zh: '亮灯', en: 'Lights' },
     tolerance: {
-      zh: '达序时为绿，差距在 {points} 个百分点以内为黄，超过为红',
+      zh: '达序时为绿，差距在{points}个百分点以内为黄，超过为红',
       en: 'green on pace, yellow up to {points} points behind, red beyond',
     },
     levelTolerance: {
-      zh: '达到目标为绿，差距在 {size} 以内为黄，超过为红',
+      zh: '达到目标为绿，差距在{size}以内为黄，超过为红',
       en: 'green at the target, yellow up to {size} away, red beyond',
     },
-    shareOfTarget: { zh: '目标值的 5%', en: '5 % of the target' },
+    shareOfTarget: { zh: '目标值的5%', en: '5 % of the target' },
     unknown: { zh: '未注明', en: 'not stated' },
   },
   tile: {
@@ -72,8 +72,8 @@ export const indicatorTexts = {
     cap: { zh: '年度控制目标', en: 'Annual limit' },
     rank: { zh: '完成率列第{position}位（共{of}家）', en: 'rank {position} of {of} by completion' },
     increase: { zh: '净增', en: 'Net increase' },
-    lastDecember: { zh: '上年末 {level}', en: '{level} last December' },
-    ofWay: { zh: '目标净增 {way}，完成{share}', en: '{share} of {way} to add' },
+    lastDecember: { zh: '上年末{level}', en: '{level} last December' },
+    ofWay: { zh: '目标净增{way}，完成{share}', en: '{share} of {way} to add' },
     stillIncrease: { zh: '还需净增', en: 'Still to add' },
     stillNeeded: { zh: '还需完成', en: 'Still to do' },
     gapToGrowth: { zh: '与目标增速之差', en: 'Gap to target growth' },

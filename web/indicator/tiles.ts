@@ -17,7 +17,7 @@ import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
 import { accumulates } from '../../domain/progress/parts-and-whole.ts';
 import type { ProgressRow, TargetInForce } from '../../domain/progress/progress-row.ts';
 import { unitText } from '../../domain/unit.ts';
-import { t } from '../i18n/index.ts';
+import { language, t } from '../i18n/index.ts';
 import { indicatorTexts } from './texts.ts';
 import { type Tile, tile } from './tile.ts';
 
@@ -54,11 +54,14 @@ function stockStart(row: ProgressRow, { kind }: Indicator): number | null {
   return isOnWay ? row.lastYearTotal : null;
 }
 
+/** In Chinese nothing stands between a number and its unit. */
+const withUnit = (digits: string, unit: string) =>
+  language() === 'zh' ? `${digits}${unit}` : `${digits} ${t(unitText(unit))}`;
 const percent = (value: number) => formatPercent(value);
 const growth = (value: number) => formatGrowth(value);
 const levelIn = (indicator: Indicator) => (value: number) => formatLevel(value, indicator.decimals);
 const amountIn = (value: number, { decimals, unit }: Indicator) =>
-  `${formatLevel(value, decimals)} ${t(unitText(unit))}`;
+  withUnit(formatLevel(value, decimals), unit);
 
 function levelTile(row: ProgressRow, indicator: Indicator): Tile {
   const name = t(accumulates(indicator) ? formatYearToDate(row.period) : formatMonth(row.period));
@@ -78,7 +81,7 @@ function levelTile(row: ProgressRow, indicator: Indicator): Tile {
 /** 当月 66.85; where the month was derived from two cumulatives, it says so. */
 function monthNote(row: ProgressRow, indicator: Indicator): string | null {
   if (row.month === null || !accumulates(indicator) || indicator.frequency === 'quarterly') return null;
-  const text = `${t(FIELD_NAMES.month)} ${formatLevel(row.month, indicator.decimals)}`;
+  const text = `${t(FIELD_NAMES.month)}${language() === 'zh' ? '' : ' '}${formatLevel(row.month, indicator.decimals)}`;
   return row.monthSource === 'derived' ? text + t(indicatorTexts.tile.derived) : text;
 }
 
@@ -177,7 +180,7 @@ function gapTile(row: ProgressRow, indicator: Indicator): Tile {
   const amount =
     gapUnit !== 'points' || gapAmount === null || target?.type === 'growth'
       ? null
-      : `${gapAmount > 0 ? '+' : ''}${formatPart(gapAmount, indicator.decimals)} ${t(unitText(indicator.unit))}`;
+      : withUnit(`${gapAmount > 0 ? '+' : ''}${formatPart(gapAmount, indicator.decimals)}`, indicator.unit);
   return tile(row, {
     field: 'gap',
     name: t(gapName(row, indicator)),

@@ -84,6 +84,19 @@ describe('the months', () => {
     expect(figure?.categories).toHaveLength(11);
     expect(valuesOf(figure, 'actual')?.slice(0, 3)).toEqual([12, 8, null]);
   });
+  test('mark a month that was not reported but derived from two cumulative figures', () => {
+    const figure = kindOf(
+      draw([
+        observation('ZONE', '2025-05', { month: 6, ytd: 42 }),
+        observation('ZONE', '2025-06', { ytd: 60 }),
+      ]),
+      'months',
+    );
+    expect(valuesOf(figure, 'actual')?.slice(4, 6)).toEqual([6, 18]);
+    expect(figure?.categories.map(({ isDerived }) => isDerived === true)).toEqual(
+      Array.from({ length: 12 }, (_, i) => i === 5),
+    );
+  });
   test('are quarters for a quarterly indicator', () => {
     const figure = kindOf(
       draw(path(2025, [null, null, 12, null, null, 30]), [], { frequency: 'quarterly' }),

@@ -27,7 +27,7 @@ describe('the headline numbers', () => {
   test('of a flow: completion, pace, the gap in points and in money, what is needed a month', () => {
     const tiles = shown('2025-06', { ytd: 17.6, month: 3 }, { value: 33.78 }, {});
     expect(tiles.完成率).toBe('52.1%');
-    expect(tiles.序时差).toBe('+2.1 | 个百分点 | +0.71 亿元');
+    expect(tiles.序时差).toBe('+2.1 | 个百分点 | +0.71亿元');
     expect(tiles.月均需完成).toBe('2.70 | 亿元 | 还剩6个月');
   });
 
@@ -63,9 +63,9 @@ describe('the headline numbers', () => {
     const tiles = shown('2025-08', { ytd: 199 }, { value: 206 }, { kind: 'stock', unit: '户', decimals: 0 }, [
       observation('ZONE', '2024-12', { ytd: 190 }),
     ]);
-    expect(tiles.净增).toBe('+9 | 户 | 上年末 190 户 | 目标净增 16 户，完成56.3%');
+    expect(tiles.净增).toBe('+9 | 户 | 上年末190户 | 目标净增16户，完成56.3%');
     expect(tiles.序时进度).toBe('66.7% | 按净增量均分');
-    expect(tiles.序时差).toBe('−10.4 | 个百分点 | −1.7 户');
+    expect(tiles.序时差).toBe('−10.4 | 个百分点 | −1.7户');
     expect(tiles.还需净增).toBe('7 | 户 | 还剩4个月');
     expect(Object.keys(tiles)).not.toContain('月均需完成');
     expect(Object.keys(tiles)).not.toContain('完成率');
@@ -88,7 +88,7 @@ describe('the headline numbers', () => {
     const tiles = shown('2025-08', { ytd: 80 }, { value: 1125, version: 2, from: 7 }, {}, [
       observation('ZONE', '2025-07', { ytd: 70 }),
     ]);
-    expect(tiles['1—8月']).toBe('80.00 | 亿元 | 当月 10.00（推算）');
+    expect(tiles['1—8月']).toBe('80.00 | 亿元 | 当月10.00（推算）');
     expect(tiles.年度目标).toBe('1,125.00 | 亿元 | 第2次下达，自7月起评判');
   });
 });

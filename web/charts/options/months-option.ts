@@ -100,9 +100,14 @@ function barLayer(figure: Figure, spans: Span[], drawing: Drawing): CustomSeries
       if (span === undefined) return null;
       const plot = plotOf(figure, params, api, drawing);
       const { whole, own, before } = barsAt(figure, span, place, plot);
+      // A month that was derived is fainter than what was reported; the key says so.
+      const { isDerived } = figure.categories[place]!;
       const marks: Mark[] = [touchArea(whole)];
       if (before !== null) marks.push(bar(before, PAINT.lastYear));
-      if (own !== null) marks.push(missing.includes(place) ? hatch(own) : bar(own, PAINT.actual));
+      if (own !== null)
+        marks.push(
+          missing.includes(place) ? hatch(own) : bar(own, PAINT.actual, isDerived ? { opacity: 0.55 } : {}),
+        );
       return group(marks);
     },
   };

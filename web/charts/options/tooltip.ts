@@ -1,8 +1,11 @@
 import type { TooltipComponentOption } from 'echarts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import { formatLevel } from '../../../domain/format.ts';
-import type { Language } from '../../../domain/model.ts';
+import type { Language, Text } from '../../../domain/model.ts';
 import { type Drawing, NOT_REPORTED, PAINT, valuesOf } from '../drawing.ts';
+
+/** After a number that was not reported. */
+export const DERIVED: Text = { zh: '（推算）', en: ' (derived)' };
 
 /**
  * What is said at one place of a figure: its label, then a line for each series that has a number there. A due
@@ -13,7 +16,10 @@ export function tipText(figure: Figure, place: number, language: Language): stri
   if (category === undefined) return '';
   const lines = figure.series.flatMap((series) => {
     const value = series.values[place] ?? null;
-    if (value !== null) return [`${series.name[language]}  ${formatLevel(value, figure.decimals)}`];
+    if (value !== null) {
+      const derived = series.role === 'actual' && category.isDerived ? DERIVED[language] : '';
+      return [`${series.name[language]}  ${formatLevel(value, figure.decimals)}${derived}`];
+    }
     const due = category.period === undefined || category.period <= figure.period;
     return series.role === 'actual' && due && isReportable(figure, place)
       ? [`${series.name[language]}  ${NOT_REPORTED[language]}`]
