@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { renderToString } from 'preact-render-to-string';
-import { cellText } from '../domain/decks/deck-table.ts';
+import { type Cell, cellText, number, type TableRow } from '../domain/decks/deck-table.ts';
 import type { PageContent } from '../domain/decks/page-content.ts';
 import { deckContents } from '../domain/decks/pages/page-contents.ts';
 import { parentOf, rowSentence } from '../domain/explanation/sentence.ts';
@@ -143,20 +143,20 @@ describe.each(MONTHS)('%s', (month) => {
       const tables = deckContents({ title: '', period: month, pages: [page] }, source).flatMap(
         (c) => c.tables,
       );
-      const { columns, rows } = { columns: tables[0]!.columns, rows: tables.flatMap((table) => table.rows) };
-      const { cells } = rows.find(({ indicator }) => indicator === row.indicator)!;
+      // Rows that still show last year stand in a table of their own.
+      const isOwn = ({ indicator }: TableRow) => indicator === row.indicator;
+      const { columns, rows } = tables.find((table) => table.rows.some(isOwn))!;
+      const { cells } = rows.find(isOwn)!;
       const cell = (id: string) => cells[columns.findIndex((column) => column.id === id)]!;
       const light = cell('gap');
       expect([nameOf(one), light.is === 'light' && light.light]).toEqual([nameOf(one), row.light]);
-      for (const [id, text] of [
-        ['ytd', line.ytd],
-        ['yoyYtd', line.growth],
-      ] as const)
-        expect([nameOf(one), id, firstNumber(cellText(cell(id), 'zh'))]).toEqual([
-          nameOf(one),
-          id,
-          firstNumber(text),
-        ]);
+      const isDated = cells.some((each) => each.is !== 'light' && each.period !== undefined);
+      if (row.status !== 'missing')
+        expect([nameOf(one), isDated]).toEqual([nameOf(one), row.period !== month]);
+      expectSame(one, 'ytd', cell('ytd'), line.ytd);
+      expectSame(one, 'growth', cell('yoyYtd'), line.growth);
+      expectSame(one, 'completion', cell('completion'), line.done);
+      if (row.status === 'behind') expectSame(one, 'gap', light, line.word);
     }
   });
 
@@ -209,11 +209,21 @@ function lineOf({ month, row }: Shown) {
     light: /class="light (\w+)"/.exec(html)![1],
     ytd: cell('figure'),
     growth: cell('growth'),
+    // 净增 stands before the share of what a stock has to gain.
+    done: cell('completion').replace(/^净[增减]/, ''),
+    word: cell('light-cell'),
   };
 }
 
 /** `+12.2%` and `+12.2` are the same number; a turn of sign is a word, which is compared as it is. */
 const firstNumber = (text: string) => /[+−]?\d[\d,]*(?:\.\d+)?/.exec(text)?.[0] ?? text.trim();
+
+/** What stands before a number, its period or 净增, is not part of it. */
+function expectSame(one: Shown, what: string, cell: Cell, page: string): void {
+  const bare = cell.is === 'number' ? number(cell.value, cell.style, cell.decimals) : cell;
+  const wall = bare.is === 'text' ? bare.text.zh : cellText(bare, 'zh');
+  expect([nameOf(one), what, firstNumber(wall)]).toEqual([nameOf(one), what, firstNumber(page)]);
+}
 
 /** The numbers that a table of rows has, by the heads of its columns. */
 function numbersOf(row: ProgressRow): Record<string, number | null> {

@@ -59,7 +59,7 @@ export interface NotRestated {
 }
 
 const GROWTH_UNITS: Record<ReturnType<typeof growthUnitOf>, Text> = {
-  percent: { zh: '%', en: ' %' },
+  percent: { zh: '%', en: '%' },
   points: { zh: ' 个百分点', en: ' points' },
   unit: { zh: '', en: '' },
 };
