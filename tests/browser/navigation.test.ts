@@ -104,6 +104,22 @@ describe('search', () => {
     expect(await page.locator('#search-list [role=option]').count()).toBe(0);
   });
 
+  test.each([
+    ['化工园 出口', '/indicators/EXPORT?period=2025-08&entity=P-HG'],
+    ['出口 hgy', '/indicators/EXPORT?period=2025-08&entity=P-HG'],
+    ['ckze', '/indicators/EXPORT?period=2025-08'],
+    ['zhuangbei', '/parks/P-ZB?period=2025-08'],
+  ])('%s leads to %s', async (typed, address) => {
+    const page = await newPage(application);
+    await visit(page, '/?period=2025-08');
+    await search(page);
+    await page.keyboard.insertText(typed);
+    await page.locator('#search-list [role=option]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${address}`);
+    await settled(page);
+  });
+
   test('Esc closes it and gives the focus back', async () => {
     const page = await newPage(application);
     await visit(page, '/?period=2025-08');

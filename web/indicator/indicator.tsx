@@ -58,9 +58,9 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
   if (answer.error) return <Failure error={answer.error} />;
   if (rows.value && !entity)
     return <Empty title={t(indicatorTexts.noFigures, { name: nameOf(indicator) })} />;
-  if (!answer.value || !entity) return <Skeleton />;
+  if (!answer.value || !entity || !rows.value) return <Skeleton />;
   const { row, sentence, figures, revision } = answer.value;
-  const known = rows.value?.rows ?? [];
+  const known = rows.value.rows;
   const theirs = known.length === 0 || known.some((one) => one.entity === entity.code);
   const outdated = answer.outdated || rows.outdated;
   const named = catalog.entity(route.query.beside ?? '');
@@ -90,10 +90,10 @@ export default function IndicatorPage({ route, catalog }: PageProps) {
           </p>
         )}
       </PageHead>
-      {history && !other && (
+      {!other && (history || !lights.value) && (
         <p class="indicator-history">
           <span aria-hidden="true">{t(indicatorTexts.history)}</span>
-          <LightHistory lights={history} name={nameOf(entity)} />
+          {history && <LightHistory lights={history} name={nameOf(entity)} />}
         </p>
       )}
       {other ? (

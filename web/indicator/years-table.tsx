@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
 import { formatLevel, formatSigned } from '../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { monthOf, periodsOf, toMonth, yearOf } from '../../domain/month.ts';
@@ -25,55 +26,60 @@ interface YearsTableProps {
 export function YearsTable({ indicator, entity, pageMonth, asOf }: YearsTableProps) {
   const year = yearOf(pageMonth);
   const years = Array.from({ length: YEARS }, (_, i) => year - YEARS + 1 + i);
-  const { value } = useQuery(
-    toUrl('/api/series', {
-      indicator: indicator.code,
-      entity: entity.code,
-      from: toMonth(year - YEARS + 1, 1),
-      to: pageMonth,
-      asOf,
-    }),
-    `${indicator.code} ${entity.code}`,
-  );
+  const [isOpen, setOpen] = useState(false);
+  const series = toUrl('/api/series', {
+    indicator: indicator.code,
+    entity: entity.code,
+    from: toMonth(year - YEARS + 1, 1),
+    to: pageMonth,
+    asOf,
+  });
+  const { value } = useQuery(isOpen ? series : null, `${indicator.code} ${entity.code}`);
   const points = new Map(value?.points.map((point) => [point.period, point]));
   const known = years.filter((one) => [...points.values()].some((point) => isOf(point, one)));
-  if (known.length < 2) return null;
+  const title = t(indicatorTexts.years.title, { from: years[0]!, to: year });
   const months = periodsOf(indicator, toMonth(year, 1), toMonth(year, 12)).map(monthOf);
   const hasMonth = accumulates(indicator) && indicator.frequency === 'monthly';
   const hasLevel = indicator.kind !== 'growth';
   return (
-    <details class="years-table">
-      <summary>{t(indicatorTexts.years.title, { from: known[0]!, to: year })}</summary>
-      <Table
-        caption={t(indicatorTexts.years.title, { from: known[0]!, to: year })}
-        heads={[
-          t(indicatorTexts.years.month),
-          ...known.flatMap((one) => [
-            ...(hasMonth ? [ofNumbers(t(indicatorTexts.years.ofMonth, { year: one }))] : []),
-            ...(hasLevel ? [ofNumbers(levelHead(indicator, one))] : []),
-            ofNumbers(t(indicatorTexts.years.growth, { year: one })),
-          ]),
-        ]}
-      >
-        {months.map((month) => (
-          <tr key={month}>
-            <th scope="row">{monthName(indicator, month)}</th>
-            {known.map((one) => {
-              const point = points.get(toMonth(one, month));
-              return (
-                <Fragment key={one}>
-                  {hasMonth && (
-                    <Level value={point?.month} source={point?.monthSource} indicator={indicator} />
-                  )}
-                  {hasLevel && <Level value={point?.ytd} source={point?.ytdSource} indicator={indicator} />}
-                  <td class="number quiet">{point ? growthText(point, indicator) : ''}</td>
-                </Fragment>
-              );
-            })}
-          </tr>
-        ))}
-      </Table>
-      <p class="note">{t(indicatorTexts.years.unit, { unit: t(unitText(indicator.unit)) })}</p>
+    <details class="years-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {value && (
+        <>
+          <Table
+            caption={title}
+            heads={[
+              t(indicatorTexts.years.month),
+              ...known.flatMap((one) => [
+                ...(hasMonth ? [ofNumbers(t(indicatorTexts.years.ofMonth, { year: one }))] : []),
+                ...(hasLevel ? [ofNumbers(levelHead(indicator, one))] : []),
+                ofNumbers(t(indicatorTexts.years.growth, { year: one })),
+              ]),
+            ]}
+          >
+            {months.map((month) => (
+              <tr key={month}>
+                <th scope="row">{monthName(indicator, month)}</th>
+                {known.map((one) => {
+                  const point = points.get(toMonth(one, month));
+                  return (
+                    <Fragment key={one}>
+                      {hasMonth && (
+                        <Level value={point?.month} source={point?.monthSource} indicator={indicator} />
+                      )}
+                      {hasLevel && (
+                        <Level value={point?.ytd} source={point?.ytdSource} indicator={indicator} />
+                      )}
+                      <td class="number quiet">{point ? growthText(point, indicator) : ''}</td>
+                    </Fragment>
+                  );
+                })}
+              </tr>
+            ))}
+          </Table>
+          <p class="note">{t(indicatorTexts.years.unit, { unit: t(unitText(indicator.unit)) })}</p>
+        </>
+      )}
     </details>
   );
 }

@@ -162,6 +162,7 @@ test('the last three years stand next to each other, and what was derived is mar
   const page = await newPage(application);
   await visit(page, '/indicators/IND_INVOICE?period=2025-08');
   await page.locator('.years-table > summary').click();
+  await page.locator('.years-table table').waitFor();
   const heads = await page.locator('.years-table thead th').allTextContents();
   for (const year of ['2023', '2024', '2025']) expect(heads).toContain(`${year}年累计`);
   expect(await page.locator('.years-table tbody tr').count()).toBe(12);
