@@ -32,12 +32,22 @@ function sheetRow(row: TableRow, table: DeckTable, language: keyof Text): SheetC
     if (column.id === table.lane?.column) return [];
     const cell = row.cells[index]!;
     if (hasGaps(table, index)) {
-      const gap = cell.is === 'light' ? cell.gap : null;
       const light: SheetCell = { value: cellText(cell, language), ...bold };
-      return [gap === null ? null : { value: gap, format: '+0.0;-0.0;0.0', ...bold }, light];
+      return [gapCell(cell, language, bold), light];
     }
     return [sheetCell(cell, language, { ...bold, align: column.align })];
   });
+}
+
+/** The gap of a light, in its own unit where the cells of its column differ in that. */
+function gapCell(cell: Cell, language: keyof Text, look: CellStyle): SheetCell {
+  if (cell.is !== 'light' || cell.gap === null) return null;
+  const format = excelFormat({
+    style: 'points',
+    decimals: cell.gapDecimals ?? 1,
+    after: cell.gapUnit?.[language] ?? '',
+  });
+  return { value: cell.gap, format, ...look };
 }
 
 /** A column of lights under a head in points; a matrix of lights has words only. */
@@ -50,26 +60,38 @@ function sheetCell(cell: Cell, language: keyof Text, look: CellStyle): SheetCell
     const aside = cell.is === 'text' && cell.aside ? `（${cell.aside[language]}）` : '';
     return { value: cellText(cell, language) + aside, ...look };
   }
-  return cell.value === null ? null : { value: cell.value, format: excelFormat(cell), ...look };
+  if (cell.value === null) return cell.period ? { value: cellText(cell, language), ...look } : null;
+  const before = [cell.period?.[language], cell.before?.[language]].filter((part) => part !== undefined);
+  const words = { before: before.map((part) => `${part} `).join(''), after: cell.unit?.[language] ?? '' };
+  return { value: cell.value, format: excelFormat({ ...cell, ...words }), ...look };
+}
+
+/** What stands before and after a number in its cell: its period, its unit. */
+interface NumberWords {
+  before?: string;
+  after?: string;
 }
 
 /**
  * Excel's format for a number as pages write it; percentages are stored as 52.1, not as 0.521.
  *
  * @example growth with one decimal → `+0.0"%";-0.0"%";0.0"%"`
+ * @example level with two decimals, of 1—7月 → `"1—7月 "#,##0.00;"1—7月 "-#,##0.00`
  */
-export function excelFormat({ style, decimals }: Pick<NumberCell, 'style' | 'decimals'>): string {
+export function excelFormat({
+  style,
+  decimals,
+  before = '',
+  after = '',
+}: Pick<NumberCell, 'style' | 'decimals'> & NumberWords): string {
   const fraction = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
-  switch (style) {
-    case 'level':
-      return `#,##0${fraction}`;
-    case 'percent':
-      return `0${fraction}"%"`;
-    case 'growth':
-      return `+0${fraction}"%";-0${fraction}"%";0${fraction}"%"`;
-    case 'points':
-      return `+0${fraction};-0${fraction};0${fraction}`;
-  }
+  const quoted = (text: string) => (text === '' ? '' : `"${text.replaceAll('"', '')}"`);
+  const unit = `${style === 'percent' || style === 'growth' ? '%' : ''}${after}`;
+  const number = (sign: string, digits: string) => `${quoted(before)}${sign}${digits}${quoted(unit)}`;
+  const signed = style === 'growth' || style === 'points';
+  const digits = `${style === 'level' ? '#,##0' : '0'}${fraction}`;
+  if (signed) return [number('+', digits), number('-', digits), number('', digits)].join(';');
+  return before === '' ? number('', digits) : [number('', digits), number('-', digits)].join(';');
 }
 
 /** Widths in characters that show every cell, within reason: 8 to 60. */
