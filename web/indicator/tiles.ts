@@ -16,6 +16,7 @@ import { growthUnitOf } from '../../domain/progress/growth.ts';
 import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
 import { accumulates } from '../../domain/progress/parts-and-whole.ts';
 import type { ProgressRow, TargetInForce } from '../../domain/progress/progress-row.ts';
+import { hasSmallTarget } from '../../domain/progress/shortfall-weight.ts';
 import { unitText } from '../../domain/unit.ts';
 import { language, t } from '../i18n/index.ts';
 import { indicatorTexts } from './texts.ts';
@@ -44,8 +45,9 @@ function progressTiles(row: ProgressRow, target: TargetInForce, indicator: Indic
     return [increaseTile(row, target, start, indicator), paceTile(row), gap, stillNeededTile(row, indicator)];
   }
   if (row.reasons.completion === 'level-indicator') return [gap];
-  const pace = row.paceMethod === 'level' ? null : paceTile(row);
-  return [completionTile(row), pace, gap, neededTile(row, target, indicator)];
+  const isCap = lowerIsBetter(indicator, target);
+  const pace = row.paceMethod === 'level' ? null : paceTile(row, isCap);
+  return [completionTile(row, isCap), pace, gap, neededTile(row, target, indicator)];
 }
 
 /** Last December's level, from which a stock is on its way to the target; null for all others. */
@@ -85,8 +87,22 @@ function monthNote(row: ProgressRow, indicator: Indicator): string | null {
   return row.monthSource === 'derived' ? text + t(indicatorTexts.tile.derived) : text;
 }
 
+/** Nobody says that a project fell by 100 %: of none, or one of a few, last year's number is shown. */
+function isTooFewToGrow(row: ProgressRow, indicator: Indicator): boolean {
+  return indicator.kind === 'count' && (row.ytd === 0 || hasSmallTarget(row, indicator));
+}
+
 function growthTile(row: ProgressRow, indicator: Indicator): Tile {
   const field = 'yoyYtd';
+  if (isTooFewToGrow(row, indicator)) {
+    const value = row.ytdLastYear;
+    return tile(row, {
+      field: 'ytdLastYear',
+      value,
+      format: levelIn(indicator),
+      unit: t(unitText(indicator.unit)),
+    });
+  }
   if (row.turn) return tile(row, { field, value: row.turn, format: (turn) => t(TURNS[turn]) });
   const counted = growthUnitOf(indicator, row.yoyYtdSource);
   const notes = [sourceNote(row)];
@@ -136,18 +152,20 @@ function versionNote({ version, from }: TargetInForce): string | null {
   return version > 1 ? t(indicatorTexts.tile.version, { version }) : null;
 }
 
-function completionTile(row: ProgressRow): Tile {
+function completionTile(row: ProgressRow, isCap: boolean): Tile {
   const { completion } = row.ranks;
   const rank =
     completion === null
       ? null
       : t(indicatorTexts.tile.rank, { position: completion.position, of: completion.of });
-  return tile(row, { field: 'completion', value: row.completion, format: percent, notes: [rank] });
+  const name = t(isCap ? indicatorTexts.tile.capUsed : FIELD_NAMES.completion);
+  return tile(row, { field: 'completion', name, value: row.completion, format: percent, notes: [rank] });
 }
 
-function paceTile(row: ProgressRow): Tile {
+function paceTile(row: ProgressRow, isCap = false): Tile {
   const method = row.paceMethod === null ? null : t(indicatorTexts.pace[row.paceMethod]);
-  return tile(row, { field: 'pace', value: row.pace, format: percent, notes: [method] });
+  const name = t(isCap ? indicatorTexts.tile.capPace : FIELD_NAMES.pace);
+  return tile(row, { field: 'pace', name, value: row.pace, format: percent, notes: [method] });
 }
 
 /** 净增: how far a stock has come since last December, and what share of the year's way that is. */
@@ -178,12 +196,12 @@ function gapTile(row: ProgressRow, indicator: Indicator): Tile {
   const size = gapSize(row, indicator);
   const unit = size ? t(size.unit) : '';
   const amount =
-    gapUnit !== 'points' || gapAmount === null || target?.type === 'growth'
+    gapUnit !== 'points' || gapAmount === null || target?.type === 'growth' || hasSmallTarget(row, indicator)
       ? null
       : withUnit(`${gapAmount > 0 ? '+' : ''}${formatPart(gapAmount, indicator.decimals)}`, indicator.unit);
   return tile(row, {
     field: 'gap',
-    name: t(gapName(row, indicator)),
+    name: t(gapName(row, indicator, lowerIsBetter(indicator, target))),
     value: size,
     format: (one) => `${gap! > 0 ? '+' : gap! < 0 ? '−' : ''}${one.size}`,
     unit,
@@ -191,11 +209,11 @@ function gapTile(row: ProgressRow, indicator: Indicator): Tile {
   });
 }
 
-function gapName({ gapUnit, target, paceMethod }: ProgressRow, { kind }: Indicator): Text {
+function gapName({ gapUnit, target, paceMethod }: ProgressRow, { kind }: Indicator, isCap: boolean): Text {
   if (target?.type === 'growth') return indicatorTexts.tile.gapToGrowth;
   const isLevel = gapUnit === 'unit' || paceMethod === 'level' || kind === 'rate' || kind === 'index';
-  if (!isLevel) return FIELD_NAMES.gap;
-  return target?.type === 'cap' ? indicatorTexts.tile.gapToCap : indicatorTexts.tile.gapToTarget;
+  if (!isLevel) return isCap ? indicatorTexts.tile.gapToCapPace : FIELD_NAMES.gap;
+  return isCap ? indicatorTexts.tile.gapToCap : indicatorTexts.tile.gapToTarget;
 }
 
 function growthNeededTile(row: ProgressRow): Tile {
@@ -220,13 +238,10 @@ function stillNeededTile(row: ProgressRow, indicator: Indicator): Tile | null {
   });
 }
 
-/** A target of so few things has no monthly need: nobody completes 0.3 of a project. */
-const FEW = 3;
-
+/** A target of a few things has no monthly need: nobody completes 0.3 of a project. */
 function neededTile(row: ProgressRow, target: TargetInForce, indicator: Indicator): Tile | null {
   if (row.monthsLeft === 0 || lowerIsBetter(indicator, target)) return null;
-  if (indicator.kind === 'stock' || (indicator.kind === 'count' && target.value <= FEW))
-    return stillNeededTile(row, indicator);
+  if (indicator.kind === 'stock' || hasSmallTarget(row, indicator)) return stillNeededTile(row, indicator);
   const pace =
     row.requiredYoy === null
       ? null
@@ -249,11 +264,13 @@ function monthsLeft({ monthsLeft }: ProgressRow): string | null {
 function projectionTile(row: ProgressRow, indicator: Indicator): Tile | null {
   const { projection } = row;
   const field = 'projection';
-  if (row.monthsLeft === 0) return null;
+  if (row.monthsLeft === 0 || hasSmallTarget(row, indicator)) return null;
   if (projection === null) return tile(row, { field, value: null, format: growth });
   const { completion, method, value } = projection;
-  const share =
-    completion === null ? null : t(indicatorTexts.tile.ofTarget, { share: formatPercent(completion) });
+  const ofWhat = lowerIsBetter(indicator, row.target)
+    ? indicatorTexts.tile.ofCap
+    : indicatorTexts.tile.ofTarget;
+  const share = completion === null ? null : t(ofWhat, { share: formatPercent(completion) });
   return tile(row, {
     field,
     value,

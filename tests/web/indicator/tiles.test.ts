@@ -81,7 +81,9 @@ describe('the headline numbers', () => {
   test('of one project to complete do not ask for a part of a project each month', () => {
     const tiles = shown('2025-08', { ytd: 0 }, { value: 1 }, { kind: 'count', unit: '个', decimals: 0 });
     expect(tiles.还需完成).toBe('1 | 个 | 还剩4个月');
-    expect(JSON.stringify(tiles)).not.toContain('0.3');
+    // Nor do they say that a project fell by 100 %.
+    expect(JSON.stringify(tiles)).not.toMatch(/0\.3|0\.7|100/);
+    expect(Object.keys(tiles)).not.toContain('全年预计');
   });
 
   test('mark a month that was derived, and a target that began in mid-year', () => {
@@ -90,5 +92,18 @@ describe('the headline numbers', () => {
     ]);
     expect(tiles['1—8月']).toBe('80.00 | 亿元 | 当月10.00（推算）');
     expect(tiles.年度目标).toBe('1,125.00 | 亿元 | 第2次下达，自7月起评判');
+  });
+
+  test('of a cap are about the limit and the pace that it allows', () => {
+    const tiles = shown(
+      '2025-08',
+      { ytd: 4 },
+      { type: 'cap', value: 7 },
+      { kind: 'count', unit: '起', decimals: 0, direction: 'lower' },
+    );
+    expect(tiles.占控制目标).toBe('57.1%');
+    expect(tiles.控制进度).toBe('66.7% | 按月均分');
+    expect(tiles.与控制进度之差).toBe('−9.5 | 个百分点 | −0.7起');
+    expect(Object.keys(tiles).filter((name) => /完成|序时/.test(name))).toEqual([]);
   });
 });
