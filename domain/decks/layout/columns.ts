@@ -1,6 +1,6 @@
 import type { Text } from '../../model.ts';
 import { widthOf } from '../../text-width.ts';
-import { type Cell, type Column, cellText, type DeckTable } from '../deck-table.ts';
+import { type Cell, type Column, cellText, type DeckTable, shownWords } from '../deck-table.ts';
 import { splitEvenly } from './split-table.ts';
 
 /**
@@ -44,7 +44,7 @@ const CHART_SHARE = 1 / 6;
 /** No name is narrower than this, in em. */
 const NAME_EM = 6;
 /** An optional column is left out before most names of another are narrowed to less than this share of their length. */
-const KEPT = 0.6;
+const KEPT = 0.8;
 
 /** Widths of all columns: as wide as their contents, long names on two lines, an inline chart with the rest. */
 export function layColumns(table: DeckTable, space: TableSpace): FittedColumn[] {
@@ -184,17 +184,25 @@ export function paddingOf({ entity }: Column, { padding, lightPadding }: TableSp
 const WORD_ENDS = /[\s-]|(?=[\u2e80-\uff60])|(?<=[\u2e80-\uff60])/;
 
 /** Width of a header that breaks into lines, but not within a word. */
-function headWidth(table: DeckTable, index: number, { headSize, language }: TableSpace): number {
-  const { name, unit } = table.columns[index]!;
+function headWidth(table: DeckTable, index: number, space: TableSpace): number {
+  const { headSize, language } = space;
+  const { name, unit, entity } = table.columns[index]!;
   const whole = widthOf(name[language]);
   const word = language === 'en' ? Math.max(...name.en.split(WORD_ENDS).map(widthOf)) : 0;
-  // Up to two lines, the longest up to three: columns are narrow where their cells are.
-  const broken = whole > 12 ? whole / 2.4 : whole > 3 ? whole / 1.7 : whole;
+  // Up to two lines, the longest up to three. Four characters break only above narrow cells, where they break in half.
+  const widest = Math.max(0, ...table.rows.map(({ cells }) => cellWidth(cells[index]!, space)));
+  const isNarrow = entity !== undefined || widest < 2.2 * space.size;
+  const broken = whole > 12 ? whole / 2.4 : whole > (isNarrow ? 3 : 4.5) ? whole / 1.7 : whole;
   return Math.max(Math.min(broken, 7), word, unit ? widthOf(unit[language]) : 0) * headSize;
 }
 
+/** Letters of a period beside a figure, in sizes of the figure's. */
+export const PERIOD_SIZE = 0.75;
+
 function cellWidth(cell: Cell, { size, asideSmaller, lightFactor, language }: TableSpace): number {
-  const width = widthOf(cellText(cell, language)) * size * (cell.is === 'light' ? lightFactor : 1);
+  if (cell.is === 'light') return widthOf(cellText(cell, language)) * size * lightFactor;
+  const period = cell.period ? (widthOf(cell.period[language]) + 0.5) * PERIOD_SIZE : 0;
+  const width = (widthOf(shownWords(cell, language)) + period) * size;
   if (cell.is !== 'text' || !cell.aside) return width;
   return width + (widthOf(cell.aside[language]) + 0.4) * (size - asideSmaller);
 }

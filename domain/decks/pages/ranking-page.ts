@@ -4,6 +4,7 @@ import type { Figures } from '../../figures/figures.ts';
 import { figureScale } from '../../figures/scale.ts';
 import { indicatorText } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
+import { growsByDifference } from '../../progress/growth.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import { unitText } from '../../unit.ts';
 import type { Measure, RankingPage } from '../deck.ts';
@@ -105,6 +106,7 @@ function rankingTable(
     known.length === places.length ? known : [],
     kindText(places, source),
     gapUnitOf(known.map((row) => ({ row, indicator }))),
+    indicator,
   );
   return {
     id: `ranking/${measure}/${figure.indicator}/${figure.entity}`,
@@ -137,11 +139,17 @@ function rankingColumns(
   rows: readonly ProgressRow[],
   kind: Text,
   gapUnit: Text | null,
+  indicator: Indicator,
 ): Column[] {
-  const formerly = [{ zh: '位次', en: 'Rank' }];
+  const formerly = [
+    { zh: '位次', en: 'Rank' },
+    { zh: '增速位次', en: 'Growth rank' },
+  ];
   const rank: Text = byCompletion
     ? { zh: '完成率位次', en: 'Rank by done' }
-    : { zh: '增速位次', en: 'Growth rank' };
+    : growsByDifference(indicator)
+      ? { zh: '增减位次', en: 'Rank by change' }
+      : { zh: '增速位次', en: 'Growth rank' };
   const unit = figure.unit === '%' ? null : tableUnit(unitText(figure.unit));
   const all: (Column | null)[] = [
     { id: 'place', name: rank, formerly, unit: null, align: 'right' },

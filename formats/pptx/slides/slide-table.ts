@@ -8,6 +8,7 @@ import {
   type TableRow,
   type TextCell,
 } from '../../../domain/decks/deck-table.ts';
+import { PERIOD_SIZE } from '../../../domain/decks/layout/columns.ts';
 import { shownText } from '../../../domain/decks/layout/row-heights.ts';
 import type { Text } from '../../../domain/model.ts';
 import type { Light } from '../../../domain/progress/progress-row.ts';
@@ -147,6 +148,10 @@ function sizeOfText(cell: TextCell, full: number, fit: TableFit, at: number, lan
 const SMALLEST = 6;
 const SMALLEST_HEAD = 9;
 
+function periodSize(size: number): number {
+  return Math.max(6, Math.floor(size * PERIOD_SIZE * 2) / 2);
+}
+
 /** How a cell's text is set: size in points, room in em. */
 interface Setting {
   size: number;
@@ -163,7 +168,10 @@ function cellRuns(
   { size, room, lines, language, lights, strong }: Setting,
 ): Run[] {
   const bold = row.whole === true || strong;
-  const own = Math.max(6, Math.min(size, (size * room) / Math.max(0.1, widthOf(cellText(cell, language)))));
+  const period =
+    cell.is === 'number' && cell.period ? (widthOf(cell.period[language]) + 0.5) * PERIOD_SIZE : 0;
+  const words = cell.is === 'number' ? shownWords(cell, language) : cellText(cell, language);
+  const own = Math.max(6, Math.min(size, (size * room) / Math.max(0.1, widthOf(words) + period)));
   const fitted = Math.floor(own * 2) / 2;
   if (cell.is === 'light') {
     const color = lights[cell.light];
@@ -171,9 +179,9 @@ function cellRuns(
   }
   if (cell.is === 'number') {
     const color = cell.value === null ? 'tx2' : 'tx1';
-    const words = { text: shownWords(cell, language), size: fitted, bold, color };
-    if (!cell.period) return [words];
-    return [{ text: `${cell.period[language]} `, size: Math.max(6, fitted - ASIDE), color: 'tx2' }, words];
+    const run = { text: words, size: fitted, bold, color };
+    if (!cell.period) return [run];
+    return [{ text: `${cell.period[language]} `, size: periodSize(fitted), color: 'tx2' }, run];
   }
   const whole = shorten(cleanLine(shownText(cell, language)), room, lines);
   const said = cleanLine(cell.text[language]);

@@ -65,7 +65,7 @@ describe('columns of a table', () => {
     const columns = [column('indicator'), column('a', true), column('b'), column('c', true)];
     const table = tableOf('这是一个很长很长的指标名称', columns);
     expect(idsOf(table, fitColumns(table, spaceOf(1200)))).toEqual(['indicator', 'a', 'b', 'c']);
-    expect(idsOf(table, fitColumns(table, spaceOf(480)))).toEqual(['indicator', 'b', 'c']);
+    expect(idsOf(table, fitColumns(table, spaceOf(540)))).toEqual(['indicator', 'b', 'c']);
     expect(idsOf(table, fitColumns(table, spaceOf(200)))).toEqual(['indicator', 'b']);
   });
 

@@ -1,9 +1,9 @@
 import {
   type Cell,
   type Column,
-  cellText,
   type DeckTable,
   isMatrix,
+  shownWords,
   type TableRow,
 } from '../../../domain/decks/deck-table.ts';
 import type { Ratio } from '../../../domain/decks/export-job.ts';
@@ -136,7 +136,8 @@ function CellText({ cell, drill, name }: CellTextProps) {
       </span>
     ) : (
       <>
-        {cellText(cell, spoken)}
+        {cell.period && <small class="slide-period">{cell.period[spoken]} </small>}
+        {shownWords(cell, spoken)}
         {cell.is === 'text' && cell.aside && <span class="slide-aside"> {cell.aside[spoken]}</span>}
       </>
     );
