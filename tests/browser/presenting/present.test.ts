@@ -269,6 +269,8 @@ test('a chart is saved as a picture that says what it is', async () => {
   expect(text).toContain('规上工业开票销售');
   expect(text).toContain('单位：亿元');
   expect(text).toMatch(/来源：.*第1版/);
+  // Away from the page, nothing else says so.
+  expect(text).toContain('示例数据，虚构');
   expect(text).not.toContain('var(');
   await figure.getByText('存图').click();
   const png = page.waitForEvent('download');
