@@ -22,7 +22,7 @@ export const PAGE_LAYOUT = {
 /** To this size letters may shrink before a table takes another page: a wide page is shown larger than a narrow one. */
 const SMALLEST: Record<Ratio, number> = { '16:9': 21, '4:3': 24 };
 /** Fewer rows than these are not a page. */
-const FEWEST = 5;
+const FEWEST = 3;
 
 /** A table's space in page pixels: on the wall and on paper. */
 export function pageSpace(size: number, language: keyof Text): TableSpace {
