@@ -8,6 +8,8 @@ export const columnTexts = {
   unit: { zh: '单位', en: 'Unit' },
   bullet: { zh: '完成率与序时进度', en: 'Completion against pace' },
   completion: { zh: '完成率 %', en: 'Done %' },
+  stock: { zh: '期末数', en: 'Level' },
+  amount: { zh: '差额', en: 'Gap in amount' },
   ytd: { zh: '累计', en: 'To date' },
   target: { zh: '年度目标', en: 'Target' },
   growth: { zh: '同比 %', en: 'Growth %' },

@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import { formatPart, gapSize } from '../../domain/format.ts';
 import type { Indicator, Month } from '../../domain/model.ts';
 import type { MonthLight } from '../../domain/progress/light-history.ts';
 import { needOf } from '../../domain/progress/need.ts';
@@ -10,13 +9,13 @@ import { openClickedExplanation, rowKey } from '../components/explanation/explan
 import { LightHistory } from '../components/light-history.tsx';
 import { LightSign } from '../components/lights.tsx';
 import {
+  AmountCell,
   GrowthCell,
   LevelCell,
+  levelName,
   NeedCell,
-  NumberCell,
   ownPeriod,
   RankCell,
-  signed,
   TargetCell,
 } from '../components/progress/cells.tsx';
 import { PersonCell } from '../components/progress/whose.tsx';
@@ -42,6 +41,7 @@ interface ParksTableProps {
 export function ParksTable({ indicator, rows, lights, current, pageMonth, catalog }: ParksTableProps) {
   const shown = useMemo(() => ofZoneAndParks(rows, catalog), [rows, catalog]);
   if (shown.length < 2) return null;
+  const hasLevel = indicator.kind !== 'growth';
   const needs = shown.some((row) => needOf(row, indicator) !== null);
   const completes = shown.some((row) => row.ranks.completion !== null);
   const isNamed = shown.some(
@@ -61,8 +61,8 @@ export function ParksTable({ indicator, rows, lights, current, pageMonth, catalo
           t(columnTexts.light),
           t(indicatorTexts.parks.lights),
           ofNumbers(t(columnTexts.target)),
-          ofNumbers(t(columnTexts.ytd)),
-          ofNumbers(t(indicatorTexts.parks.gap)),
+          ...(hasLevel ? [ofNumbers(levelName(indicator))] : []),
+          ofNumbers(t(columnTexts.amount)),
           ...(needs ? [ofNumbers(t(columnTexts.need))] : []),
           { label: t(columnTexts.growth), class: 'number marked' },
           { label: t(columnTexts.rank), class: 'number rank' },
@@ -95,7 +95,7 @@ export function ParksTable({ indicator, rows, lights, current, pageMonth, catalo
                 <LightHistory lights={lights.get(row.entity) ?? []} name={shortNameOf(entity)} />
               </td>
               <TargetCell row={row} indicator={indicator} />
-              <LevelCell row={row} indicator={indicator} />
+              {hasLevel && <LevelCell row={row} indicator={indicator} />}
               <AmountCell row={row} indicator={indicator} />
               {needs && <NeedCell row={row} indicator={indicator} />}
               <GrowthCell row={row} indicator={indicator} />
@@ -115,25 +115,5 @@ function ofZoneAndParks(rows: readonly ProgressRow[], catalog: Catalog): Progres
   const byEntity = new Map(rows.map((row) => [row.entity, row]));
   return [...(catalog.zone ? [catalog.zone] : []), ...catalog.parks].flatMap(
     ({ code }) => byEntity.get(code) ?? [],
-  );
-}
-
-/** 差额: the distance from pace or target in the indicator's unit; in percentage points where that is all there is. */
-function AmountCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
-  const label = t(indicatorTexts.parks.gap);
-  if (row.gapUnit === 'points' && row.gapAmount !== null) {
-    return (
-      <NumberCell row={row} field="gapAmount" value={row.gapAmount} label={label}>
-        {row.gapAmount > 0 ? '+' : ''}
-        {formatPart(row.gapAmount, indicator.decimals)}
-      </NumberCell>
-    );
-  }
-  const gap = gapSize(row, indicator);
-  return (
-    <NumberCell row={row} field="gap" value={gap} label={label}>
-      {gap && signed(row.gap ?? 0, gap.size)}
-      {gap && <small>{t(gap.unit)}</small>}
-    </NumberCell>
   );
 }

@@ -4,11 +4,10 @@ import { TURNS } from '../../domain/explanation/reasons.ts';
 import {
   formatGrowth,
   formatLevel,
-  formatMonth,
+  formatOwnPeriod,
   formatPart,
   formatPercent,
   formatSigned,
-  formatYearToDate,
   gapSize,
 } from '../../domain/format.ts';
 import type { Indicator, Text } from '../../domain/model.ts';
@@ -66,10 +65,9 @@ const amountIn = (value: number, { decimals, unit }: Indicator) =>
   withUnit(formatLevel(value, decimals), unit);
 
 function levelTile(row: ProgressRow, indicator: Indicator): Tile {
-  const name = t(accumulates(indicator) ? formatYearToDate(row.period) : formatMonth(row.period));
   return tile(row, {
     field: 'ytd',
-    name: indicator.kind === 'stock' ? t(indicatorTexts.tile.monthEnd, { month: name }) : name,
+    name: t(formatOwnPeriod(indicator, row.period, null)),
     value: row.ytd,
     format: levelIn(indicator),
     unit: t(unitText(indicator.unit)),
@@ -107,8 +105,11 @@ function growthTile(row: ProgressRow, indicator: Indicator): Tile {
   const counted = growthUnitOf(indicator, row.yoyYtdSource);
   const notes = [sourceNote(row)];
   const value = row.yoyYtd;
-  if (counted === 'percent') return tile(row, { field, value, format: growth, notes });
   const name = t(indicatorTexts.tile.overLastYear);
+  if (counted === 'percent') {
+    const named = indicator.kind === 'stock' ? { name } : {};
+    return tile(row, { field, ...named, value, format: growth, notes });
+  }
   if (counted === 'points')
     return tile(row, {
       field,

@@ -4,7 +4,7 @@ import type { Texts } from '../i18n/index.ts';
 export const matrixTexts = {
   caption: { zh: '指标与园区矩阵', en: 'Indicators by park' },
   behindParks: { zh: '欠序时园区数', en: 'Behind' },
-  behind: { zh: '欠 {count} 项', en: '{count} behind' },
+  behind: { zh: '欠{count}项', en: '{count} behind' },
   metric: { zh: '格内数字', en: 'Number in each cell' },
   gap: { zh: '序时差', en: 'Gap' },
   completion: { zh: '完成率', en: 'Completion' },

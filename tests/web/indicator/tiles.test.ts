@@ -40,7 +40,7 @@ describe('the headline numbers', () => {
       [observation('ZONE', '2024-07', { ytd: 21.54 })],
     );
     expect(tiles).toEqual({
-      '2025年7月': '20.84 | %',
+      '2025年1—7月': '20.84 | %',
       比上年同期: '−0.7 | 个百分点 | 按数量计算',
       年度控制目标: '20.00 | %',
       与控制目标之差: '+0.84 | 个百分点',
@@ -63,6 +63,8 @@ describe('the headline numbers', () => {
     const tiles = shown('2025-08', { ytd: 199 }, { value: 206 }, { kind: 'stock', unit: '户', decimals: 0 }, [
       observation('ZONE', '2024-12', { ytd: 190 }),
     ]);
+    expect(tiles['2025年8月末']).toBe('199 | 户');
+    expect(Object.keys(tiles)).not.toContain('累计同比');
     expect(tiles.净增).toBe('+9 | 户 | 上年末190户 | 目标净增16户，完成56.3%');
     expect(tiles.序时进度).toBe('66.7% | 按净增量均分');
     expect(tiles.序时差).toBe('−10.4 | 个百分点 | −1.7户');
@@ -90,7 +92,7 @@ describe('the headline numbers', () => {
     const tiles = shown('2025-08', { ytd: 80 }, { value: 1125, version: 2, from: 7 }, {}, [
       observation('ZONE', '2025-07', { ytd: 70 }),
     ]);
-    expect(tiles['1—8月']).toBe('80.00 | 亿元 | 当月10.00（推算）');
+    expect(tiles['2025年1—8月']).toBe('80.00 | 亿元 | 当月10.00（推算）');
     expect(tiles.年度目标).toBe('1,125.00 | 亿元 | 第2次下达，自7月起评判');
   });
 

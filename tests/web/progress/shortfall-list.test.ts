@@ -16,12 +16,19 @@ describe('the groups of the list', () => {
   const groups = (by: 'light' | 'entity' | 'lead') =>
     groupShortfalls(rows, by, '2025-08', catalog).map((group) => [group.key, group.rows]);
 
-  test('are lights, then small targets, then what still shows last year', () => {
+  test('are lights, each counting its small targets too, then what still shows last year', () => {
     expect(groups('light')).toEqual([
-      ['red', [red]],
+      ['red', [red, project]],
       ['yellow', [yellow]],
-      ['small', [project]],
       ['earlier', [december]],
+    ]);
+  });
+
+  test('say how many rows of a light are behind a small target', () => {
+    expect(groupShortfalls(rows, 'light', '2025-08', catalog).map(({ remark }) => remark)).toEqual([
+      '含目标为个位数的1项',
+      undefined,
+      expect.any(String),
     ]);
   });
 

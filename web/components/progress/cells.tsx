@@ -16,7 +16,7 @@ import { growthUnitOf } from '../../../domain/progress/growth.ts';
 import { needOf } from '../../../domain/progress/need.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
 import { netIncrease, shareDone } from '../../../domain/progress/share-done.ts';
-import { gapUnitText } from '../../../domain/unit.ts';
+import { gapUnitText, unitText } from '../../../domain/unit.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { t } from '../../i18n/index.ts';
 import { progressTexts } from './texts.ts';
@@ -53,9 +53,14 @@ export function NumberCell({ row, field, class: name = '', value, label, childre
   );
 }
 
+/** 累计, but of a stock what stood there at the end of the month. */
+export function levelName({ kind }: Pick<Indicator, 'kind'>): string {
+  return t(kind === 'stock' ? columnTexts.stock : columnTexts.ytd);
+}
+
 export function LevelCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
   return (
-    <NumberCell row={row} field="ytd" class="figure" value={row.ytd} label={t(columnTexts.ytd)}>
+    <NumberCell row={row} field="ytd" class="figure" value={row.ytd} label={levelName(indicator)}>
       {formatLevel(row.ytd, indicator.decimals)}
     </NumberCell>
   );
@@ -155,6 +160,29 @@ export function GapCell({ row, indicator }: { row: ProgressRow; indicator: Indic
     <NumberCell row={row} field="gap" value={gap}>
       {gap && signed(row.gap ?? 0, gap.size)}
       {gap && <small>{t(gap.unit)}</small>}
+    </NumberCell>
+  );
+}
+
+/**
+ * 差额: the distance from pace or target in the indicator's unit, which the table says; in percentage points where that is
+ * all there is.
+ */
+export function AmountCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+  const label = t(columnTexts.amount);
+  if (row.gapUnit === 'points' && row.gapAmount !== null) {
+    return (
+      <NumberCell row={row} field="gapAmount" value={row.gapAmount} label={label}>
+        {row.gapAmount > 0 ? '+' : ''}
+        {formatPart(row.gapAmount, indicator.decimals)}
+      </NumberCell>
+    );
+  }
+  const gap = gapSize(row, indicator);
+  return (
+    <NumberCell row={row} field="gap" value={gap} label={label}>
+      {gap && signed(row.gap ?? 0, gap.size)}
+      {gap && t(gap.unit) !== t(unitText(indicator.unit)) && <small>{t(gap.unit)}</small>}
     </NumberCell>
   );
 }

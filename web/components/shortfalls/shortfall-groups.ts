@@ -1,10 +1,10 @@
-import { LIGHT_WORDS } from '../../../domain/explanation/reasons.ts';
 import type { Month } from '../../../domain/model.ts';
 import { byOwnYear } from '../../../domain/progress/own-year.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { isBehindSmallTarget } from '../../../domain/progress/shortfall-weight.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { nameOf, t } from '../../i18n/index.ts';
+import { lightName } from '../lights.tsx';
 import { earlierSpan } from '../progress/selection.ts';
 import { progressTexts } from '../progress/texts.ts';
 import { shortfallTexts } from './texts.ts';
@@ -41,14 +41,21 @@ export function groupShortfalls(
   return [...groupsOf(current, by, catalog), last].filter((group) => group.rows.length > 0);
 }
 
+/** All rows of a light, so that its head counts what the page's headline counts; small targets are last in it. */
+function groupOfLight(light: 'red' | 'yellow', rows: ProgressRow[]): ShortfallGroup {
+  const count = rows.filter(isBehindSmallTarget).length;
+  const group = { key: light, title: lightName(light), rows };
+  return count === 0 ? group : { ...group, remark: t(shortfallTexts.small, { count }) };
+}
+
 function groupsOf(rows: ProgressRow[], by: Grouping, catalog: Catalog): ShortfallGroup[] {
   if (by === 'light') {
-    const weighed = rows.filter((row) => !isBehindSmallTarget(row));
-    return [
-      { key: 'red', title: t(LIGHT_WORDS.red), rows: weighed.filter((row) => row.light === 'red') },
-      { key: 'yellow', title: t(LIGHT_WORDS.yellow), rows: weighed.filter((row) => row.light === 'yellow') },
-      { key: 'small', title: t(progressTexts.group.small), rows: rows.filter(isBehindSmallTarget) },
-    ];
+    return (['red', 'yellow'] as const).map((light) =>
+      groupOfLight(
+        light,
+        rows.filter((row) => row.light === light),
+      ),
+    );
   }
   if (by === 'entity') {
     const entities = [...catalog.entities].sort(

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { formatGrowth, formatPart, NOTHING } from '../../../domain/format.ts';
+import { formatGrowth, NOTHING } from '../../../domain/format.ts';
 import type { Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { unitText } from '../../../domain/unit.ts';
@@ -10,7 +10,7 @@ import { change, hrefTo } from '../../navigation/navigation.ts';
 import { useSettled } from '../deferred.ts';
 import { openClickedExplanation, rowKey } from '../explanation/explanation-store.ts';
 import { LightSign } from '../lights.tsx';
-import { NeedCell, NumberCell, ownPeriod } from '../progress/cells.tsx';
+import { AmountCell, NeedCell, NumberCell, ownPeriod } from '../progress/cells.tsx';
 import { WhoseCell } from '../progress/whose.tsx';
 import { SortHead } from '../table.tsx';
 import { barLimit, barOf } from './shortfall-bars.ts';
@@ -87,7 +87,7 @@ export function ShortfallTable({
             <th scope="col" class="gap-cell">
               <span class="only-read">{t(shortfallTexts.picture)}</span>
             </th>
-            {head('amount', t(shortfallTexts.amount), 'number')}
+            {head('amount', t(columnTexts.amount), 'number')}
             {head('months', t(shortfallTexts.months), 'number')}
             {head('monthly', t(shortfallTexts.monthly), 'number')}
             {head('growth', t(shortfallTexts.growth), 'number')}
@@ -181,9 +181,7 @@ function ShortfallRow({ row, pageMonth, catalog, entities, leads, limit }: Short
       <td class="gap-cell">
         <GapBar row={row} limit={limit} />
       </td>
-      <NumberCell row={row} field="gapAmount" value={row.gapAmount} label={t(shortfallTexts.amount)}>
-        {formatPart(row.gapAmount, indicator.decimals)}
-      </NumberCell>
+      <AmountCell row={row} indicator={indicator} />
       <td class="number months-left">{row.monthsLeft ?? NOTHING}</td>
       {row.target?.type === 'growth' ? (
         <td class="number need" />
