@@ -91,16 +91,19 @@ export function growthUnitOf(
 /**
  * Last year's level that a published growth implies (反推基数): C / (1 + g/100), rounded once.
  *
- * @returns null where growth is −100 % or less, or the indicator's growth is not a ratio of levels
+ * @returns null where growth is −100 %, or less though the level is not below zero, or the indicator's growth is not a ratio of levels
  * @example 1006.5 at −9.4 % → 1110.93
  * @example 0.119 at 0 % → 0.119
+ * @example −1 at −150 % → 2
  */
 export function impliedBase(
   { kind }: Pick<Indicator, 'kind'>,
   current: number | null,
   published: number | null,
 ): number | null {
-  if (current === null || published === null || published <= -100) return null;
+  if (current === null || published === null || published === -100) return null;
+  // Below −100 % a profit became a loss; what did not cannot have fallen so far.
+  if (published < -100 && current >= 0) return null;
   if (kind === 'rate' || kind === 'index' || kind === 'growth') return null;
   if (published === 0) return current;
   return quotientOfSums([[current, 100]], [], difference(100, -published));

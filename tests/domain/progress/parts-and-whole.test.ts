@@ -86,7 +86,14 @@ describe('the base of growth', () => {
     expect(growthBase({ kind: 'flow' }, 110, null, 10)).toEqual({ value: 100, adjusted: false });
     expect(growthBase({ kind: 'flow' }, null, null, 10)).toEqual({ value: null, adjusted: false });
   });
-  test('cannot be implied by a fall of 100 %, nor for a rate', () => {
+  test('of a profit that became a loss is the profit that a fall of more than 100 % implies', () => {
+    expect(growthBase({ kind: 'flow' }, -1, null, -150)).toEqual({ value: 2, adjusted: false });
+    expect(growthBase({ kind: 'flow' }, -1, 2, -150)).toEqual({ value: 2, adjusted: false });
+    expect(growthBase({ kind: 'flow' }, -1, 3, -150)).toEqual({ value: 2, adjusted: true });
+  });
+  test('cannot be implied by a fall of 100 %, nor by a deeper one of what is no loss, nor for a rate', () => {
+    expect(impliedBase({ kind: 'flow' }, 5, -150)).toBeNull();
+    expect(impliedBase({ kind: 'flow' }, 0, -150)).toBeNull();
     expect(impliedBase({ kind: 'flow' }, 5, -100)).toBeNull();
     expect(impliedBase({ kind: 'rate' }, 5, 1)).toBeNull();
   });
