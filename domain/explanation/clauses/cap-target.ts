@@ -1,5 +1,5 @@
 import type { Text } from '../../model.ts';
-import { amount, join, NONE, percent, points, type Said } from './phrase.ts';
+import { amount, join, NONE, percent, points, type Said, signedAmount } from './phrase.ts';
 
 /** A limit on what adds up over the year. */
 export function capTarget(said: Said): Text {
@@ -11,7 +11,7 @@ function countCap(said: Said): Text {
   const { row, indicator, naming, m } = said;
   const { target, ytd, gap, gapAmount } = row;
   if (!target || ytd === null) return NONE;
-  const goal = amount(target.value, indicator);
+  const goal = signedAmount(target.value, indicator);
   const none = target.value === 0 ? '为' : '';
   const parts: Text[] = [{ zh: `控制目标${none}${goal.zh}`, en: `limit ${goal.en}` }];
   if (ytd > 0 && target.value > 0) {

@@ -7,7 +7,7 @@ import { amount, digits, NONE, type Said } from './phrase.ts';
 import { sayWayOfStock, sinceDecember } from './stock-target.ts';
 
 /** From here growth is said in times (倍), since a percentage of four digits is not heard. */
-const TIMES_FROM = 300;
+export const TIMES_FROM = 300;
 
 /** 增长 after a level, `up 9.1%`; alone, `rose 9.1%`; of another area, `a rise of 9.1%`. */
 interface Direction extends Text {
@@ -53,6 +53,9 @@ export function growthWords({ row, indicator, naming }: Said): GrowthWords {
   if (unit === 'points') return { ...WORDS.points, since: YEAR_ON_YEAR, unit: spoken(gapUnitText('%')) };
   if (unit === 'unit') {
     return { ...WORDS.amount, since: YEAR_ON_YEAR, unit: spoken(gapUnitText(indicator.unit)) };
+  }
+  if (indicator.kind === 'index' && naming.isPrice) {
+    return { ...WORDS.price, since: YEAR_ON_YEAR, unit: percent };
   }
   return {
     ...WORDS.percent,

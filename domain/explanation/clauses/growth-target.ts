@@ -1,6 +1,7 @@
 import { roundsToZero } from '../../format.ts';
 import type { Text } from '../../model.ts';
-import { changeText, growthWords } from './growth-clause.ts';
+import { growthUnitOf } from '../../progress/growth.ts';
+import { changeText, growthWords, TIMES_FROM } from './growth-clause.ts';
 import { digits, monthsLeft, NONE, points, type Said } from './phrase.ts';
 
 /**
@@ -15,7 +16,10 @@ export function growthTarget(said: Said): Text {
   const to = changeText(target.value, words, 'noun');
   const goal = { zh: `年度目标（${to.zh}）`, en: `the annual target (${to.en})` };
   const met = row.status === 'met';
-  const size = points(gap);
+  // Two growths in percent, or of a rate in %, are points apart; those in another unit (PMI) are apart in that unit.
+  const inUnit = growthUnitOf(said.indicator, row.yoyYtdSource) === 'unit';
+  const apart = digits(gap, Math.max(1, said.indicator.decimals));
+  const size = inUnit ? { zh: `${apart}${words.unit.zh}`, en: `${apart}${words.unit.en}` } : points(gap);
   const fall = words.down.zh === '下跌' ? '跌幅' : '降幅';
   const plain = said.indicator.direction !== 'lower';
   if (gap === 0) return { zh: `达到${goal.zh}`, en: `exactly at ${goal.en}` };
@@ -44,7 +48,9 @@ export function growthTarget(said: Said): Text {
 export function growthNeed({ row, indicator }: Said): Text {
   if (!row.monthsLeft || row.requiredYoy === null) return NONE;
   const span = monthsLeft(row.monthsLeft);
-  const size = `${digits(row.requiredYoy, 1)}%`;
+  const inTimes = row.requiredYoy > TIMES_FROM;
+  const size = inTimes ? `${digits(row.requiredYoy / 100, 1)}倍` : `${digits(row.requiredYoy, 1)}%`;
+  const times = `${digits(row.requiredYoy / 100 + 1, 1)} times last year’s`;
   const up = row.requiredYoy >= 0;
   if (roundsToZero(row.requiredYoy)) {
     return indicator.direction === 'lower'
@@ -53,10 +59,16 @@ export function growthNeed({ row, indicator }: Said): Text {
   }
   if (indicator.direction === 'lower') {
     return up
-      ? { zh: `${span.zh}增速需控制在${size}以内`, en: `${span.en} may grow by ${size} at most` }
+      ? {
+          zh: `${span.zh}增速需控制在${size}以内`,
+          en: inTimes ? `${span.en} may reach ${times} at most` : `${span.en} may grow by ${size} at most`,
+        }
       : { zh: `${span.zh}需下降${size}以上`, en: `${span.need} a fall of at least ${size}` };
   }
   return up
-    ? { zh: `${span.zh}需增长${size}`, en: `${span.need} growth of ${size}` }
+    ? {
+        zh: `${span.zh}需增长${size}`,
+        en: inTimes ? `${span.need} ${times}` : `${span.need} growth of ${size}`,
+      }
     : { zh: `${span.zh}降幅需控制在${size}以内`, en: `${span.en} may fall by ${size} at most` };
 }

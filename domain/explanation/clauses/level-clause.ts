@@ -2,7 +2,17 @@ import { entityText, formatOwnPeriod } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import { accumulates } from '../../progress/parts-and-whole.ts';
 import { growthAsVerb, growthOf } from './growth-clause.ts';
-import { amount, digits, monthInFull, NONE, periodAlone, periodBeforeNoun, type Said } from './phrase.ts';
+import {
+  amount,
+  digits,
+  monthInFull,
+  NONE,
+  periodAlone,
+  periodBeforeNoun,
+  type Said,
+  signed,
+  signedAmount,
+} from './phrase.ts';
 import { isTiny } from './value-target.ts';
 
 /** The beginning of the sentence: when, who, what, and how much. */
@@ -48,7 +58,8 @@ function level(said: Said): Text {
     case 'counted':
     case 'deaths': {
       const verb = indicator.kind === 'stock' ? 'stood at' : 'came to';
-      return opening(said, { zh: size.zh, en: `${verb} ${size.en}` });
+      const copula = (row.ytd ?? 0) < 0 ? '为' : '';
+      return opening(said, { zh: `${copula}${size.zh}`, en: `${verb} ${size.en}` });
     }
     default:
       return opening(said, {
@@ -65,11 +76,14 @@ function derived({ zh, en }: Text): Text {
 /** An index says what it counts from, in brackets: 为105.2（上年同期=100）; PMI has no unit. */
 export function levelText({ row, indicator }: Said): Text {
   const value = row.ytd ?? 0;
-  if (indicator.kind !== 'index' || /^[%％]$/.test(indicator.unit)) return amount(value, indicator);
-  const size = digits(value, indicator.decimals);
-  if (!/[=＝]/.test(indicator.unit)) return { zh: size, en: size };
+  if (indicator.kind !== 'index' || /^[%％]$/.test(indicator.unit)) {
+    return signedAmount(value, indicator);
+  }
+  const alone = digits(value, indicator.decimals);
+  const size = signed(value, { zh: alone, en: alone });
+  if (!/[=＝]/.test(indicator.unit)) return size;
   const { en } = amount(value, indicator);
-  return { zh: `${size}（${indicator.unit}）`, en: `${size} (${en.slice(en.indexOf(' ') + 1)})` };
+  return { zh: `${size.zh}（${indicator.unit}）`, en: `${size.en} (${en.slice(en.indexOf(' ') + 1)})` };
 }
 
 /** 尚未竣工, 未发生事故, 尚无新增: nobody completes 0个. */
@@ -129,12 +143,12 @@ function monthOnly(said: Said): Text {
       en: `${who.en}: ${month} ${naming.noun.en} ${alone.en}; growth for the year to date not reported`,
     };
   }
-  const size = amount(row.month, indicator);
+  const size = signedAmount(row.month, indicator);
   const after = growthOf(said, row.yoyMonth);
   const growth = after.zh && `，${after.zh}`;
   const grown = after.en && `, ${after.en}`;
   return {
-    zh: `${who.zh}${naming.noun.zh}${m}月当月${row.month < 0 ? '为负' : verb}${size.zh}${growth}，累计数未报`,
-    en: `${who.en}: ${month} ${naming.noun.en} came to ${row.month < 0 ? '−' : ''}${size.en}${grown}; the year to date is not reported`,
+    zh: `${who.zh}${naming.noun.zh}${m}月当月${row.month < 0 ? '为' : verb}${size.zh}${growth}，累计数未报`,
+    en: `${who.en}: ${month} ${naming.noun.en} came to ${size.en}${grown}; the year to date is not reported`,
   };
 }

@@ -2,7 +2,7 @@ import { gapSize } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import { lowerIsBetter } from '../../progress/pace-and-status.ts';
 import { changeText, growthWords } from './growth-clause.ts';
-import { amount, digits, NONE, type Said } from './phrase.ts';
+import { amount, digits, NONE, type Said, signed, signedAmount } from './phrase.ts';
 
 /**
  * A level beside its target, in its own unit: 低于年度目标（83.00%）0.93个百分点; 超出控制目标（20.00%）0.84个百分点;
@@ -54,7 +54,9 @@ function goalText(said: Said, level: number): Text {
   if (naming.manner === 'price' && indicator.kind === 'index') {
     return changeText(level - 100, growthWords(said), 'noun');
   }
-  if (indicator.kind !== 'index' || /^[%％]$/.test(indicator.unit)) return amount(level, indicator);
+  if (indicator.kind !== 'index' || /^[%％]$/.test(indicator.unit)) {
+    return signedAmount(level, indicator);
+  }
   const size = digits(level, indicator.decimals);
-  return { zh: size, en: size };
+  return signed(level, { zh: size, en: size });
 }

@@ -1,5 +1,6 @@
 import type { Indicator, Text } from '../../model.ts';
 import { indexBaseOf } from '../../progress/growth.ts';
+import { accumulates } from '../../progress/parts-and-whole.ts';
 
 /**
  * How the sentence of an indicator is built:
@@ -16,8 +17,10 @@ export interface Naming {
   noun: Text;
   /** 竣工 of 新竣工5亿元以上项目数, and 5亿元以上项目; null where the name says no act. */
   act: { zh: string; of: string } | null;
-  /** Whether a level below zero is a loss (利润) and not just negative (a refund of taxes). */
+  /** Whether a level below zero is a loss (利润) and not just negative (a refund of taxes, a rate, a balance). */
   canLose: boolean;
+  /** Whether it is a price, which rises by 上涨 and falls by 下跌, whatever its index counts from. */
+  isPrice: boolean;
 }
 
 const GROWTH_ENDING = /(累计|同比)?(增长速度|增长率|增速|增幅|降低率|下降率|降幅|涨幅)$/;
@@ -44,7 +47,9 @@ function readNaming(indicator: Indicator): Naming {
     noun: { zh: nounZh(indicator.name, manner), en: nounEn(indicator, manner) },
     act: manner === 'counted' ? actOf(indicator.name) : null,
     canLose:
-      /利润|盈|亏|损益|收益/.test(indicator.name) || !/收入|税|支出|外资|投资|贷款/.test(indicator.name),
+      accumulates(indicator) &&
+      (/利润|盈|亏|损益|收益/.test(indicator.name) || !/收入|税|支出|外资|投资|贷款/.test(indicator.name)),
+    isPrice: PRICE.test(indicator.name),
   };
 }
 

@@ -71,6 +71,16 @@ export function amount(value: number, { unit, decimals }: Pick<Indicator, 'unit'
   return { zh: `${text}${unitText(unit).zh}`, en: amountEn(Number(text), unit, enough) };
 }
 
+/** A level that may be below zero, its sign in words: 负2.30%, `minus 2.30%`. */
+export function signedAmount(value: number, indicator: Pick<Indicator, 'unit' | 'decimals'>): Text {
+  return signed(value, amount(value, indicator));
+}
+
+/** Puts the sign of `value` before its size, in words. */
+export function signed(value: number, size: Text): Text {
+  return value < 0 ? { zh: `负${size.zh}`, en: `minus ${size.en}` } : size;
+}
+
 /**
  * A share in %, with as many decimals as it takes not to read as whole before it is: 99.96 of 100 is not 100.0%.
  */
