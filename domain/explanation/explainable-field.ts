@@ -1,5 +1,6 @@
 import type { Indicator, Text } from '../model.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
+import { isAgainstPlan } from '../progress/share-done.ts';
 
 /** The fields of a row that have an explanation; the page opens it when their value is clicked. */
 export const EXPLAINABLE_FIELDS = [
@@ -58,7 +59,9 @@ export function fieldName(
   if (field === 'ytdLastYear' && !accumulating) return { zh: '上年同期数', en: 'Same period last year' };
   if (field === 'yoyYtd' && !accumulating && kind !== 'growth') return { zh: '同比', en: 'Year on year' };
   if (field === 'target' && row.target?.type === 'cap') return { zh: '控制目标', en: 'Limit' };
+  const isGap = field === 'gap' || field === 'gapAmount';
+  if (isGap && isAgainstPlan(row)) return { zh: '与计划差', en: 'Gap to plan' };
   const level = row.gapUnit === 'unit' || row.target?.type === 'growth';
-  if ((field === 'gap' || field === 'gapAmount') && level) return { zh: '与目标差', en: 'Gap to target' };
+  if (isGap && level) return { zh: '与目标差', en: 'Gap to target' };
   return FIELD_NAMES[field];
 }

@@ -2,6 +2,7 @@ import type { Indicator, Text } from '../model.ts';
 import { monthOf } from '../month.ts';
 import { DEFAULT_TOLERANCE } from '../progress/pace-and-status.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
+import { isAgainstPlan, plannedOf } from '../progress/share-done.ts';
 import { gapUnitText } from '../unit.ts';
 import {
   type ExplanationInput,
@@ -106,7 +107,7 @@ export function gapAmountRule(row: ProgressRow, format: ValueFormatter, indicato
 }
 
 function levelRule(row: ProgressRow, format: ValueFormatter): Rule {
-  const plan = isPlannedLevel(row);
+  const plan = isAgainstPlan(row);
   return {
     formula: plan
       ? { zh: '本期数 − 本月计划数', en: 'this period − planned for this month' }
@@ -115,15 +116,11 @@ function levelRule(row: ProgressRow, format: ValueFormatter): Rule {
   };
 }
 
-/** Whether a level is compared with a month of its plan that differs from the annual target. */
-function isPlannedLevel({ ytd, gap, target }: ProgressRow): boolean {
-  return ytd !== null && gap !== null && target !== null && Math.abs(ytd - gap - target.value) > 1e-9;
-}
-
 function planned(row: ProgressRow, format: ValueFormatter): ExplanationInput[] {
-  if (row.ytd === null || row.gapAmount === null) return [];
+  const level = plannedOf(row);
+  if (level === null) return [];
   const name: Text = { zh: '本月计划数', en: 'Planned for this month' };
-  return [{ name, value: format.part(row.ytd - row.gapAmount) }];
+  return [{ name, value: format.part(level) }];
 }
 
 function toleranceText({ gapUnit }: ProgressRow, { tolerance, unit }: Indicator): Text {

@@ -1,4 +1,4 @@
-import { differenceOfSums, percentOf } from '../exact.ts';
+import { compare, difference, differenceOfSums, percentOf } from '../exact.ts';
 import type { IndicatorKind } from '../model.ts';
 import type { ProgressRow } from './progress-row.ts';
 
@@ -26,4 +26,41 @@ export function netIncrease(row: Done, kind: IndicatorKind): { done: number; who
     done: differenceOfSums([[ytd]], [[lastYearTotal]]),
     whole: differenceOfSums([[target.value]], [[lastYearTotal]]),
   };
+}
+
+type Planned = Pick<ProgressRow, 'ytd' | 'gapAmount' | 'target'>;
+
+/**
+ * The level that a row's figure is compared with, in the indicator's unit: where the way to the target, its plan, or the
+ * target itself stands in this month. null where there is no gap in that unit.
+ *
+ * @example 34.9 against a limit of 35 → ytd 34.9, gapAmount −0.1, planned 35
+ */
+export function plannedOf({ ytd, gapAmount }: Planned): number | null {
+  return ytd === null || gapAmount === null ? null : difference(ytd, gapAmount);
+}
+
+/** Whether a level is compared with its plan for the month and not with the annual target itself. */
+export function isAgainstPlan(row: Planned & Pick<ProgressRow, 'gapUnit'>): boolean {
+  const planned = plannedOf(row);
+  return (
+    row.gapUnit === 'unit' &&
+    planned !== null &&
+    row.target !== null &&
+    compare(planned, row.target.value) !== 0
+  );
+}
+
+/** A level and what it is compared with, in % of the target: only to be drawn. */
+export interface LevelShares {
+  level: number;
+  planned: number;
+}
+
+/** null for what has a completion, and where the target is no length to measure by. */
+export function levelShares(row: Planned & Pick<ProgressRow, 'gapUnit'>): LevelShares | null {
+  const { ytd, target, gapUnit } = row;
+  const planned = plannedOf(row);
+  if (gapUnit !== 'unit' || ytd === null || planned === null || !target || target.value <= 0) return null;
+  return { level: percentOf(ytd, target.value), planned: percentOf(planned, target.value) };
 }

@@ -44,7 +44,7 @@ export function hasSmallTarget(
   { kind, decimals }: Pick<Indicator, 'kind' | 'decimals'>,
 ): boolean {
   if (!target || target.type === 'growth' || decimals > 0) return false;
-  if (kind === 'flow' || gapUnit !== 'points') return false;
+  if (kind === 'flow' || gapUnit === 'unit') return false;
   const start = accumulates({ kind }) ? 0 : (lastYearTotal ?? 0);
   return Math.abs(target.value - start) <= SMALL_TARGET;
 }

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { compare, difference } from '../../domain/exact.ts';
 import { LIGHT_SHAPES, REASONS, STATUSES } from '../../domain/explanation/reasons.ts';
 import { gapSize } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
 import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
 import type { Light, ProgressRow } from '../../domain/progress/progress-row.ts';
+import { isAgainstPlan } from '../../domain/progress/share-done.ts';
 import { t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
 import { change } from '../navigation/navigation.ts';
@@ -39,19 +39,9 @@ function behindWord(row: ProgressRow, indicator: Indicator, isLower: boolean): s
   const values = { size: gap.size, unit: t(gap.unit) };
   if (target.type === 'growth') return t(isLower ? lightTexts.aboveTarget : lightTexts.belowTarget, values);
   if (row.gapUnit !== 'unit') return t(isLower ? lightTexts.over : lightTexts.behind, values);
+  if (isAgainstPlan(row)) return t(isLower ? lightTexts.abovePlan : lightTexts.belowPlan, values);
   if (target.type === 'cap') return t(lightTexts.overCap, values);
-  if (isOfPlan(row)) return t(isLower ? lightTexts.abovePlan : lightTexts.belowPlan, values);
   return t(isLower ? lightTexts.aboveTarget : lightTexts.belowTarget, values);
-}
-
-/** Whether a level was compared with the plan of its month and not with the target itself. */
-function isOfPlan({ ytd, target, gapAmount }: ProgressRow): boolean {
-  return (
-    ytd !== null &&
-    target !== null &&
-    gapAmount !== null &&
-    compare(difference(ytd, gapAmount), target.value) !== 0
-  );
 }
 
 /** The domain's words begin in lower case. */

@@ -80,6 +80,7 @@ export const indicatorTexts = {
     stillNeeded: { zh: '还需完成', en: 'Still to do' },
     gapToGrowth: { zh: '与目标增速之差', en: 'Gap to target growth' },
     gapToTarget: { zh: '与目标之差', en: 'Gap to target' },
+    gapToPlan: { zh: '与计划之差', en: 'Gap to plan' },
     gapToCap: { zh: '与控制目标之差', en: 'Gap to the limit' },
     left: { zh: '还剩{months}个月', en: '{months} months left' },
     leftOne: { zh: '还剩1个月', en: '1 month left' },

@@ -15,6 +15,7 @@ import { growthUnitOf } from '../../domain/progress/growth.ts';
 import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
 import { accumulates } from '../../domain/progress/parts-and-whole.ts';
 import type { ProgressRow, TargetInForce } from '../../domain/progress/progress-row.ts';
+import { isAgainstPlan } from '../../domain/progress/share-done.ts';
 import { hasSmallTarget } from '../../domain/progress/shortfall-weight.ts';
 import { unitText } from '../../domain/unit.ts';
 import { language, t } from '../i18n/index.ts';
@@ -210,10 +211,12 @@ function gapTile(row: ProgressRow, indicator: Indicator): Tile {
   });
 }
 
-function gapName({ gapUnit, target, paceMethod }: ProgressRow, { kind }: Indicator, isCap: boolean): Text {
+function gapName(row: ProgressRow, { kind }: Indicator, isCap: boolean): Text {
+  const { gapUnit, target, paceMethod } = row;
   if (target?.type === 'growth') return indicatorTexts.tile.gapToGrowth;
   const isLevel = gapUnit === 'unit' || paceMethod === 'level' || kind === 'rate' || kind === 'index';
   if (!isLevel) return isCap ? indicatorTexts.tile.gapToCapPace : FIELD_NAMES.gap;
+  if (isAgainstPlan(row)) return indicatorTexts.tile.gapToPlan;
   return isCap ? indicatorTexts.tile.gapToCap : indicatorTexts.tile.gapToTarget;
 }
 

@@ -1,4 +1,3 @@
-import { compare, difference } from '../../exact.ts';
 import { TURNS } from '../../explanation/reasons.ts';
 import {
   formatGrowth,
@@ -15,7 +14,7 @@ import { growthUnitOf } from '../../progress/growth.ts';
 import { needOf } from '../../progress/need.ts';
 import { accumulates } from '../../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
-import { netIncrease, shareDone } from '../../progress/share-done.ts';
+import { isAgainstPlan, netIncrease, shareDone } from '../../progress/share-done.ts';
 import { gapUnitText, unitText } from '../../unit.ts';
 import type { Tile } from '../page-content.ts';
 import { POINTS, tableUnit } from '../rows/status-cell.ts';
@@ -106,13 +105,10 @@ function gapTile(row: ProgressRow, indicator: Indicator): Tile | null {
   };
 }
 
-function gapName({ target, gapUnit, ytd, gapAmount }: ProgressRow): Text {
-  if (target?.type === 'growth') return KPI_NAMES.againstTarget;
-  if (gapUnit !== 'unit') return KPI_NAMES.againstPace;
-  const planned = ytd !== null && gapAmount !== null ? difference(ytd, gapAmount) : target?.value;
-  return target && planned !== undefined && compare(planned, target.value) !== 0
-    ? KPI_NAMES.againstPlan
-    : KPI_NAMES.againstTarget;
+function gapName(row: ProgressRow): Text {
+  if (row.target?.type === 'growth') return KPI_NAMES.againstTarget;
+  if (row.gapUnit !== 'unit') return KPI_NAMES.againstPace;
+  return isAgainstPlan(row) ? KPI_NAMES.againstPlan : KPI_NAMES.againstTarget;
 }
 
 function neededTile(row: ProgressRow, indicator: Indicator, unit: Text): Tile | null {

@@ -1,10 +1,9 @@
-import { difference, percentOf } from '../../exact.ts';
 import { SERIES_NAMES } from '../../figures/figure.ts';
 import { completionScale } from '../../figures/scale.ts';
 import { formatPercent } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
-import { shareDone } from '../../progress/share-done.ts';
+import { levelShares, shareDone } from '../../progress/share-done.ts';
 import type { Column, InlineChart } from '../deck-table.ts';
 import type { Known } from './row-cells.ts';
 
@@ -53,11 +52,8 @@ interface Measure {
 
 /** What is drawn of a row, in %: the share done against its pace, or a level and its plan against the target. */
 function measureOf(row: ProgressRow, indicator: Indicator): Measure {
-  const { ytd, target, gapUnit, gapAmount } = row;
-  if (gapUnit === 'unit' && ytd !== null && gapAmount !== null && target && target.value > 0) {
-    const planned = difference(ytd, gapAmount);
-    return { done: null, level: percentOf(ytd, target.value), pace: percentOf(planned, target.value) };
-  }
+  const shares = levelShares(row);
+  if (shares) return { done: null, level: shares.level, pace: shares.planned };
   const done = shareDone(row, indicator.kind);
   return { done, level: null, pace: done === null ? null : row.pace };
 }

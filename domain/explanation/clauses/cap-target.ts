@@ -1,4 +1,5 @@
 import type { Text } from '../../model.ts';
+import { plannedOf } from '../../progress/share-done.ts';
 import { amount, join, NONE, percent, points, type Said, signedAmount } from './phrase.ts';
 
 /** A limit on what adds up over the year. */
@@ -9,7 +10,7 @@ export function capTarget(said: Said): Text {
 /** 控制目标7起，已发生4起，为控制进度的85.7%; at the limit, 已达全年控制数，再发生即超. */
 function countCap(said: Said): Text {
   const { row, indicator, naming, m } = said;
-  const { target, ytd, gap, gapAmount } = row;
+  const { target, ytd, gap } = row;
   if (!target || ytd === null) return NONE;
   const goal = signedAmount(target.value, indicator);
   const none = target.value === 0 ? '为' : '';
@@ -21,9 +22,9 @@ function countCap(said: Said): Text {
     parts.push({ zh: `${so}${verb}${size.zh}`, en: `${size.en}${m === 12 ? '' : ' so far'}` });
   }
   // A limit of zero has no pace; the number above speaks for itself.
-  if (gap === null || gapAmount === null) return join(parts, COMMA);
+  const planned = plannedOf(row);
+  if (gap === null || planned === null) return join(parts, COMMA);
   const over = ytd - target.value;
-  const planned = ytd - gapAmount;
   if (over > 0) {
     const size = amount(over, indicator);
     parts.push({ zh: `超出全年控制数${size.zh}`, en: `${size.en} over the limit for the year` });

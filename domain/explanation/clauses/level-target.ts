@@ -1,6 +1,7 @@
 import { gapSize } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import { lowerIsBetter } from '../../progress/pace-and-status.ts';
+import { isAgainstPlan, plannedOf } from '../../progress/share-done.ts';
 import { changeText, growthWords } from './growth-clause.ts';
 import { amount, digits, NONE, type Said, signed, signedAmount } from './phrase.ts';
 
@@ -20,7 +21,7 @@ export function levelTarget(said: Said): Text {
       ? { zh: `${found.size.replaceAll(',', '')}${unit.zh}`, en: `${found.size}${unit.en}` }
       : amount(gap, indicator);
   // With a plan by month, the gap is the distance from the level planned for this one.
-  const planned = Math.abs(ytd - gap - target.value) > 1e-9 ? ytd - gap : null;
+  const planned = isAgainstPlan(row) ? plannedOf(row) : null;
   const goal = goalText(said, planned ?? target.value);
   const cap = target.type === 'cap';
   const name: Text =

@@ -1,6 +1,6 @@
 import type { IndicatorKind } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { shareDone } from '../../../domain/progress/share-done.ts';
+import { levelShares, shareDone } from '../../../domain/progress/share-done.ts';
 
 /**
  * Positions of everything on a bullet, in percent of the lane's width. One scale serves all rows of a page, so
@@ -60,11 +60,8 @@ interface Measure {
 
 /** A stock is measured on its way from last December; a level in % of its target, only to be drawn. */
 function measureOf(row: ProgressRow, kind: IndicatorKind): Measure {
-  const { ytd, target, gapUnit, gapAmount } = row;
-  if (gapUnit === 'unit' && ytd !== null && gapAmount !== null && target && target.value > 0) {
-    const share = (level: number) => (level / target.value) * 100;
-    return { form: 'level', figure: share(ytd), pace: share(ytd - gapAmount) };
-  }
+  const shares = levelShares(row);
+  if (shares) return { form: 'level', figure: shares.level, pace: shares.planned };
   return { form: 'completion', figure: shareDone(row, kind), pace: row.pace };
 }
 
