@@ -89,7 +89,7 @@ function sentence(
   const plural = total === 1 ? 'indicator' : 'indicators';
   return {
     zh: `${when.zh}，${subject.zh}${total}项指标中${zh}${lastYear ? `；${lastYear.zh}` : ''}。`,
-    en: `${when.en}: of ${subject.en}’s ${total} ${plural}, ${en}${lastYear ? `; ${lastYear.en}` : ''}.`,
+    en: `${when.en}: ${subject.en}: of ${total} ${plural}, ${en}${lastYear ? `; ${lastYear.en}` : ''}.`,
   };
 }
 

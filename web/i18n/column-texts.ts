@@ -15,7 +15,7 @@ export const columnTexts = {
   growth: { zh: '同比 %', en: 'Growth %' },
   rank: { zh: '增速位次', en: 'Growth rank' },
   completionRank: { zh: '完成率位次', en: 'Completion rank' },
-  need: { zh: '月均需', en: 'Needed a month' },
+  need: { zh: '月均需', en: 'Monthly need' },
   light: { zh: '状态', en: 'Light' },
   month: { zh: '当月', en: 'Month' },
   monthGrowth: { zh: '当月同比 %', en: 'Month growth %' },

@@ -18,5 +18,5 @@ export const matrixTexts = {
     en: ' {name} have most to catch up with, {count} indicators each.',
   },
   andOthers: { zh: '{name}等{count}个园区', en: '{name} and others, {count} parks,' },
-  everyPark: { zh: '各园区', en: 'every park' },
+  everyPark: { zh: '各园区', en: 'all parks' },
 } as const satisfies Texts;

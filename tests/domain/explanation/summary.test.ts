@@ -18,7 +18,7 @@ describe('the sentence of a page', () => {
   test('counts the lights, and leaves out what there is none of', () => {
     expect(summarize(rows, '2025-08', subject).sentence).toEqual({
       zh: '1—8月，全区6项指标中1项达序时、1项欠5个百分点以内、2项欠5个百分点以上、1项未报、1项不评判。',
-      en: 'Jan–Aug 2025: of the zone’s 6 indicators, 1 on pace, 1 behind by up to 5 pp, 2 behind by more than 5 pp, 1 not reported, 1 not judged.',
+      en: 'Jan–Aug 2025: the zone: of 6 indicators, 1 on pace, 1 behind by up to 5 pp, 2 behind by more than 5 pp, 1 not reported, 1 not judged.',
     });
     expect(summarize(rows.slice(0, 2), '2025-08', subject).sentence.zh).toBe(
       '1—8月，全区2项指标中1项达序时、1项欠5个百分点以内。',
@@ -43,7 +43,7 @@ describe('the sentence of a page', () => {
     expect(summary).toMatchObject({ total: 1, lights: { green: 1, red: 0 }, missing: 0, lastYear: 2 });
     expect(summary.sentence).toEqual({
       zh: '1月，全区1项指标中1项达序时；另有1项为上年数据、1项上年数据未报。',
-      en: 'Jan 2025: of the zone’s 1 indicator, 1 on pace; and 1 with figures of last year, 1 without last year’s figures.',
+      en: 'Jan 2025: the zone: of 1 indicator, 1 on pace; and 1 with figures of last year, 1 without last year’s figures.',
     });
     expect(summarize(january.slice(1, 2), '2025-01', subject).sentence.zh).toBe(
       '1月，全区没有本年数据；另有1项为上年数据。',
