@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { indicatorTiles } from '../domain/decks/pages/kpis.ts';
-import { fieldName } from '../domain/explanation/explainable-field.ts';
+import { fieldName } from '../domain/explanation/field-names.ts';
 import type { Indicator, Target } from '../domain/model.ts';
 import { levelShares, plannedOf } from '../domain/progress/share-done.ts';
 import { lightWord } from '../web/components/lights.tsx';

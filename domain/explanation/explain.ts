@@ -1,6 +1,7 @@
 import type { Indicator, Text } from '../model.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { type ExplainableField, fieldName } from './explainable-field.ts';
+import type { ExplainableField } from './explainable-field.ts';
+import { fieldName } from './field-names.ts';
 import { REASONS } from './reasons.ts';
 import { RULES } from './rules.ts';
 import { createValueFormatter, type ExplanationInput } from './value-formatter.ts';

@@ -5,7 +5,8 @@ import { yearOf } from '../month.ts';
 import { growthUnitOf } from '../progress/growth.ts';
 import type { GrowthSource, ProgressRow } from '../progress/progress-row.ts';
 import { gapUnitText } from '../unit.ts';
-import { type ExplainableField, fieldName } from './explainable-field.ts';
+import type { ExplainableField } from './explainable-field.ts';
+import { fieldName } from './field-names.ts';
 
 export interface ExplanationInput {
   name: Text;

@@ -12,6 +12,8 @@ afterAll(() => application.stop());
 async function openMenu(page: Page) {
   const menu = page.locator('.page-menu');
   await menu.locator('summary').click();
+  // Its entries load when it is first opened.
+  await menu.getByRole('link').first().waitFor();
   return menu;
 }
 

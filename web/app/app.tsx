@@ -8,7 +8,7 @@ import { rowKey, useOpenExplanation } from '../components/explanation/explanatio
 import { lazy } from '../components/lazy.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import type { PageComponent, PageProps } from '../components/page.tsx';
-import { Patterns } from '../components/progress/progress-key.tsx';
+import { Patterns } from '../components/progress/patterns.tsx';
 import { Empty, Failure, NotFound, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';
 import { nameOf, setLanguage, t } from '../i18n/index.ts';

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Failure, Skeleton } from './states.tsx';
 
@@ -10,8 +10,12 @@ interface Lazy<P> {
   prepare(): void;
 }
 
-/** A component whose code loads when it is first shown. */
-export function lazy<P extends object>(load: Loader<P>): Lazy<P> {
+/**
+ * A component whose code loads when it is first shown.
+ *
+ * @param waiting what is shown until then
+ */
+export function lazy<P extends object>(load: Loader<P>, waiting: () => VNode = () => <Skeleton />): Lazy<P> {
   let known: ComponentType<P> | null = null;
   const fetchIt = () =>
     load().then((module) => {
@@ -20,7 +24,8 @@ export function lazy<P extends object>(load: Loader<P>): Lazy<P> {
   const Later = (props: P) => {
     const [state, setState] = useState<'waiting' | 'there' | 'failed'>(known ? 'there' : 'waiting');
     useEffect(() => {
-      if (known) return;
+      // It may have arrived since it was drawn as waiting.
+      if (known) return setState('there');
       let left = false;
       const settle = (next: 'there' | 'failed') => () => {
         if (!left) setState(next);
@@ -32,7 +37,7 @@ export function lazy<P extends object>(load: Loader<P>): Lazy<P> {
     }, []);
     const Known = known;
     if (Known) return <Known {...props} />;
-    return state === 'failed' ? <Failure error={null} /> : <Skeleton />;
+    return state === 'failed' ? <Failure error={null} /> : waiting();
   };
   return Object.assign(Later, {
     prepare: () => {

@@ -6,7 +6,7 @@ import { formatMonth } from '../../domain/format.ts';
 import type { Month } from '../../domain/model.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { Choice, Select, Switch, toOptions } from '../components/choice.tsx';
-import { Patterns } from '../components/progress/progress-key.tsx';
+import { Patterns } from '../components/progress/patterns.tsx';
 import { DRAFT, deckState } from '../components/slide/deck-content.ts';
 import { t } from '../i18n/index.ts';
 import { change, hrefTo } from '../navigation/navigation.ts';

@@ -17,6 +17,7 @@ export const sharedTexts = {
     home: { zh: '回到总览', en: 'Back to the overview' },
     noPage: { zh: '没有这个页面', en: 'There is no such page' },
   },
+  takePage: { zh: '导出本页', en: 'Export this page' },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },
   reason: {

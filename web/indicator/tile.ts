@@ -1,4 +1,5 @@
-import { type ExplainableField, FIELD_NAMES } from '../../domain/explanation/explainable-field.ts';
+import type { ExplainableField } from '../../domain/explanation/explainable-field.ts';
+import { FIELD_NAMES } from '../../domain/explanation/field-names.ts';
 import { REASONS } from '../../domain/explanation/reasons.ts';
 import { NOTHING } from '../../domain/format.ts';
 import type { ProgressRow, Reason } from '../../domain/progress/progress-row.ts';

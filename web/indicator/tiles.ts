@@ -1,5 +1,5 @@
 import { difference, percentOf } from '../../domain/exact.ts';
-import { FIELD_NAMES } from '../../domain/explanation/explainable-field.ts';
+import { FIELD_NAMES } from '../../domain/explanation/field-names.ts';
 import { TURNS } from '../../domain/explanation/reasons.ts';
 import {
   formatGrowth,

@@ -5,7 +5,7 @@ import type { PageContent } from '../../domain/decks/page-content.ts';
 import { fillPeriod } from '../../domain/decks/period-words.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { loadCharts } from '../charts/load.ts';
-import { Patterns } from '../components/progress/progress-key.tsx';
+import { Patterns } from '../components/progress/patterns.tsx';
 import type { DeckContent } from '../components/slide/deck-content.ts';
 import { Slide } from '../components/slide/slide.tsx';
 import { SlideFrame } from '../components/slide/slide-frame.tsx';

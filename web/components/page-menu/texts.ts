@@ -2,7 +2,6 @@ import type { Texts } from '../../i18n/index.ts';
 
 /** Texts of the menu of what can be taken from a page. */
 export const pageMenuTexts = {
-  label: { zh: '导出本页', en: 'Export this page' },
   xlsx: { zh: '表格 XLSX', en: 'Table as XLSX' },
   csv: { zh: '表格 CSV', en: 'Table as CSV' },
   present: { zh: '放映本页', en: 'Present this page' },

@@ -11,12 +11,14 @@ import { progressUrl } from '../../api/url.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import type { Query } from '../../navigation/router.ts';
 import { useDeferred } from '../deferred.ts';
+import { lazy } from '../lazy.tsx';
 import type { PageProps } from '../page.tsx';
 import { componentTexts } from '../texts.ts';
 import { hasFigures } from './progress-section.tsx';
 import { ProgressTable, type RowGroup } from './progress-table.tsx';
 import { earlierSpan } from './selection.ts';
-import { TargetTable } from './target-table.tsx';
+
+const TargetTable = lazy(() => import('./target-table.tsx'));
 
 interface ParksSectionProps {
   answer: ProgressResponse;

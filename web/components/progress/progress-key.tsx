@@ -2,7 +2,7 @@ import { t } from '../../i18n/index.ts';
 import { progressTexts } from './texts.ts';
 
 /** The legend of a row, drawn with the marks that it explains. */
-export function ProgressKey() {
+export default function ProgressKey() {
   return (
     <dl class="key">
       <Entry name={t(progressTexts.key.bar)}>
@@ -53,18 +53,5 @@ function Entry({ name, children }: { name: string; children: preact.ComponentChi
       </dt>
       <dd>{name}</dd>
     </div>
-  );
-}
-
-/** The hatching of what is missing: defined once in the document. */
-export function Patterns() {
-  return (
-    <svg width="0" height="0" class="patterns" aria-hidden="true">
-      <defs>
-        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line class="hatch-line" x1="0" x2="0" y1="0" y2="6" />
-        </pattern>
-      </defs>
-    </svg>
   );
 }

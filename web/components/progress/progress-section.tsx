@@ -5,12 +5,18 @@ import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { worstFirst } from '../../../domain/progress/shortfall-weight.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import type { Query } from '../../navigation/router.ts';
+import { lazy } from '../lazy.tsx';
 import { LightFilter } from '../lights.tsx';
 import { Filters } from './filters.tsx';
-import { ProgressKey } from './progress-key.tsx';
 import { ProgressTable } from './progress-table.tsx';
 import { arrange, earlierGroup, isSelected } from './selection.ts';
-import { TargetTable } from './target-table.tsx';
+
+// Below all rows, so the first picture does not wait for it.
+const ProgressKey = lazy(
+  () => import('./progress-key.tsx'),
+  () => <dl class="key" />,
+);
+const TargetTable = lazy(() => import('./target-table.tsx'));
 
 interface ProgressSectionProps {
   caption: string;

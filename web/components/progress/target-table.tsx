@@ -30,7 +30,13 @@ interface TargetTableProps {
 }
 
 /** 主要经济指标完成情况表: the same rows without bullets, each number in its own column. */
-export function TargetTable({ caption, rows, pageMonth, catalog, entities = false }: TargetTableProps) {
+export default function TargetTable({
+  caption,
+  rows,
+  pageMonth,
+  catalog,
+  entities = false,
+}: TargetTableProps) {
   return (
     <Table
       caption={caption}
