@@ -117,7 +117,7 @@ function loss({ row, indicator, naming }: Said): Text {
   const size = amount(row.ytd ?? 0, indicator);
   return naming.canLose
     ? { zh: `亏损${size.zh}`, en: `was a loss of ${size.en}` }
-    : { zh: `为负${size.zh}`, en: `was ${size.en} below zero` };
+    : { zh: `为负${size.zh}`, en: `came to minus ${size.en}` };
 }
 
 function profit({ row, indicator, naming }: Said): Text {

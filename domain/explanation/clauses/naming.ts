@@ -1,6 +1,5 @@
 import type { Indicator, Text } from '../../model.ts';
 import { indexBaseOf } from '../../progress/growth.ts';
-import { accumulates } from '../../progress/parts-and-whole.ts';
 
 /**
  * How the sentence of an indicator is built:
@@ -17,7 +16,7 @@ export interface Naming {
   noun: Text;
   /** 竣工 of 新竣工5亿元以上项目数, and 5亿元以上项目; null where the name says no act. */
   act: { zh: string; of: string } | null;
-  /** Whether a level below zero is a loss (利润) and not just negative (a refund of taxes, a rate, a balance). */
+  /** Whether a level below zero is a loss (利润) and not just negative (a refund of taxes, a correction of a count). */
   canLose: boolean;
   /** Whether it is a price, which rises by 上涨 and falls by 下跌, whatever its index counts from. */
   isPrice: boolean;
@@ -46,9 +45,7 @@ function readNaming(indicator: Indicator): Naming {
     manner,
     noun: { zh: nounZh(indicator.name, manner), en: nounEn(indicator, manner) },
     act: manner === 'counted' ? actOf(indicator.name) : null,
-    canLose:
-      accumulates(indicator) &&
-      (/利润|盈|亏|损益|收益/.test(indicator.name) || !/收入|税|支出|外资|投资|贷款/.test(indicator.name)),
+    canLose: indicator.kind === 'flow' && /利润|盈|亏|损益|收益|效益/.test(indicator.name),
     isPrice: PRICE.test(indicator.name),
   };
 }

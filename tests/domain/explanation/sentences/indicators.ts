@@ -120,6 +120,7 @@ export const INDICATORS: Readonly<Record<string, Of>> = {
   lossShare,
   joint: { ...sales, firstMonth: 2 },
   lagged: { ...sales, lag: 1 },
+  pmiInPercent: { ...pmi, unit: '%', decimals: 2 },
   quarterlyFirms: { ...firms, frequency: 'quarterly' },
   monthlyPrices: { ...cpi, unit: '上年同月=100' },
   annualPlan: { ...sales, name: '年度计划投资完成额', nameEn: 'Investment made of the annual plan' },
