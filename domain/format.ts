@@ -42,6 +42,26 @@ export function formatPercent(value: number | null, decimals = 1): string {
   return value === null ? NOTHING : `${formatLevel(value, decimals)}%`;
 }
 
+/** What is whole takes as many decimals as show that it is not: at most these. */
+const MOST_DECIMALS = 4;
+
+/**
+ * A completion in %, never rounded to the whole before it is whole or past it: 99.96 of 100 is not 100.0%.
+ *
+ * @example `formatCompletion(99.96)` → `99.96%`, `formatCompletion(55.43)` → `55.4%`, `formatCompletion(100)` → `100.0%`
+ */
+export function formatCompletion(value: number | null): string {
+  return formatPercent(value, completionDecimals(value));
+}
+
+/** How many decimals a completion in % is shown with. */
+export function completionDecimals(value: number | null): number {
+  if (value === null || value === 100) return 1;
+  let decimals = 1;
+  while (decimals < MOST_DECIMALS && Number(rounded(value, decimals)) === 100) decimals++;
+  return decimals;
+}
+
 /** With its sign, for tables: `+2.1`, `−9.4`, `0.0`. */
 export function formatSigned(value: number | null, decimals = 1): string {
   if (value === null) return NOTHING;

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   formatAmount,
+  formatCompletion,
   formatGrowth,
   formatLevel,
   formatMonth,
@@ -69,6 +70,17 @@ describe('an amount in the size people say it in', () => {
 });
 
 describe('percentages and points', () => {
+  test('a completion does not read as whole before it is, nor just past it', () => {
+    expect([99.96, 100, 100.04, 55.43, 0, null].map(formatCompletion)).toEqual([
+      '99.96%',
+      '100.0%',
+      '100.04%',
+      '55.4%',
+      '0.0%',
+      '—',
+    ]);
+  });
+
   test('a percentage has one decimal unless said otherwise', () => {
     expect(formatPercent(52.1018)).toBe('52.1%');
     expect(formatPercent(66.666666, 2)).toBe('66.67%');

@@ -12,7 +12,7 @@ export const indicatorFieldTexts = {
     flow: { zh: '流量，逐月累加', en: 'flow, adds up over the months' },
     count: { zh: '数量，逐月累加', en: 'count, adds up over the months' },
     stock: { zh: '存量，期末数，不累加', en: 'stock at the end of the period, never added' },
-    rate: { zh: '比率，变化以百分点计', en: 'rate, changes in percentage points' },
+    rate: { zh: '比率，不累加', en: 'rate, never added' },
     index: { zh: '指数', en: 'index' },
     growth: { zh: '只公布增速', en: 'only growth is published' },
   },

@@ -2,6 +2,7 @@ import { difference, percentOf } from '../../domain/exact.ts';
 import { FIELD_NAMES } from '../../domain/explanation/field-names.ts';
 import { TURNS } from '../../domain/explanation/reasons.ts';
 import {
+  formatCompletion,
   formatGrowth,
   formatLevel,
   formatOwnPeriod,
@@ -44,7 +45,7 @@ function progressTiles(row: ProgressRow, target: TargetInForce, indicator: Indic
   if (start !== null) {
     return [increaseTile(row, target, start, indicator), paceTile(row), gap, stillNeededTile(row, indicator)];
   }
-  if (row.reasons.completion === 'level-indicator') return [gap];
+  if (indicator.kind === 'rate' || indicator.kind === 'index') return [gap];
   const isCap = lowerIsBetter(indicator, target);
   const pace = row.paceMethod === 'level' ? null : paceTile(row, isCap);
   return [completionTile(row, isCap), pace, gap, neededTile(row, target, indicator)];
@@ -161,7 +162,13 @@ function completionTile(row: ProgressRow, isCap: boolean): Tile {
       ? null
       : t(indicatorTexts.tile.rank, { position: completion.position, of: completion.of });
   const name = t(isCap ? indicatorTexts.tile.capUsed : FIELD_NAMES.completion);
-  return tile(row, { field: 'completion', name, value: row.completion, format: percent, notes: [rank] });
+  return tile(row, {
+    field: 'completion',
+    name,
+    value: row.completion,
+    format: formatCompletion,
+    notes: [rank],
+  });
 }
 
 function paceTile(row: ProgressRow, isCap = false): Tile {
@@ -179,7 +186,7 @@ function increaseTile(row: ProgressRow, target: TargetInForce, start: number, in
       ? null
       : t(indicatorTexts.tile.ofWay, {
           way: amountIn(way, indicator),
-          share: percent(percentOf(increase, way)),
+          share: formatCompletion(percentOf(increase, way)),
         });
   return tile(row, {
     key: 'increase',

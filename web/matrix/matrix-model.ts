@@ -1,5 +1,5 @@
 import { TURNS } from '../../domain/explanation/reasons.ts';
-import { formatGrowth, formatPercent, formatSigned, gapSize, NOTHING } from '../../domain/format.ts';
+import { formatCompletion, formatGrowth, formatSigned, gapSize, NOTHING } from '../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { yearOf } from '../../domain/month.ts';
 import { growthUnitOf } from '../../domain/progress/growth.ts';
@@ -138,7 +138,7 @@ type Counted = Pick<Indicator, 'kind' | 'unit' | 'base' | 'decimals'>;
 /** The number of the chosen metric next to a light, or the word that replaces it. */
 export function shortNumber(row: ProgressRow, metric: Metric, indicator: Counted): string {
   if (row.status === 'missing') return t(NOT_REPORTED);
-  if (metric === 'completion') return formatPercent(shareDone(row, indicator.kind));
+  if (metric === 'completion') return formatCompletion(shareDone(row, indicator.kind));
   if (metric === 'gap') {
     const gap = gapSize(row, indicator);
     return gap ? signed(row.gap ?? 0, gap.size) : NOTHING;

@@ -1,10 +1,10 @@
 import { TURNS } from '../../explanation/reasons.ts';
 import {
+  formatCompletion,
   formatGrowth,
   formatLevel,
   formatOwnPeriod,
   formatPart,
-  formatPercent,
   formatSigned,
   gapSize,
   NOTHING,
@@ -92,7 +92,7 @@ function completionTile(row: ProgressRow, indicator: Indicator): Tile | null {
   if (done === null) return null;
   const net = netIncrease(row, indicator.kind);
   const name = !net ? KPI_NAMES.completion : net.whole > 0 ? KPI_NAMES.netIncrease : KPI_NAMES.netDecrease;
-  return tile('completion', name, formatPercent(done), null);
+  return tile('completion', name, formatCompletion(done), null);
 }
 
 function gapTile(row: ProgressRow, indicator: Indicator): Tile | null {

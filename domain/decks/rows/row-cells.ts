@@ -1,5 +1,5 @@
 import { REASONS, TURNS } from '../../explanation/reasons.ts';
-import { formatOwnPeriod } from '../../format.ts';
+import { completionDecimals, formatOwnPeriod } from '../../format.ts';
 import type { Indicator, Month, Text } from '../../model.ts';
 import { growthUnitOf } from '../../progress/growth.ts';
 import type { ProgressRow, Rank } from '../../progress/progress-row.ts';
@@ -84,7 +84,8 @@ function growthNumber(value: number | null, row: ProgressRow, indicator: Indicat
 /** Of a stock, what it has gained of what it was to gain since last December; nothing of a rate or an index. */
 export function completionCell(row: ProgressRow, indicator: Indicator): Cell {
   const why = row.reasons.completion;
-  const cell = number(shareDone(row, indicator.kind), 'percent', 1, why && REASONS[why]);
+  const done = shareDone(row, indicator.kind);
+  const cell = number(done, 'percent', completionDecimals(done), why && REASONS[why]);
   const net = netIncrease(row, indicator.kind);
   if (!net || cell.value === null) return cell;
   return { ...cell, before: net.whole > 0 ? NET.more : NET.fewer };

@@ -59,6 +59,16 @@ describe('the headline numbers', () => {
     expect(tiles.累计同比).toBe('−5.1% | 公布数');
   });
 
+  test('of a rate that is not reported are no more than of one that is', () => {
+    const tiles = shown(
+      '2025-07',
+      {},
+      { type: 'cap', value: 20 },
+      { kind: 'rate', unit: '%', direction: 'lower' },
+    );
+    expect(Object.keys(tiles)).toEqual(['2025年1—7月', '比上年同期', '年度控制目标', '与控制目标之差']);
+  });
+
   test('of a stock: what was there last December, the net increase, and what is still to add', () => {
     const tiles = shown('2025-08', { ytd: 199 }, { value: 206 }, { kind: 'stock', unit: '户', decimals: 0 }, [
       observation('ZONE', '2024-12', { ytd: 190 }),

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { ExplainableField } from '../../../domain/explanation/explainable-field.ts';
 import { REASONS, TURNS } from '../../../domain/explanation/reasons.ts';
 import {
+  formatCompletion,
   formatLevel,
   formatOwnPeriod,
   formatPart,
-  formatPercent,
   formatSigned,
   formatSize,
   gapSize,
@@ -132,7 +132,7 @@ export function DoneCell({ row, indicator }: { row: ProgressRow; indicator: Indi
         value={done}
         label={t(columnTexts.completion)}
       >
-        {formatPercent(done).slice(0, -1)}
+        {formatCompletion(done).slice(0, -1)}
       </NumberCell>
     );
   }
@@ -147,7 +147,7 @@ export function DoneCell({ row, indicator }: { row: ProgressRow; indicator: Indi
     <td class="number completion" data-label={t(columnTexts.completion)} title={title}>
       <button type="button" class="explain" data-field="gap">
         <small class="before">{t(fewer ? words.netFewer : words.net)}</small>
-        {formatPercent(done).slice(0, -1)}
+        {formatCompletion(done).slice(0, -1)}
       </button>
     </td>
   );
