@@ -104,8 +104,9 @@ export class PlainFigures {
     const ytd = this.ytd(period, indicator, entity)?.value;
     const published = this.reported('yoy_ytd', period, indicator, entity);
     const factor = published && add(whole(100), published);
-    if (!ytd || !factor || sign(factor) <= 0 || (stored && sign(stored) < 0))
-      return { value: stored, adjusted: false };
+    // A fall of more than 100 % is that of a profit that became a loss.
+    const isImplied = factor && ytd && (sign(factor) > 0 || (sign(factor) < 0 && sign(ytd) < 0));
+    if (!isImplied || (stored && sign(stored) < 0)) return { value: stored, adjusted: false };
     const implied = percent(ytd, factor);
     return { value: implied, adjusted: stored !== null && isApart(implied, stored) };
   }
