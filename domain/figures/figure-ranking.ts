@@ -1,3 +1,5 @@
+import { changeText, growthWords } from '../explanation/clauses/growth-clause.ts';
+import { namingOf } from '../explanation/clauses/naming.ts';
 import { amount, digits, percent } from '../explanation/clauses/phrase.ts';
 import { entityText, indicatorText } from '../format.ts';
 import type { Entity, Indicator, Text } from '../model.ts';
@@ -236,8 +238,9 @@ function sentence(
       const done = value(row) ?? 0;
       return done < 0 ? { zh: '为负', en: 'below zero' } : sameText(percent(done));
     }
-    const unit = growthUnitOf(indicator, row.yoyYtdSource);
-    return growthText(value(row) ?? 0, unit === 'percent' ? null : gapUnitText(indicator.unit));
+    // The words and digits of the row's own sentence.
+    const words = growthWords({ row, indicator, naming: namingOf(indicator) });
+    return changeText(value(row) ?? 0, words, 'en', growthMeasure(indicator, known).decimals);
   };
   const noun = byCompletion ? { zh: '完成率', en: 'completion' } : growthNoun(indicator);
   // The best comes first: where less is better, that is the lowest.
@@ -264,16 +267,4 @@ function growthNoun(indicator: Indicator): Text {
 
 function sameText(text: string): Text {
   return { zh: text, en: text };
-}
-
-/** 增长12.1%, 下降0.7个百分点: no signs in a sentence. */
-function growthText(value: number, unit: Text | null): Text {
-  if (value === 0) return { zh: '持平', en: 'no change' };
-  const size = digits(value, 1);
-  const up = value > 0;
-  if (!unit) return { zh: `${up ? '增长' : '下降'}${size}%`, en: `${up ? 'up' : 'down'} ${size}%` };
-  return {
-    zh: `${up ? '提高' : '降低'}${size}${unit.zh}`,
-    en: `${up ? 'up' : 'down'} ${size} ${unit.en}`,
-  };
 }

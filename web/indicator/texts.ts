@@ -58,7 +58,6 @@ export const indicatorTexts = {
     derived: { zh: '（推算）', en: ' (derived)' },
     derivedYtd: { zh: '由各月数推算', en: 'derived from the months' },
     overLastYear: { zh: '比上年同期', en: 'Against last year' },
-    indexPoints: { zh: '个点', en: 'points' },
     published: { zh: '公布数', en: 'as published' },
     computed: { zh: '按数量计算', en: 'computed from levels' },
     adjusted: { zh: '公布数，基数已调整', en: 'as published, base restated' },

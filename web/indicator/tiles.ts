@@ -18,7 +18,7 @@ import { accumulates } from '../../domain/progress/parts-and-whole.ts';
 import type { ProgressRow, TargetInForce } from '../../domain/progress/progress-row.ts';
 import { isAgainstPlan } from '../../domain/progress/share-done.ts';
 import { hasSmallTarget } from '../../domain/progress/shortfall-weight.ts';
-import { unitText } from '../../domain/unit.ts';
+import { gapUnitText, unitText } from '../../domain/unit.ts';
 import { language, t } from '../i18n/index.ts';
 import { indicatorTexts } from './texts.ts';
 import { type Tile, tile } from './tile.ts';
@@ -121,7 +121,7 @@ function growthTile(row: ProgressRow, indicator: Indicator): Tile {
       unit: t(indicatorTexts.tile.points),
       notes,
     });
-  const unit = indicator.kind === 'index' ? t(indicatorTexts.tile.indexPoints) : t(unitText(indicator.unit));
+  const unit = t(gapUnitText(indicator.unit));
   return tile(row, {
     field,
     name,

@@ -33,7 +33,7 @@ export function comparisonClause(said: Said): Text {
     return { zh: `与${area.zh}持平${source.zh}`, en: `level with ${area.en}${source.en}` };
   }
   const size = points(apart);
-  const price = words.up.zh === '上涨';
+  const price = words.isPrice;
   if (own > 0) {
     const noun = price ? '涨幅' : '增速';
     return {

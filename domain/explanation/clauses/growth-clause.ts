@@ -22,6 +22,9 @@ interface GrowthWords {
   /** 同比 or 比上年同期. */
   since: Text;
   unit: Text;
+  counted: ReturnType<typeof growthUnitOf>;
+  /** 涨幅 and 跌幅 are said of prices, 增速 and 降幅 of all else. */
+  isPrice: boolean;
 }
 
 const YEAR_ON_YEAR: Text = { zh: '同比', en: 'year on year' };
@@ -43,28 +46,50 @@ function said(zh: string, en: string, verb: string, noun: string): Direction {
 }
 
 /** 增长, 提高, 上涨 and what they are counted in, for this indicator and this source of growth. */
-export function growthWords({ row, indicator, naming }: Said): GrowthWords {
+export function growthWords({
+  row,
+  indicator,
+  naming,
+}: Pick<Said, 'row' | 'indicator' | 'naming'>): GrowthWords {
   const percent = { zh: '%', en: '%' };
-  if (naming.manner === 'price') return { ...WORDS.price, since: YEAR_ON_YEAR, unit: percent };
+  const isPrice = naming.manner === 'price';
+  if (isPrice) return { ...WORDS.price, since: YEAR_ON_YEAR, unit: percent, counted: 'percent', isPrice };
+  const counted = growthUnitOf(indicator, row.yoyYtdSource);
   if (indicator.kind === 'index' && growsByDifference(indicator)) {
-    return { ...WORDS.level, since: THAN_LAST_YEAR, unit: spoken(gapUnitText(indicator.unit)) };
+    return {
+      ...WORDS.level,
+      since: THAN_LAST_YEAR,
+      unit: spoken(gapUnitText(indicator.unit)),
+      counted,
+      isPrice,
+    };
   }
-  const unit = growthUnitOf(indicator, row.yoyYtdSource);
-  if (unit === 'points') return { ...WORDS.points, since: YEAR_ON_YEAR, unit: spoken(gapUnitText('%')) };
-  if (unit === 'unit') {
-    return { ...WORDS.amount, since: YEAR_ON_YEAR, unit: spoken(gapUnitText(indicator.unit)) };
+  if (counted === 'points') {
+    return { ...WORDS.points, since: YEAR_ON_YEAR, unit: spoken(gapUnitText('%')), counted, isPrice };
+  }
+  if (counted === 'unit') {
+    return {
+      ...WORDS.amount,
+      since: YEAR_ON_YEAR,
+      unit: spoken(gapUnitText(indicator.unit)),
+      counted,
+      isPrice,
+    };
   }
   if (indicator.kind === 'index' && naming.isPrice) {
-    return { ...WORDS.price, since: YEAR_ON_YEAR, unit: percent };
+    return { ...WORDS.price, since: YEAR_ON_YEAR, unit: percent, counted, isPrice: true };
   }
   return {
     ...WORDS.percent,
     since: indicator.kind === 'stock' ? THAN_LAST_YEAR : YEAR_ON_YEAR,
     unit: percent,
+    counted,
+    isPrice,
   };
 }
 
-function spoken({ zh, en }: Text): Text {
+/** A unit as prose writes it after a number: `percentage points` and not `pp`. */
+export function spoken({ zh, en }: Text): Text {
   return { zh, en: en === 'pp' ? ' percentage points' : ` ${en}` };
 }
 
@@ -105,13 +130,13 @@ export function growthOf(said: Said, value: number | null): Text {
 function sinceLastYear({ row, indicator }: Said, value: number, words: GrowthWords, form: Form = 'en'): Text {
   const scope: Text = row.baseAdjusted ? { zh: '（可比口径）', en: ' (comparable scope)' } : NONE;
   const { since, unit } = words;
-  if (unit.zh === '%' && value > TIMES_FROM) {
+  if (words.counted === 'percent' && value > TIMES_FROM) {
     return {
       zh: `${since.zh}增长${digits(value / 100, 1)}倍${scope.zh}`,
       en: `${form === 'verb' ? 'reached ' : ''}${digits(value / 100 + 1, 1)} times the level of a year earlier${scope.en}`,
     };
   }
-  const decimals = unit.zh === '%' || unit.zh === '个百分点' ? 1 : Math.max(1, indicator.decimals);
+  const decimals = words.counted === 'unit' ? Math.max(1, indicator.decimals) : 1;
   const change = changeText(value, words, form, decimals);
   if (roundsToZero(value, decimals)) {
     const zh = since === THAN_LAST_YEAR ? '与上年同期持平' : '同比持平';

@@ -20,7 +20,7 @@ export function growthTarget(said: Said): Text {
   const inUnit = growthUnitOf(said.indicator, row.yoyYtdSource) === 'unit' && words.unit.zh !== '个百分点';
   const apart = digits(gap, Math.max(1, said.indicator.decimals));
   const size = inUnit ? { zh: `${apart}${words.unit.zh}`, en: `${apart}${words.unit.en}` } : points(gap);
-  const fall = words.down.zh === '下跌' ? '跌幅' : '降幅';
+  const fall = words.isPrice ? '跌幅' : '降幅';
   const plain = said.indicator.direction !== 'lower';
   if (gap === 0) return { zh: `达到${goal.zh}`, en: `exactly at ${goal.en}` };
   const verdict = met

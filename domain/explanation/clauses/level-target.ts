@@ -2,7 +2,7 @@ import { gapSize } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import { lowerIsBetter } from '../../progress/pace-and-status.ts';
 import { isAgainstPlan, plannedOf } from '../../progress/share-done.ts';
-import { changeText, growthWords } from './growth-clause.ts';
+import { changeText, growthWords, spoken } from './growth-clause.ts';
 import { amount, digits, NONE, type Said, signed, signedAmount } from './phrase.ts';
 
 /**
@@ -15,7 +15,7 @@ export function levelTarget(said: Said): Text {
   if (!target || ytd === null || gap === null) return NONE;
   const found = gapSize(row, indicator);
   if (!found) return NONE;
-  const unit = { zh: found.unit.zh, en: found.unit.en === 'pp' ? ' percentage points' : ` ${found.unit.en}` };
+  const unit = spoken(found.unit);
   const size: Text =
     indicator.kind === 'rate' || indicator.kind === 'index'
       ? { zh: `${found.size.replaceAll(',', '')}${unit.zh}`, en: `${found.size}${unit.en}` }

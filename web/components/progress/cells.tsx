@@ -114,7 +114,7 @@ function growthText(growth: number | null, row: ProgressRow, indicator: Indicato
   return (
     <>
       {formatSigned(growth, indicator.decimals)}
-      <small>{t(gapUnitText(indicator.kind === 'index' ? '点' : indicator.unit))}</small>
+      <small>{t(gapUnitText(indicator.unit))}</small>
     </>
   );
 }
