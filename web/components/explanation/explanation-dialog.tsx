@@ -5,6 +5,7 @@ import { parentOf, rowSentence } from '../../../domain/explanation/sentence.ts';
 import { formatOwnPeriod, NOTHING } from '../../../domain/format.ts';
 import type { Indicator, Month } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
+import { netIncrease } from '../../../domain/progress/share-done.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { CloseButton, Dialog } from '../dialog.tsx';
@@ -63,11 +64,14 @@ interface FieldsProps {
 
 function Fields({ row, indicator, field, onChoose, children }: FieldsProps) {
   const all = EXPLAINABLE_FIELDS.map((one) => explain(row, one, indicator));
+  const isOnWay = netIncrease(row, indicator.kind) !== null;
   const known = all.filter(
     (one) =>
       one.field !== 'light' &&
       // Of a level, the gap is the gap in its unit.
       !(one.field === 'gapAmount' && row.gapUnit === 'unit') &&
+      // What a stock has gained of what it was to gain is said: 完成70.3%, where level by target would be 97.64%.
+      !(isOnWay && (one.field === 'completion' || one.field === 'requiredMonthly') && one.field !== field) &&
       (t(one.result) !== NOTHING || one.field === field),
   );
   const chosen = all.find((one) => one.field === field);
