@@ -1,6 +1,6 @@
 import { formatYearToDate } from '../format.ts';
 import type { Month, Text } from '../model.ts';
-import { isOfYear } from '../progress/own-year.ts';
+import { byOwnYear } from '../progress/own-year.ts';
 import { DEFAULT_TOLERANCE } from '../progress/pace-and-status.ts';
 import type { Light, ProgressRow } from '../progress/progress-row.ts';
 import { LIGHT_WORDS, MISSING } from './reasons.ts';
@@ -49,13 +49,13 @@ export function summarize(
 ): Summary {
   const lights: Record<Light, number> = { green: 0, yellow: 0, red: 0, grey: 0 };
   let missing = 0;
-  const [now, before] = [true, false].map((ofYear) => rows.filter((row) => isOfYear(row, period) === ofYear));
-  for (const row of now ?? []) {
+  const { current, earlier } = byOwnYear(rows, period);
+  for (const row of current) {
     lights[row.light] += 1;
     if (row.status === 'missing') missing += 1;
   }
-  const counts = { total: now?.length ?? 0, lights, missing, lastYear: before?.length ?? 0 };
-  return { ...counts, sentence: sentence(counts, lastYearText(before ?? []), period, subject, edge) };
+  const counts = { total: current.length, lights, missing, lastYear: earlier.length };
+  return { ...counts, sentence: sentence(counts, lastYearText(earlier), period, subject, edge) };
 }
 
 function sentence(

@@ -1,8 +1,8 @@
 import { TURNS } from '../../domain/explanation/reasons.ts';
 import { formatCompletion, formatGrowth, formatSigned, gapSize, NOTHING } from '../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
-import { yearOf } from '../../domain/month.ts';
 import { growthUnitOf } from '../../domain/progress/growth.ts';
+import { isOfYear } from '../../domain/progress/own-year.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { shareDone } from '../../domain/progress/share-done.ts';
 import type { Catalog } from '../api/catalog.ts';
@@ -77,7 +77,7 @@ function toLine(
 /** Which period an indicator shows depends on its calendar alone: all cells of a line are of one. */
 function isEarlier({ cells }: MatrixLine, asked: Month): boolean {
   const row = cells.find((cell) => cell !== null);
-  return row !== undefined && row !== null && yearOf(row.period) !== yearOf(asked);
+  return row !== undefined && row !== null && !isOfYear(row, asked);
 }
 
 function isBehind(row: ProgressRow | null | undefined): boolean {
