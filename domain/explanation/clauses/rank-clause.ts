@@ -28,8 +28,9 @@ export function rankClause(said: Said): Text {
   if (grown && indicator.kind === 'rate' && row.yoyYtd !== null) {
     return rankText(said, grown, { zh: '同比增减', en: 'by change' });
   }
-  // Less of a limit is better, and is called neither done nor a rate.
-  const done = row.completion !== null && row.completion > 0 && !lowerIsBetter(indicator, row.target);
+  // Less of a limit is better, and is called neither done nor a rate; what is only watched has nothing to complete.
+  const isJudged = indicator.direction !== 'neutral' && !lowerIsBetter(indicator, row.target);
+  const done = isJudged && row.completion !== null && row.completion > 0;
   const completion = done ? row.ranks.completion : null;
   return completion ? rankText(said, completion, { zh: '完成率', en: 'by completion' }) : NONE;
 }

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { rowSentence } from '../../../../domain/explanation/sentence.ts';
+import { progressRows } from '../../../../domain/progress/progress.ts';
+import { city, entity, facts, indicator, observation, target, zone } from '../../given.ts';
 import { type Given, say } from './given-sentence.ts';
 import { INDICATORS } from './indicators.ts';
 
@@ -66,3 +69,25 @@ function parseValue(key: string, value: string): unknown {
   if (key === 'others' || key === 'before') return value.split(',').map(Number);
   return key === 'at' || key === 'type' ? value : Number(value);
 }
+
+test.each([
+  ['higher', true],
+  ['neutral', false],
+] as const)('of direction %s, that the rank by completion is said is %s', (direction, isSaid) => {
+  const one = indicator({ direction });
+  const peer = entity('PEER', { kind: zone.kind, parent: city.code });
+  const both = [zone, peer].map(({ code }) => code);
+  const [row] = progressRows(
+    '2025-08',
+    [{ indicator: one, entity: zone }],
+    [city, zone, peer],
+    facts(
+      both.map((code) => observation(code, '2025-08', { ytd: 60 })),
+      both.map((code) => target(code, { year: 2025, value: 100, type: 'value' })),
+    ),
+  );
+  expect(row?.ranks.completion?.of).toBe(2);
+  expect(row && rowSentence(row, { indicator: one, entity: zone, parent: city }).zh.includes('完成率')).toBe(
+    isSaid,
+  );
+});
