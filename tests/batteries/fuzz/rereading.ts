@@ -24,6 +24,8 @@ export const ANSWERED: readonly [question: RegExp, answer: string][] = [
   [/^unit/, '亿元'],
   [/^month-or-ytd/, 'month'],
   [/^percent-or-fraction/, 'percent'],
+  // A blank cell leaves what was there.
+  [/^growth-not-restated/, 'keep'],
 ];
 
 export function reread(bytes: Buffer, form: Form): Reread {

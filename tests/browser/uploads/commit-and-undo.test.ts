@@ -7,6 +7,7 @@ import { toWorkbook } from '../../support/office/workbook.ts';
 import {
   commit,
   fact,
+  keepGrowth,
   lead,
   PARK,
   REFUSED,
@@ -110,6 +111,8 @@ describe('a month’s work', () => {
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     });
     expect(await fact(page, '编码')).toBe('Excel 工作簿');
+    expect(await lead(page)).toBe('还有 1 个问题，答完就能看到会改变什么。');
+    await keepGrowth(page);
     expect(await lead(page)).toContain('改变 1 条');
     const cells = await page.locator('.difference-table tbody tr').first().locator('td').allTextContents();
     expect(cells.slice(2, 6)).toEqual([

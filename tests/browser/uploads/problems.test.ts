@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { formatLevel } from '../../../domain/format.ts';
 import { type Application, startApplication } from '../../support/application.ts';
 import { newPage, visit } from '../../support/browser/page.ts';
-import { commit, fact, lead, PARK, REFUSED, september, two, upload, ytdOf } from './upload-page.ts';
+import { commit, fact, lead, PARK, REFUSED, september, stored, two, upload, ytdOf } from './upload-page.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -64,8 +64,17 @@ describe('a file that cannot be committed as it is', () => {
 });
 
 describe('when others are at work', () => {
+  /** July raised by a part of itself, its growth restated. */
+  async function raised(part: number): Promise<{ ytd: number; text: string }> {
+    const before = (await stored(application, '2025-07'))[0]!.row;
+    const ytd = two(before.ytd! * (1 + part));
+    const growth = two((1 + before.yoyYtd! / 100) * (1 + part) * 100 - 100);
+    const header = '期间,指标,园区,累计,累计同比';
+    return { ytd, text: `${header}\n2025-07,IND_OUTPUT,${PARK},${ytd},${growth}\n` };
+  }
+
   /** Somebody else sends a file and commits it, by the API. */
-  async function otherCommits(ytd: number): Promise<void> {
+  async function otherCommits(text: string): Promise<void> {
     const cookie = `${application.session.name}=${application.session.value}`;
     const send = (path: string, body: Buffer | string, type: string) =>
       fetch(application.origin + path, {
@@ -73,7 +82,6 @@ describe('when others are at work', () => {
         headers: { cookie, 'content-type': type },
         body: body as string,
       });
-    const text = `期间,指标,园区,累计\n2025-07,IND_OUTPUT,${PARK},${ytd}\n`;
     const sent = await send('/api/uploads?filename=other.csv', text, 'application/octet-stream');
     const { id, warnings } = (await sent.json()) as { id: number; warnings: { code: string }[] };
     const body = JSON.stringify({ reason: '别人改的', accept: warnings.map(({ code }) => code) });
@@ -82,13 +90,11 @@ describe('when others are at work', () => {
   }
 
   test('a commit that comes second shows the new difference, and then goes through', async () => {
-    const before = (await ytdOf(application, 'IND_OUTPUT', '2025-07'))!;
-    const [mine, theirs] = [two(before * 1.01), two(before * 1.02)];
+    const [mine, theirs] = [await raised(0.01), await raised(0.02)];
     const page = await newPage(application, { forgive: REFUSED });
     await visit(page, '/uploads');
-    const text = `期间,指标,园区,累计\n2025-07,IND_OUTPUT,${PARK},${mine}\n`;
-    await upload(page, { name: '7月.csv', buffer: Buffer.from(text) });
-    await otherCommits(theirs);
+    await upload(page, { name: '7月.csv', buffer: Buffer.from(mine.text) });
+    await otherCommits(theirs.text);
     for (const box of await page.locator('.acceptance input[type=checkbox]').all()) await box.check();
     await page.getByLabel('修订：后来有了更准的数').check();
     await page.locator('.commit textarea').fill('修订');
@@ -96,10 +102,12 @@ describe('when others are at work', () => {
     const notice = page.locator('.notice[role=alert]');
     await notice.waitFor();
     expect(await notice.textContent()).toContain('别人改动了其中的数据');
-    const old = await page.locator('.difference-table tbody tr').first().locator('td').nth(3).textContent();
-    expect(old).toBe(formatLevel(theirs, 2));
-    expect(await ytdOf(application, 'IND_OUTPUT', '2025-07')).toBe(theirs);
+    const change = page.locator('.difference-table tbody tr').filter({ hasText: '累计' }).filter({
+      hasNotText: '同比',
+    });
+    expect(await change.locator('td').nth(3).textContent()).toBe(formatLevel(theirs.ytd, 2));
+    expect(await ytdOf(application, 'IND_OUTPUT', '2025-07')).toBe(theirs.ytd);
     await commit(page, '再次修订');
-    expect(await ytdOf(application, 'IND_OUTPUT', '2025-07')).toBe(mine);
+    expect(await ytdOf(application, 'IND_OUTPUT', '2025-07')).toBe(mine.ytd);
   }, 40_000);
 });

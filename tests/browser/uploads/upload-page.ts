@@ -78,6 +78,13 @@ export async function upload(page: Page, file: SentFile): Promise<void> {
 
 export const lead = (page: Page) => page.locator('.lead').textContent();
 
+/** Answers that the growth published with the figures stays as it is. */
+export async function keepGrowth(page: Page): Promise<void> {
+  await page.getByLabel(/^保留/).check();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.locator('.difference-table').waitFor();
+}
+
 /** Accepts what there is to accept, says why, and commits. */
 export async function commit(page: Page, reason: string): Promise<void> {
   for (const box of await page.locator('.acceptance input[type=checkbox]').all()) await box.check();

@@ -150,11 +150,19 @@ export function need(row: ProgressRow, indicator: Indicator): string {
   return formatPart(requiredMonthly, indicator.decimals);
 }
 
+/** How much is missing: an amount with its sign, or the gap where that is in the indicator's own unit. */
+function amount(row: ProgressRow, indicator: Indicator): string {
+  // The table says the indicator's unit.
+  if (row.gapUnit !== 'points' || row.gapAmount === null)
+    return gap(row, indicator).replace(indicator.unit, '');
+  return (row.gapAmount > 0 ? '+' : '') + formatPart(row.gapAmount, indicator.decimals);
+}
+
 /** The shortfall list's figures. */
 export function shortfallCells(row: ProgressRow, indicator: Indicator): string[] {
   return [
     light(row, indicator),
-    formatPart(row.gapAmount, indicator.decimals),
+    amount(row, indicator),
     row.monthsLeft === null ? '—' : String(row.monthsLeft),
     need(row, indicator),
     formatGrowth(row.requiredYoy),
