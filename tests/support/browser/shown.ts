@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import { TURNS } from '../../../domain/explanation/reasons.ts';
-import { formatGrowth, formatLevel, formatPart, formatSigned, formatSize } from '../../../domain/format.ts';
+import {
+  formatCompletion,
+  formatGrowth,
+  formatLevel,
+  formatPart,
+  formatSigned,
+  formatSize,
+} from '../../../domain/format.ts';
 import type { Indicator } from '../../../domain/model.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { gapUnitText } from '../../../domain/unit.ts';
@@ -99,7 +106,8 @@ function behind(row: ProgressRow, indicator: Indicator, less: boolean): string {
 
 /** Of a stock the net increase, counted from last December. */
 function done(row: ProgressRow, { kind }: Indicator): string {
-  if (kind !== 'stock' || row.gapUnit !== 'points') return percent(row.completion);
+  if (kind !== 'stock' || row.gapUnit !== 'points')
+    return row.completion === null ? '—' : formatCompletion(row.completion).replace('%', '');
   const way = row.target!.value - row.lastYearTotal!;
   return `${way < 0 ? '净减' : '净增'}${percent(((row.ytd! - row.lastYearTotal!) / way) * 100)}`;
 }
