@@ -90,6 +90,8 @@ export function sum(values: readonly number[]): number {
 
 /** Σ left − Σ right on decimals, to the nearest number: `differenceOfSums([[17.6, 12]], [[33.78, 6]])` → 8.52. */
 export function differenceOfSums(left: readonly Factors[], right: readonly Factors[]): number {
+  const millionths = sumOfMillionths(left) - sumOfMillionths(right);
+  if (Number.isSafeInteger(millionths)) return millionths / 1e6 + 0;
   return exactSum(left).minus(exactSum(right)).toNumber();
 }
 
@@ -98,8 +100,34 @@ export function differenceOfSums(left: readonly Factors[], right: readonly Facto
  * −1.6666666666666667.
  */
 export function quotientOfSums(left: readonly Factors[], right: readonly Factors[], over: number): number {
+  const millionths = sumOfMillionths(left) - sumOfMillionths(right);
+  const divisor = over * 1e6;
+  if (Number.isSafeInteger(millionths) && Number.isSafeInteger(divisor)) return millionths / divisor + 0;
   const distance = exactSum(left).minus(exactSum(right));
   return over === 1 ? distance.toNumber() : distance.div(over).toNumber();
+}
+
+/**
+ * The sum in integer millionths; not a safe integer where they do not hold it. Products of a value and of months or other
+ * whole numbers are nearly all there is, and this takes a twentieth of the time that big decimals take.
+ */
+function sumOfMillionths(terms: readonly Factors[]): number {
+  let total = 0;
+  for (const factors of terms) {
+    let product = 1;
+    let isWhole = true;
+    for (const factor of factors) {
+      if (Number.isInteger(factor)) product *= factor;
+      else if (isWhole) {
+        product *= toMillionths(factor);
+        isWhole = false;
+      } else return Number.NaN;
+    }
+    if (isWhole) product *= 1e6;
+    total += product;
+    if (!Number.isSafeInteger(product) || !Number.isSafeInteger(total)) return Number.NaN;
+  }
+  return total;
 }
 
 function floatProduct(factors: Factors): number {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import Big from 'big.js';
 import fc from 'fast-check';
-import { compareRatios, compareSums, difference, differenceOfSums, sum } from '../../domain/exact.ts';
+import {
+  compareRatios,
+  compareSums,
+  difference,
+  differenceOfSums,
+  quotientOfSums,
+  sum,
+} from '../../domain/exact.ts';
 
 /** A decimal as people type it, with the integer it is when counted in thousandths. */
 const decimal = fc.integer({ min: -9_999_999, max: 9_999_999 }).map((n) => ({ n, value: n / 1000 }));
@@ -56,5 +64,27 @@ describe('sums and differences', () => {
         expect(sum([a.value, b.value])).toBe((a.n + b.n) / 1000);
       }),
     );
+  });
+
+  test('of products of a value and whole numbers are the nearest number too, small or beyond whole doubles', () => {
+    const months = fc.integer({ min: 0, max: 12 });
+    fc.assert(
+      fc.property(
+        decimal,
+        months,
+        decimal,
+        months,
+        fc.integer({ min: 1, max: 10_000_000_000 }),
+        (...given) => {
+          const [a, m, b, n, times] = given;
+          const exact = BigInt(a.n * m - b.n * n) * BigInt(times);
+          const [left, right] = [[[a.value, m, times]], [[b.value, n, times]]];
+          expect(differenceOfSums(left, right)).toBe(Number(new Big(exact.toString()).div(1000)));
+          expect(quotientOfSums([[a.value, m]], [[b.value, n]], 12)).toBe((a.n * m - b.n * n) / 12_000 + 0);
+        },
+      ),
+    );
+    expect(differenceOfSums([[0.1, 0.2]], [[0.02]])).toBe(0);
+    expect(differenceOfSums([[1e15]], [[0.5]])).toBe(999_999_999_999_999.5);
   });
 });
