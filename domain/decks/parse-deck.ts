@@ -154,9 +154,15 @@ type Report = (
 
 function reporter(problems: Problem[]): Report {
   return (code, row, column, value, message, messageEn) => {
-    const shown = value === undefined || value === null ? null : String(value).slice(0, 80);
-    problems.push({ code, row, column, value: shown, message, messageEn });
+    problems.push({ code, row, column, value: shown(value), message, messageEn });
   };
+}
+
+/** What a problem quotes. An object is not turned to text: its `toString` is whatever was sent. */
+function shown(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'object') return Array.isArray(value) ? '[…]' : '{…}';
+  return String(value).slice(0, 80);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -35,6 +35,12 @@ describe('a deck read from JSON', () => {
     ]);
   });
 
+  test('quotes no object that was sent in the place of a text', () => {
+    const odd = { toString: 'y', valueOf: 1 };
+    const deck = { title: odd, period: [odd], pages: [{ kind: odd }, { kind: 'cover', more: [[odd]] }], odd };
+    expect(parseDeck(deck).problems.map(({ value }) => value)).toEqual(['{…}', '{…}', '[…]', '{…}', '[…]']);
+  });
+
   test('refuses a field that the kind of page does not have', () => {
     expect(codes({ ...plain, pages: [{ kind: 'cover', indicator: 'A' }] })).toEqual([
       'unknown-field 1 indicator',
