@@ -1,4 +1,4 @@
-import { link, rename, rm, stat } from 'node:fs/promises';
+import { link, lstat, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { migrations } from '../migrations/index.ts';
 import { copyDatabase, getDatabaseFile, lockForServing, syncToDisk } from './database-file.ts';
@@ -72,53 +72,66 @@ async function checkRestorable(source: string): Promise<void> {
   }
 }
 
-/** Links the database, merged into one file, under a second name, so that the first name can be reused. */
+/**
+ * Gives whatever stands in the database's place a second name, so that the first can be reused. A sound database is merged
+ * into one file and keeps its first name until the new one takes it; a damaged one is kept as it is, with its log, which
+ * would otherwise be applied to the new one.
+ */
 async function setAside(file: string, at: Date): Promise<string | null> {
-  if (!(await exists(file))) return null;
+  const found = await lstat(file).catch(() => null);
   const aside = `${file}.replaced-${at.toISOString().replace(/[-:]/g, '')}`;
-  if (await isReadable(file)) await settle(file);
-  else {
-    // The unreadable database is moved with its log, which would otherwise be applied to the new one.
-    for (const suffix of ['-wal', '-shm']) {
+  if (!found?.isFile() || !(await isReadable(file)) || !(await settle(file))) {
+    for (const suffix of ['-wal', '-shm', '-journal']) {
       if (await exists(file + suffix)) await rename(file + suffix, aside + suffix);
     }
   }
-  await link(file, aside);
+  if (!found) return null;
+  // A folder cannot have two names.
+  await (found.isFile() ? link(file, aside) : rename(file, aside));
   return aside;
 }
 
+/** What SQLite answers about a file that is damaged, cut off, or no database at all. */
+const DAMAGED = ['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_FORMAT'];
+
+const isDamage = (error: unknown): boolean => DAMAGED.includes((error as { code?: string }).code ?? '');
+
 /** Opens read-only: a writable connection would already recover or empty the log. */
 async function isReadable(file: string): Promise<boolean> {
-  const connection = await Connection.open(file, 'read');
+  let connection: Connection | undefined;
   try {
-    await connection.all('pragma schema_version');
+    connection = await Connection.open(file, 'read');
+    await connection.all('select count(*) from sqlite_master');
     return true;
   } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return false;
+    if (isDamage(error)) return false;
     throw error;
   } finally {
-    await connection.close();
+    await connection?.close();
   }
 }
 
 /**
  * Merges the write-ahead log into the file and removes it. SQLite does this only while no other process has it open.
  *
+ * @returns false where the file is too damaged for that
  * @throws {RestoreRefused} when another program has it open
  */
-async function settle(file: string): Promise<void> {
-  const connection = await Connection.open(file, 'write');
-  connection.setBusyTimeout(1000);
+async function settle(file: string): Promise<boolean> {
+  let connection: Connection | undefined;
   try {
+    connection = await Connection.open(file, 'write');
+    connection.setBusyTimeout(1000);
     const [row] = await connection.all<{ journal_mode: string }>('pragma journal_mode = delete');
     if (row?.journal_mode !== 'delete')
       throw new RestoreRefused('in-use', `${file} is open in another program`);
+    return true;
   } catch (error) {
+    if (isDamage(error)) return false;
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
     throw new RestoreRefused('in-use', `${file} is open in another program`, { cause: error });
   } finally {
-    await connection.close();
+    await connection?.close();
   }
 }
 

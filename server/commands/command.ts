@@ -58,8 +58,9 @@ function describeDatabaseError(error: unknown, databaseUrl: string): Text | null
       en: `${databaseUrl} is the database of another program and was not changed; name another file in DATABASE_URL.`,
     };
   }
-  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
-  if (code === undefined) return null;
+  const { code, syscall, cause } = (error ?? {}) as NodeJS.ErrnoException;
+  // A migration that failed says what it failed of.
+  if (code === undefined) return cause === undefined ? null : describeDatabaseError(cause, databaseUrl);
   // The only folder ever made is the one of the database.
   if (NOT_OPENED.includes(code) || syscall === 'mkdir') {
     return {

@@ -1,5 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { DatabaseInUse, lockForServing } from '../../db/sqlite/database-file.ts';
 import { Connection } from '../../db/sqlite/dialect.ts';
@@ -100,6 +100,22 @@ describe('restore', () => {
     const aside = await restoreDatabase(url, backup, AT);
     expect(await keysOf(url)).toEqual(['backed up']);
     expect(await readFile(`${aside}-wal`, 'utf8')).toBe('a log of something else');
+  });
+
+  test.each<[string, (file: string, bytes: Buffer) => Promise<unknown>]>([
+    ['its schema is', (file, bytes) => writeFile(file, bytes.fill(0x5a, 100, 2100))],
+    ['all but its first page is', (file, bytes) => writeFile(file, bytes.fill(0, 4096))],
+    ['half of it is cut off', (file, bytes) => writeFile(file, bytes.subarray(0, bytes.length / 2))],
+    ['it is empty', (file) => writeFile(file, '')],
+    ['a folder stands in its place', (file) => rm(file).then(() => mkdir(file))],
+  ])('in the place of one that is damaged: %s', async (_, damage) => {
+    const backup = await backupOf('backed up');
+    const { url, file, database } = await databaseWith('lost');
+    await database.close();
+    await damage(file, await readFile(file));
+    const aside = await restoreDatabase(url, backup, AT);
+    expect(await keysOf(url)).toEqual(['backed up']);
+    expect(await readdir(dirname(file))).toContain(basename(aside!));
   });
 
   test('keeps what a crash left in the log of the database it replaces', async () => {
