@@ -13,6 +13,8 @@ export interface Config {
   adminPassword: string | null;
   /** How requests and events are logged to standard output. */
   log: LogFormat;
+  /** Somebody watches the output, which is not kept. */
+  isTerminal: boolean;
 }
 
 /** A setting with an invalid value. `main` prints both sentences and ends with code 2. */
@@ -37,6 +39,7 @@ export function readConfig(env: Environment = process.env, isTerminal = false): 
     demo: toSwitch('DEMO', settingOf(env, 'DEMO') ?? '1'),
     adminPassword: toPassword('ADMIN_PASSWORD', env.ADMIN_PASSWORD || null),
     log: toLogFormat(settingOf(env, 'LOG') ?? (isTerminal ? 'text' : 'json')),
+    isTerminal,
   };
 }
 

@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hasAccounts } from '../db/accounts/accounts.ts';
+import { deleteSignInLinks } from '../db/accounts/sessions.ts';
 import { currentRevision } from '../db/revisions.ts';
 import { DatabaseInUse, lockForServing } from '../db/sqlite/database-file.ts';
 import { type Database, openDatabase } from '../db/sqlite/open.ts';
@@ -7,6 +9,7 @@ import { ExplainedError } from '../domain/problem.ts';
 import { createRunner, type Run } from '../formats/worker/runner.ts';
 import { loadFolder } from './administration/import-folder.ts';
 import { createApp } from './app.ts';
+import { SYSTEM } from './auth/account-rules.ts';
 import { ensureAdmin, makeSignInLink } from './auth/accounts.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
@@ -36,7 +39,7 @@ interface StartOptions {
 export interface RunningServer {
   /** `http://127.0.0.1:3000/`: where a browser on this machine finds it. */
   url: string;
-  /** Address of the one-time sign-in; null when no administrator can sign in. */
+  /** Address of the one-time sign-in; null where it would be logged, or no administrator can sign in. */
   signInUrl: string | null;
   /** The password made for the first account, told this once; null when there was nothing to make. */
   adminPassword: string | null;
@@ -55,13 +58,14 @@ export async function startServer(config: Config, options: StartOptions): Promis
     database = await openDatabase(config.databaseUrl);
     if (config.demo && (await currentRevision(database.read)) === 0) {
       await loadFolder(database, demonstration, {
-        by: 'system',
+        by: SYSTEM,
         at: clock(),
         kind: 'demonstration',
       });
       log.event('demonstration-loaded');
     }
     await cleanUpUploads(database, clock());
+    const isFirstStart = !(await hasAccounts(database.read));
     const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
     const app = createApp({ database, clock, webRoot, log: log.error, run });
     const server = createServer(app);
@@ -72,7 +76,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
     await listen(server, config);
     const url = toUrl(config.host, (server.address() as AddressInfo).port);
     log.event('started', { url });
-    const token = await makeSignInLink(database, clock());
+    // A log that is kept is no place for a way in; the very first start has to have one.
+    const token = config.isTerminal || isFirstStart ? await makeSignInLink(database, clock()) : null;
+    if (token === null) await database.write(deleteSignInLinks);
     // A new server's first moments belong to its first requests.
     if (run === runner.run) setTimeout(() => runner.keepReader(), FIRST_SPARE_MS).unref();
     const opened = database;

@@ -66,6 +66,7 @@ async function start(file: string): Promise<{ origin: string; stop(): Promise<vo
       demo: true,
       adminPassword: PASSWORD,
       log: 'off',
+      isTerminal: false,
     },
     {
       clock,

@@ -77,12 +77,20 @@ export async function deleteEndedSessions(trx: Writer, now: string, idleSince: s
     .execute();
 }
 
-/** Saves a one-time sign-in link by the SHA-256 of its token, and deletes expired ones. */
+export async function deleteSignInLinksOf(trx: Writer, accountId: number): Promise<void> {
+  await trx.deleteFrom('sign_in_link').where('account_id', '=', accountId).execute();
+}
+
+/** Ends every one-time sign-in link, used or not. */
+export async function deleteSignInLinks(trx: Writer): Promise<void> {
+  await trx.deleteFrom('sign_in_link').execute();
+}
+
+/** Saves a one-time sign-in link by the SHA-256 of its token. */
 export async function saveSignInLink(
   trx: Writer,
-  link: { tokenHash: string; accountId: number; now: string; expiresAt: string },
+  link: { tokenHash: string; accountId: number; expiresAt: string },
 ): Promise<void> {
-  await trx.deleteFrom('sign_in_link').where('expires_at', '<=', link.now).execute();
   await trx
     .insertInto('sign_in_link')
     .values({ token_hash: link.tokenHash, account_id: link.accountId, expires_at: link.expiresAt })

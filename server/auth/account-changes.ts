@@ -11,18 +11,15 @@ import {
 } from '../../db/accounts/accounts.ts';
 import { revokeApiTokensOf } from '../../db/accounts/api-tokens.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
-import { deleteSessionsOf } from '../../db/accounts/sessions.ts';
+import { deleteSessionsOf, deleteSignInLinksOf } from '../../db/accounts/sessions.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Database } from '../../db/sqlite/open.ts';
-import { AccountProblem, checkPassword } from './accounts.ts';
+import { AccountProblem, checkPassword } from './account-rules.ts';
 import { hashPassword } from './passwords.ts';
-
-/** Name in the audit trail of whoever runs commands on the server. */
-export const COMMAND = 'command';
 
 /** The author and moment of a change. */
 export interface Doer {
-  /** Name of an account, or `COMMAND`. */
+  /** Name of an account, or `COMMAND`, which no account can have. */
   by: string;
   at: Date;
 }
@@ -40,8 +37,8 @@ export interface AccountChange {
 
 /**
  * Changes an account, all or nothing, and records it in the audit trail. A new password, disabling and a new role end
- * its sessions. A new password also revokes its API tokens, because somebody who knew the old one may have made them.
- * Enabling and a new password end a lockout.
+ * its sessions. A new password and disabling also revoke its API tokens for good: somebody who knew the old password may
+ * have made them, and what was taken away does not come back by itself. Enabling and a new password end a lockout.
  *
  * @throws {AccountProblem} also where no administrator would be left
  */
@@ -72,17 +69,18 @@ export async function changeAccountIn(
   const moment = at.toISOString();
   const account = await findAccount(trx, name);
   if (!account) throw new AccountProblem(`没有名为 ${name} 的账号。`, `There is no account ${name}.`);
-  if (passwordHash !== undefined) {
-    await changePasswordHash(trx, account.id, passwordHash);
+  if (passwordHash !== undefined) await changePasswordHash(trx, account.id, passwordHash);
+  if (passwordHash !== undefined || disabled) {
     await revokeApiTokensOf(trx, account.id, moment);
+    await deleteSignInLinksOf(trx, account.id);
   }
   if (role !== undefined) await changeRole(trx, account.id, role);
   if (entities !== undefined) await replaceEntities(trx, account.id, entities);
   if (disabled !== undefined) await changeDisabled(trx, account.id, disabled ? moment : null);
   if (disabled === false || unlock) await clearFailures(trx, account.id);
   if (passwordHash !== undefined || disabled || role !== undefined) await deleteSessionsOf(trx, account.id);
-  // Commands can restore an administrator, and a new password removes no rights.
-  if (by !== COMMAND && (role !== undefined || disabled)) await requireAdministrator(trx);
+  const steppedDown = disabled || (role !== undefined && role !== 'admin');
+  if (account.role === 'admin' && steppedDown) await requireAdministrator(trx);
   await saveAudit(trx, {
     at: moment,
     by,

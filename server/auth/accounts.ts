@@ -1,8 +1,6 @@
-import { PASSWORD_LENGTH } from '../../contract/core/limits.ts';
 import { isAtLeast, isRole, type Role } from '../../contract/roles.ts';
 import {
   clearFailures,
-  findAccount,
   findAccountById,
   findCredentials,
   hasAccounts,
@@ -12,11 +10,11 @@ import {
   saveAccount,
 } from '../../db/accounts/accounts.ts';
 import { saveAudit } from '../../db/accounts/audit.ts';
-import { saveSignInLink, useSignInLink } from '../../db/accounts/sessions.ts';
+import { deleteSignInLinks, saveSignInLink, useSignInLink } from '../../db/accounts/sessions.ts';
 import type { Database } from '../../db/sqlite/open.ts';
-import { ExplainedError } from '../../domain/problem.ts';
 import type { AppContext } from '../context.ts';
 import { HttpProblem } from '../http/errors.ts';
+import { AccountProblem, COMMAND, checkName, checkPassword, normalizeName } from './account-rules.ts';
 import { generatePassword, hashPassword, isPassword } from './passwords.ts';
 import { hashToken, isToken, makeToken } from './random-token.ts';
 
@@ -26,9 +24,6 @@ export const MOST_FAILURES = 10;
 /** How long an account stays locked. */
 export const LOCKED_MS = 15 * MINUTE;
 const LINK_LIFE_MS = 30 * MINUTE;
-
-/** A change to an account that is not allowed, with a sentence for the person who wanted it. */
-export class AccountProblem extends ExplainedError {}
 
 /** What signing in needs. */
 type SignInContext = Pick<AppContext, 'database' | 'sessions' | 'clock'>;
@@ -42,9 +37,10 @@ type SignInContext = Pick<AppContext, 'database' | 'sessions' | 'clock'>;
  */
 export async function signIn(
   { database, sessions, clock }: SignInContext,
-  name: string,
+  typedName: string,
   password: string,
 ): Promise<string> {
+  const name = normalizeName(typedName);
   const credentials = await findCredentials(database.read, name);
   const isRight = await isPassword(password, credentials?.passwordHash);
   const id = await database.write(async (trx) => {
@@ -94,7 +90,10 @@ export async function signInByLink(
   });
 }
 
-/** A token for `/sign-in?token=`, valid for one sign-in within 30 minutes as the first administrator; null without one. */
+/**
+ * A token for `/sign-in?token=`, valid for one sign-in within 30 minutes as the first administrator; null without one. The
+ * links of earlier starts end.
+ */
 export async function makeSignInLink(database: Database, now: Date): Promise<string | null> {
   const admins = (await readAccounts(database.read))
     .filter((account) => isRole(account.role) && isAtLeast(account.role, 'admin') && !account.disabledAt)
@@ -103,14 +102,10 @@ export async function makeSignInLink(database: Database, now: Date): Promise<str
   if (!admin) return null;
   const token = makeToken();
   const expiresAt = new Date(now.getTime() + LINK_LIFE_MS).toISOString();
-  await database.write((trx) =>
-    saveSignInLink(trx, {
-      tokenHash: hashToken(token),
-      accountId: admin.id,
-      now: now.toISOString(),
-      expiresAt,
-    }),
-  );
+  await database.write(async (trx) => {
+    await deleteSignInLinks(trx);
+    await saveSignInLink(trx, { tokenHash: hashToken(token), accountId: admin.id, expiresAt });
+  });
   return token;
 }
 
@@ -131,43 +126,24 @@ export async function addAccount(
   database: Database,
   account: { name: string; role: Role; entities: string[]; password: string },
   now: Date,
-  by = 'command',
+  by = COMMAND,
 ): Promise<void> {
-  checkName(account.name);
+  const name = normalizeName(account.name);
   checkPassword(account.password);
   const passwordHash = await hashPassword(account.password);
   await database.write(async (trx) => {
-    if (await findAccount(trx, account.name)) {
-      throw new AccountProblem(
-        `已有名为 ${account.name} 的账号。`,
-        `There is already an account ${account.name}.`,
-      );
-    }
+    checkName(
+      name,
+      (await readAccounts(trx)).map((other) => other.name),
+    );
     for (const code of account.entities) {
       if (!(await hasEntity(trx, code))) {
         throw new AccountProblem(`没有编码为 ${code} 的主体。`, `There is no entity with the code ${code}.`);
       }
     }
-    const { name, role, entities } = account;
+    const { role, entities } = account;
     const at = now.toISOString();
     await saveAccount(trx, { name, role, entities, passwordHash, at });
     await saveAudit(trx, { at, by, action: 'account-created', subject: name, detail: { role, entities } });
   });
-}
-
-function checkName(name: string): void {
-  if (/^[\p{L}\p{N}._@-]{1,64}$/u.test(name)) return;
-  throw new AccountProblem(
-    `用户名“${name}”不可用：应为 1 到 64 个字母、汉字、数字或 . _ @ -。`,
-    `The name "${name}" cannot be used: it has 1 to 64 letters, digits or . _ @ -.`,
-  );
-}
-
-export function checkPassword(password: string): void {
-  const { least, most } = PASSWORD_LENGTH;
-  if (password.length >= least && password.length <= most) return;
-  throw new AccountProblem(
-    `密码应为 ${least} 到 ${most} 个字符。`,
-    `A password has ${least} to ${most} characters.`,
-  );
 }

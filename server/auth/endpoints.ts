@@ -8,7 +8,8 @@ import { clearSessionCookie, findSessionId, type Person, setSessionCookie } from
 import { type Endpoint, endpoint, type RequestServices } from '../http/endpoint.ts';
 import { HttpProblem } from '../http/errors.ts';
 import { changeAccountIn } from './account-changes.ts';
-import { AccountProblem, checkPassword, LOCKED_MS, MOST_FAILURES, signIn } from './accounts.ts';
+import { AccountProblem, checkPassword } from './account-rules.ts';
+import { LOCKED_MS, MOST_FAILURES, signIn } from './accounts.ts';
 import { createToken, revokeToken } from './api-tokens.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { LONGEST_MS, type Sessions } from './sessions.ts';

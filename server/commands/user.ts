@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 import { isRole, ROLES } from '../../contract/roles.ts';
 import { readAccounts } from '../../db/accounts/accounts.ts';
 import { type Database, openDatabase } from '../../db/sqlite/open.ts';
-import { COMMAND, changeAccount, type Doer } from '../auth/account-changes.ts';
-import { AccountProblem, addAccount, checkPassword } from '../auth/accounts.ts';
+import { changeAccount, type Doer } from '../auth/account-changes.ts';
+import { AccountProblem, COMMAND, checkPassword } from '../auth/account-rules.ts';
+import { addAccount } from '../auth/accounts.ts';
 import { readDatabaseUrl, readPassword } from '../config.ts';
 import { reportFailure } from './command.ts';
 

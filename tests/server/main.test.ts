@@ -51,9 +51,8 @@ describe('the server as a program', () => {
     expect(server.output().split(password ?? '')).toHaveLength(2);
 
     const again = start('server/main.ts', [], { ...env, DEMO: '0' });
-    const [secondLink] = await again.says(/http:\S+\/sign-in\?token=\S{43}/);
-    expect(secondLink.split('=')[1]).not.toBe(link.split('=')[1]);
-    expect(again.output()).not.toContain('First password');
+    await again.says(/Ctrl-C/);
+    expect(again.output()).not.toMatch(/First password|sign-in\?token/);
     again.child.kill('SIGINT');
     again.child.kill('SIGINT');
     expect(await again.ended()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Role } from '../../contract/roles.ts';
-import { saveAccount } from '../../db/accounts/accounts.ts';
+import { changeDisabled, findAccount, saveAccount } from '../../db/accounts/accounts.ts';
 import { readCatalog, saveAbout } from '../../db/figures/catalog.ts';
 import { saveEntities } from '../../db/figures/entities.ts';
 import { saveIndicators } from '../../db/figures/indicators.ts';
@@ -57,6 +57,14 @@ export async function runApp(parts: Partial<AppOptions> = {}): Promise<Running> 
 }
 
 export const PASSWORD = 'correct horse';
+
+/** Disables an account even where no other administrator is left, which nobody can. */
+export async function disable(database: Database, name: string): Promise<void> {
+  await database.write(async (trx) => {
+    const account = await findAccount(trx, name);
+    await changeDisabled(trx, account!.id, NOON.toISOString());
+  });
+}
 
 export async function addPerson(running: Running, name: string, role: Role = 'viewer'): Promise<void> {
   await addAccount(running.database, { name, role, entities: [], password: PASSWORD }, NOON);

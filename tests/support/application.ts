@@ -54,6 +54,7 @@ export async function startApplication(folder = demonstrationFolder()): Promise<
       demo: true,
       adminPassword: PASSWORD,
       log: 'off',
+      isTerminal: false,
     },
     {
       clock: () => new Date('2026-01-20T01:00:00Z'),

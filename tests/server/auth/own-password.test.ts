@@ -1,6 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { COMMAND, changeAccount } from '../../../server/auth/account-changes.ts';
-import { addPerson, cookieOf, NOON, PASSWORD, postSession, type Running, runApp } from '../running.ts';
+import { changeAccount } from '../../../server/auth/account-changes.ts';
+import { COMMAND } from '../../../server/auth/account-rules.ts';
+import {
+  addPerson,
+  cookieOf,
+  disable,
+  NOON,
+  PASSWORD,
+  postSession,
+  type Running,
+  runApp,
+} from '../running.ts';
 
 const NEW = 'another password';
 
@@ -41,7 +51,7 @@ test('a right guess after ten wrong ones at once changes nothing: the account is
 
 test('one changes one’s own password also where no administrator can sign in', async () => {
   const { running, cookie } = await signedIn();
-  await changeAccount(running.database, { by: COMMAND, at: NOON }, 'boss', { disabled: true });
+  await disable(running.database, 'boss');
   expect(await change(running, cookie, PASSWORD)).toBe(204);
 });
 
@@ -66,6 +76,18 @@ test('a new password, changed or reset, revokes the tokens of the account and of
   expect([await status(own), await status(other)]).toEqual([401, 200]);
   await changeAccount(running.database, { by: COMMAND, at: NOON }, 'other', { password: NEW });
   expect(await status(other)).toBe(401);
+});
+
+test('disabling an account revokes its tokens for good', async () => {
+  const { running } = await signedIn();
+  await addPerson(running, 'other');
+  const token = await makeToken(
+    running,
+    cookieOf(await postSession(running, { username: 'other', password: PASSWORD })),
+  );
+  for (const disabled of [true, false])
+    await changeAccount(running.database, { by: COMMAND, at: NOON }, 'other', { disabled });
+  expect((await running.get('/api/session', { headers: token })).status).toBe(401);
 });
 
 test('a token that is none is refused, though the cookie beside it has had the answer before', async () => {
