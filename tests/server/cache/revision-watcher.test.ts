@@ -137,4 +137,34 @@ describe('ahead of time', () => {
       }),
     );
   });
+
+  test('a write soon after another one is got ready for too, and seen by all when its upload ends', async () => {
+    const database = await temporaryDatabase();
+    const revisions = new RevisionWatcher(database, 1000);
+    const prepared: number[] = [];
+    revisions.beforeChange(async (revision, isLate) => {
+      if (!isLate()) prepared.push(revision);
+    });
+    now = 0;
+    spy();
+    await revisions.check();
+    /** Whether others still have the revision from before the write, while the upload goes on. */
+    const upload = (at: number) =>
+      revisions.trackUpload(async () => {
+        now = at;
+        await revisions.check();
+        await store(database, {});
+        revisions.recordWrite(7);
+        return revisions.isFreshFor(8);
+      });
+    expect(await upload(100)).toBe(false);
+    await revisions.check();
+    expect([await upload(600), revisions.isFreshFor(7), revisions.revision, prepared]).toEqual([
+      true,
+      true,
+      2,
+      [2],
+    ]);
+    expect(await upload(2700)).toBe(false);
+  });
 });
