@@ -1,7 +1,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 
 /** Long computations yield to other requests after this many milliseconds. */
-export const TIME_SLICE_MS = 4;
+export const TIME_SLICE_MS = 2;
 
 /**
  * Serializes plain data to the same text as `JSON.stringify`, but yields to other requests while it serializes a long
