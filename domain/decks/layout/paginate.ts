@@ -184,15 +184,18 @@ export function roomForTable(
   );
 }
 
-/** Rows by which pages are cut: a little higher than they are drawn on the wall. */
+/**
+ * Rows by which pages are cut: a little higher than they are drawn on the wall, which sets a name of any length in full
+ * size; a slide sets the longest smaller.
+ */
 const SPACING = {
   oneLine: 1.14,
   lines: 1.14,
   headLine: 1.14,
   padding: 5,
   headPadding: 10,
-  mostLines: 4,
-  mostHeadLines: 3,
+  mostLines: Number.POSITIVE_INFINITY,
+  mostHeadLines: 4,
 } as const;
 /** Pixels without margins, title and footer: the smaller of what the wall and a slide leave. */
 const HEIGHTS: Record<Ratio, number> = { '16:9': 570, '4:3': 720 };

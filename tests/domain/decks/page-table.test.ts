@@ -83,6 +83,23 @@ describe('a table on the wall', () => {
       }
     },
   );
+
+  test.each(RATIOS.flatMap((ratio) => (['zh', 'en'] as const).map((language) => ({ ratio, language }))))(
+    'has all lines of names of any length on its page at $ratio in $language, without smaller letters',
+    ({ ratio, language }) => {
+      const words =
+        language === 'zh' ? '国际合作绿色低碳综合示范产业园区' : 'Demonstration Park for Low-Carbon ';
+      const { page } = pageOf(Array.from({ length: 30 }, (_, row) => words.repeat(9 + (row % 3) * 9)));
+      const cut = paginate([page], ratio, language);
+      expect(cut.flatMap(({ tables }) => tables[0]!.rows)).toHaveLength(30);
+      const room = ratio === '16:9' ? 583 : 805;
+      for (const one of cut) {
+        const { size, rows } = layPageTable(one, one.tables[0]!, ratio, language);
+        expect(size).toBeGreaterThanOrEqual(ratio === '16:9' ? 21 : 24);
+        expect(sum(rows)).toBeLessThan(room - size);
+      }
+    },
+  );
 });
 
 test('low rows are raised to one height, tall ones stay as they are', () => {
