@@ -35,14 +35,13 @@ export function Header(props: HeaderProps) {
         {t(appTexts.skip)}
       </a>
       <div class="top-inner top-first">
-        <a class="zone-title" href={hrefTo('overview')}>
-          {t(catalog.title)}
-        </a>
+        <ZoneName catalog={catalog} />
         {catalog.demonstration && <span class="demonstration">{t(sharedTexts.demonstration)}</span>}
         <Tools {...props} />
       </div>
       <div class="top-second">
         <div class="top-inner">
+          <ZoneName catalog={catalog} />
           <Navigation route={route} catalog={catalog} />
           <ClosedSign month={selectedMonth(route, catalog)} />
           <AsOf catalog={catalog} />
@@ -50,6 +49,15 @@ export function Header(props: HeaderProps) {
         </div>
       </div>
     </header>
+  );
+}
+
+/** In the line that stays while a phone scrolls, and in the first line of every wider window. */
+function ZoneName({ catalog }: { catalog: Catalog }) {
+  return (
+    <a class="zone-title" href={hrefTo('overview')}>
+      {t(catalog.title)}
+    </a>
   );
 }
 
