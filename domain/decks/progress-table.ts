@@ -1,5 +1,5 @@
 import { LIGHT_SHAPES, statusText } from '../explanation/reasons.ts';
-import { indicatorText } from '../format.ts';
+import { indicatorText, partDecimals } from '../format.ts';
 import type { Catalog, Indicator, Text } from '../model.ts';
 import { growthUnitOf } from '../progress/growth.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
@@ -30,20 +30,25 @@ function words(
   return { id, name: { zh, en }, align: 'left', cell };
 }
 
-/** A kind of number; without `decimals` it has the indicator's. */
-function numbers(unit?: Text, decimals?: number) {
+/** A kind of number; without `decimals` it has the indicator's, and what is computed of it those of `formatPart`. */
+function numbers(unit?: Text, decimals?: number | 'part') {
   return (id: string, zh: string, en: string, find: (row: ProgressRow) => number | null): Export => ({
     id,
     name: { zh, en },
     ...(unit && { unit }),
     align: 'right',
-    cell: (row, indicator) => number(find(row), 'level', decimals ?? indicator.decimals),
+    cell: (row, indicator) => {
+      const value = find(row);
+      const own = indicator.decimals;
+      return number(value, 'level', decimals === 'part' ? partDecimals(value, own) : (decimals ?? own));
+    },
   });
 }
 
 const NONE: Text = { zh: '', en: '' };
 
 const level = numbers();
+const part = numbers(undefined, 'part');
 const percent = numbers({ zh: '%', en: '%' }, 1);
 const points = numbers({ zh: '百分点', en: 'pp' }, 1);
 const POINTS = gapUnitText('%');
@@ -110,15 +115,15 @@ const EXPORTS: Export[] = [
   words('gapUnit', '序时差单位', 'Against pace in', (row, { unit }) =>
     row.gapUnit === null ? NONE : row.gapUnit === 'unit' ? gapUnitText(unit) : POINTS,
   ),
-  level('gapAmount', '序时差额', 'Amount against pace', (row) => row.gapAmount),
+  part('gapAmount', '序时差额', 'Amount against pace', (row) => row.gapAmount),
   words('status', '状态', 'Status', (row) => ({
     zh: `${LIGHT_SHAPES[row.light]} ${statusText(row).zh}`,
     en: `${LIGHT_SHAPES[row.light]} ${statusText(row).en}`,
   })),
   level('remaining', '尚需完成', 'Remaining', (row) => row.remaining),
-  level('requiredMonthly', '后续月均需', 'Needed monthly', (row) => row.requiredMonthly),
+  part('requiredMonthly', '后续月均需', 'Needed monthly', (row) => row.requiredMonthly),
   percent('requiredYoy', '后续需增长', 'Growth needed', (row) => row.requiredYoy),
-  level('projection', '全年预计', 'Year-end estimate', (row) => row.projection?.value ?? null),
+  part('projection', '全年预计', 'Year-end estimate', (row) => row.projection?.value ?? null),
   percent(
     'projectionCompletion',
     '预计完成率',

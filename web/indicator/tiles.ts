@@ -285,7 +285,7 @@ function projectionTile(row: ProgressRow, indicator: Indicator): Tile | null {
   return tile(row, {
     field,
     value,
-    format: levelIn(indicator),
+    format: (estimate) => formatPart(estimate, indicator.decimals),
     unit: t(unitText(indicator.unit)),
     notes: [share, t(indicatorTexts.estimate[method])],
   });

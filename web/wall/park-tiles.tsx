@@ -8,7 +8,7 @@ import { wallTexts } from './texts.ts';
 import type { ParkTile } from './wall-model.ts';
 
 /** Tiles in a line, at most; more parks take more lines of smaller tiles. */
-const IN_LINE = 12;
+export const IN_LINE = 12;
 
 /** A tile for each park: how many of its indicators have which light, those with most red first. */
 export function ParkTiles({ tiles }: { tiles: readonly ParkTile[] }) {

@@ -15,7 +15,7 @@ import { sharedTexts } from '../i18n/shared-texts.ts';
 import { go, hrefTo } from '../navigation/navigation.ts';
 import { toPage } from '../navigation/router.ts';
 import { listenToKeys } from '../navigation/shortcuts.ts';
-import { ParkTiles } from './park-tiles.tsx';
+import { IN_LINE, ParkTiles } from './park-tiles.tsx';
 import { wallTexts } from './texts.ts';
 import { wallOf } from './wall-model.ts';
 import { WorstRows } from './worst-rows.tsx';
@@ -59,8 +59,9 @@ export default function WallPage({ route, catalog }: PageProps) {
   if (!hasFigures(value.rows)) return <NoFigures period={value.period} catalog={catalog} level={1} />;
   const subject = catalog.zone ? entityText(catalog.zone) : wallTexts.zone;
   const span = t(formatYearToDate(value.period));
+  const isFull = shown.tiles.length > IN_LINE;
   return (
-    <main id="main" class="wall" tabIndex={-1}>
+    <main id="main" class={isFull ? 'wall many-parks' : 'wall'} tabIndex={-1}>
       <header class="wall-head">
         <p class="wall-line">
           <span class="wall-zone">{t(catalog.title)}</span>

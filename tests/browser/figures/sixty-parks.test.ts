@@ -104,3 +104,32 @@ test('sixty parks are found by name, and one that has not reported says so', asy
   await settled(page);
   expect(await page.locator('[data-row] .hatched').count()).toBe(24);
 });
+
+test.each([
+  [1366, 768],
+  [1920, 1080],
+])(
+  'the wall holds sixty parks at %s × %s without scrolling, and no row lies over another',
+  async (width, height) => {
+    const page = await newPage(application, { viewport: { width, height } });
+    await visit(page, '/wall?period=2025-06');
+    await page.locator('.wall-tile').nth(59).waitFor();
+    const faults = await page.evaluate(() => {
+      const found: string[] = [];
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      if (scrollWidth > innerWidth || scrollHeight > innerHeight) found.push('the page scrolls');
+      let above = 0;
+      for (const row of document.querySelectorAll('.wall-rows tbody tr')) {
+        const boxes = [...row.children]
+          .map((cell) => cell.getBoundingClientRect())
+          .filter((box) => box.height > 0);
+        if (Math.min(...boxes.map(({ top }) => top)) < above - 1) found.push(row.textContent ?? '');
+        above = Math.max(...boxes.map(({ bottom }) => bottom));
+      }
+      const tiles = document.querySelector('.wall-parks')!.getBoundingClientRect();
+      if (above > tiles.top || tiles.bottom > innerHeight) found.push('the parks');
+      return found;
+    });
+    expect(faults).toEqual([]);
+  },
+);

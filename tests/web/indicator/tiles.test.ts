@@ -98,6 +98,17 @@ describe('the headline numbers', () => {
     expect(Object.keys(tiles)).not.toContain('全年预计');
   });
 
+  test('of an estimate of a count agree with its own percentage', () => {
+    const tiles = shown(
+      '2025-06',
+      { ytd: 14 * 0.2 },
+      { type: 'cap', value: 7 },
+      { kind: 'count', unit: '起', decimals: 0, direction: 'lower' },
+    );
+    // Said as 6, it would be 86 % of 7.
+    expect(tiles.全年预计).toMatch(/^5\.6 \| 起 \| 为控制目标的80\.0%/);
+  });
+
   test('mark a month that was derived, and a target that began in mid-year', () => {
     const tiles = shown('2025-08', { ytd: 80 }, { value: 1125, version: 2, from: 7 }, {}, [
       observation('ZONE', '2025-07', { ytd: 70 }),
