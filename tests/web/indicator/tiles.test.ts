@@ -106,7 +106,7 @@ describe('the headline numbers', () => {
       { kind: 'count', unit: '起', decimals: 0, direction: 'lower' },
     );
     // Said as 6, it would be 86 % of 7.
-    expect(tiles.全年预计).toMatch(/^5\.6 \| 起 \| 为控制目标的80\.0%/);
+    expect(tiles.全年预计).toMatch(/^5\.6 \| 起 \| 控制目标的80\.0%/);
   });
 
   test('mark a month that was derived, and a target that began in mid-year', () => {
