@@ -1,4 +1,5 @@
-import { formatLevel, shifted } from './format.ts';
+import { shifted } from './exact.ts';
+import { formatLevel } from './format.ts';
 import { isPercentUnit, UNITS_EN, unitText } from './unit.ts';
 
 /** What one of a thing is called: 1 item, 2 items. */

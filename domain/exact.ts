@@ -1,5 +1,3 @@
-import Big from 'big.js';
-
 /**
  * Exact decisions on decimals. Values are decimals typed by people, and binary floating point would turn a tie into a
  * miss (0.1 × 12 ≠ 0.3 × 4). So everything that is *decided* (a light, a rank, a threshold) is decided here: by floats
@@ -32,7 +30,8 @@ export function compareSums(left: readonly Factors[], right: readonly Factors[])
     size += Math.abs(value);
   }
   if (Math.abs(distance) > NEAR * size) return distance > 0 ? 1 : -1;
-  return exactSum(left).cmp(exactSum(right));
+  const { digits } = exactDistance(left, right);
+  return digits === 0n ? 0 : digits > 0n ? 1 : -1;
 }
 
 /** Sign of a − b on decimals. */
@@ -61,7 +60,7 @@ export function compareRatios(
 export function difference(a: number, b: number): number {
   const millionths = toMillionths(a) - toMillionths(b);
   if (Number.isSafeInteger(millionths)) return millionths / 1e6 + 0;
-  return new Big(a).minus(b).toNumber();
+  return toNumber(exactDistance([[a]], [[b]]));
 }
 
 /**
@@ -85,14 +84,19 @@ function toMillionths(value: number): number {
 
 /** The sum on decimals, to the nearest number: `sum([0.1, 0.2])` → 0.3. */
 export function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total.plus(value), new Big(0)).toNumber();
+  return toNumber(
+    exactDistance(
+      values.map((value) => [value]),
+      [],
+    ),
+  );
 }
 
 /** Σ left − Σ right on decimals, to the nearest number: `differenceOfSums([[17.6, 12]], [[33.78, 6]])` → 8.52. */
 export function differenceOfSums(left: readonly Factors[], right: readonly Factors[]): number {
   const millionths = sumOfMillionths(left) - sumOfMillionths(right);
   if (Number.isSafeInteger(millionths)) return millionths / 1e6 + 0;
-  return exactSum(left).minus(exactSum(right)).toNumber();
+  return toNumber(exactDistance(left, right));
 }
 
 /**
@@ -103,8 +107,8 @@ export function quotientOfSums(left: readonly Factors[], right: readonly Factors
   const millionths = sumOfMillionths(left) - sumOfMillionths(right);
   const divisor = over * 1e6;
   if (Number.isSafeInteger(millionths) && Number.isSafeInteger(divisor)) return millionths / divisor + 0;
-  const distance = exactSum(left).minus(exactSum(right));
-  return over === 1 ? distance.toNumber() : distance.div(over).toNumber();
+  const distance = exactDistance(left, right);
+  return over === 1 ? toNumber(distance) : toNumber(quotient(distance, decimalOf(over)));
 }
 
 /**
@@ -136,9 +140,83 @@ function floatProduct(factors: Factors): number {
   return product;
 }
 
-function exactSum(terms: readonly Factors[]): Big {
-  return terms.reduce(
-    (total, factors) => total.plus(factors.reduce((product, factor) => product.times(factor), new Big(1))),
-    new Big(0),
-  );
+/** A number with its point moved by `power` places, without binary noise: `shifted(90.37, -1)` → 9.037. */
+export function shifted(value: number, power: number): number {
+  const { digits, places } = decimalOf(value);
+  return toNumber({ digits, places: places - power });
+}
+
+/**
+ * Written with so many decimals, half rounded away from zero on the decimal digits: `fixed(2.675, 2)` → `2.68`, where binary
+ * rounding gives 2.67. `-0.00` where a negative number rounds to zero.
+ *
+ * @param power places by which the point is moved before rounding
+ */
+export function fixed(value: number, decimals: number, power = 0): string {
+  const { digits, places } = decimalOf(Math.abs(value));
+  const dropped = places - power - decimals;
+  const half = dropped > 0 ? tenTo(dropped) / 2n : 0n;
+  const whole = dropped > 0 ? (digits + half) / tenTo(dropped) : digits * tenTo(-dropped);
+  const text = whole.toString().padStart(decimals + 1, '0');
+  const point = text.length - decimals;
+  const sign = value < 0 ? '-' : '';
+  return decimals === 0 ? sign + text : `${sign}${text.slice(0, point)}.${text.slice(point)}`;
+}
+
+/** A decimal: `digits` × 10^−`places`. */
+interface Decimal {
+  digits: bigint;
+  places: number;
+}
+
+/** The decimal that a number is written as: `decimalOf(-1.25e-7)` → −125 × 10⁻⁹. */
+function decimalOf(value: number): Decimal {
+  const [mantissa = '0', exponent = '0'] = String(value).split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  return { digits: BigInt(whole + fraction), places: fraction.length - Number(exponent) };
+}
+
+function product(factors: Factors): Decimal {
+  let digits = 1n;
+  let places = 0;
+  for (const factor of factors) {
+    const one = decimalOf(factor);
+    digits *= one.digits;
+    places += one.places;
+  }
+  return { digits, places };
+}
+
+function plus(a: Decimal, b: Decimal): Decimal {
+  const places = Math.max(a.places, b.places);
+  const scaled = ({ digits, places: own }: Decimal) => digits * tenTo(places - own);
+  return { digits: scaled(a) + scaled(b), places };
+}
+
+/** Σ left − Σ right. */
+function exactDistance(left: readonly Factors[], right: readonly Factors[]): Decimal {
+  let total: Decimal = { digits: 0n, places: 0 };
+  for (const term of left) total = plus(total, product(term));
+  for (const term of right) {
+    const { digits, places } = product(term);
+    total = plus(total, { digits: -digits, places });
+  }
+  return total;
+}
+
+/** Digits of a quotient: more than any number holds. */
+const QUOTIENT_DIGITS = 40;
+
+function quotient(a: Decimal, b: Decimal): Decimal {
+  const more = QUOTIENT_DIGITS + b.digits.toString().length;
+  return { digits: (a.digits * tenTo(more)) / b.digits, places: a.places + more - b.places };
+}
+
+/** The nearest number. */
+function toNumber({ digits, places }: Decimal): number {
+  return Number(`${digits}e${-places}`);
+}
+
+function tenTo(exponent: number): bigint {
+  return BigInt(`1${'0'.repeat(exponent)}`);
 }

@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { fixed } from './exact.ts';
 import type { Entity, Indicator, Month, Text } from './model.ts';
 import { indexBaseOf } from './progress/growth.ts';
 import type { ProgressRow } from './progress/progress-row.ts';
@@ -11,8 +11,7 @@ export const NOTHING = '—';
 const MINUS = '−';
 
 function rounded(value: number, decimals: number): string {
-  // Rounds half away from zero on the decimal digits: 2.675 → 2.68, where binary rounding gives 2.67.
-  const text = new Big(value).toFixed(decimals, Big.roundHalfUp);
+  const text = fixed(value, decimals);
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }
 
@@ -30,11 +29,6 @@ export function formatLevel(value: number | null, decimals: number): string {
   if (value === null) return NOTHING;
   const text = rounded(value, decimals);
   return text.startsWith('-') ? MINUS + grouped(text.slice(1)) : grouped(text);
-}
-
-/** A decimal number with its point moved, without binary noise: `shifted(90.37, -1)` → 9.037. */
-export function shifted(value: number, power: number): number {
-  return Number(new Big(value).times(new Big(10).pow(power)));
 }
 
 /** A percentage without a plus sign: `formatPercent(52.1018)` → `52.1%`. */
@@ -66,7 +60,7 @@ export function completionDecimals(value: number | null): number {
 export function formatSigned(value: number | null, decimals = 1): string {
   if (value === null) return NOTHING;
   const text = formatLevel(value, decimals);
-  return text.startsWith(MINUS) || new Big(rounded(value, decimals)).eq(0) ? text : `+${text}`;
+  return text.startsWith(MINUS) || Number(rounded(value, decimals)) === 0 ? text : `+${text}`;
 }
 
 /** Growth for tables: `+12.2%`, `−9.4%`, `0.0%`. */
@@ -81,7 +75,7 @@ export function formatSize(value: number, decimals = 1): string {
 
 /** Whether a value rounds to zero at this precision, so that a sentence uses 持平 and not 增长0.0%. */
 export function roundsToZero(value: number, decimals = 1): boolean {
-  return new Big(rounded(value, decimals)).eq(0);
+  return Number(rounded(value, decimals)) === 0;
 }
 
 /** A gap with as many decimals (`least` to 4) as it takes not to show as zero, unless it is. */
@@ -130,11 +124,11 @@ export function partDecimals(value: number | null, decimals: number): number {
  */
 export function formatAmount(value: number | null, decimals = 2): string {
   if (value === null) return NOTHING;
-  const size = new Big(value).abs();
-  const inWan = size.div(1e4).round(decimals, Big.roundHalfUp);
+  const size = Math.abs(value);
+  const inWan = fixed(size, decimals, -4);
   const sign = value < 0 ? MINUS : '';
-  if (inWan.gte(1e4)) return `${sign}${trimmed(size.div(1e8).toFixed(decimals, Big.roundHalfUp))}亿`;
-  if (size.gte(1e4)) return `${sign}${trimmed(inWan.toFixed(decimals))}万`;
+  if (Number(inWan) >= 1e4) return `${sign}${trimmed(fixed(size, decimals, -8))}亿`;
+  if (size >= 1e4) return `${sign}${trimmed(inWan)}万`;
   return formatLevel(value, 0);
 }
 

@@ -65,7 +65,6 @@ export const topics: Rule = eachFile((source) => {
 
 /** A package that only some files may import; `values` leaves its types free. */
 const PACKAGES: Record<string, { in: RegExp; values?: true }> = {
-  'big.js': { in: /^domain\/(?:exact|format)\.ts$/ },
   busboy: { in: /^server\/http\// },
   echarts: { in: /^web\/charts\/echarts\.ts$/, values: true },
   express: { in: /^server\// },

@@ -6,7 +6,9 @@ import {
   compareSums,
   difference,
   differenceOfSums,
+  fixed,
   quotientOfSums,
+  shifted,
   sum,
 } from '../../domain/exact.ts';
 
@@ -86,5 +88,46 @@ describe('sums and differences', () => {
     );
     expect(differenceOfSums([[0.1, 0.2]], [[0.02]])).toBe(0);
     expect(differenceOfSums([[1e15]], [[0.5]])).toBe(999_999_999_999_999.5);
+  });
+});
+
+describe('a decimal', () => {
+  const any = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 });
+
+  test('is rounded half away from zero on its digits, and its point is moved, as another arithmetic does it', () => {
+    expect([
+      fixed(2.675, 2),
+      fixed(-0.125, 2),
+      fixed(99_999_999, 2, -8),
+      fixed(5e-7, 6),
+      fixed(12, 0),
+    ]).toEqual(['2.68', '-0.13', '1.00', '0.000001', '12']);
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          any,
+          decimal.map(({ value }) => value),
+        ),
+        fc.integer({ min: 0, max: 6 }),
+        fc.integer({ min: -8, max: 2 }),
+        (value, decimals, power) => {
+          const moved = new Big(value).times(new Big(10).pow(power));
+          expect(fixed(value, decimals, power).replace(/^-(?=0(\.0*)?$)/, '')).toBe(
+            moved.toFixed(decimals, Big.roundHalfUp).replace(/^-(?=0(\.0*)?$)/, ''),
+          );
+          expect(shifted(value, power) + 0).toBe(Number(moved) + 0);
+        },
+      ),
+    );
+  });
+
+  test('has exact sums whatever its size', () => {
+    fc.assert(
+      fc.property(any, any, any, (a, b, c) => {
+        const exact = new Big(a).times(b).minus(c);
+        expect(differenceOfSums([[a, b]], [[c]])).toBe(Number(exact) + 0);
+        expect(compareSums([[a, b]], [[c]])).toBe(exact.cmp(0));
+      }),
+    );
   });
 });
