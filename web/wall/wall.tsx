@@ -29,7 +29,10 @@ const REFRESH_MS = 30_000;
 export default function WallPage({ route, catalog }: PageProps) {
   const { period: wanted, asOf } = route.query;
   const filters = { kind: ['zone', 'park'] as ('zone' | 'park')[] };
-  const { value, error } = useQuery(progressUrl(filters, wanted, asOf), 'wall');
+  const { value, error } = useQuery(
+    catalog.latestPeriod === null ? null : progressUrl(filters, wanted, asOf),
+    'wall',
+  );
   const histories = useQuery(
     catalog.zone && toUrl('/api/lights', { entity: catalog.zone.code, period: wanted, asOf }),
     'wall-lights',
