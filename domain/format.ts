@@ -223,3 +223,6 @@ export function entityText(entity: Entity): Text {
 export function indicatorText(indicator: Indicator): Text {
   return { zh: indicator.name, en: indicator.nameEn ?? indicator.name };
 }
+
+/** `full year 2024` → `Full year 2024`, to begin an English sentence with. */
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import { entityText, formatOwnPeriod, indicatorText } from '../format.ts';
+import { capitalized, entityText, formatOwnPeriod, indicatorText } from '../format.ts';
 import type { Entity, Indicator, Month, Text } from '../model.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { comparisonClause } from './clauses/comparison-clause.ts';
@@ -39,7 +39,7 @@ export function rowSentence(row: ProgressRow, context: SentenceContext): Text {
   const judged =
     row.ytd === null && row.target?.type !== 'growth' ? [] : [targetClause(said), needClause(said)];
   const { zh, en } = join([figure, ...judged], { zh: '；', en: '; ' });
-  return { zh: `${zh}。`, en: `${capital(en)}.` };
+  return { zh: `${zh}。`, en: `${capitalized(en)}.` };
 }
 
 function clausesOf(said: Said): Text[] {
@@ -67,8 +67,4 @@ function missing(said: Said, state: Text): Text {
     zh: `${entityText(entity).zh}${name.zh}${formatOwnPeriod(indicator, row.period, asked).zh}${state.zh}`,
     en: `${entityText(entity).en}: ${periodBeforeNoun(said)} ${said.naming.noun.en} ${state.en}`,
   };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

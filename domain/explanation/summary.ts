@@ -1,7 +1,6 @@
-import { formatYearToDate } from '../format.ts';
+import { capitalized, formatYearToDate } from '../format.ts';
 import type { Month, Text } from '../model.ts';
 import { byOwnYear } from '../progress/own-year.ts';
-import { DEFAULT_TOLERANCE } from '../progress/pace-and-status.ts';
 import type { Light, ProgressRow } from '../progress/progress-row.ts';
 import { LIGHT_WORDS, MISSING } from './reasons.ts';
 
@@ -16,37 +15,14 @@ export interface Summary {
 }
 
 /**
- * The edge between 略欠 and 明显滞后 in percentage points where it is the same for all rows; null where they differ in it, or
- * some are judged in another unit, so that no number would be true of all.
- *
- * @param toleranceOf an indicator's own tolerance by its code; null for the default
- */
-export function commonEdge(
-  rows: readonly ProgressRow[],
-  toleranceOf: (indicator: string) => number | null,
-): number | null {
-  const judged = rows.filter(({ light }) => light !== 'grey');
-  if (judged.some(({ gapUnit }) => gapUnit === 'unit')) return null;
-  const edges = new Set(judged.map(({ indicator }) => toleranceOf(indicator) ?? DEFAULT_TOLERANCE));
-  const [edge = DEFAULT_TOLERANCE] = edges;
-  return edges.size > 1 ? null : edge;
-}
-
-/**
  * Counts rows by light and words the counts as the opening sentence of a page. What there is none of is left out.
  *
  * @param period the month the meeting looks at
  * @param subject whose rows they are: 全区, a park, a department
- * @param edge percentage points behind up to which a light is yellow, as `commonEdge` finds it
- * @example 1—8月，全区36项指标中22项达序时、9项欠5个百分点以内、5项欠5个百分点以上。
+ * @example 1—8月，全区36项指标中22项达序时、9项略欠、5项明显滞后。
  * @example 1月，全区18项指标中10项达序时、8项略欠；另有24项为上年数据。
  */
-export function summarize(
-  rows: readonly ProgressRow[],
-  period: Month,
-  subject: Text,
-  edge: number | null = DEFAULT_TOLERANCE,
-): Summary {
+export function summarize(rows: readonly ProgressRow[], period: Month, subject: Text): Summary {
   const lights: Record<Light, number> = { green: 0, yellow: 0, red: 0, grey: 0 };
   let missing = 0;
   const { current, earlier } = byOwnYear(rows, period);
@@ -55,7 +31,7 @@ export function summarize(
     if (row.status === 'missing') missing += 1;
   }
   const counts = { total: current.length, lights, missing, lastYear: earlier.length };
-  return { ...counts, sentence: sentence(counts, lastYearText(earlier), period, subject, edge) };
+  return { ...counts, sentence: sentence(counts, lastYearText(earlier), period, subject) };
 }
 
 function sentence(
@@ -63,7 +39,6 @@ function sentence(
   lastYear: Text | null,
   period: Month,
   subject: Text,
-  edge: number | null,
 ): Text {
   const when = formatYearToDate(period);
   if (total === 0) {
@@ -71,15 +46,13 @@ function sentence(
     const { zh, en } = lastYear ? { zh: '没有本年数据', en: 'has no figures of this year yet' } : none;
     return {
       zh: `${when.zh}，${subject.zh}${zh}${lastYear ? `；${lastYear.zh}` : ''}。`,
-      en: `${when.en}: ${subject.en} ${en}${lastYear ? `; ${lastYear.en}` : ''}.`,
+      en: `${capitalized(when.en)}: ${subject.en} ${en}${lastYear ? `; ${lastYear.en}` : ''}.`,
     };
   }
-  const within: Text = edge === null ? LIGHT_WORDS.yellow : behindBy(edge, '以内', 'by up to');
-  const beyond: Text = edge === null ? LIGHT_WORDS.red : behindBy(edge, '以上', 'by more than');
   const counted: [number, Text][] = [
     [lights.green, LIGHT_WORDS.green],
-    [lights.yellow, within],
-    [lights.red, beyond],
+    [lights.yellow, LIGHT_WORDS.yellow],
+    [lights.red, LIGHT_WORDS.red],
     [missing, MISSING],
     [lights.grey - missing, LIGHT_WORDS.grey],
   ];
@@ -89,12 +62,8 @@ function sentence(
   const plural = total === 1 ? 'indicator' : 'indicators';
   return {
     zh: `${when.zh}，${subject.zh}${total}项指标中${zh}${lastYear ? `；${lastYear.zh}` : ''}。`,
-    en: `${when.en}: ${subject.en}: of ${total} ${plural}, ${en}${lastYear ? `; ${lastYear.en}` : ''}.`,
+    en: `${capitalized(when.en)}: of ${total} ${plural} of ${subject.en}, ${en}${lastYear ? `; ${lastYear.en}` : ''}.`,
   };
-}
-
-function behindBy(edge: number, side: string, by: string): Text {
-  return { zh: `欠${edge}个百分点${side}`, en: `behind ${by} ${edge} pp` };
 }
 
 /** 另有24项为上年数据，2项未到报告期. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { LIGHT_SHAPES, REASONS, STATUSES } from '../../domain/explanation/reasons.ts';
-import { gapSize } from '../../domain/format.ts';
+import { capitalized, gapSize } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/model.ts';
 import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
 import type { Light, ProgressRow } from '../../domain/progress/progress-row.ts';
@@ -19,13 +19,13 @@ export function lightWord(row: ProgressRow, indicator: Indicator): string {
     case 'met':
       if (row.target?.type === 'growth') return t(lightTexts.reached);
       if (isLower) return t(lightTexts.kept);
-      return row.gapUnit === 'unit' ? t(lightTexts.reached) : capital(t(STATUSES.met));
+      return row.gapUnit === 'unit' ? t(lightTexts.reached) : capitalized(t(STATUSES.met));
     case 'ahead':
     case 'on':
       if (isLower) return t(lightTexts.within);
       return t(row.gapUnit === 'unit' ? lightTexts.planReached : lightTexts.onPace);
     case 'missing':
-      return capital(t(STATUSES.missing));
+      return capitalized(t(STATUSES.missing));
     case 'not-applicable':
       return t(row.reasons.status === 'no-ytd' ? lightTexts.noCumulative : lightTexts.notJudged);
   }
@@ -35,18 +35,13 @@ export function lightWord(row: ProgressRow, indicator: Indicator): string {
 function behindWord(row: ProgressRow, indicator: Indicator, isLower: boolean): string {
   const gap = gapSize(row, indicator);
   const { target } = row;
-  if (!gap || !target) return capital(t(STATUSES.behind));
+  if (!gap || !target) return capitalized(t(STATUSES.behind));
   const values = { size: gap.size, unit: t(gap.unit) };
   if (target.type === 'growth') return t(isLower ? lightTexts.aboveTarget : lightTexts.belowTarget, values);
   if (row.gapUnit !== 'unit') return t(isLower ? lightTexts.over : lightTexts.behind, values);
   if (isAgainstPlan(row)) return t(isLower ? lightTexts.abovePlan : lightTexts.belowPlan, values);
   if (target.type === 'cap') return t(lightTexts.overCap, values);
   return t(isLower ? lightTexts.aboveTarget : lightTexts.belowTarget, values);
-}
-
-/** The domain's words begin in lower case. */
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** Why a row is not judged, as a tooltip. */

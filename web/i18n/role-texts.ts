@@ -1,8 +1,7 @@
 import { ROLE_NAMES, ROLES, type Role } from '../../contract/roles.ts';
+import { capitalized } from '../../domain/format.ts';
 import type { Text } from '../../domain/model.ts';
 import type { Texts } from './index.ts';
-
-const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** The roles: their names, and what each may do. */
 export const roleTexts = {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ProgressResponse } from '../../contract/figures.ts';
+import { summarize } from '../../domain/explanation/summary.ts';
 import { addMonths } from '../../domain/month.ts';
 import { byOwnYear } from '../../domain/progress/own-year.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
@@ -11,7 +12,6 @@ import { LightTally } from '../components/lights.tsx';
 import { selectedMonth } from '../components/month-chooser.tsx';
 import { PageHead, type PageProps } from '../components/page.tsx';
 import { optionsIn, RowFilter } from '../components/progress/filters.tsx';
-import { summaryOf } from '../components/progress/lead.tsx';
 import { isSelected } from '../components/progress/selection.ts';
 import { Failure, NoFigures, Skeleton } from '../components/states.tsx';
 import { shortNameOf, t } from '../i18n/index.ts';
@@ -66,7 +66,7 @@ function MatrixBody({ answer: { period, rows, revision }, query, catalog }: Matr
   const parks = byOwnYear(chosen, period).current.filter(
     (row) => catalog.entity(row.entity)?.kind === 'park',
   );
-  const sentence = t(summaryOf(parks, period, matrixTexts.everyPark, catalog).sentence);
+  const sentence = t(summarize(parks, period, matrixTexts.everyPark).sentence);
   return (
     <>
       <PageHead title={caption} period={period} revision={revision} catalog={catalog}>

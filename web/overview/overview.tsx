@@ -34,7 +34,7 @@ export function Overview({ route, catalog }: PageProps) {
         {t(pageTexts.wall)}
       </a>
       <PageHead title={title} period={period} revision={revision} catalog={catalog}>
-        {hasFigures(rows) && <Lead rows={chosen} period={period} subject={subject} catalog={catalog} />}
+        {hasFigures(rows) && <Lead rows={chosen} period={period} subject={subject} />}
       </PageHead>
       {hasFigures(rows) ? (
         <ProgressSection caption={title} rows={rows} period={period} query={route.query} catalog={catalog} />

@@ -38,7 +38,7 @@ export default function DepartmentPage({ route, catalog }: PageProps) {
         revision={revision}
         catalog={catalog}
       >
-        {hasFigures(ofZone) && <Lead rows={ofZone} period={period} subject={subject} catalog={catalog} />}
+        {hasFigures(ofZone) && <Lead rows={ofZone} period={period} subject={subject} />}
       </PageHead>
       {hasFigures(rows) ? (
         <ProgressSection

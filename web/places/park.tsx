@@ -26,7 +26,7 @@ export default function ParkPage({ route, catalog }: PageProps) {
   return (
     <div class={outdated ? 'page outdated' : 'page'} aria-busy={outdated}>
       <PageHead kind={kindOf(entity)} title={title} period={period} revision={revision} catalog={catalog}>
-        {due && <Lead rows={rows} period={period} subject={entityText(entity)} catalog={catalog} />}
+        {due && <Lead rows={rows} period={period} subject={entityText(entity)} />}
       </PageHead>
       {due ? (
         <ProgressSection

@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { LIGHT_SHAPES } from '../../domain/explanation/reasons.ts';
+import { summarize } from '../../domain/explanation/summary.ts';
 import { entityText, formatYearToDate } from '../../domain/format.ts';
 import { yearOf } from '../../domain/month.ts';
 import { fetchQuery, useQuery } from '../api/client.ts';
 import { CATALOG, progressUrl, toUrl } from '../api/url.ts';
 import { LIGHTS, lightName } from '../components/lights.tsx';
 import type { PageProps } from '../components/page.tsx';
-import { summaryOf } from '../components/progress/lead.tsx';
 import { hasFigures } from '../components/progress/progress-section.tsx';
 import { Empty, Failure, NoFigures, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';
@@ -73,7 +73,7 @@ export default function WallPage({ route, catalog }: PageProps) {
           <span class="wall-right">{t(sharedTexts.revision, { revision: value.revision })}</span>
           <a href={hrefTo('overview')}>{t(wallTexts.back)}</a>
         </p>
-        <h1>{t(summaryOf(shown.rows, value.period, subject, catalog).sentence)}</h1>
+        <h1>{t(summarize(shown.rows, value.period, subject).sentence)}</h1>
       </header>
       <ul class="wall-tally">
         {LIGHTS.map((light) => (

@@ -1,4 +1,4 @@
-import { commonEdge, summarize } from '../../explanation/summary.ts';
+import { summarize } from '../../explanation/summary.ts';
 import { formatYearToDate } from '../../format.ts';
 import type { Indicator, Month, Text } from '../../model.ts';
 import { isOfYear } from '../../progress/own-year.ts';
@@ -6,7 +6,7 @@ import type { ProgressRow } from '../../progress/progress-row.ts';
 import type { CategoryPage, DepartmentPage, ParkPage } from '../deck.ts';
 import type { DeckTable } from '../deck-table.ts';
 import { splitTable } from '../layout/split-table.ts';
-import { type DeckSource, findIndicator, nameOf, type PageBody, zoneOf } from '../page-content.ts';
+import { type DeckSource, nameOf, type PageBody, zoneOf } from '../page-content.ts';
 import { ROWS_A_PAGE, rowsTable } from '../rows/progress-rows.ts';
 import { notesOf } from './speaker-notes.ts';
 
@@ -20,7 +20,7 @@ interface Listing {
 /** A category's, a park's or a department's rows in the catalog's order, ten a page. */
 export function listContents(page: CategoryPage | ParkPage | DepartmentPage, source: DeckSource): PageBody[] {
   const { id, subject, title, rows } = listing(page, source);
-  const { sentence } = summarize(rows, source.period, subject, commonTolerance(rows, source));
+  const { sentence } = summarize(rows, source.period, subject);
   if (rows.length === 0) return [{ title, sentence }];
   const most = page.remark ? ROWS_A_PAGE - 1 : ROWS_A_PAGE;
   return splitTable(rowsTable(id, rows, source), most).map((table) => ({
@@ -100,9 +100,4 @@ function inOrder(
 /** 0 for a row of the page's year, 1 for one of the year before: to sort by. */
 export function earlier(row: ProgressRow, period: Month): 0 | 1 {
   return isOfYear(row, period) ? 0 : 1;
-}
-
-/** The tolerance that all rows share, or null; the sentence only says a number that is true of all. */
-export function commonTolerance(rows: readonly ProgressRow[], { catalog }: DeckSource): number | null {
-  return commonEdge(rows, (indicator) => findIndicator(catalog, indicator)?.tolerance ?? null);
 }

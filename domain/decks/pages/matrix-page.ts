@@ -1,14 +1,14 @@
 import { LIGHT_WORDS, MISSING } from '../../explanation/reasons.ts';
 import { summarize } from '../../explanation/summary.ts';
 import { entityText, formatYearToDate, indicatorText } from '../../format.ts';
-import type { Entity, Indicator, Text } from '../../model.ts';
+import type { Catalog, Entity, Indicator, Text } from '../../model.ts';
+import { DEFAULT_TOLERANCE } from '../../progress/pace-and-status.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import type { MatrixPage } from '../deck.ts';
 import { type Column, type DeckTable, text } from '../deck-table.ts';
 import { splitEvenly } from '../layout/split-table.ts';
 import { type DeckSource, nameOf, type PageBody, zoneOf } from '../page-content.ts';
 import { matrixCell } from '../rows/status-cell.ts';
-import { commonTolerance } from './list-page.ts';
 import { withSources } from './speaker-notes.ts';
 
 /** Indicators down, the zone and its parks across; no wider than words in the cells can still be read. */
@@ -35,9 +35,8 @@ export function matrixContents(page: MatrixPage, source: DeckSource): PageBody[]
   const shown = parks.flatMap((park) =>
     indicators.flatMap((indicator) => cells.get(`${indicator.code}|${park.code}`) ?? []),
   );
-  const tolerance = commonTolerance(shown, source);
   const subject = zone ? parksOf(nameOf(catalog, zone.code)) : { zh: '各园区', en: 'all parks' };
-  const { sentence } = summarize(shown, period, subject, tolerance);
+  const { sentence } = summarize(shown, period, subject);
   if (shown.length === 0) return [{ title, sentence }];
   const groups = splitEvenly(parks, zone ? COLUMNS - 1 : COLUMNS);
   return splitEvenly(indicators, page.remark ? ROWS - 1 : ROWS).flatMap((part) =>
@@ -45,7 +44,7 @@ export function matrixContents(page: MatrixPage, source: DeckSource): PageBody[]
       title,
       sentence,
       tables: [matrix(part, zone ? [zone, ...group] : group, cells, page)],
-      key: lightKey(tolerance, shown),
+      key: lightKey(commonEdge(shown, catalog), shown),
       notes: withSources([sentence], []),
     })),
   );
@@ -90,6 +89,22 @@ function matrix(
     lane: null,
     figure: null,
   };
+}
+
+/**
+ * The edge between 略欠 and 明显滞后 in percentage points where it is the same for all rows; null where they differ in it, or
+ * some are judged in another unit, so that no number would be true of all.
+ */
+export function commonEdge(
+  rows: readonly ProgressRow[],
+  { indicators }: Pick<Catalog, 'indicators'>,
+): number | null {
+  const judged = rows.filter(({ light }) => light !== 'grey');
+  if (judged.some(({ gapUnit }) => gapUnit === 'unit')) return null;
+  const tolerances = new Map(indicators.map(({ code, tolerance }) => [code, tolerance]));
+  const edges = new Set(judged.map(({ indicator }) => tolerances.get(indicator) ?? DEFAULT_TOLERANCE));
+  const [edge = DEFAULT_TOLERANCE] = edges;
+  return edges.size > 1 ? null : edge;
 }
 
 /**

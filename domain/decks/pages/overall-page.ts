@@ -8,7 +8,6 @@ import { worstFirst } from '../../progress/shortfall-weight.ts';
 import type { OverallPage } from '../deck.ts';
 import { type DeckSource, nameOf, type PageBody, type Tile, zoneOf } from '../page-content.ts';
 import { rowsTable } from '../rows/progress-rows.ts';
-import { commonTolerance } from './list-page.ts';
 import { notesOf } from './speaker-notes.ts';
 
 const WORST = 5;
@@ -23,8 +22,7 @@ export function overallContents(page: OverallPage, source: DeckSource): PageBody
     en: `${subject.en}: overall, ${when.en}`,
   };
   const rows = source.rows.filter((row) => row.entity === entity);
-  const tolerance = commonTolerance(rows, source);
-  const summary = summarize(rows, source.period, subject, tolerance);
+  const summary = summarize(rows, source.period, subject);
   if (rows.length === 0) return [{ title, sentence: summary.sentence }];
   // In January some rows still show last year: they are no shortfalls of this one.
   const current = rows.filter((row) => isOfYear(row, source.period));
@@ -37,21 +35,16 @@ export function overallContents(page: OverallPage, source: DeckSource): PageBody
     {
       title,
       sentence: summary.sentence,
-      tiles: lightTiles(summary, tolerance),
+      tiles: lightTiles(summary),
       tables: worst.length > 0 ? [rowsTable(`rows/overall/${entity}`, worst, source)] : [],
       notes: notesOf(summary.sentence, worst, source),
     },
   ];
 }
 
-function lightTiles({ lights, missing }: Summary, tolerance: number | null): Tile[] {
-  const edge = tolerance === null ? null : String(tolerance);
+function lightTiles({ lights, missing }: Summary): Tile[] {
   const names: Record<Light, Text> = {
     ...LIGHT_WORDS,
-    ...(edge && {
-      yellow: { zh: `欠${edge}个百分点以内`, en: `behind up to ${edge} pp` },
-      red: { zh: `欠${edge}个百分点以上`, en: `behind over ${edge} pp` },
-    }),
     grey: { zh: '未报或不评判', en: 'no report or not judged' },
   };
   const unreported: Text | null =

@@ -3,11 +3,13 @@ import { stampText } from '../../../domain/decks/as-of.ts';
 import type { Deck, Page } from '../../../domain/decks/deck.ts';
 import { cellText, type DeckTable } from '../../../domain/decks/deck-table.ts';
 import { figuresNeeded, type PageContent } from '../../../domain/decks/page-content.ts';
+import { commonEdge } from '../../../domain/decks/pages/matrix-page.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { departmentDeck, parkDeck, shortfallDeck, zoneDeck } from '../../../domain/decks/presets.ts';
 import { progressTable } from '../../../domain/decks/progress-table.ts';
 import { shareDone } from '../../../domain/progress/share-done.ts';
 import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
+import { indicator, rowOf as rowGiven } from '../given.ts';
 
 const PERIOD = '2025-08';
 const zone = folderZone('seeds/demonstration');
@@ -115,6 +117,15 @@ describe('a page resolved', () => {
     );
     expect(wrong).toEqual([]);
     expect(cells.length).toBeGreaterThan(20);
+  });
+
+  test('of a matrix names points in its key only where every row is judged in points, by the same edge', () => {
+    const rows = [rowGiven('2025-08', { ytd: 64 }), rowGiven('2025-08', { ytd: 20 })];
+    const rate = rowGiven('2025-08', { ytd: 22 }, { type: 'cap', value: 20 }, { kind: 'rate', unit: '%' });
+    const indicators = [indicator({ code: 'SALES' }), indicator({ code: 'TAX', tolerance: 3 })];
+    expect(commonEdge(rows, { indicators })).toBe(5);
+    expect(commonEdge([...rows, rate], { indicators })).toBeNull();
+    expect(commonEdge([...rows, { ...rows[0]!, indicator: 'TAX' }], { indicators })).toBeNull();
   });
 
   test('of a matrix has a light for each row there is, and nothing where there is none', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { shortfallHeadline } from '../../../domain/explanation/shortfall-headline.ts';
-import { commonEdge, summarize } from '../../../domain/explanation/summary.ts';
+import { summarize } from '../../../domain/explanation/summary.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { entity, rowOf, zone } from '../given.ts';
 
@@ -17,25 +17,20 @@ describe('the sentence of a page', () => {
   ];
   test('counts the lights, and leaves out what there is none of', () => {
     expect(summarize(rows, '2025-08', subject).sentence).toEqual({
-      zh: '1—8月，全区6项指标中1项达序时、1项欠5个百分点以内、2项欠5个百分点以上、1项未报、1项不评判。',
-      en: 'Jan–Aug 2025: the zone: of 6 indicators, 1 on pace, 1 behind by up to 5 pp, 2 behind by more than 5 pp, 1 not reported, 1 not judged.',
+      zh: '1—8月，全区6项指标中1项达序时、1项略欠、2项明显滞后、1项未报、1项不评判。',
+      en: 'Jan–Aug 2025: of 6 indicators of the zone, 1 on pace, 1 slightly behind, 2 far behind, 1 not reported, 1 not judged.',
     });
     expect(summarize(rows.slice(0, 2), '2025-08', subject).sentence.zh).toBe(
-      '1—8月，全区2项指标中1项达序时、1项欠5个百分点以内。',
+      '1—8月，全区2项指标中1项达序时、1项略欠。',
+    );
+  });
+  test('begins in English with a capital', () => {
+    expect(summarize([rowOf('2025-12', { ytd: 90 })], '2025-12', subject).sentence.en).toMatch(
+      /^Full year 2025: /,
     );
   });
   test('says that there is nothing where there is nothing', () => {
     expect(summarize([], '2025-08', subject).sentence.zh).toBe('1—8月，全区没有指标数据。');
-  });
-  test('names points only where every row is judged in points, by the same edge', () => {
-    const rate = rowOf('2025-08', { ytd: 22 }, { type: 'cap', value: 20 }, { kind: 'rate', unit: '%' });
-    const own = (indicator: string) => (indicator === 'SALES' ? null : 3);
-    expect(commonEdge(rows, own)).toBe(5);
-    expect(commonEdge([...rows, rate], own)).toBeNull();
-    expect(commonEdge([...rows, { ...rows[0]!, indicator: 'TAX' }], own)).toBeNull();
-    expect(summarize([...rows, rate], '2025-08', subject, null).sentence.zh).toBe(
-      '1—8月，全区7项指标中1项达序时、1项略欠、3项明显滞后、1项未报、1项不评判。',
-    );
   });
   test('in January counts this year’s rows only, and says last year’s apart', () => {
     const january = [rowOf('2025-01', { ytd: 9 }), rowOf('2024-12', { ytd: 90 }), rowOf('2024-12', {})];
@@ -43,7 +38,7 @@ describe('the sentence of a page', () => {
     expect(summary).toMatchObject({ total: 1, lights: { green: 1, red: 0 }, missing: 0, lastYear: 2 });
     expect(summary.sentence).toEqual({
       zh: '1月，全区1项指标中1项达序时；另有1项为上年数据、1项上年数据未报。',
-      en: 'Jan 2025: the zone: of 1 indicator, 1 on pace; and 1 with figures of last year, 1 without last year’s figures.',
+      en: 'Jan 2025: of 1 indicator of the zone, 1 on pace; and 1 with figures of last year, 1 without last year’s figures.',
     });
     expect(summarize(january.slice(1, 2), '2025-01', subject).sentence.zh).toBe(
       '1月，全区没有本年数据；另有1项为上年数据。',
