@@ -212,9 +212,9 @@ function quotient(a: Decimal, b: Decimal): Decimal {
   return { digits: (a.digits * tenTo(more)) / b.digits, places: a.places + more - b.places };
 }
 
-/** The nearest number. */
+/** The nearest number, never −0. */
 function toNumber({ digits, places }: Decimal): number {
-  return Number(`${digits}e${-places}`);
+  return Number(`${digits}e${-places}`) + 0;
 }
 
 function tenTo(exponent: number): bigint {

@@ -1,7 +1,7 @@
 import { fixed } from './exact.ts';
 import type { Entity, Indicator, Month, Text } from './model.ts';
-import { indexBaseOf } from './progress/growth.ts';
-import type { ProgressRow } from './progress/progress-row.ts';
+import { type GrowthIndicator, growthUnitOf, indexBaseOf } from './progress/growth.ts';
+import type { GrowthSource, ProgressRow } from './progress/progress-row.ts';
 import { gapUnitText } from './unit.ts';
 
 /** Shown for a missing value; never a zero, never blank. */
@@ -98,6 +98,44 @@ export function gapSize(
   if (gap === null) return null;
   if (gapUnit === 'unit') return { size: sizeOfGap(gap, decimals), unit: gapUnitText(unit) };
   return { size: sizeOfGap(gap), unit: gapUnitText('%') };
+}
+
+/**
+ * The decimals of a growth: one, of percent and percentage points; as many as the indicator has, and one at least, of a
+ * difference in its own unit.
+ */
+export function growthDecimals(
+  indicator: GrowthIndicator & Pick<Indicator, 'decimals'>,
+  source: GrowthSource | null,
+): number {
+  return growthUnitOf(indicator, source) === 'unit' ? Math.max(1, indicator.decimals) : 1;
+}
+
+/**
+ * A growth with its sign, and what it is counted in; null where there is none.
+ *
+ * @example 9.1 of an output → `+9.1` %; −0.7 of a rate in % → `−0.7` 个百分点; −1.25 of PM2.5 → `−1.3` 微克/立方米
+ */
+export function growthSize(
+  value: number | null,
+  indicator: GrowthIndicator & Pick<Indicator, 'decimals'>,
+  source: GrowthSource | null,
+): { size: string; unit: Text } | null {
+  if (value === null) return null;
+  const size = formatSigned(value, growthDecimals(indicator, source));
+  return { size, unit: growthUnitText(indicator, source) };
+}
+
+/** What a growth is counted in: %, 个百分点, or the indicator's unit. */
+export function growthUnitText(indicator: GrowthIndicator, source: GrowthSource | null): Text {
+  switch (growthUnitOf(indicator, source)) {
+    case 'percent':
+      return { zh: '%', en: '%' };
+    case 'points':
+      return gapUnitText('%');
+    case 'unit':
+      return gapUnitText(indicator.unit);
+  }
 }
 
 /**

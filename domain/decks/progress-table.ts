@@ -1,7 +1,6 @@
 import { LIGHT_SHAPES, statusText } from '../explanation/reasons.ts';
-import { indicatorText, partDecimals } from '../format.ts';
+import { growthDecimals, growthUnitText, indicatorText, partDecimals } from '../format.ts';
 import type { Catalog, Indicator, Text } from '../model.ts';
-import { growthUnitOf } from '../progress/growth.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { gapUnitText, unitText } from '../unit.ts';
 import { type Cell, type Column, type DeckTable, number, rowOf } from './deck-table.ts';
@@ -59,17 +58,14 @@ type Growth = 'yoyYtd' | 'yoyMonth';
 /** What it is counted in has a column of its own: percent, percentage points of a rate, or the indicator's unit. */
 function growth(id: Growth, zh: string, en: string): Export {
   const cell: Export['cell'] = (row, indicator) => {
-    const isOwn = growthUnitOf(indicator, row[`${id}Source`]) === 'unit';
-    return number(row[id], 'level', isOwn ? Math.max(indicator.decimals, 1) : 1);
+    return number(row[id], 'level', growthDecimals(indicator, row[`${id}Source`]));
   };
   return { id, name: { zh, en }, align: 'right', cell };
 }
 
 function growthUnit(id: Growth, zh: string, en: string): Export {
   return words(`${id}Unit`, zh, en, (row, indicator) => {
-    if (row[id] === null) return NONE;
-    const unit = growthUnitOf(indicator, row[`${id}Source`]);
-    return unit === 'percent' ? same('%') : unit === 'points' ? POINTS : gapUnitText(indicator.unit);
+    return row[id] === null ? NONE : growthUnitText(indicator, row[`${id}Source`]);
   });
 }
 

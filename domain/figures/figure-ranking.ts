@@ -1,9 +1,9 @@
 import { changeText, growthWords } from '../explanation/clauses/growth-clause.ts';
 import { namingOf } from '../explanation/clauses/naming.ts';
 import { amount, digits, percent } from '../explanation/clauses/phrase.ts';
-import { entityText, indicatorText } from '../format.ts';
+import { entityText, growthDecimals, growthUnitText, indicatorText } from '../format.ts';
 import type { Entity, Indicator, Text } from '../model.ts';
-import { growsByDifference, growthUnitOf } from '../progress/growth.ts';
+import { growsByDifference } from '../progress/growth.ts';
 import type { PartsAndWhole } from '../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
 import { gapUnitText } from '../unit.ts';
@@ -194,14 +194,7 @@ function growthMeasure(
   rows: readonly ProgressRow[],
 ): Pick<Figure, 'unit' | 'decimals'> {
   const source = rows.find(({ yoyYtd }) => yoyYtd !== null)?.yoyYtdSource ?? null;
-  switch (growthUnitOf(indicator, source)) {
-    case 'percent':
-      return { unit: '%', decimals: 1 };
-    case 'points':
-      return { unit: '个百分点', decimals: 1 };
-    case 'unit':
-      return { unit: gapUnitText(indicator.unit).zh, decimals: Math.max(1, indicator.decimals) };
-  }
+  return { unit: growthUnitText(indicator, source).zh, decimals: growthDecimals(indicator, source) };
 }
 
 /**

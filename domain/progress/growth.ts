@@ -35,7 +35,7 @@ export function growth(
   return { value: computed, source: computed === null ? null : 'computed', computed, reason };
 }
 
-type GrowthIndicator = Pick<Indicator, 'kind' | 'unit' | 'base'>;
+export type GrowthIndicator = Pick<Indicator, 'kind' | 'unit' | 'base'>;
 
 function computedGrowth(
   indicator: GrowthIndicator,
@@ -75,16 +75,16 @@ export function indexBaseOf({ kind, unit, base }: GrowthIndicator): IndexBase | 
 }
 
 /**
- * What a growth is counted in: `percent`; percentage `points` of a rate in %; the indicator's own `unit` of any other
- * difference of levels. Growth published for a rate that is not in % (PM2.5) is in percent.
+ * What a growth is counted in: `percent`; percentage `points` of what is in % itself; the indicator's own `unit` of any
+ * other difference of levels. Growth published for a rate that is not in % (PM2.5) is in percent.
  */
 export function growthUnitOf(
   indicator: GrowthIndicator,
   source: GrowthSource | null,
 ): 'percent' | 'points' | 'unit' {
   if (!growsByDifference(indicator)) return 'percent';
-  if (indicator.kind === 'index') return 'unit';
   if (isPercentUnit(indicator.unit)) return 'points';
+  if (indicator.kind === 'index') return 'unit';
   return source === 'published' ? 'percent' : 'unit';
 }
 

@@ -129,5 +129,7 @@ describe('a decimal', () => {
         expect(compareSums([[a, b]], [[c]])).toBe(exact.cmp(0));
       }),
     );
+    // Too small for any number, and no −0.
+    expect(differenceOfSums([[5e-324, -5e-324]], [[0]])).toBe(0);
   });
 });

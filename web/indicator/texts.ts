@@ -85,7 +85,6 @@ export const indicatorTexts = {
     leftOne: { zh: '还剩1个月', en: '1 month left' },
     growthNeeded: { zh: '后期同比需{growth}', en: '{growth} on last year needed' },
     ofTarget: { zh: '目标的{share}', en: '{share} of target' },
-    points: { zh: '个百分点', en: 'pp' },
   },
   pace: {
     plan: { zh: '按分月计划', en: 'by monthly plan' },

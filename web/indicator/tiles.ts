@@ -10,6 +10,8 @@ import {
   formatPercent,
   formatSigned,
   gapSize,
+  growthDecimals,
+  growthUnitText,
 } from '../../domain/format.ts';
 import type { Indicator, Text } from '../../domain/model.ts';
 import { growthUnitOf } from '../../domain/progress/growth.ts';
@@ -18,7 +20,7 @@ import { accumulates } from '../../domain/progress/parts-and-whole.ts';
 import type { ProgressRow, TargetInForce } from '../../domain/progress/progress-row.ts';
 import { isAgainstPlan } from '../../domain/progress/share-done.ts';
 import { hasSmallTarget } from '../../domain/progress/shortfall-weight.ts';
-import { gapUnitText, unitText } from '../../domain/unit.ts';
+import { unitText } from '../../domain/unit.ts';
 import { language, t } from '../i18n/index.ts';
 import { indicatorTexts } from './texts.ts';
 import { type Tile, tile } from './tile.ts';
@@ -104,30 +106,18 @@ function growthTile(row: ProgressRow, indicator: Indicator): Tile {
     });
   }
   if (row.turn) return tile(row, { field, value: row.turn, format: (turn) => t(TURNS[turn]) });
-  const counted = growthUnitOf(indicator, row.yoyYtdSource);
-  const notes = [sourceNote(row)];
   const value = row.yoyYtd;
-  const name = t(indicatorTexts.tile.overLastYear);
-  if (counted === 'percent') {
-    const named = indicator.kind === 'stock' ? { name } : {};
-    return tile(row, { field, ...named, value, format: growth, notes });
-  }
-  if (counted === 'points')
-    return tile(row, {
-      field,
-      name,
-      value,
-      format: formatSigned,
-      unit: t(indicatorTexts.tile.points),
-      notes,
-    });
-  const unit = t(gapUnitText(indicator.unit));
+  const source = row.yoyYtdSource;
+  const notes = [sourceNote(row)];
+  const isPercent = growthUnitOf(indicator, source) === 'percent';
+  const named = !isPercent || indicator.kind === 'stock' ? { name: t(indicatorTexts.tile.overLastYear) } : {};
+  if (isPercent) return tile(row, { field, ...named, value, format: growth, notes });
   return tile(row, {
     field,
-    name,
+    ...named,
     value,
-    format: (one) => formatSigned(one, indicator.decimals),
-    unit,
+    format: (one) => formatSigned(one, growthDecimals(indicator, source)),
+    unit: t(growthUnitText(indicator, source)),
     notes,
   });
 }

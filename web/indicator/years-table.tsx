@@ -1,9 +1,8 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatLevel, formatSigned } from '../../domain/format.ts';
+import { formatLevel, growthSize } from '../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
 import { monthOf, periodsOf, toMonth, yearOf } from '../../domain/month.ts';
-import { growthUnitOf } from '../../domain/progress/growth.ts';
 import { accumulates } from '../../domain/progress/parts-and-whole.ts';
 import type { SeriesPoint } from '../../domain/progress/series.ts';
 import { unitText } from '../../domain/unit.ts';
@@ -123,8 +122,7 @@ function Level({ value, source, indicator }: LevelProps) {
 }
 
 function growthText({ yoyYtd, yoyYtdSource }: SeriesPoint, indicator: Indicator): string {
-  if (yoyYtd === null) return '';
-  const counted = growthUnitOf(indicator, yoyYtdSource);
-  if (counted === 'percent') return `${formatSigned(yoyYtd)}%`;
-  return formatSigned(yoyYtd, counted === 'unit' ? indicator.decimals : 1);
+  const growth = growthSize(yoyYtd, indicator, yoyYtdSource);
+  if (!growth) return '';
+  return growth.unit.zh === '%' ? `${growth.size}%` : growth.size;
 }

@@ -1,7 +1,6 @@
 import { TURNS } from '../../domain/explanation/reasons.ts';
-import { formatCompletion, formatGrowth, formatSigned, gapSize, NOTHING } from '../../domain/format.ts';
+import { formatCompletion, gapSize, growthSize, NOTHING } from '../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
-import { growthUnitOf } from '../../domain/progress/growth.ts';
 import { isOfYear } from '../../domain/progress/own-year.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
 import { shareDone } from '../../domain/progress/share-done.ts';
@@ -145,7 +144,7 @@ export function shortNumber(row: ProgressRow, metric: Metric, indicator: Counted
   }
   if (row.turn) return t(TURNS[row.turn]);
   // A difference of levels is no growth in percent.
-  const unit = growthUnitOf(indicator, row.yoyYtdSource);
-  if (unit === 'percent') return formatGrowth(row.yoyYtd);
-  return formatSigned(row.yoyYtd, unit === 'unit' ? indicator.decimals : 1);
+  const growth = growthSize(row.yoyYtd, indicator, row.yoyYtdSource);
+  if (!growth) return NOTHING;
+  return growth.unit.zh === '%' ? `${growth.size}%` : growth.size;
 }

@@ -5,19 +5,18 @@ import {
   formatLevel,
   formatOwnPeriod,
   formatPart,
-  formatSigned,
   gapSize,
+  growthSize,
   NOTHING,
 } from '../../format.ts';
 import type { Indicator, Month, Text } from '../../model.ts';
-import { growthUnitOf } from '../../progress/growth.ts';
 import { needOf } from '../../progress/need.ts';
 import { accumulates } from '../../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
 import { isAgainstPlan, netIncrease, shareDone } from '../../progress/share-done.ts';
-import { gapUnitText, unitText } from '../../unit.ts';
+import { unitText } from '../../unit.ts';
 import type { Tile } from '../page-content.ts';
-import { POINTS, tableUnit } from '../rows/status-cell.ts';
+import { tableUnit } from '../rows/status-cell.ts';
 
 /**
  * An indicator's headline numbers, in the order they are said; what does not apply is left out.
@@ -74,16 +73,12 @@ function spanName(row: ProgressRow, indicator: Indicator, asked: Month): Text {
 function growthTile(row: ProgressRow, indicator: Indicator): Tile {
   const name = KPI_NAMES.yearOnYear;
   if (row.turn) return { ...tile('yoyYtd', name, '', null), value: TURNS[row.turn] };
-  switch (growthUnitOf(indicator, row.yoyYtdSource)) {
-    case 'percent':
-      return tile('yoyYtd', name, formatGrowth(row.yoyYtd), null);
-    case 'points':
-      return tile('yoyYtd', name, formatSigned(row.yoyYtd), POINTS);
-    case 'unit': {
-      const size = formatSigned(row.yoyYtd, Math.max(1, indicator.decimals));
-      return tile('yoyYtd', name, size, tableUnit(gapUnitText(indicator.unit)));
-    }
-  }
+  const growth = growthSize(row.yoyYtd, indicator, row.yoyYtdSource);
+  if (!growth) return tile('yoyYtd', name, NOTHING, null);
+  const { size, unit } = growth;
+  // A percent sign is part of the number, a unit stands beside it.
+  if (unit.zh === '%' || unit.zh === '') return tile('yoyYtd', name, size + unit.zh, null);
+  return tile('yoyYtd', name, size, tableUnit(unit));
 }
 
 /** Of a stock, what it has gained of what it was to gain; nothing of a rate or an index. */

@@ -1,12 +1,11 @@
 import { REASONS, TURNS } from '../../explanation/reasons.ts';
-import { completionDecimals, formatOwnPeriod } from '../../format.ts';
+import { completionDecimals, formatOwnPeriod, growthDecimals, growthUnitText } from '../../format.ts';
 import type { Indicator, Month, Text } from '../../model.ts';
 import { growthUnitOf } from '../../progress/growth.ts';
 import type { ProgressRow, Rank } from '../../progress/progress-row.ts';
 import { netIncrease, shareDone } from '../../progress/share-done.ts';
-import { gapUnitText } from '../../unit.ts';
 import { type Cell, type NumberCell, number, text } from '../deck-table.ts';
-import { commonGapUnit, POINTS, tableUnit } from './status-cell.ts';
+import { commonGapUnit, tableUnit } from './status-cell.ts';
 
 /** A row with the indicator that it is of. */
 export interface Known {
@@ -69,16 +68,10 @@ export function growthCell(row: ProgressRow, indicator: Indicator, asked: Month)
 }
 
 function growthNumber(value: number | null, row: ProgressRow, indicator: Indicator, why?: Text): NumberCell {
-  switch (growthUnitOf(indicator, row.yoyYtdSource)) {
-    case 'percent':
-      return number(value, 'growth', 1, why);
-    case 'points':
-      return { ...number(value, 'points', 1, why), unit: POINTS };
-    case 'unit': {
-      const unit = tableUnit(gapUnitText(indicator.unit));
-      return { ...number(value, 'points', Math.max(1, indicator.decimals), why), unit };
-    }
-  }
+  const source = row.yoyYtdSource;
+  const decimals = growthDecimals(indicator, source);
+  if (growthUnitOf(indicator, source) === 'percent') return number(value, 'growth', decimals, why);
+  return { ...number(value, 'points', decimals, why), unit: tableUnit(growthUnitText(indicator, source)) };
 }
 
 /** Of a stock, what it has gained of what it was to gain since last December; nothing of a rate or an index. */

@@ -1,4 +1,4 @@
-import { roundsToZero } from '../../format.ts';
+import { growthDecimals, roundsToZero } from '../../format.ts';
 import type { Text } from '../../model.ts';
 import { growsByDifference, growthUnitOf } from '../../progress/growth.ts';
 import { accumulates } from '../../progress/parts-and-whole.ts';
@@ -136,7 +136,7 @@ function sinceLastYear({ row, indicator }: Said, value: number, words: GrowthWor
       en: `${form === 'verb' ? 'reached ' : ''}${digits(value / 100 + 1, 1)} times the level of a year earlier${scope.en}`,
     };
   }
-  const decimals = words.counted === 'unit' ? Math.max(1, indicator.decimals) : 1;
+  const decimals = growthDecimals(indicator, row.yoyYtdSource);
   const change = changeText(value, words, form, decimals);
   if (roundsToZero(value, decimals)) {
     const zh = since === THAN_LAST_YEAR ? '与上年同期持平' : '同比持平';

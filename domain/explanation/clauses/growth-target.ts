@@ -17,7 +17,7 @@ export function growthTarget(said: Said): Text {
   const goal = { zh: `年度目标（${to.zh}）`, en: `the annual target (${to.en})` };
   const met = row.status === 'met';
   // Two growths in percent, or of a rate in %, are points apart; those in another unit (PMI) are apart in that unit.
-  const inUnit = growthUnitOf(said.indicator, row.yoyYtdSource) === 'unit' && words.unit.zh !== '个百分点';
+  const inUnit = growthUnitOf(said.indicator, row.yoyYtdSource) === 'unit';
   const apart = digits(gap, Math.max(1, said.indicator.decimals));
   const size = inUnit ? { zh: `${apart}${words.unit.zh}`, en: `${apart}${words.unit.en}` } : points(gap);
   const fall = words.isPrice ? '跌幅' : '降幅';

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { tableUnit } from '../../../domain/decks/rows/status-cell.ts';
 import type { ExplainableField } from '../../../domain/explanation/explainable-field.ts';
 import { REASONS, TURNS } from '../../../domain/explanation/reasons.ts';
 import {
@@ -9,14 +10,14 @@ import {
   formatSigned,
   formatSize,
   gapSize,
+  growthSize,
   NOTHING,
 } from '../../../domain/format.ts';
 import type { Indicator, Month } from '../../../domain/model.ts';
-import { growthUnitOf } from '../../../domain/progress/growth.ts';
 import { needOf } from '../../../domain/progress/need.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
 import { netIncrease, shareDone } from '../../../domain/progress/share-done.ts';
-import { gapUnitText, unitText } from '../../../domain/unit.ts';
+import { unitText } from '../../../domain/unit.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { t } from '../../i18n/index.ts';
 import { progressTexts } from './texts.ts';
@@ -101,20 +102,12 @@ export function GrowthCell({ row, indicator }: { row: ProgressRow; indicator: In
 
 /** Percent needs no saying; what a growth is counted in otherwise does. */
 function growthText(growth: number | null, row: ProgressRow, indicator: Indicator): ComponentChildren {
-  const unit = growthUnitOf(indicator, row.yoyYtdSource);
-  if (unit === 'percent') return formatSigned(growth);
-  if (unit === 'points') {
-    return (
-      <>
-        {formatSigned(growth)}
-        <small>{t(progressTexts.points)}</small>
-      </>
-    );
-  }
+  const said = growthSize(growth, indicator, row.yoyYtdSource);
+  if (!said) return NOTHING;
   return (
     <>
-      {formatSigned(growth, indicator.decimals)}
-      <small>{t(gapUnitText(indicator.unit))}</small>
+      {said.size}
+      {said.unit.zh !== '%' && <small>{t(tableUnit(said.unit))}</small>}
     </>
   );
 }

@@ -2,7 +2,6 @@ import type { Texts } from '../../i18n/index.ts';
 
 /** Texts of the progress tables and their legend. */
 export const progressTexts = {
-  points: { zh: '百分点', en: 'pp' },
   done: {
     net: { zh: '净增', en: 'net' },
     netLong: {
