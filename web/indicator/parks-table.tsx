@@ -12,7 +12,6 @@ import {
   AmountCell,
   GrowthCell,
   LevelCell,
-  levelName,
   NeedCell,
   ownPeriod,
   RankCell,
@@ -20,7 +19,7 @@ import {
 } from '../components/progress/cells.tsx';
 import { PersonCell } from '../components/progress/whose.tsx';
 import { ofNumbers, Table } from '../components/table.tsx';
-import { columnTexts } from '../i18n/column-texts.ts';
+import { columnTexts, levelText } from '../i18n/column-texts.ts';
 import { shortNameOf, t } from '../i18n/index.ts';
 import { hrefWith } from '../navigation/navigation.ts';
 import { indicatorTexts } from './texts.ts';
@@ -61,7 +60,7 @@ export function ParksTable({ indicator, rows, lights, current, pageMonth, catalo
           t(columnTexts.light),
           t(indicatorTexts.parks.lights),
           ofNumbers(t(columnTexts.target)),
-          ...(hasLevel ? [ofNumbers(levelName(indicator))] : []),
+          ...(hasLevel ? [ofNumbers(t(levelText(indicator)))] : []),
           ofNumbers(t(columnTexts.amount)),
           ...(needs ? [ofNumbers(t(columnTexts.need))] : []),
           { label: t(columnTexts.growth), class: 'number marked' },

@@ -6,6 +6,7 @@ export const explanationTexts = {
   targets: { zh: '目标版本', en: 'Target versions' },
   status: { zh: '状态', en: 'Status' },
   version: { zh: '版本', en: 'Version' },
+  from: { zh: '自几月起', en: 'From' },
   fileRow: { zh: '{file} 第{row}行', en: '{file}, row {row}' },
   takenBack: { zh: '撤销，恢复为此前的数', en: 'taken back to the figure before' },
   remark: { zh: '说明', en: 'Remark' },

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { formatLevel, formatSigned, NOTHING } from '../../../domain/format.ts';
+import { formatLevel, formatSigned, MONTHS_EN, NOTHING } from '../../../domain/format.ts';
 import type { Indicator } from '../../../domain/model.ts';
 import { yearOf } from '../../../domain/month.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
 import { useQuery } from '../../api/client.ts';
 import { hasRole, useSession } from '../../api/session.ts';
 import { toUrl } from '../../api/url.ts';
-import { columnTexts } from '../../i18n/column-texts.ts';
+import { columnTexts, levelText } from '../../i18n/column-texts.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { sharedTexts } from '../../i18n/shared-texts.ts';
@@ -34,7 +34,7 @@ export function ObservationVersions({ row, indicator, asOf }: HistoryProps) {
       versions={value && newestFirst(value.versions)}
       heads={[
         t(columnTexts.month),
-        t(columnTexts.ytd),
+        t(levelText(indicator)),
         t(columnTexts.monthGrowth),
         t(columnTexts.growth),
         t(explanationTexts.status),
@@ -68,9 +68,10 @@ export function TargetVersions({ row, indicator, asOf }: HistoryProps) {
       title={t(explanationTexts.targets)}
       failed={error !== null}
       versions={value && newestFirst(value.versions)}
-      heads={[t(explanationTexts.version), t(columnTexts.target)]}
+      heads={[t(explanationTexts.version), t(explanationTexts.from), t(columnTexts.target)]}
       cells={(target) => [
         String(target.version),
+        t({ zh: `${target.from}月`, en: MONTHS_EN[target.from - 1]! }),
         target.type === 'growth'
           ? `${formatSigned(target.value)}%`
           : `${target.type === 'cap' ? '≤ ' : ''}${formatLevel(target.value, indicator.decimals)}`,

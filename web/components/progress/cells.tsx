@@ -18,7 +18,7 @@ import { needOf } from '../../../domain/progress/need.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
 import { netIncrease, shareDone } from '../../../domain/progress/share-done.ts';
 import { unitText } from '../../../domain/unit.ts';
-import { columnTexts } from '../../i18n/column-texts.ts';
+import { columnTexts, levelText } from '../../i18n/column-texts.ts';
 import { t } from '../../i18n/index.ts';
 import { progressTexts } from './texts.ts';
 
@@ -54,14 +54,9 @@ export function NumberCell({ row, field, class: name = '', value, label, childre
   );
 }
 
-/** 累计, but of a stock what stood there at the end of the month. */
-export function levelName({ kind }: Pick<Indicator, 'kind'>): string {
-  return t(kind === 'stock' ? columnTexts.stock : columnTexts.ytd);
-}
-
 export function LevelCell({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
   return (
-    <NumberCell row={row} field="ytd" class="figure" value={row.ytd} label={levelName(indicator)}>
+    <NumberCell row={row} field="ytd" class="figure" value={row.ytd} label={t(levelText(indicator))}>
       {formatLevel(row.ytd, indicator.decimals)}
     </NumberCell>
   );
