@@ -17,6 +17,8 @@ const HEALTH = t.object({
   status: t.oneOf(['ok', 'failing']),
   database: t.oneOf(['ok', 'unreachable']),
   revision: t.nullable(t.COUNT),
+  /** Backups by schedule: when the newest was made, and whether the last attempt failed; null where none are made. */
+  backup: t.nullable(t.object({ last: t.nullable(t.MOMENT), failed: t.FLAG })),
 });
 
 export const getHealth = route({

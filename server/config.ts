@@ -13,6 +13,8 @@ export interface Config {
   adminPassword: string | null;
   /** How requests and events are logged to standard output. */
   log: LogFormat;
+  /** Folder of a backup a day; null: none is made. */
+  backupFolder: string | null;
   /** Somebody watches the output, which is not kept. */
   isTerminal: boolean;
 }
@@ -39,6 +41,7 @@ export function readConfig(env: Environment = process.env, isTerminal = false): 
     demo: toSwitch('DEMO', settingOf(env, 'DEMO') ?? '1'),
     adminPassword: toPassword('ADMIN_PASSWORD', env.ADMIN_PASSWORD || null),
     log: toLogFormat(settingOf(env, 'LOG') ?? (isTerminal ? 'text' : 'json')),
+    backupFolder: settingOf(env, 'BACKUP_DIR') ?? null,
     isTerminal,
   };
 }

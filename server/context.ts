@@ -3,6 +3,7 @@ import { createFileReader, type FileReader } from '../formats/worker/file-reader
 import { createRunner, type Run } from '../formats/worker/runner.ts';
 import { findTokenPerson } from './auth/api-tokens.ts';
 import { personFinder, Sessions } from './auth/sessions.ts';
+import type { BackupState } from './backups/scheduled-backups.ts';
 import { Catalogs } from './cache/catalogs.ts';
 import { QueryReader } from './cache/query-reader.ts';
 import { ResponseCache } from './cache/response-cache.ts';
@@ -26,6 +27,8 @@ export interface ContextOptions {
   run?: Run;
   /** Reads uploaded files, by default with `run`. */
   reader?: FileReader;
+  /** How the backups by schedule stand; null where none are made. */
+  backupState?: () => BackupState | null;
 }
 
 /** Everything that lives as long as the app. Handlers take what they need of it, by `Pick`. */
@@ -33,6 +36,7 @@ export interface AppContext extends RequestServices {
   database: Database;
   clock: () => Date;
   log: Log['error'];
+  backupState: () => BackupState | null;
   revisions: RevisionWatcher;
   responses: ResponseCache;
   catalogs: Catalogs;
@@ -53,7 +57,7 @@ export interface AppContext extends RequestServices {
 
 export function createContext(options: ContextOptions): AppContext {
   const { database, clock, log, freshForMs, run = createRunner().run } = options;
-  const { reader = createFileReader(run) } = options;
+  const { reader = createFileReader(run), backupState = () => null } = options;
   const revisions = new RevisionWatcher(database, freshForMs);
   const responses = new ResponseCache();
   revisions.beforeChange((revision, isLate) => responses.prewarm(revision, isLate));
@@ -64,7 +68,7 @@ export function createContext(options: ContextOptions): AppContext {
   const exportLimiter = createExportLimiter();
   return {
     ...{ database, clock, log, revisions, responses, catalogs, queries, sessions },
-    ...{ run, reader, exportLimiter },
+    ...{ run, reader, exportLimiter, backupState },
     uploadLimiter: createUploadLimiter(),
     uploadMemory: createUploadMemory(),
     exportJobs: new ExportJobs(exportLimiter, clock, log, EXPORT_LIMITS),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { hasAccounts } from '../db/accounts/accounts.ts';
 import { deleteSignInLinks } from '../db/accounts/sessions.ts';
 import { currentRevision } from '../db/revisions.ts';
-import { DatabaseInUse, lockForServing } from '../db/sqlite/database-file.ts';
+import { DatabaseInUse, getDatabaseFile, lockForServing } from '../db/sqlite/database-file.ts';
 import { type Database, openDatabase } from '../db/sqlite/open.ts';
 import { ExplainedError } from '../domain/problem.ts';
 import { createRunner, type Run } from '../formats/worker/runner.ts';
@@ -11,6 +11,7 @@ import { loadFolder } from './administration/import-folder.ts';
 import { createApp } from './app.ts';
 import { SYSTEM } from './auth/account-rules.ts';
 import { ensureAdmin, makeSignInLink } from './auth/accounts.ts';
+import { scheduleBackups } from './backups/scheduled-backups.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { cleanUpAbandoned, cleanUpUploads } from './uploads/cleanup.ts';
@@ -19,6 +20,8 @@ import { cleanUpAbandoned, cleanUpUploads } from './uploads/cleanup.ts';
 const LAST_WAIT_MS = 5000;
 /** A process for the next uploaded file is started this long after the start. */
 const FIRST_SPARE_MS = 2000;
+/** The first backup by schedule is made this long after the start, when people have their first pages. */
+const FIRST_BACKUP_MS = 60_000;
 /** Interval at which abandoned uploads are deleted, as they are at the start. */
 const CLEANUP_INTERVAL_MS = 6 * 3_600_000;
 
@@ -67,7 +70,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
     await cleanUpUploads(database, clock());
     const isFirstStart = !(await hasAccounts(database.read));
     const adminPassword = await ensureAdmin(database, config.adminPassword, clock());
-    const app = createApp({ database, clock, webRoot, log: log.error, run });
+    const file = getDatabaseFile(config.databaseUrl);
+    const backups =
+      config.backupFolder === null
+        ? null
+        : scheduleBackups({ file, folder: config.backupFolder, clock, log });
+    const backupState = () => backups?.state() ?? null;
+    const app = createApp({ database, clock, webRoot, log: log.error, run, backupState });
     const server = createServer(app);
     server.prependListener('request', log.request);
     server.headersTimeout = 15_000;
@@ -82,6 +91,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     // A new server's first moments belong to its first requests.
     if (run === runner.run) setTimeout(() => runner.keepReader(), FIRST_SPARE_MS).unref();
     const opened = database;
+    if (backups) setTimeout(() => void backups.run(), FIRST_BACKUP_MS).unref();
     let cleaned: Promise<void> = Promise.resolve();
     const cleanup = setInterval(() => {
       cleaned = cleanUpAbandoned(opened, clock()).catch(log.error);
@@ -95,6 +105,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
         await close(server);
         runner.close();
         await cleaned;
+        await backups?.stop();
         await opened.close();
         await release();
         log.event('stopped');

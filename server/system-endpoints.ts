@@ -11,12 +11,13 @@ import { type Endpoint, endpoint, SENT } from './http/endpoint.ts';
 export const systemEndpoints = (app: AppContext): Endpoint[] => [
   // The database is asked anew each time.
   endpoint(app, getHealth, async () => {
+    const backup = app.backupState();
     try {
       const revision = await currentRevision(app.database.read);
-      return { status: 200, body: { status: 'ok', database: 'ok', revision } };
+      return { status: 200, body: { status: 'ok', database: 'ok', revision, backup } };
     } catch (error) {
       app.log(error);
-      return { status: 503, body: { status: 'failing', database: 'unreachable', revision: null } };
+      return { status: 503, body: { status: 'failing', database: 'unreachable', revision: null, backup } };
     }
   }),
 

@@ -67,6 +67,7 @@ async function start(file: string): Promise<{ origin: string; stop(): Promise<vo
       adminPassword: PASSWORD,
       log: 'off',
       isTerminal: false,
+      backupFolder: null,
     },
     {
       clock,

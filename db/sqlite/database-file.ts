@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Connection } from './dialect.ts';
@@ -18,8 +18,8 @@ export function getDatabaseFile(url: string): string {
   return followLinks(resolve(path));
 }
 
-/** Resolves the existing part of a path. */
-function followLinks(path: string): string {
+/** Resolves the existing part of a path, links included. */
+export function followLinks(path: string): string {
   try {
     return realpathSync(path);
   } catch {
@@ -65,6 +65,7 @@ export async function copyDatabase(file: string, target: string): Promise<void> 
   const source = await Connection.open(file, 'read');
   try {
     await source.all('vacuum into ?', [partial]);
+    await chmod(partial, 0o600);
     await syncToDisk(partial);
     await rename(partial, target);
     await syncToDisk(dirname(resolve(target)));

@@ -1,12 +1,20 @@
 import { link, lstat, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { migrations } from '../migrations/index.ts';
+import { checksumFile, isBackupIntact } from './backup.ts';
 import { copyDatabase, getDatabaseFile, lockForServing, syncToDisk } from './database-file.ts';
 import { Connection } from './dialect.ts';
 import { isOurs } from './migrator.ts';
 
 /** Why a file cannot be restored. Nothing was changed then. */
-export type RestoreFault = 'not-found' | 'not-a-database' | 'not-ours' | 'damaged' | 'newer' | 'in-use';
+export type RestoreFault =
+  | 'not-found'
+  | 'not-a-database'
+  | 'not-ours'
+  | 'damaged'
+  | 'changed'
+  | 'newer'
+  | 'in-use';
 
 export class RestoreRefused extends Error {
   override name = 'RestoreRefused';
@@ -46,6 +54,9 @@ export async function restoreDatabase(url: string, source: string, at: Date): Pr
 /** @throws {RestoreRefused} unless the file is intact, ours, and not from a newer version */
 async function checkRestorable(source: string): Promise<void> {
   if (!(await exists(source))) throw new RestoreRefused('not-found', `${source} does not exist`);
+  if ((await isBackupIntact(source)) === false) {
+    throw new RestoreRefused('changed', `${source} is not what its checksum ${checksumFile(source)} says`);
+  }
   const connection = await Connection.open(source, 'read');
   try {
     if (!(await isOurs(connection))) {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { copyDatabase, getDatabaseFile } from '../../db/sqlite/database-file.ts';
+import { BackupRefused, saveBackup } from '../../db/sqlite/backup.ts';
+import { getDatabaseFile } from '../../db/sqlite/database-file.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { runCommand } from './command.ts';
 
@@ -12,14 +12,16 @@ async function backup(target: string): Promise<void> {
   try {
     const file = getDatabaseFile(readDatabaseUrl());
     if (!(await isFile(file))) return refuse(`没有数据库 ${file}`, `There is no database ${file}`);
-    if (resolve(target) === file) {
-      return refuse('备份文件不能是数据库本身', 'The backup cannot be the database itself');
-    }
-    await copyDatabase(file, target);
-    const { size } = await stat(target);
+    const { size } = await saveBackup(file, target);
     const megabytes = (size / 1e6).toFixed(1);
     console.log(`已备份到 ${target}（${megabytes} MB） · Backed up to ${target} (${megabytes} MB)`);
   } catch (error) {
+    if (error instanceof BackupRefused) {
+      return refuse(
+        `${target} 是数据库自己的文件，不能用作备份`,
+        `${target} is a file of the database itself and cannot be its backup`,
+      );
+    }
     const { code, message } = error as NodeJS.ErrnoException;
     // A folder that does not exist, a disk that is full: nobody needs to see where in the program that was.
     if (code !== undefined)

@@ -10,6 +10,7 @@ const FAULTS: Record<RestoreFault, string> = {
   'not-a-database': '备份文件不是数据库',
   'not-ours': '备份文件是别的程序的数据库',
   damaged: '备份文件已损坏',
+  changed: '备份文件与旁边的校验和（.sha256）不符',
   newer: '备份来自更新的版本，请先升级软件',
   'in-use': '数据库正被别的程序使用，请稍后再试',
 };

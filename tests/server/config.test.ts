@@ -10,6 +10,8 @@ describe('settings', () => {
       demo: true,
       adminPassword: null,
       log: 'json',
+      backupFolder: null,
+      isTerminal: false,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ PORT: ' ', HOST: '', DATABASE_URL: '', DEMO: '', ADMIN_PASSWORD: '' })).toEqual(
@@ -26,6 +28,7 @@ describe('settings', () => {
         DEMO: '0',
         ADMIN_PASSWORD: ' spaces count ',
         LOG: 'off',
+        BACKUP_DIR: '/srv/backups',
         TZ: 'nonsense',
       }),
     ).toEqual({
@@ -35,6 +38,8 @@ describe('settings', () => {
       demo: false,
       adminPassword: ' spaces count ',
       log: 'off',
+      backupFolder: '/srv/backups',
+      isTerminal: false,
     });
     expect(readConfig({}, true).log).toBe('text');
   });

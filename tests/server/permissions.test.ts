@@ -241,11 +241,17 @@ describe('health', () => {
       status: 'ok',
       database: 'ok',
       revision: 0,
+      backup: null,
     });
     await running.database.write((trx) => trx.schema.dropTable('observation').execute());
     await running.database.write((trx) => trx.schema.alterTable('revision').renameTo('lost').execute());
     const response = await running.get('/api/health');
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ status: 'failing', database: 'unreachable', revision: null });
+    expect(await response.json()).toEqual({
+      status: 'failing',
+      database: 'unreachable',
+      revision: null,
+      backup: null,
+    });
   });
 });

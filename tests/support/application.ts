@@ -55,6 +55,7 @@ export async function startApplication(folder = demonstrationFolder()): Promise<
       adminPassword: PASSWORD,
       log: 'off',
       isTerminal: false,
+      backupFolder: null,
     },
     {
       clock: () => new Date('2026-01-20T01:00:00Z'),

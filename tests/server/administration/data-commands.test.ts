@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { appendFile, link, mkdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { currentRevision } from '../../../db/revisions.ts';
@@ -103,3 +103,34 @@ test('backup and restore bring back what was', async () => {
   const aside = /The replaced database is kept as (.*)/.exec(restored.out)?.[1];
   expect((await stat(aside!)).isFile()).toBe(true);
 });
+
+test('a backup never replaces a file of the database, by whatever name', async () => {
+  const { home, url, run, folder, revision } = await workplace();
+  await run('load', folder);
+  const database = url.slice('file:'.length);
+  await symlink(database, join(home, 'other-name.sqlite'));
+  await link(database, join(home, 'hard.sqlite'));
+  const names = [
+    database,
+    `${database}-wal`,
+    `${database}.lock`,
+    join(home, 'db', '..', 'other-name.sqlite'),
+  ];
+  for (const target of [...names, join(home, 'hard.sqlite')]) {
+    expect(await run('backup', target)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('a file of the database itself'),
+    });
+  }
+  expect(await revision()).toBe(1);
+}, 60_000);
+
+test('a backup that was changed since is not restored', async () => {
+  const { home, run, folder, revision } = await workplace();
+  const backup = join(home, 'backup.sqlite');
+  await run('load', folder);
+  await run('backup', backup);
+  await appendFile(backup, 'x');
+  expect(await run('restore', backup)).toMatchObject({ code: 1, err: expect.stringContaining('checksum') });
+  expect(await revision()).toBe(1);
+}, 60_000);
