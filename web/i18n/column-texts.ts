@@ -1,4 +1,3 @@
-import type { Indicator, Text } from '../../domain/model.ts';
 import type { Texts } from './index.ts';
 
 /** Headings of columns that many tables have. */
@@ -33,7 +32,3 @@ export const columnTexts = {
   written: { zh: '写的是', en: 'Stands there' },
   problem: { zh: '问题', en: 'Problem' },
 } as const satisfies Texts;
-
-/** 累计, but of a stock what stood there at the end of the month. */
-export const levelText = ({ kind }: Pick<Indicator, 'kind'>): Text =>
-  kind === 'stock' ? columnTexts.stock : columnTexts.ytd;

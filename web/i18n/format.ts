@@ -1,4 +1,6 @@
+import type { Indicator, Text } from '../../domain/model.ts';
 import { inShanghai } from '../../domain/month.ts';
+import { columnTexts } from './column-texts.ts';
 
 /** A moment in Shanghai: `formatMoment('2025-09-09T02:14:00Z')` → `2025-09-09 10:14`; other text as it is. */
 export function formatMoment(iso: string): string {
@@ -16,3 +18,7 @@ export function formatBytes(bytes: number): string {
   const [size, unit] = bytes < 1000 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 2 ** 20, 'MB'];
   return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`;
 }
+
+/** 累计, but of a stock what stood there at the end of the month. */
+export const levelText = ({ kind }: Pick<Indicator, 'kind'>): Text =>
+  kind === 'stock' ? columnTexts.stock : columnTexts.ytd;

@@ -19,7 +19,8 @@ import {
 } from '../components/progress/cells.tsx';
 import { PersonCell } from '../components/progress/whose.tsx';
 import { ofNumbers, Table } from '../components/table.tsx';
-import { columnTexts, levelText } from '../i18n/column-texts.ts';
+import { columnTexts } from '../i18n/column-texts.ts';
+import { levelText } from '../i18n/format.ts';
 import { shortNameOf, t } from '../i18n/index.ts';
 import { hrefWith } from '../navigation/navigation.ts';
 import { indicatorTexts } from './texts.ts';

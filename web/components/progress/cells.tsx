@@ -18,7 +18,8 @@ import { needOf } from '../../../domain/progress/need.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
 import { netIncrease, shareDone } from '../../../domain/progress/share-done.ts';
 import { unitText } from '../../../domain/unit.ts';
-import { columnTexts, levelText } from '../../i18n/column-texts.ts';
+import { columnTexts } from '../../i18n/column-texts.ts';
+import { levelText } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { progressTexts } from './texts.ts';
 
