@@ -10,6 +10,11 @@ import { DatabaseForeign, isOurs, migrate } from './migrator.ts';
 /** Leaves two of libuv's four threads for the writer and for password hashing. */
 const READERS = 2;
 
+/** How long a transaction waits for another program's lock, its time in the queue included. */
+const LOCK_WAIT_MS = 10_000;
+/** However long it has waited: a lock that is free is had at once. */
+const SHORTEST_WAIT_MS = 20;
+
 /** Waiting a millisecond longer each time, five seconds in all. */
 const WAL_ATTEMPTS = 100;
 
@@ -19,6 +24,8 @@ export interface Database {
   /**
    * Runs `work` in a transaction; transactions run one after the other. Commits when it resolves, rolls back when it
    * rejects. Must not be called from inside `work`, where it would wait for itself.
+   *
+   * @throws with the code `SQLITE_BUSY` where another program has held the lock for ten seconds
    */
   write<T>(work: (trx: Writer) => Promise<T>): Promise<T>;
   /** Writes a consistent copy to `file` while reads and writes continue. */
@@ -32,15 +39,17 @@ export interface Database {
 /**
  * Opens the database at `url`, creating and migrating it as needed.
  *
+ * @param lockWaitMs milliseconds that a transaction waits for another program's lock
  * @throws {DatabaseForeign} when the file belongs to another program
  * @throws when it cannot be opened or migrated; the file is then unchanged
  */
-export async function openDatabase(url: string): Promise<Database> {
+export async function openDatabase(url: string, lockWaitMs = LOCK_WAIT_MS): Promise<Database> {
   const file = getDatabaseFile(url);
   await mkdir(dirname(file), { recursive: true });
   await refuseForeign(file);
 
-  const writer = new Kysely<Schema>({ dialect: new SqliteDialect([await openWriter(file)]) });
+  const connection = await openWriter(file);
+  const writer = new Kysely<Schema>({ dialect: new SqliteDialect([connection]) });
   try {
     await migrate(writer as Kysely<never>);
   } catch (error) {
@@ -53,14 +62,25 @@ export async function openDatabase(url: string): Promise<Database> {
   const watcher = await openReader(file);
   const read = new Kysely<Schema>({ dialect: new SqliteDialect(readers) });
 
+  let last: Promise<unknown> = Promise.resolve();
   return {
     read,
-    write: (work) => writer.transaction().execute(work),
+    write: (work) => {
+      const since = performance.now();
+      const done = last.then(() => {
+        // All who wait for a lock wait for it together, and not ten seconds each, one after the other.
+        const left = lockWaitMs - (performance.now() - since);
+        connection.setBusyTimeout(Math.max(SHORTEST_WAIT_MS, Math.round(left)));
+        return writer.transaction().execute(work);
+      });
+      last = done.catch(() => {});
+      return done;
+    },
     backup: (target) => copyDatabase(file, target),
     version: async () =>
       (await watcher.all<{ data_version: number }>('pragma data_version'))[0]!.data_version,
     close: async () => {
-      await Promise.all([read.destroy(), watcher.close()]);
+      await Promise.all([read.destroy(), watcher.close(), last]);
       // Last, so that closing it merges the write-ahead log into the file.
       await writer.destroy();
     },

@@ -145,7 +145,7 @@ function fromParser(error: unknown): HttpProblem | undefined {
   });
 }
 
-/** Errors of SQLite when it cannot write: the transaction is rolled back, and reads still work. */
+/** Errors of SQLite when it cannot write, or not now: the transaction is rolled back, and reads still work. */
 function fromStorage(error: unknown): HttpProblem | undefined {
   switch ((error as { code?: unknown } | null)?.code) {
     case 'SQLITE_FULL':
@@ -153,6 +153,13 @@ function fromStorage(error: unknown): HttpProblem | undefined {
         zh: '服务器磁盘已满，这次的内容一点也没有保存；已有数据仍可查看。请联系管理员。',
         en: 'The disk of the server is full. Nothing of this was kept; what is there can still be read. Tell the administrator.',
       });
+    case 'SQLITE_BUSY': {
+      const detail = {
+        zh: '数据库正被别的程序占用，这次的内容一点也没有保存；已有数据仍可查看。请稍后再试，或请管理员看看是哪个程序。',
+        en: 'Another program holds the database. Nothing of this was kept; what is there can still be read. Try again later, or ask the administrator which program it is.',
+      };
+      return new HttpProblem('busy', detail, { headers: { 'Retry-After': '10' } });
+    }
     case 'SQLITE_READONLY':
     case 'SQLITE_IOERR':
     case 'SQLITE_CANTOPEN':

@@ -95,6 +95,26 @@ describe('write', () => {
     ]);
   });
 
+  test('gives up together when another program does not let go, and goes on when it has', async () => {
+    const url = `file:${join(await temporaryFolder(), 'indicators.sqlite')}`;
+    const database = await openDatabase(url, 100);
+    const other = await Connection.open(url.slice('file:'.length), 'write');
+    await other.all('begin immediate');
+    const results = await Promise.allSettled(
+      ['a', 'b', 'c'].map((key) => database.write((trx) => setting(trx, key))),
+    );
+    expect(results.map((one) => one.status === 'rejected' && one.reason.code)).toEqual([
+      'SQLITE_BUSY',
+      'SQLITE_BUSY',
+      'SQLITE_BUSY',
+    ]);
+    await other.all('rollback');
+    await other.close();
+    await database.write((trx) => setting(trx, 'd'));
+    expect(await database.read.selectFrom('setting').select('key').execute()).toEqual([{ key: 'd' }]);
+    await database.close();
+  });
+
   test('says how many rows it changed', async () => {
     const { write } = await temporaryDatabase();
     const changed = await write(async (trx) => {
