@@ -26,9 +26,11 @@ export const deckTemplateEndpoints = (app: Context): Endpoint[] => [
   endpoint(app, contract.putDeckTemplate, async ({ person, receive, signal }) => {
     const { file } = await receive();
     const describe = () => app.run('describe-template', file.bytes, { signal });
-    const report = await app.exportLimiter.run(describe, { signal }).catch((error: unknown) => {
-      throw toExportProblem(error);
-    });
+    const report = await app.exportLimiter
+      .run(describe, { owner: person.accountId, signal })
+      .catch((error: unknown) => {
+        throw toExportProblem(error);
+      });
     const change = { at: app.clock().toISOString(), by: person.name };
     const template = await app.database.write(async (trx) => {
       const saved = await saveTemplate(trx, { ...file, telling: report, ...change });

@@ -104,7 +104,7 @@ export class ExportJobs {
     const onMove = (ahead: number) => {
       job.ahead = ahead;
     };
-    job.ended = this.#limiter.run(running, { signal, onMove }).then(
+    job.ended = this.#limiter.run(running, { owner: accountId, signal, onMove }).then(
       (file) => this.#end(job, 'done', file),
       (error: unknown) => {
         if (error instanceof HttpProblem) job.failure = error.detail;

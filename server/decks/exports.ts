@@ -15,9 +15,10 @@ type Context = Pick<
 /** Decks as files: in one response, or as a job that is watched and fetched when it is done. */
 export const exportEndpoints = (app: Context): Endpoint[] => [
   endpoint(app, contract.getDeck, async ({ signal, ...input }) => {
+    const owner = input.person.accountId;
     const data = await loadDeck(app, input, null);
     const render = () => renderDeck(app, data, input.query, { signal });
-    const { name, type, bytes } = await app.exportLimiter.run(render, { signal });
+    const { name, type, bytes } = await app.exportLimiter.run(render, { owner, signal });
     return { status: 200, content: bytes, type, fileName: name };
   }),
 

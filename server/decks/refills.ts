@@ -18,6 +18,7 @@ type Context = Pick<AppContext, 'findPerson' | 'readQuery' | 'clock' | 'progress
 /** Uploaded decks that wait or are being refilled: four of the largest. */
 const BUDGET = {
   bytes: 4 * LARGEST_REFILL_BYTES,
+  perOwner: 2 * LARGEST_REFILL_BYTES,
   busy: {
     zh: '等待处理的文件太多，请过一会儿再试。',
     en: 'Too many files are waiting; try again in a while.',
@@ -32,7 +33,10 @@ const BUDGET = {
 export function refillEndpoint(app: Context): Endpoint {
   const memory = new MemoryBudget(BUDGET);
   return endpoint(app, postRefill, async (input) => {
-    const release = memory.reserve(announcedBytes(input.request, LARGEST_REFILL_BYTES));
+    const release = memory.reserve(
+      announcedBytes(input.request, LARGEST_REFILL_BYTES),
+      input.person.accountId,
+    );
     try {
       const job = await startRefill(app, input);
       void job.ended.then(release);

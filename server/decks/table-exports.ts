@@ -69,13 +69,13 @@ function wordOf({ kind, ranking }: Figure): contract.ChartWord {
 
 type TableInput<Q> = { query: Q } & Pick<
   Input<typeof contract.getProgressCsv>,
-  'context' | 'signal' | 'request' | 'response'
+  'context' | 'person' | 'signal' | 'request' | 'response'
 >;
 
 async function exportTable<Q extends { lang: keyof Text }>(
   { clock, exportLimiter, run }: Context,
   format: SpreadsheetFormat,
-  { query, context, signal, request, response }: TableInput<Q>,
+  { query, context, person, signal, request, response }: TableInput<Q>,
   readTable: (context: ReadContext, query: Q) => Promise<TitledTable>,
 ) {
   const { lang: language } = query;
@@ -92,7 +92,9 @@ async function exportTable<Q extends { lang: keyof Text }>(
     createdAt: clock().toISOString(),
   };
   const order = { format, table, name: title[language], language, facts };
-  const content = await exportLimiter.run(() => run('render-table', order, { signal }), { signal });
+  const content = await exportLimiter.run(() => run('render-table', order, { signal }), {
+    ...{ owner: person.accountId, signal },
+  });
   return { status: 200 as const, content, fileName: `${toFileName(title[language])}.${format}` };
 }
 

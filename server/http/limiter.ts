@@ -13,11 +13,30 @@ interface LimiterOptions {
 }
 
 interface Waiting {
+  owner: Owner;
+  /** How many tasks of the same owner were waiting before it: whoever has fewer comes first. */
+  turn: number;
   start(): void;
+  /** Another owner, who has nothing waiting, needs the place. */
+  giveWay(): void;
   onMove: ((ahead: number) => void) | undefined;
 }
 
-/** Runs a limited number of tasks at once; the others wait in order of arrival. */
+/** Whose task it is: an account. Tasks without one are each their own. */
+type Owner = number | symbol;
+
+interface TaskOptions {
+  owner?: number;
+  /** Aborting it removes the task from the queue; once it runs, that is up to the task. */
+  signal?: AbortSignal | undefined;
+  /** Called with the number of waiting tasks up to and including this one whenever it changes; 0 when it starts. */
+  onMove?: (ahead: number) => void;
+}
+
+/**
+ * Runs a limited number of tasks at once. The others wait in fair turns: everybody's first task before anybody's second,
+ * else in order of arrival. Where the queue is full, the last task of whoever has most waiting makes room.
+ */
 export class Limiter {
   readonly #options: LimiterOptions;
   readonly #waiting: Waiting[] = [];
@@ -27,18 +46,10 @@ export class Limiter {
     this.#options = options;
   }
 
-  /**
-   * @param signal aborting it removes the task from the queue; once it runs, that is up to the task
-   * @param onMove called with the number of waiting tasks up to and including this one whenever it changes, and with
-   *   0 when it starts
-   * @throws {HttpProblem} `busy` when the queue is full
-   */
-  async run<T>(
-    task: () => Promise<T>,
-    { signal, onMove }: { signal?: AbortSignal | undefined; onMove?: (ahead: number) => void } = {},
-  ): Promise<T> {
+  /** @throws {HttpProblem} `busy` when the queue is full, or when this task has made room in it */
+  async run<T>(task: () => Promise<T>, { owner, signal, onMove }: TaskOptions = {}): Promise<T> {
     signal?.throwIfAborted();
-    if (this.#running >= this.#options.concurrency) await this.#wait(signal, onMove);
+    if (this.#running >= this.#options.concurrency) await this.#wait(owner ?? Symbol(), signal, onMove);
     else this.#running += 1;
     try {
       onMove?.(0);
@@ -52,23 +63,32 @@ export class Limiter {
     }
   }
 
-  #wait(signal: AbortSignal | undefined, onMove: Waiting['onMove']): Promise<void> {
+  #wait(owner: Owner, signal: AbortSignal | undefined, onMove: Waiting['onMove']): Promise<void> {
     const { queue, busy, retryAfter } = this.#options;
-    if (this.#waiting.length >= queue) throw busyProblem(busy, retryAfter);
+    const turn = this.#waiting.filter((other) => other.owner === owner).length;
+    if (this.#waiting.length >= queue) {
+      const last = this.#waiting.at(-1);
+      if (!last || last.turn <= turn) throw busyProblem(busy, retryAfter);
+      last.giveWay();
+    }
     return new Promise((resolve, reject) => {
-      const leave = (): void => {
+      const leave = (reason: unknown): void => {
+        signal?.removeEventListener('abort', abort);
         this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
         this.#reportPositions();
-        reject(signal!.reason as Error);
+        reject(reason as Error);
       };
+      const abort = (): void => leave(signal!.reason);
       const start = (): void => {
-        signal?.removeEventListener('abort', leave);
+        signal?.removeEventListener('abort', abort);
         resolve();
       };
-      const waiting: Waiting = { start, onMove };
-      this.#waiting.push(waiting);
-      onMove?.(this.#waiting.length);
-      signal?.addEventListener('abort', leave, { once: true });
+      const giveWay = (): void => leave(busyProblem(busy, retryAfter));
+      const waiting: Waiting = { owner, turn, start, giveWay, onMove };
+      const later = this.#waiting.findIndex((other) => other.turn > turn);
+      this.#waiting.splice(later < 0 ? this.#waiting.length : later, 0, waiting);
+      this.#reportPositions();
+      signal?.addEventListener('abort', abort, { once: true });
     });
   }
 
@@ -77,29 +97,42 @@ export class Limiter {
   }
 }
 
-/** A number of bytes shared by everything that holds memory while it waits. */
+interface BudgetOptions extends Pick<LimiterOptions, 'busy' | 'retryAfter'> {
+  bytes: number;
+  /** What one person may hold of it. */
+  perOwner: number;
+}
+
+/** A number of bytes shared by everything that holds memory while it waits; nobody holds all of it. */
 export class MemoryBudget {
-  readonly #busy: Text;
-  readonly #retryAfter: number;
+  readonly #options: BudgetOptions;
+  readonly #held = new Map<number, number>();
   #left: number;
 
-  constructor({ bytes, busy, retryAfter }: { bytes: number } & Pick<LimiterOptions, 'busy' | 'retryAfter'>) {
-    this.#left = bytes;
-    this.#busy = busy;
-    this.#retryAfter = retryAfter;
+  constructor(options: BudgetOptions) {
+    this.#options = options;
+    this.#left = options.bytes;
   }
 
   /**
+   * @param owner the account that holds them
    * @returns a function that releases the bytes; calling it twice is harmless
-   * @throws {HttpProblem} `busy` when so many bytes are not left
+   * @throws {HttpProblem} `busy` when so many bytes are not left, in all or of the owner's share
    */
-  reserve(bytes: number): () => void {
-    if (bytes > this.#left) throw busyProblem(this.#busy, this.#retryAfter);
+  reserve(bytes: number, owner: number): () => void {
+    const { perOwner, busy, retryAfter } = this.#options;
+    const before = this.#held.get(owner) ?? 0;
+    if (bytes > this.#left || before + bytes > perOwner) throw busyProblem(busy, retryAfter);
     this.#left -= bytes;
+    this.#held.set(owner, before + bytes);
     let isHeld = true;
     return () => {
-      if (isHeld) this.#left += bytes;
+      if (!isHeld) return;
       isHeld = false;
+      this.#left += bytes;
+      const rest = this.#held.get(owner)! - bytes;
+      if (rest > 0) this.#held.set(owner, rest);
+      else this.#held.delete(owner);
     };
   }
 }

@@ -30,7 +30,7 @@ export const uploadEndpoints = (app: AppContext): Endpoint[] => [
 
   // Reports what a file was understood to be, everything wrong with it, and what it would change.
   endpoint(app, contract.postUpload, async ({ person, receive, request }) => {
-    const release = app.uploadMemory.reserve(announcedBytes(request, LARGEST_UPLOAD_BYTES));
+    const release = app.uploadMemory.reserve(announcedBytes(request, LARGEST_UPLOAD_BYTES), person.accountId);
     try {
       const { file, query } = await receive();
       const { answers, ...stated } = query;
@@ -113,8 +113,9 @@ export const uploadEndpoints = (app: AppContext): Endpoint[] => [
   endpoint(app, contract.getUploadMarked, async ({ person, params, query }) => {
     const upload = await getOwnUpload(app, person, params.id);
     const bytes = await getBytes(app, upload);
-    const { content, format, type } = await app.uploadLimiter.run(() =>
-      annotatedFile(app.reader, upload, bytes, query.format),
+    const { content, format, type } = await app.uploadLimiter.run(
+      () => annotatedFile(app.reader, upload, bytes, query.format),
+      { owner: person.accountId },
     );
     return { status: 200, content, type, fileName: `${baseName(upload)} 标注.${format}` };
   }),

@@ -58,8 +58,11 @@ export async function storeUpload(
         });
       },
     });
-  });
+  }, turnOf(person));
 }
+
+/** One person's files wait for each other, and nobody else for all of them. */
+const turnOf = ({ accountId }: Person) => ({ owner: accountId });
 
 /** Analyzes a stored file again, with more answers or against newer figures. */
 export async function analyzeAgain(
@@ -71,18 +74,20 @@ export async function analyzeAgain(
 ): Promise<Upload> {
   const given = { answers: { ...upload.answers, ...answers }, asked: upload.asked, own: upload.id };
   const file = { name: upload.fileName ?? '', bytes };
-  return app.uploadLimiter.run(async () =>
-    store(app, await analyzeFile(app, person, file, given), {
-      begin: async (trx) => {
-        const now = await findUpload(trx, upload.id);
-        if (now && ['staging', 'committed', 'reverted', 'expired'].includes(now.status)) throw notOpen(now);
-        await changeStatus(trx, upload.id, 'staging');
-        // All in this transaction: an upload has the rows of one preview at most.
-        while (await deleteStagedRows(trx, upload.id));
-        return upload.id;
-      },
-      end: async () => {},
-    }),
+  return app.uploadLimiter.run(
+    async () =>
+      store(app, await analyzeFile(app, person, file, given), {
+        begin: async (trx) => {
+          const now = await findUpload(trx, upload.id);
+          if (now && ['staging', 'committed', 'reverted', 'expired'].includes(now.status)) throw notOpen(now);
+          await changeStatus(trx, upload.id, 'staging');
+          // All in this transaction: an upload has the rows of one preview at most.
+          while (await deleteStagedRows(trx, upload.id));
+          return upload.id;
+        },
+        end: async () => {},
+      }),
+    turnOf(person),
   );
 }
 

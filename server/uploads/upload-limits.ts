@@ -12,6 +12,6 @@ const BUSY = {
 /** Two files are read at once: more would only take each other's processor. */
 export const createUploadLimiter = (): Limiter => new Limiter({ concurrency: 2, queue: 400, ...BUSY });
 
-/** Uploads that arrive or wait: 200 MB, which is ten of the largest files, or thousands of usual ones. */
+/** Uploads that arrive or wait: ten of the largest files, or thousands of usual ones; three of the largest a person. */
 export const createUploadMemory = (): MemoryBudget =>
-  new MemoryBudget({ bytes: 10 * LARGEST_UPLOAD_BYTES, ...BUSY });
+  new MemoryBudget({ bytes: 10 * LARGEST_UPLOAD_BYTES, perOwner: 3 * LARGEST_UPLOAD_BYTES, ...BUSY });

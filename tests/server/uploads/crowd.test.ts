@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { createFileReader } from '../../../formats/worker/file-reader.ts';
 import { runHere } from '../../support/runner.ts';
 import { runApp, storeZone } from '../running.ts';
@@ -62,38 +62,59 @@ test('while others upload, a commit is seen by its author at once, and by all af
   expect(await seen()).toBe(48);
 });
 
-test('files that are still arriving take memory only up to a bound', async () => {
-  const running = await zoneWithFigures();
-  const editor = await signedInClient(running, 'editor');
-  const bytes = new TextEncoder().encode(sales('2025-09,P1,8,70'));
-  let finish: () => void = () => {};
-  const finished = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  // Without an announced length, each counts as the largest file that is accepted.
-  const slow = Array.from({ length: 10 }, (_, index) => {
-    const body = new ReadableStream({
-      async start(controller) {
-        controller.enqueue(bytes.subarray(0, 20));
-        await finished;
-        controller.enqueue(bytes.subarray(20));
-        controller.close();
-      },
+describe('files that are still arriving', () => {
+  /** Uploads without an announced length, each of which counts as the largest file, until `finish`. */
+  async function arriving(perPerson: readonly number[]) {
+    const running = await zoneWithFigures();
+    const bytes = new TextEncoder().encode(sales('2025-09,P1,8,70'));
+    let finish: () => void = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
     });
-    return fetch(`${running.url}/api/uploads?filename=${index}.csv`, {
-      method: 'POST',
-      headers: { ...editor.headers, 'Content-Type': 'application/octet-stream' },
-      body,
-      duplex: 'half',
-    } as RequestInit);
-  });
-  // Until all ten have arrived at the server, there is room.
-  const sendUntilRefused = async (): Promise<{ status: number; code: string }> => {
-    const { status, problem } = await editor.send(Buffer.from(bytes));
-    return status === 201 ? sendUntilRefused() : { status, code: problem.code };
-  };
-  expect(await sendUntilRefused()).toMatchObject({ status: 503, code: 'busy' });
-  finish();
-  expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(Array(10).fill(201));
-  expect((await editor.send(Buffer.from(bytes))).status).toBe(201);
+    const people = await Promise.all(perPerson.map((_, index) => signedInClient(running, `editor${index}`)));
+    const slow = people.flatMap((person, index) =>
+      Array.from({ length: perPerson[index]! }, async () => {
+        const body = new ReadableStream({
+          async start(controller) {
+            controller.enqueue(bytes.subarray(0, 20));
+            await finished;
+            controller.enqueue(bytes.subarray(20));
+            controller.close();
+          },
+        });
+        const { status } = await fetch(`${running.url}/api/uploads?filename=x.csv`, {
+          method: 'POST',
+          headers: { ...person.headers, 'Content-Type': 'application/octet-stream' },
+          body,
+          duplex: 'half',
+        } as RequestInit);
+        return status;
+      }),
+    );
+    /** Until all have arrived at the server, there is room. */
+    const sendUntilRefused = async (
+      person: (typeof people)[number],
+    ): Promise<{ status: number; code: string }> => {
+      const { status, problem } = await person.send(Buffer.from(bytes));
+      return status === 201 ? sendUntilRefused(person) : { status, code: problem.code };
+    };
+    const send = async (person: (typeof people)[number]) => (await person.send(Buffer.from(bytes))).status;
+    return { people, slow, finish, sendUntilRefused, send };
+  }
+
+  test('take memory only up to a bound', async () => {
+    const { people, slow, finish, sendUntilRefused, send } = await arriving([3, 3, 3, 1]);
+    expect(await sendUntilRefused(people[3]!)).toMatchObject({ status: 503, code: 'busy' });
+    finish();
+    expect(await Promise.all(slow)).toEqual(Array(10).fill(201));
+    expect(await send(people[3]!)).toBe(201);
+  }, 60_000);
+
+  test('of one person take a share of it, and leave room for others', async () => {
+    const { people, slow, finish, sendUntilRefused, send } = await arriving([3, 0]);
+    expect(await sendUntilRefused(people[0]!)).toMatchObject({ status: 503, code: 'busy' });
+    expect(await send(people[1]!)).toBe(201);
+    finish();
+    expect(await Promise.all(slow)).toEqual([201, 201, 201]);
+  }, 60_000);
 });
