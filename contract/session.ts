@@ -15,7 +15,9 @@ const PASSWORD = verbatimField(PASSWORD_LENGTH.most);
 
 const HEALTH = t.object({
   status: t.oneOf(['ok', 'failing']),
-  database: t.oneOf(['ok', 'unreachable']),
+  database: t.oneOf(['ok', 'unreachable', 'damaged']),
+  /** Whether the disk takes writes; where it does not, figures can still be read. */
+  storage: t.oneOf(['ok', 'full', 'read-only', 'failing']),
   revision: t.nullable(t.COUNT),
   /** Backups by schedule: when the newest was made, and whether the last attempt failed; null where none are made. */
   backup: t.nullable(t.object({ last: t.nullable(t.MOMENT), failed: t.FLAG })),

@@ -10,6 +10,7 @@ import { ResponseCache } from './cache/response-cache.ts';
 import { RevisionWatcher } from './cache/revision-watcher.ts';
 import { ProgressRowCache } from './decks/deck-pages.ts';
 import { createExportLimiter, EXPORT_LIMITS, ExportJobs } from './decks/export-jobs.ts';
+import type { HealthState } from './health.ts';
 import type { RequestServices } from './http/endpoint.ts';
 import type { Limiter, MemoryBudget } from './http/limiter.ts';
 import type { Log } from './log.ts';
@@ -29,6 +30,8 @@ export interface ContextOptions {
   reader?: FileReader;
   /** How the backups by schedule stand; null where none are made. */
   backupState?: () => BackupState | null;
+  /** What is known of the disk and the file; by default that all is well. */
+  healthState?: () => Promise<HealthState>;
 }
 
 /** Everything that lives as long as the app. Handlers take what they need of it, by `Pick`. */
@@ -37,6 +40,7 @@ export interface AppContext extends RequestServices {
   clock: () => Date;
   log: Log['error'];
   backupState: () => BackupState | null;
+  healthState: () => Promise<HealthState>;
   revisions: RevisionWatcher;
   responses: ResponseCache;
   catalogs: Catalogs;
@@ -58,6 +62,7 @@ export interface AppContext extends RequestServices {
 export function createContext(options: ContextOptions): AppContext {
   const { database, clock, log, freshForMs, run = createRunner().run } = options;
   const { reader = createFileReader(run), backupState = () => null } = options;
+  const { healthState = async () => ({ isDamaged: null, storage: 'ok' }) } = options;
   const revisions = new RevisionWatcher(database, freshForMs);
   const responses = new ResponseCache();
   revisions.beforeChange((revision, isLate) => responses.prewarm(revision, isLate));
@@ -68,7 +73,7 @@ export function createContext(options: ContextOptions): AppContext {
   const exportLimiter = createExportLimiter();
   return {
     ...{ database, clock, log, revisions, responses, catalogs, queries, sessions },
-    ...{ run, reader, exportLimiter, backupState },
+    ...{ run, reader, exportLimiter, backupState, healthState },
     uploadLimiter: createUploadLimiter(),
     uploadMemory: createUploadMemory(),
     exportJobs: new ExportJobs(exportLimiter, clock, log, EXPORT_LIMITS),

@@ -13,6 +13,7 @@ import { SYSTEM } from './auth/account-rules.ts';
 import { ensureAdmin, makeSignInLink } from './auth/accounts.ts';
 import { scheduleBackups } from './backups/scheduled-backups.ts';
 import type { Config } from './config.ts';
+import { watchHealth } from './health.ts';
 import type { Log } from './log.ts';
 import { cleanUpAbandoned, cleanUpUploads } from './uploads/cleanup.ts';
 
@@ -75,8 +76,17 @@ export async function startServer(config: Config, options: StartOptions): Promis
       config.backupFolder === null
         ? null
         : scheduleBackups({ file, folder: config.backupFolder, clock, log });
+    const health = watchHealth({ file, clock, log });
     const backupState = () => backups?.state() ?? null;
-    const app = createApp({ database, clock, webRoot, log: log.error, run, backupState });
+    const app = createApp({
+      database,
+      clock,
+      webRoot,
+      log: log.error,
+      run,
+      backupState,
+      healthState: health.state,
+    });
     const server = createServer(app);
     server.prependListener('request', log.request);
     server.headersTimeout = 15_000;
@@ -105,7 +115,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
         await close(server);
         runner.close();
         await cleaned;
-        await backups?.stop();
+        await Promise.all([backups?.stop(), health.stop()]);
         await opened.close();
         await release();
         log.event('stopped');

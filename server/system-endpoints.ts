@@ -11,13 +11,17 @@ import { type Endpoint, endpoint, SENT } from './http/endpoint.ts';
 export const systemEndpoints = (app: AppContext): Endpoint[] => [
   // The database is asked anew each time.
   endpoint(app, getHealth, async () => {
-    const backup = app.backupState();
+    const { isDamaged, storage } = await app.healthState();
+    const known = { storage, backup: app.backupState() };
     try {
       const revision = await currentRevision(app.database.read);
-      return { status: 200, body: { status: 'ok', database: 'ok', revision, backup } };
+      const database = isDamaged ? ('damaged' as const) : ('ok' as const);
+      if (!isDamaged && storage === 'ok')
+        return { status: 200, body: { status: 'ok', database, ...known, revision } };
+      return { status: 503, body: { status: 'failing', database, ...known, revision } };
     } catch (error) {
       app.log(error);
-      return { status: 503, body: { status: 'failing', database: 'unreachable', revision: null, backup } };
+      return { status: 503, body: { status: 'failing', database: 'unreachable', ...known, revision: null } };
     }
   }),
 

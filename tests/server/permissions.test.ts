@@ -241,6 +241,7 @@ describe('health', () => {
       status: 'ok',
       database: 'ok',
       revision: 0,
+      storage: 'ok',
       backup: null,
     });
     await running.database.write((trx) => trx.schema.dropTable('observation').execute());
@@ -251,6 +252,7 @@ describe('health', () => {
       status: 'failing',
       database: 'unreachable',
       revision: null,
+      storage: 'ok',
       backup: null,
     });
   });
