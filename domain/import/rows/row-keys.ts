@@ -160,7 +160,7 @@ export function readKeys(
         break;
       }
       default: {
-        const term = read(text);
+        const term = cellTerm(text, names, read);
         if (!term.indicator && TOTAL.test(compact(text))) return 'total';
         rowKeys.label = rowKeys.label ? { ...rowKeys.label, ...term } : term;
         if (term.indicator) {
@@ -188,6 +188,16 @@ export function readKeys(
     }
   }
   return { rowKeys, unknown, isUnreadable };
+}
+
+/**
+ * A name in a row is the catalogue's before it is a word of headers: figures of an indicator whose code is NO are not
+ * row numbers. A name of both kinds says neither by itself.
+ */
+function cellTerm(text: string, names: Names, read: TermReader): Term {
+  const match = names.indicators.find(text);
+  const isIndicator = match.kind === 'one' && names.entities.find(text).kind !== 'one';
+  return isIndicator ? { indicator: match.code, rest: '' } : read(text);
 }
 
 /** Two months named in one row. A year here and a month there are one period. */

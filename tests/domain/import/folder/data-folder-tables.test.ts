@@ -94,6 +94,24 @@ describe('observations', () => {
     });
   });
 
+  test('an indicator whose code is a word of headers keeps its figures', () => {
+    const codes = ['NO', 'no.1', 'NOTE', 'date', 'UNIT', 'ytd', 'MONTH', 'TOTAL'];
+    const [header] = INDICATORS.split('\n');
+    const { indicators } = parse({
+      'indicators.csv': [
+        header,
+        ...codes.map((code, i) => `${code},名${'甲乙丙丁戊己庚辛'[i]},类,亿元,flow,higher,1,monthly,0,,2`),
+      ].join('\n'),
+    });
+    const catalog = { ...known, indicators: indicators.map(({ value }) => value) };
+    const text = ['period,indicator,entity,ytd', ...codes.map((code, i) => `2025-08,${code},A,${i + 1}`)];
+    const { observations, problems } = parse({ 'observations.csv': text.join('\n') }, catalog);
+    expect(problems).toEqual([]);
+    expect(observations.rows.map(({ value }) => [value.indicator, value.ytd])).toEqual(
+      codes.map((code, i) => [code, i + 1]),
+    );
+  });
+
   test('a name that two entities share is refused, not guessed', () => {
     const twins = { ...known, entities: known.entities.map((one) => ({ ...one, shortName: '园' })) };
     expect(problems({ 'observations.csv': '期间,指标,园区,累计\n2025-06,SALES,园,1\n' }, twins)).toEqual([
