@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { indicatorTiles } from '../domain/decks/pages/kpis.ts';
 import { fieldName } from '../domain/explanation/field-names.ts';
 import type { Indicator, Target } from '../domain/model.ts';
-import { levelShares, plannedOf } from '../domain/progress/share-done.ts';
+import { levelShares, plannedOf } from '../domain/progress/completion.ts';
 import { lightWord } from '../web/components/lights.tsx';
 import { setLanguage } from '../web/i18n/index.ts';
 import { tilesOf } from '../web/indicator/tiles.ts';

@@ -1,6 +1,6 @@
 import type { Indicator, Text } from '../model.ts';
+import { isAgainstPlan } from '../progress/completion.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { isAgainstPlan } from '../progress/share-done.ts';
 import type { ExplainableField } from './explainable-field.ts';
 
 export const FIELD_NAMES: Record<ExplainableField, Text> = {

@@ -1,8 +1,8 @@
 import type { Indicator, Text } from '../model.ts';
 import { monthOf } from '../month.ts';
+import { isAgainstPlan, plannedOf } from '../progress/completion.ts';
 import { DEFAULT_TOLERANCE } from '../progress/pace-and-status.ts';
 import type { ProgressRow } from '../progress/progress-row.ts';
-import { isAgainstPlan, plannedOf } from '../progress/share-done.ts';
 import { gapUnitText } from '../unit.ts';
 import {
   type ExplanationInput,

@@ -14,11 +14,11 @@ import {
   growthUnitText,
 } from '../../domain/format.ts';
 import type { Indicator, Text } from '../../domain/model.ts';
+import { isAgainstPlan } from '../../domain/progress/completion.ts';
 import { growthUnitOf } from '../../domain/progress/growth.ts';
 import { lowerIsBetter } from '../../domain/progress/pace-and-status.ts';
 import { accumulates } from '../../domain/progress/parts-and-whole.ts';
 import type { ProgressRow, TargetInForce } from '../../domain/progress/progress-row.ts';
-import { isAgainstPlan } from '../../domain/progress/share-done.ts';
 import { hasSmallTarget } from '../../domain/progress/shortfall-weight.ts';
 import { unitText } from '../../domain/unit.ts';
 import { language, t } from '../i18n/index.ts';

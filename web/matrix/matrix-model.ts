@@ -1,9 +1,9 @@
 import { TURNS } from '../../domain/explanation/reasons.ts';
 import { formatCompletion, gapSize, growthSize, NOTHING } from '../../domain/format.ts';
 import type { Entity, Indicator, Month } from '../../domain/model.ts';
+import { shareDone } from '../../domain/progress/completion.ts';
 import { isOfYear } from '../../domain/progress/own-year.ts';
 import type { ProgressRow } from '../../domain/progress/progress-row.ts';
-import { shareDone } from '../../domain/progress/share-done.ts';
 import type { Catalog } from '../api/catalog.ts';
 import { NOT_REPORTED } from '../charts/drawing.ts';
 import { signed } from '../components/progress/cells.tsx';

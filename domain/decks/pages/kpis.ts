@@ -10,10 +10,10 @@ import {
   NOTHING,
 } from '../../format.ts';
 import type { Indicator, Month, Text } from '../../model.ts';
+import { isAgainstPlan, netIncrease, shareDone } from '../../progress/completion.ts';
 import { needOf } from '../../progress/need.ts';
 import { accumulates } from '../../progress/parts-and-whole.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
-import { isAgainstPlan, netIncrease, shareDone } from '../../progress/share-done.ts';
 import { unitText } from '../../unit.ts';
 import type { Tile } from '../page-content.ts';
 import { tableUnit } from '../rows/status-cell.ts';

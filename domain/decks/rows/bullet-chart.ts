@@ -2,8 +2,8 @@ import { SERIES_NAMES } from '../../figures/figure.ts';
 import { completionScale } from '../../figures/scale.ts';
 import { formatPercent } from '../../format.ts';
 import type { Indicator, Text } from '../../model.ts';
+import { levelShares, shareDone } from '../../progress/completion.ts';
 import type { ProgressRow } from '../../progress/progress-row.ts';
-import { levelShares, shareDone } from '../../progress/share-done.ts';
 import type { Column, InlineChart } from '../deck-table.ts';
 import type { Known } from './row-cells.ts';
 

@@ -1,9 +1,9 @@
 import { REASONS, TURNS } from '../../explanation/reasons.ts';
 import { completionDecimals, formatOwnPeriod, growthDecimals, growthUnitText } from '../../format.ts';
 import type { Indicator, Month, Text } from '../../model.ts';
+import { netIncrease, shareDone } from '../../progress/completion.ts';
 import { growthUnitOf } from '../../progress/growth.ts';
 import type { ProgressRow, Rank } from '../../progress/progress-row.ts';
-import { netIncrease, shareDone } from '../../progress/share-done.ts';
 import { type Cell, type NumberCell, number, text } from '../deck-table.ts';
 import { commonGapUnit, tableUnit } from './status-cell.ts';
 

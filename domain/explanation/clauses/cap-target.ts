@@ -1,5 +1,5 @@
 import type { Text } from '../../model.ts';
-import { plannedOf } from '../../progress/share-done.ts';
+import { plannedOf } from '../../progress/completion.ts';
 import { amount, join, NONE, percent, points, type Said, signedAmount } from './phrase.ts';
 
 /** A limit on what adds up over the year. */

@@ -1,7 +1,7 @@
 import { gapSize } from '../../format.ts';
 import type { Text } from '../../model.ts';
+import { isAgainstPlan, plannedOf } from '../../progress/completion.ts';
 import { lowerIsBetter } from '../../progress/pace-and-status.ts';
-import { isAgainstPlan, plannedOf } from '../../progress/share-done.ts';
 import { changeText, growthWords, spoken } from './growth-clause.ts';
 import { amount, digits, NONE, type Said, signed, signedAmount } from './phrase.ts';
 

@@ -7,7 +7,7 @@ import { commonEdge } from '../../../domain/decks/pages/matrix-page.ts';
 import { deckContents } from '../../../domain/decks/pages/page-contents.ts';
 import { departmentDeck, parkDeck, shortfallDeck, zoneDeck } from '../../../domain/decks/presets.ts';
 import { progressTable } from '../../../domain/decks/progress-table.ts';
-import { shareDone } from '../../../domain/progress/share-done.ts';
+import { shareDone } from '../../../domain/progress/completion.ts';
 import { folderZone, sourceOf } from '../../support/zone/deck-source.ts';
 import { indicator, rowOf as rowGiven } from '../given.ts';
 

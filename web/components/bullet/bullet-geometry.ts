@@ -1,6 +1,6 @@
 import type { IndicatorKind } from '../../../domain/model.ts';
+import { levelShares, shareDone } from '../../../domain/progress/completion.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { levelShares, shareDone } from '../../../domain/progress/share-done.ts';
 
 /**
  * Positions of everything on a bullet, in percent of the lane's width. One scale serves all rows of a page, so

@@ -4,8 +4,8 @@ import { EXPLAINABLE_FIELDS, type ExplainableField } from '../../../domain/expla
 import { parentOf, rowSentence } from '../../../domain/explanation/sentence.ts';
 import { formatOwnPeriod, NOTHING } from '../../../domain/format.ts';
 import type { Indicator, Month } from '../../../domain/model.ts';
+import { netIncrease } from '../../../domain/progress/completion.ts';
 import type { ProgressRow } from '../../../domain/progress/progress-row.ts';
-import { netIncrease } from '../../../domain/progress/share-done.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { CloseButton, Dialog } from '../dialog.tsx';

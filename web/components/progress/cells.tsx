@@ -14,9 +14,9 @@ import {
   NOTHING,
 } from '../../../domain/format.ts';
 import type { Indicator, Month } from '../../../domain/model.ts';
+import { netIncrease, shareDone } from '../../../domain/progress/completion.ts';
 import { needOf } from '../../../domain/progress/need.ts';
 import type { ProgressRow, Rank } from '../../../domain/progress/progress-row.ts';
-import { netIncrease, shareDone } from '../../../domain/progress/share-done.ts';
 import { unitText } from '../../../domain/unit.ts';
 import { columnTexts } from '../../i18n/column-texts.ts';
 import { levelText } from '../../i18n/format.ts';
