@@ -23,11 +23,26 @@ describe('nothing to show', () => {
     },
   );
 
+  test('an empty database is asked for no figures, on any page', async () => {
+    const empty = await startApplication(null);
+    try {
+      // The page fails on any error in the console, which a refused request leaves.
+      const page = await newPage(empty);
+      for (const address of ['/', '/matrix', '/shortfalls', '/wall']) {
+        await page.goto(address, { waitUntil: 'networkidle' });
+        await page.getByText('还没有任何数据').waitFor();
+      }
+    } finally {
+      await empty.stop();
+    }
+  }, 60_000);
+
   test('the overview leads to the nearest month that has some', async () => {
     const page = await newPage(application);
     await visit(page, '/?period=2026-02');
     await page.getByRole('link', { name: /查看2025年8月/ }).click();
     await page.waitForURL('**period=2025-08');
+    await page.locator('[data-row]').first().waitFor();
     await settled(page);
     expect(await page.locator('[data-row]').count()).toBeGreaterThan(30);
   });

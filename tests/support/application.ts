@@ -41,7 +41,8 @@ export interface ProgressAnswer {
 }
 
 /** Starts it. The clock stands still: nothing in a test depends on today. */
-export async function startApplication(folder = demonstrationFolder()): Promise<Application> {
+/** @param folder loaded into the empty database; null: it stays empty */
+export async function startApplication(folder: string | null = demonstrationFolder()): Promise<Application> {
   const root = webRoot();
   if (!existsSync(join(root, 'index.html'))) throw new Error('The page is not built: npm run build:web');
   const home = await mkdtemp(join(tmpdir(), 'economic-scheduling-'));
@@ -51,7 +52,7 @@ export async function startApplication(folder = demonstrationFolder()): Promise<
       port: 0,
       host: '127.0.0.1',
       databaseUrl: `file:${join(home, 'indicators.sqlite')}`,
-      demo: true,
+      demo: folder !== null,
       adminPassword: PASSWORD,
       log: 'off',
       isTerminal: false,
@@ -68,7 +69,7 @@ export async function startApplication(folder = demonstrationFolder()): Promise<
         error: (error) => errors.push(error),
       },
       webRoot: root,
-      demonstration: folder,
+      demonstration: folder ?? '',
       run,
     },
   );

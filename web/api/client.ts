@@ -103,15 +103,15 @@ export function clearQueries(): void {
   cache.clear();
 }
 
-/** The newest revision seen, and what to do when a newer one is seen. */
-let newestRevision = 0;
+/** The newest revision seen (−1: none yet; an empty database is at 0), and what to do when a newer one is seen. */
+let newestRevision = -1;
 const revisionListeners = new Set<() => void>();
 
 /** A newer revision means that data was loaded: the cache is stale, and what is shown is requested again. */
 function noticeRevision(value: unknown): void {
-  const revision = revisionOf(value) ?? 0;
+  const revision = revisionOf(value) ?? -1;
   if (revision <= newestRevision) return;
-  const isFirst = newestRevision === 0;
+  const isFirst = newestRevision === -1;
   newestRevision = revision;
   if (isFirst) return;
   cache.clear();

@@ -13,7 +13,7 @@ import { Empty, Failure, NotFound, Skeleton } from '../components/states.tsx';
 import { componentTexts } from '../components/texts.ts';
 import { nameOf, setLanguage, t } from '../i18n/index.ts';
 import { sharedTexts } from '../i18n/shared-texts.ts';
-import { firstQuery, pastCatalog } from '../navigation/first-query.ts';
+import { firstQuery, noteFigures, pastCatalog } from '../navigation/first-query.ts';
 import { currentRoute, useRoute } from '../navigation/navigation.ts';
 import { type Page, type Route, withQuery } from '../navigation/router.ts';
 import { listenToKeys } from '../navigation/shortcuts.ts';
@@ -80,6 +80,8 @@ export function App() {
   // The page itself says what is wrong with a moment.
   const value = past === null || unknownMoment ? now : then;
   const catalog = useMemo(() => value && now && indexCatalog(value, now.revision), [value, now]);
+
+  if (catalog && typeof document !== 'undefined') noteFigures(catalog.latestPeriod !== null);
 
   useLayoutEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

@@ -1,7 +1,7 @@
 import { hydrate, render } from 'preact';
 import type { SessionResponse } from '../../contract/session.ts';
 import { fetchMissing, fetchQuery } from '../api/client.ts';
-import type { ResponseOf } from '../api/url.ts';
+import type { ResponseOf, Url } from '../api/url.ts';
 import { CATALOG, SESSION } from '../api/url.ts';
 import { firstQuery, pastCatalog } from '../navigation/first-query.ts';
 import { currentRoute, listenToBrowser, setAddress } from '../navigation/navigation.ts';
@@ -22,10 +22,11 @@ export async function begin(root: HTMLElement): Promise<void> {
   // Everything the first page needs is requested before drawing, and drawn once.
   const own = firstQuery(route);
   const past = pastCatalog(route);
+  const isDrawn = root.dataset.hydrationKey !== undefined;
   const answers = Promise.allSettled([
     fetchQuery(CATALOG),
     fetchQuery(SESSION),
-    own && fetchQuery(own),
+    own && fetchWithFigures(own, route.query.period !== undefined || isDrawn),
     past && fetchQuery(past),
   ]);
   listenToBrowser((next) => {
@@ -39,7 +40,6 @@ export async function begin(root: HTMLElement): Promise<void> {
   });
 
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
-  const isDrawn = root.dataset.hydrationKey !== undefined;
   const known = await (isDrawn ? answers : Promise.race([answers, late]));
   const [catalog, session] = known ? known.map((one) => (one.status === 'fulfilled' ? one.value : null)) : [];
   const same =
@@ -56,4 +56,10 @@ export async function begin(root: HTMLElement): Promise<void> {
     root.textContent = '';
     render(<App />, root);
   }
+}
+
+/** Without a month in the address the latest is meant, and an empty database has none: then nothing is requested. */
+async function fetchWithFigures(url: Url<unknown>, isSafe: boolean): Promise<unknown> {
+  if (!isSafe && (await fetchQuery(CATALOG)).latestPeriod === null) return null;
+  return fetchQuery(url);
 }
